@@ -1,0 +1,218 @@
+//! Everything that can be asked of a desk. One closed list of ways in.
+//!
+//! A command carries what a person typed; the events that follow name it by [`BodyId`] only (rule R4).
+//!
+//! [`BodyId`]: crate::ids::BodyId
+
+use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
+
+use crate::{
+    config::Config,
+    ids::{AgentId, ConversationId, FileId, OfferId, QueueId, SkillId, VisitorId},
+};
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Actor {
+    Visitor(VisitorId),
+    Agent(AgentId),
+    /// The server itself: the clock, connections, an operator at the command line.
+    System,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    // The desk
+    /// Puts a version of the workspace document in force. Its `version` is the present one plus one.
+    Configure { config: Box<Config> },
+    /// The server starts: every connection counts as dropped from here (rule R5).
+    StartServer,
+    /// Honours the first deadline at or before now; the caller asks again while one is due.
+    Tick,
+    /// Takes a conversation out of every rule's hands after a broken invariant (rule R7).
+    Quarantine { conversation: ConversationId },
+
+    // Connections: by the server, on the first and the last socket of a person
+    ConnectAgent { agent: AgentId },
+    LoseAgentConnection { agent: AgentId },
+    ConnectVisitor { visitor: VisitorId },
+    LoseVisitorConnection { visitor: VisitorId },
+
+    // The visitor
+    OpenConversation {
+        /// The workspace's entry queue if none is named.
+        queue: Option<QueueId>,
+        /// Skills asked for beside those of the queue.
+        needs: BTreeMap<SkillId, u8>,
+        /// What the page knows of the visitor.
+        attributes: BTreeMap<String, String>,
+        /// A conversation may open silent.
+        message: Option<Draft>,
+    },
+    AnswerChoice { conversation: ConversationId, choice: Choice },
+
+    // Everybody in the conversation
+    PostMessage { conversation: ConversationId, audience: Audience, message: Draft },
+    /// Ends the conversation for everybody; the reason follows from who asks.
+    Close { conversation: ConversationId },
+
+    // An agent
+    SetStatus { status: ChosenStatus, reason: Option<String> },
+    GoOffline { open: OpenWork },
+    /// Something was done in the console; ends `not_responding`. Every other command of an agent does so too.
+    ReportActivity,
+    AcceptOffer { offer: OfferId },
+    DeclineOffer { offer: OfferId },
+    /// Takes a waiting conversation from a queue in pull mode.
+    Pull { conversation: ConversationId },
+    StartTransfer {
+        conversation: ConversationId,
+        target: Target,
+        mode: TransferMode,
+        /// Where the conversation goes with an agent who does not serve the present place.
+        place: Option<QueueId>,
+        reason: Option<String>,
+        note: Note,
+    },
+    /// The owner withdraws a warm transfer that nobody accepted yet, or ends the introduction.
+    CancelTransfer { conversation: ConversationId },
+    /// The sender takes a cold transfer back before anybody accepted it.
+    RecallTransfer { conversation: ConversationId },
+    /// By the sender: hands over. By the receiver: takes over.
+    CompleteTransfer { conversation: ConversationId },
+    /// The receiver of a warm transfer gives it back during the introduction.
+    HandBack { conversation: ConversationId },
+    /// A guest leaves; the sender in an introduction completes it by leaving.
+    Leave { conversation: ConversationId },
+    Park { conversation: ConversationId },
+    Wake { conversation: ConversationId },
+    EndWrapUp { conversation: ConversationId, disposition: Option<String>, note: Option<String> },
+    ExtendWrapUp { conversation: ConversationId },
+    SetPriority { conversation: ConversationId, priority: u8 },
+
+    // A supervisor
+    Assign { conversation: ConversationId, agent: AgentId, room: Room },
+    Requeue { conversation: ConversationId },
+}
+
+/// Text and files of a message that is about to be posted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    pub text: String,
+    pub files: Vec<FileRef>,
+}
+
+/// A file uploaded before: the edge has checked that it is the author's and of this conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct FileRef {
+    pub file: FileId,
+    pub bytes: u64,
+}
+
+/// Who may read a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Audience {
+    Everybody,
+    /// A note: never leaves the staff.
+    Staff,
+}
+
+/// What a visitor answers when a wait has been too long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    KeepWaiting,
+    LeaveMessage { text: String },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum ChosenStatus {
+    Online,
+    /// Takes hand-overs, no first assignments.
+    TransferOnly,
+    Away,
+    Offline,
+}
+
+/// What becomes of an agent's open conversations when they go offline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenWork {
+    Finish,
+    HandOver,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Target {
+    Agent(AgentId),
+    Queue(QueueId),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum TransferMode {
+    Warm(Completion),
+    Cold(OnUnanswered),
+}
+
+/// When the receiver of a warm transfer becomes owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Completion {
+    /// After an introduction with both present.
+    Introduced,
+    /// On accept; the sender stays as guest.
+    OnAccept,
+    /// On accept; the sender leaves.
+    OnAcceptAndLeave,
+}
+
+/// What follows when the agent named by a cold transfer does not take it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum OnUnanswered {
+    /// Back to the sender, whose room stays reserved.
+    Return,
+    /// On to everybody in the place.
+    Queue,
+    /// Stays reserved until the agent has room, then as `Queue`.
+    Park,
+}
+
+/// What the receiver should know. Read before accepting; accepting acknowledges it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Note {
+    pub text: String,
+    pub goal: String,
+    pub tried: String,
+    pub ask: String,
+}
+
+/// Whether a supervisor's assignment heeds the agent's capacity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Room {
+    Respected,
+    /// A journaled override (invariant I3).
+    Overridden,
+}
+
+/// What a person typed, stored beside the journal under the [`BodyId`] that an event names.
+///
+/// [`BodyId`]: crate::ids::BodyId
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    Text(String),
+    Note(Note),
+    Attributes(BTreeMap<String, String>),
+}
+
+impl Note {
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        [&self.text, &self.goal, &self.tried, &self.ask].iter().all(|field| field.trim().is_empty())
+    }
+}

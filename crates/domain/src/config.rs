@@ -1,0 +1,305 @@
+//! The configuration of a workspace, as one checked value.
+//!
+//! Made by the `config` crate from the workspace document and journaled whole as
+//! `WorkspaceConfigured`; there is no other way to make teams, agents, lists, skills or queues.
+//! Ids are stable: a key keeps its id over all versions, and no id is used twice.
+//! Does not hold passwords, tokens or secrets: an agent refers to an account by e-mail address.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
+
+use crate::ids::{AgentId, ListId, QueueId, SkillId, TeamId};
+
+/// One version of the workspace document, translated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Config {
+    /// Counts up from 1 with each version applied.
+    pub version: u32,
+    pub name: String,
+    /// The lowest id no entity has had yet; one counter for all kinds.
+    pub next_id: u64,
+    pub settings: Settings,
+    pub skills: BTreeMap<SkillId, Skill>,
+    pub teams: BTreeMap<TeamId, Team>,
+    pub agents: BTreeMap<AgentId, Agent>,
+    pub lists: BTreeMap<ListId, AgentList>,
+    pub queues: BTreeMap<QueueId, Queue>,
+    /// Reasons that a transfer may carry, in the order they are shown.
+    pub reasons: Vec<Code>,
+    /// Disposition codes of wrap-up, in the order they are shown.
+    pub dispositions: Vec<Code>,
+    /// Where a conversation begins when the visitor's page names no queue.
+    pub entry: QueueId,
+}
+
+/// A code of a list per workspace, with the words people see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Code {
+    pub code: String,
+    pub label: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Skill {
+    pub key: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Team {
+    pub key: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Agent {
+    pub key: String,
+    /// The name colleagues see.
+    pub name: String,
+    /// The name visitors see (invariant I7).
+    pub public_name: String,
+    /// The account that signs in as this agent.
+    pub email: String,
+    pub kind: AgentKind,
+    pub roles: Roles,
+    pub teams: BTreeSet<TeamId>,
+    /// Level 1–5 of each skill held.
+    pub skills: BTreeMap<SkillId, u8>,
+    /// Units of work held at once.
+    pub capacity: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum AgentKind {
+    Human,
+    Bot,
+}
+
+/// What somebody may be. Everything else follows from these in `decide::permissions`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Roles {
+    /// Holds conversations.
+    pub agent: bool,
+    /// Teams this person supervises.
+    pub supervises: BTreeSet<TeamId>,
+    pub admin: bool,
+    /// Sees figures, Flow and Metadata, no bodies.
+    pub analyst: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct AgentList {
+    pub key: String,
+    pub name: String,
+    /// In the order of the list; a list by rule is expanded by `config`.
+    pub members: Vec<AgentId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Queue {
+    pub key: String,
+    pub name: String,
+    /// The name visitors see, where the workspace shows one at all.
+    pub public_name: String,
+    /// The support level: 1, 2, 3 …
+    pub tier: u8,
+    /// Everybody who serves it, by rank (agent lists first, in their order; then teams by id). No repeats.
+    pub members: Vec<AgentId>,
+    pub strategy: Strategy,
+    pub mode: Mode,
+    /// Units of an agent's capacity that one conversation takes.
+    pub weight: u32,
+    /// Skills every conversation here needs, with the least level.
+    pub required: BTreeMap<SkillId, u8>,
+    /// Steps that ask for less as a wait grows; at most `RELAX_STEPS_MAX`, by `after_ms`.
+    pub relax: Vec<RelaxStep>,
+    pub offer_timeout_ms: u64,
+    pub max_wait_ms: u64,
+    pub still_searching_ms: u64,
+    /// Where a conversation goes when its max wait is over; the visitor's choice otherwise.
+    pub fallback: Option<QueueId>,
+    pub credit: Credit,
+    /// Set on every conversation that enters, if given.
+    pub priority: Option<u8>,
+    pub wrap_up: WrapUp,
+    /// Whether a returning visitor is offered to their last owner first.
+    pub sticky: bool,
+    /// Said under the agent's name when its agent joins, once per place.
+    pub greeting: Option<String>,
+}
+
+/// How the agent is chosen among the eligible. Ties: idle time, then id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Strategy {
+    /// Load ÷ capacity.
+    LeastLoaded,
+    /// Time since the agent last became owner.
+    LongestIdle,
+    /// Sum of the agent's levels of the skills needed.
+    BestSkilled,
+    /// The next member by rank after the one chosen last.
+    RoundRobin,
+    /// The agent's rank in the queue.
+    Ordered,
+    /// Offered to all eligible; the first to accept wins.
+    Broadcast,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Mode {
+    /// Offered; the agent accepts.
+    Push,
+    /// Given without asking.
+    PushAutoAccept,
+    /// Agents pick from a list.
+    Pull,
+}
+
+/// One step of relaxation, `after_ms` from the start of the present wait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct RelaxStep {
+    pub after_ms: u64,
+    /// Skills no longer needed.
+    pub drop: BTreeSet<SkillId>,
+    /// The most that is still asked of every other skill.
+    pub level: Option<u8>,
+}
+
+/// How earlier waits count in a new place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Credit {
+    /// Earlier waits added up.
+    Keep,
+    /// Nothing.
+    Reset,
+    /// Earlier waits and `Settings::boost_ms`.
+    Boost,
+}
+
+/// After-contact work in a queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct WrapUp {
+    /// How long it lasts unless ended or extended; 0 means there is none.
+    pub ms: u64,
+    /// Whether it holds the conversation's weight until it ends.
+    pub holds_capacity: bool,
+}
+
+/// Time-outs and switches of a workspace. Defaults are those of SPEC.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Settings {
+    pub default_priority: u8,
+    /// `Credit::Boost` adds this to the earlier waits.
+    pub boost_ms: u64,
+    /// A decline keeps the conversation from that agent this long.
+    pub cool_down_ms: u64,
+    /// After this many declines only if nobody else is eligible.
+    pub declines_max: u32,
+    /// RONA in a row, with no action between, before `not_responding`.
+    pub rona_max: u32,
+    /// How long a visitor's last owner is remembered.
+    pub sticky_ms: u64,
+    /// How long a sticky conversation waits for a full agent.
+    pub sticky_reserve_ms: u64,
+    /// How long a cold transfer to an agent is on offer.
+    pub direct_offer_ms: u64,
+    /// How long a cold transfer with `park` stays reserved.
+    pub park_reserve_ms: u64,
+    /// An introduction completes by itself after the sender's silence of this length.
+    pub introduction_ms: u64,
+    /// Grace before an agent without connections counts as `disconnected`.
+    pub agent_grace_ms: u64,
+    /// From the drop until a lost agent's conversations are re-queued.
+    pub agent_lost_ms: u64,
+    /// From the drop until a lost visitor's conversation closes.
+    pub visitor_lost_ms: u64,
+    pub idle_reminder_ms: u64,
+    pub idle_close_ms: u64,
+    /// Longest time a conversation stays parked.
+    pub parked_ms: u64,
+    /// How long room is reserved for the owner of a parked conversation that woke.
+    pub wake_reserve_ms: u64,
+    /// A visitor who comes back within this continues where they were.
+    pub come_back_ms: u64,
+    /// From asking for a message until the wait ends without one.
+    pub offline_form_ms: u64,
+    /// Whether a transfer must carry a reason.
+    pub reason_required: bool,
+    /// Whether the visitor is told that a warm transfer was asked for.
+    pub tell_visitor_of_transfer: bool,
+    /// Whether visitors see queue names.
+    pub show_queue_names: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            default_priority: 5,
+            boost_ms: 300_000,
+            cool_down_ms: 60_000,
+            declines_max: 3,
+            rona_max: 2,
+            sticky_ms: 86_400_000,
+            sticky_reserve_ms: 30_000,
+            direct_offer_ms: 60_000,
+            park_reserve_ms: 1_800_000,
+            introduction_ms: 300_000,
+            agent_grace_ms: 30_000,
+            agent_lost_ms: 120_000,
+            visitor_lost_ms: 180_000,
+            idle_reminder_ms: 180_000,
+            idle_close_ms: 360_000,
+            parked_ms: 86_400_000,
+            wake_reserve_ms: 120_000,
+            come_back_ms: 1_800_000,
+            offline_form_ms: 900_000,
+            reason_required: false,
+            tell_visitor_of_transfer: false,
+            show_queue_names: false,
+        }
+    }
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self {
+            key: String::new(),
+            name: String::new(),
+            public_name: String::new(),
+            tier: 1,
+            members: Vec::new(),
+            strategy: Strategy::LeastLoaded,
+            mode: Mode::Push,
+            weight: 1,
+            required: BTreeMap::new(),
+            relax: Vec::new(),
+            offer_timeout_ms: 30_000,
+            max_wait_ms: 600_000,
+            still_searching_ms: 45_000,
+            fallback: None,
+            credit: Credit::Keep,
+            priority: None,
+            wrap_up: WrapUp { ms: 60_000, holds_capacity: true },
+            sticky: false,
+            greeting: None,
+        }
+    }
+}

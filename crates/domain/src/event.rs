@@ -1,0 +1,339 @@
+//! Facts: everything a journal says. `decide` chooses once, `apply` repeats.
+//!
+//! Never holds what a person typed (rule R4); names it by [`BodyId`].
+
+use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
+
+use crate::{
+    command::{Actor, Audience, ChosenStatus, FileRef, Room, Target, TransferMode},
+    config::Config,
+    explain::Explanation,
+    ids::{AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, QueueId, SkillId, Timestamp, VisitorId},
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    // The desk
+    WorkspaceConfigured { config: Box<Config> },
+    ServerStarted,
+    ConversationQuarantined { conversation: ConversationId },
+    /// Something a supervisor should look at.
+    SupervisorsAlerted { conversation: ConversationId, alert: Alert },
+
+    // Agents
+    AgentConnected { agent: AgentId },
+    /// The last connection is gone; the grace runs from here.
+    AgentConnectionLost { agent: AgentId },
+    /// The grace is over: status `disconnected`.
+    AgentDisconnected { agent: AgentId },
+    AgentStatusSet { agent: AgentId, status: ChosenStatus, reason: Option<String> },
+    AgentStoppedResponding { agent: AgentId },
+    AgentRespondedAgain { agent: AgentId },
+
+    // Visitors
+    VisitorConnected { visitor: VisitorId },
+    VisitorConnectionLost { visitor: VisitorId },
+
+    // The life of a conversation
+    ConversationOpened {
+        conversation: ConversationId,
+        visitor: VisitorId,
+        previous: Option<ConversationId>,
+        queue: QueueId,
+        needs: BTreeMap<SkillId, u8>,
+        attributes: Option<BodyId>,
+    },
+    MessagePosted {
+        conversation: ConversationId,
+        message: MessageId,
+        author: Actor,
+        audience: Audience,
+        body: BodyId,
+        chars: u32,
+        files: Vec<FileRef>,
+    },
+    /// The queue's greeting, under its agent's name.
+    Greeted { conversation: ConversationId, agent: AgentId, queue: QueueId, config_version: u32 },
+    PrioritySet { conversation: ConversationId, priority: u8, by: Actor },
+    ConversationParked { conversation: ConversationId, agent: AgentId },
+    /// The owner has no room; it is kept for them until then.
+    WakeDelayed { conversation: ConversationId, until: Timestamp },
+    ConversationWoken { conversation: ConversationId, by: Actor },
+    VisitorReminded { conversation: ConversationId },
+    ConversationClosed { conversation: ConversationId, reason: CloseReason, by: Actor, message: Option<BodyId> },
+    /// The conversation leaves memory.
+    ConversationArchived { conversation: ConversationId },
+
+    // Waiting: the holder is a queue
+    /// A wait begins; the queue holds the conversation.
+    WaitStarted { conversation: ConversationId, wait: WaitStart },
+    /// Room is no longer kept for one agent; the wait goes on for everybody in the place.
+    ReservationEnded { conversation: ConversationId, agent: AgentId, cause: ReservationEnd },
+    /// The next step of the queue's relaxation is in force.
+    WaitRelaxed { conversation: ConversationId, step: u8 },
+    VisitorToldStillSearching { conversation: ConversationId },
+    /// The max wait is over and no fallback is left: the visitor chooses.
+    ChoiceAsked { conversation: ConversationId },
+    /// The visitor keeps waiting; silence is the same and journals nothing.
+    WaitContinued { conversation: ConversationId },
+    /// Nobody can take it; journaled when that becomes so.
+    NobodyEligible { conversation: ConversationId, explanation: Explanation },
+
+    // Offers
+    OfferMade { offer: OfferId, conversation: ConversationId, to: OfferTo, handoff: Option<HandoffId>, expires_at: Timestamp, explanation: Explanation },
+    /// One agent of the offer says no; an offer to one ends with it.
+    OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId },
+    OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId },
+    OfferEnded { offer: OfferId, conversation: ConversationId, end: OfferEnd },
+
+    // Ownership: the holder is an agent
+    AgentAssigned { conversation: ConversationId, agent: AgentId, queue: QueueId, cause: AssignCause, hop: Hop },
+    AgentReleased { conversation: ConversationId, agent: AgentId, cause: ReleaseCause, wrap_up: Option<WrapUpStart> },
+    WrapUpExtended { conversation: ConversationId, agent: AgentId, until: Timestamp },
+    WrapUpEnded { conversation: ConversationId, agent: AgentId, cause: WrapUpEnd, disposition: Option<String>, note: Option<BodyId> },
+
+    // Guests
+    GuestJoined { conversation: ConversationId, agent: AgentId },
+    GuestLeft { conversation: ConversationId, agent: AgentId, cause: GuestLeave },
+
+    // Transfers
+    TransferStarted { conversation: ConversationId, transfer: TransferStart },
+    /// Warm: the receiver is present, the introduction runs.
+    TransferAccepted { conversation: ConversationId, handoff: HandoffId, agent: AgentId },
+    /// Warm, its sender lost for good: goes on as a cold transfer to the same target.
+    TransferTurnedCold { conversation: ConversationId, handoff: HandoffId },
+    TransferCompleted { conversation: ConversationId, handoff: HandoffId, agent: AgentId, by: Actor },
+    TransferEnded { conversation: ConversationId, handoff: HandoffId, outcome: TransferOutcome },
+}
+
+/// How a wait begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct WaitStart {
+    pub queue: QueueId,
+    pub cause: WaitCause,
+    /// Earlier waiting that counts here.
+    pub credit_ms: u64,
+    /// Re-queued after a lost agent: stands before every priority.
+    pub front: bool,
+    pub priority: u8,
+    /// The agent who sent it here; not offered to them unless nobody else is online.
+    pub sender: Option<AgentId>,
+    pub reserved: Option<Reservation>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum WaitCause {
+    Opened,
+    Transfer(HandoffId),
+    /// A cold transfer to an agent that nobody took.
+    Unanswered(HandoffId),
+    /// The queue's max wait was over.
+    Fallback,
+    AgentLost(AgentId),
+    AgentWentOffline(AgentId),
+    AgentRemoved(AgentId),
+    /// A parked conversation whose owner found no room in time.
+    OwnerHadNoRoom(AgentId),
+    RequeuedBy(AgentId),
+}
+
+/// A waiting conversation kept for one agent. Counts towards that agent's load once they have room for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Reservation {
+    pub agent: AgentId,
+    pub until: Timestamp,
+    pub purpose: ReservedFor,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum ReservedFor {
+    /// The visitor's last owner in this queue.
+    LastOwner,
+    /// A cold transfer to this agent by name.
+    NamedReceiver,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum ReservationEnd {
+    TimeUp,
+    Declined,
+    Unanswered,
+    WentOffline,
+    AgentRemoved,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum OfferTo {
+    /// Reserves the conversation's weight.
+    Agent(AgentId),
+    /// To all eligible at once; reserves nothing.
+    Broadcast(Vec<AgentId>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum OfferEnd {
+    /// Ran out: a RONA, unless it was a broadcast or by name.
+    Expired,
+    /// The agent went offline, lost the connection for good or was removed.
+    Offline,
+    /// The server was restarted; made again, no RONA.
+    Restart,
+    /// What it proposed is no longer to be had.
+    Withdrawn,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum AssignCause {
+    Accepted(OfferId),
+    /// A queue that gives without asking.
+    AutoAccepted,
+    Pulled,
+    /// A warm transfer was completed.
+    TransferCompleted(HandoffId),
+    /// A cold transfer nobody took came back to its sender.
+    TransferReturned(HandoffId),
+    TransferRecalled(HandoffId),
+    /// The agent came back before anybody else accepted.
+    Reconnected,
+    /// The owner left for good; the receiver was already in the introduction.
+    OwnerLost(HandoffId),
+    AssignedBy { supervisor: AgentId, room: Room },
+}
+
+/// Whether ownership passed from one agent to another by transfer, escalation or return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Hop {
+    None,
+    From(AgentId),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum ReleaseCause {
+    Transferred(HandoffId),
+    Lost,
+    WentOffline,
+    Removed,
+    Closed,
+    NoRoomToWake,
+    /// A supervisor moved it.
+    MovedBy(AgentId),
+}
+
+/// After-contact work that begins with a release.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct WrapUpStart {
+    pub until: Timestamp,
+    /// 0 where the queue's wrap-up holds no capacity.
+    pub weight: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum WrapUpEnd {
+    ByAgent,
+    TimeUp,
+    /// The conversation came back to the agent.
+    CameBack,
+    AgentRemoved,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum GuestLeave {
+    Left,
+    Lost,
+    Removed,
+    BecameOwner,
+    Closed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct TransferStart {
+    pub handoff: HandoffId,
+    pub from: AgentId,
+    pub target: Target,
+    pub mode: TransferMode,
+    /// The place the conversation is in once it has moved.
+    pub queue: QueueId,
+    /// Where it came from.
+    pub from_queue: QueueId,
+    pub reason: Option<String>,
+    pub note: Option<BodyId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum TransferOutcome {
+    Declined(DeclineCause),
+    Expired(ExpireCause),
+    Cancelled(CancelCause),
+    Failed(FailCause),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum DeclineCause {
+    Declined,
+    HandedBack,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum ExpireCause {
+    TimeUp,
+    Offline,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum CancelCause {
+    BySender,
+    Recalled,
+    Closed,
+    Fallback,
+    Requeued,
+    Assigned,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum FailCause {
+    TargetRemoved,
+    QueueClosed,
+    /// The receiver's connection was lost during the introduction.
+    ReceiverLost,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum CloseReason {
+    Agent,
+    Visitor,
+    VisitorIdle,
+    VisitorGone,
+    WaitTimeout,
+    MessageLeft,
+    Supervisor,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Alert {
+    /// The only agent of the queue declined or did not answer.
+    OnlyAgentUnwilling,
+    /// The visitor was asked to choose because nobody came.
+    NobodyCame,
+    Quarantined,
+}

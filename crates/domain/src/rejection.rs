@@ -1,0 +1,69 @@
+//! Why the rules say no. Named by the fact, so that the caller knows what to do next.
+
+use crate::{ids::QueueId, view::actions::Because};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    #[error("the workspace has no configuration yet")]
+    NotConfigured,
+    #[error("the configuration is not the next version")]
+    StaleConfiguration,
+    #[error("queue {0:?} holds open conversations and cannot be removed")]
+    QueueInUse(QueueId),
+    #[error("there is no such conversation, or it is not yours to see")]
+    UnknownConversation,
+    #[error("the conversation is closed")]
+    ConversationClosed,
+    #[error("there is no such agent")]
+    UnknownAgent,
+    #[error("there is no such queue")]
+    UnknownQueue,
+    #[error("there is no such skill")]
+    UnknownSkill,
+    #[error("your role does not allow this")]
+    NotAllowed,
+    #[error("this conversation is held for inspection; only a supervisor can move or close it")]
+    Quarantined,
+    #[error("the offer is gone: it was taken, ran out or was withdrawn")]
+    OfferGone,
+    #[error("no free room for this conversation")]
+    NoRoom,
+    #[error("a transfer is open; cancel it first")]
+    HandoffPending,
+    #[error("no transfer is open in this conversation")]
+    NoHandoff,
+    #[error("the transfer is not in a state that allows this")]
+    HandoffNotReady,
+    #[error("the agent is not available: {0:?}")]
+    TargetUnavailable(Because),
+    #[error("the queue has no members or is closed")]
+    QueueClosed,
+    #[error("a conversation cannot be transferred to where it is")]
+    AlreadyThere,
+    #[error("a transfer here must carry a reason from the workspace's list")]
+    ReasonRequired,
+    #[error("the reason or disposition is not in the workspace's list")]
+    UnknownCode,
+    #[error("the conversation is not waiting")]
+    NotWaiting,
+    #[error("the conversation is not parked")]
+    NotParked,
+    #[error("the conversation is parked already")]
+    AlreadyParked,
+    #[error("there is no wrap-up to end")]
+    NoWrapUp,
+    #[error("no choice was asked for")]
+    NoChoice,
+    #[error("the message is empty")]
+    EmptyMessage,
+    #[error("the text is longer than allowed")]
+    TextTooLong,
+    #[error("too many files")]
+    TooManyFiles,
+    #[error("priority is a number from 0 to 9")]
+    BadPriority,
+    #[error("sign in as connected before choosing a status")]
+    NotConnected,
+    #[error("too many open conversations")]
+    TooManyConversations,
+}

@@ -1,0 +1,140 @@
+//! What members of staff see.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Relation, actions::AllowedAction};
+use crate::{
+    command::{ChosenStatus, Target, TransferMode},
+    event::CloseReason,
+    explain::Explanation,
+    ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, QueueId, Timestamp, VisitorId},
+};
+
+/// The viewer's own desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Me {
+    pub agent: AgentId,
+    pub chosen: ChosenStatus,
+    pub reason: Option<String>,
+    pub status: AgentStatus,
+    pub load: u32,
+    pub capacity: u32,
+    pub wrap_ups: Vec<WrapUp>,
+}
+
+/// The status in effect: what the agent chose, or what the system found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum AgentStatus {
+    Online,
+    TransferOnly,
+    Away,
+    Offline,
+    NotResponding,
+    Disconnected,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrapUp {
+    pub conversation: ConversationId,
+    pub queue: QueueId,
+    pub since: Timestamp,
+    pub until: Timestamp,
+}
+
+/// A proposal, to be read before accepting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    pub offer: OfferId,
+    pub conversation: ConversationId,
+    pub queue: QueueId,
+    pub made_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub broadcast: bool,
+    /// The hand-over behind it; none for a first assignment.
+    pub transfer: Option<Transfer>,
+    /// Why this agent.
+    pub explanation: Explanation,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    pub conversation: ConversationId,
+    pub relation: Relation,
+    pub status: Status,
+    pub visitor: VisitorId,
+    pub visitor_connected: bool,
+    pub previous: Option<ConversationId>,
+    pub attributes: Option<BodyId>,
+    pub queue: QueueId,
+    pub priority: u8,
+    pub hops: u32,
+    pub opened_at: Timestamp,
+    /// When the present holder began to hold it.
+    pub held_since: Timestamp,
+    pub owner: Option<AgentId>,
+    pub owner_connected: bool,
+    pub participants: Vec<Participant>,
+    pub wait: Option<Wait>,
+    pub transfer: Option<Transfer>,
+    pub quarantined: bool,
+    pub closed: Option<CloseReason>,
+    pub actions: Vec<AllowedAction>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Waiting,
+    Active,
+    Parked,
+    Closed,
+}
+
+/// A member of staff who is in the conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    pub agent: AgentId,
+    pub role: Role,
+    pub since: Timestamp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Role {
+    Owner,
+    Receiver,
+    Guest,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wait {
+    pub since: Timestamp,
+    pub credit_ms: u64,
+    pub reserved_for: Option<AgentId>,
+    /// An offer is out.
+    pub offered: bool,
+    pub choice_asked: bool,
+}
+
+/// The open hand-over of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transfer {
+    pub handoff: HandoffId,
+    pub from: AgentId,
+    pub target: Target,
+    pub mode: TransferMode,
+    pub state: TransferState,
+    pub queue: QueueId,
+    pub from_queue: QueueId,
+    pub reason: Option<String>,
+    pub note: Option<BodyId>,
+    pub started_at: Timestamp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum TransferState {
+    Pending,
+    /// The introduction runs with this agent.
+    Accepted { by: AgentId, at: Timestamp },
+}

@@ -1,0 +1,43 @@
+//! The directory a sender picks from: every agent and queue, with what there is to know before sending.
+
+use alloc::vec::Vec;
+
+use super::{actions::Because, staff::AgentStatus};
+use crate::ids::{AgentId, QueueId, SkillId, Timestamp};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Directory {
+    pub agents: Vec<AgentTarget>,
+    pub queues: Vec<QueueTarget>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgentTarget {
+    pub agent: AgentId,
+    pub status: AgentStatus,
+    pub load: u32,
+    pub capacity: u32,
+    /// Skills of the present need that are missing, with the level asked. A misfit is shown, not refused.
+    pub missing: Vec<(SkillId, u8)>,
+    /// When this agent last held the conversation.
+    pub was_here: Option<Timestamp>,
+    /// Queues the agent serves; the sender picks one when the present place is not among them.
+    pub serves: Vec<QueueId>,
+    pub serves_place: bool,
+    /// Why not warm, or cold with `return` or `queue`.
+    pub off: Option<Because>,
+    /// Why not cold with `park`.
+    pub off_parked: Option<Because>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueTarget {
+    pub queue: QueueId,
+    pub waiting: u32,
+    pub longest_wait_since: Option<Timestamp>,
+    /// Members who could take hand-overs now.
+    pub available: u32,
+    pub online: u32,
+    pub was_here: Option<Timestamp>,
+    pub off: Option<Because>,
+}

@@ -1,0 +1,80 @@
+//! What visitors see (rule R9): a type with no room for anything of the staff (invariant I7).
+//!
+//! Agents appear by public name; queues by public name, and only where the workspace shows them.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    command::FileRef,
+    ids::{BodyId, ConversationId, MessageId, Timestamp},
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    pub conversation: ConversationId,
+    pub status: Status,
+    /// Who is responsible, by public name.
+    pub agent: Option<String>,
+    /// Everybody else who is there and visible.
+    pub others: Vec<String>,
+    /// The queue's public name, if the workspace shows it.
+    pub queue: Option<String>,
+    pub opened_at: Timestamp,
+    /// When the present wait began.
+    pub waiting_since: Option<Timestamp>,
+    /// Keep waiting, or leave a message?
+    pub choice_asked: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Waiting,
+    /// An agent holds it.
+    Active,
+    Closed,
+}
+
+/// One line of the visitor's transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    Message { message: MessageId, author: Author, body: BodyId, files: Vec<FileRef> },
+    Notice(Notice),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// The visitor of this conversation.
+    You,
+    /// An agent's public name.
+    Agent(String),
+}
+
+/// What the visitor is told. Stored as a code and its parameters; the words are the edge's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    Queued,
+    StillSearching,
+    AgentJoined { agent: String },
+    AgentLeft { agent: String },
+    GuestJoined { agent: String },
+    GuestLeft { agent: String },
+    TransferStarted,
+    /// A warm transfer's receiver is there.
+    TransferAccepted { agent: String },
+    /// Ownership passed with both present.
+    HandedOver { from: String, to: String },
+    /// A cold transfer nobody took came back.
+    TransferReturned { agent: String },
+    AgentLost,
+    AgentBack { agent: String },
+    Requeued,
+    Fallback,
+    Choice,
+    IdleReminder,
+    MessageLeft,
+    /// Something went wrong with this conversation; a person looks at it.
+    HeldForInspection,
+    /// The queue's greeting, under its agent's name; its words are those of that configuration version.
+    Greeting { agent: String, queue: crate::ids::QueueId, config_version: u32 },
+    Closed,
+}
