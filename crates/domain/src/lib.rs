@@ -16,4 +16,5 @@ pub mod explain;
 pub mod ids;
 pub mod limits;
 pub mod rejection;
+pub mod routing;
 pub mod view;
