@@ -124,6 +124,9 @@ pub enum Audience {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
     KeepWaiting,
+    /// Shows the form; the wait goes on meanwhile.
+    WriteMessage,
+    /// The form, sent; also straight away.
     LeaveMessage { text: String },
 }
 

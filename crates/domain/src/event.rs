@@ -26,6 +26,8 @@ pub enum Event {
     AgentConnectionLost { agent: AgentId },
     /// The grace is over: status `disconnected`.
     AgentDisconnected { agent: AgentId },
+    /// Lost for so long that nothing is kept for them any more.
+    AgentGivenUp { agent: AgentId },
     AgentStatusSet { agent: AgentId, status: ChosenStatus, reason: Option<String> },
     AgentStoppedResponding { agent: AgentId },
     AgentRespondedAgain { agent: AgentId },
@@ -60,6 +62,10 @@ pub enum Event {
     WakeDelayed { conversation: ConversationId, until: Timestamp },
     ConversationWoken { conversation: ConversationId, by: Actor },
     VisitorReminded { conversation: ConversationId },
+    /// The owner counts as disconnected; the conversation stays theirs for a while.
+    OwnerLost { conversation: ConversationId, agent: AgentId },
+    /// The owner is there again, in time.
+    OwnerBack { conversation: ConversationId, agent: AgentId },
     ConversationClosed { conversation: ConversationId, reason: CloseReason, by: Actor, message: Option<BodyId> },
     /// The conversation leaves memory.
     ConversationArchived { conversation: ConversationId },
@@ -76,6 +82,10 @@ pub enum Event {
     ChoiceAsked { conversation: ConversationId },
     /// The visitor keeps waiting; silence is the same and journals nothing.
     WaitContinued { conversation: ConversationId },
+    /// The visitor wants to leave a message; without one the wait ends then.
+    MessageAsked { conversation: ConversationId, until: Timestamp },
+    /// An agent who declined or did not answer may be asked again.
+    CoolDownEnded { conversation: ConversationId, agent: AgentId },
     /// Nobody can take it; journaled when that becomes so.
     NobodyEligible { conversation: ConversationId, explanation: Explanation },
 
@@ -269,6 +279,10 @@ pub struct TransferStart {
     pub queue: QueueId,
     /// Where it came from.
     pub from_queue: QueueId,
+    /// Earlier waiting that counts in the line of a warm transfer to a queue.
+    pub credit_ms: u64,
+    /// The conversation's priority there, and once it has moved.
+    pub priority: u8,
     pub reason: Option<String>,
     pub note: Option<BodyId>,
 }

@@ -17,4 +17,5 @@ pub mod ids;
 pub mod limits;
 pub mod rejection;
 pub mod routing;
+pub mod state;
 pub mod view;

@@ -1,0 +1,281 @@
+//! One conversation: who holds it, what is on offer, what is under way.
+//!
+//! The holder is one value, so that there is never none and never two (invariant I1): a release leaves it
+//! in place until the event that names the next one.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+};
+
+use crate::{
+    command::{Completion, OnUnanswered, Target, TransferMode},
+    event::{CloseReason, OfferTo, Reservation, WaitCause, WrapUpStart},
+    explain::Explanation,
+    ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, QueueId, SkillId, Timestamp, VisitorId},
+    view::staff::TransferState,
+};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Conversation {
+    pub id: ConversationId,
+    pub visitor: VisitorId,
+    pub previous: Option<ConversationId>,
+    pub attributes: Option<BodyId>,
+    pub opened_at: Timestamp,
+    /// Skills asked for beside those of the queue.
+    pub needs: BTreeMap<SkillId, u8>,
+    /// The place it is in, also while an agent holds it.
+    pub queue: QueueId,
+    pub priority: u8,
+    pub hops: u32,
+    pub holder: Holder,
+    /// Ended waits, added up.
+    pub waited_ms: u64,
+    pub handoff: Option<Handoff>,
+    pub offer: Option<Offer>,
+    pub guests: BTreeMap<AgentId, Guest>,
+    /// After-contact work; outlives closing (invariant I11).
+    pub wrap_ups: BTreeMap<AgentId, WrapUp>,
+    /// Who said no, or nothing.
+    pub refusals: BTreeMap<AgentId, Refusal>,
+    /// Everybody who was owner, and when they last let go.
+    pub owners: BTreeMap<AgentId, Timestamp>,
+    /// The last owner in each queue it was in.
+    pub queue_owners: BTreeMap<QueueId, (AgentId, Timestamp)>,
+    /// Queues it fell back to; none is used twice.
+    pub fallbacks: BTreeSet<QueueId>,
+    /// Queues whose greeting was said.
+    pub greeted: BTreeSet<QueueId>,
+    pub talk: Talk,
+    /// When a visitor without connection is given up.
+    pub visitor_lost_ends: Option<Timestamp>,
+    /// Out of every rule's hands after a broken invariant (rule R7).
+    pub quarantined: bool,
+}
+
+/// Who is responsible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Holder {
+    Queue(Wait),
+    Agent(Tenure),
+    /// Closed: nobody needs to be.
+    Closed { reason: CloseReason, at: Timestamp },
+}
+
+/// One stay in a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Wait {
+    pub cause: WaitCause,
+    pub spot: Spot,
+    /// Kept for one agent; not in the line.
+    pub reserved: Option<Reservation>,
+    /// Not due any more once told.
+    pub still_searching_at: Option<Timestamp>,
+    pub choice: Option<ChoiceAsked>,
+}
+
+/// A place in a queue's line: of a waiting conversation, or of a warm transfer to a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Spot {
+    pub since: Timestamp,
+    pub credit_ms: u64,
+    /// Re-queued after a lost agent: stands before every priority.
+    pub front: bool,
+    pub sender: Option<AgentId>,
+    /// Steps of the queue's relaxation in force.
+    pub relaxed: u8,
+    /// When the max wait is over.
+    pub max_wait_ends: Timestamp,
+    /// Nobody was eligible when last looked, and the journal says so.
+    pub fruitless: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct ChoiceAsked {
+    pub at: Timestamp,
+    /// Whether the visitor has yet to answer this one.
+    pub open: bool,
+    /// The visitor writes a message; the wait ends without one then.
+    pub form_ends: Option<Timestamp>,
+}
+
+/// One owner's stay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Tenure {
+    pub agent: AgentId,
+    pub since: Timestamp,
+    pub parked: Option<Parked>,
+    /// The visitor was told that the owner is lost.
+    pub lost: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Parked {
+    pub since: Timestamp,
+    /// When it closes for want of a visitor.
+    pub ends: Timestamp,
+    /// Woken; the owner's next room is kept for it until then.
+    pub wake_ends: Option<Timestamp>,
+}
+
+/// The open transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Handoff {
+    pub id: HandoffId,
+    pub from: AgentId,
+    pub target: Target,
+    pub mode: TransferMode,
+    pub state: TransferState,
+    /// The place the conversation is in once it has moved.
+    pub queue: QueueId,
+    pub from_queue: QueueId,
+    pub priority: u8,
+    pub reason: Option<String>,
+    pub note: Option<BodyId>,
+    pub started_at: Timestamp,
+    /// A warm transfer to a queue stands in its line.
+    pub spot: Option<Spot>,
+    /// The introduction completes by itself then.
+    pub introduction_ends: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Offer {
+    pub id: OfferId,
+    /// Of a broadcast: those who have not declined.
+    pub to: OfferTo,
+    pub handoff: Option<HandoffId>,
+    pub made_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub explanation: Explanation,
+}
+
+/// A sender who stayed after handing over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Guest {
+    pub since: Timestamp,
+    /// Leaves then, having written nothing.
+    pub silence_ends: Timestamp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct WrapUp {
+    /// The place the leg was in.
+    pub queue: QueueId,
+    pub since: Timestamp,
+    pub plan: WrapUpStart,
+}
+
+/// How often one agent was asked in vain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Refusal {
+    pub declines: u32,
+    pub unanswered: u32,
+    pub at: Timestamp,
+    /// Not asked again before; none once that is over.
+    pub cool_down_ends: Option<Timestamp>,
+}
+
+/// Whose turn it is to write, for the visitor's idle clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Talk {
+    /// The last message for everybody is an agent's.
+    pub agent_spoke_last: bool,
+    /// Since when the clock runs, where it does.
+    pub since: Timestamp,
+    pub reminded: bool,
+}
+
+impl Conversation {
+    pub fn is_closed(&self) -> bool {
+        matches!(self.holder, Holder::Closed { .. })
+    }
+
+    pub fn owner(&self) -> Option<AgentId> {
+        self.tenure().map(|tenure| tenure.agent)
+    }
+
+    pub fn tenure(&self) -> Option<&Tenure> {
+        match &self.holder {
+            Holder::Agent(tenure) => Some(tenure),
+            Holder::Queue(_) | Holder::Closed { .. } => None,
+        }
+    }
+
+    pub fn wait(&self) -> Option<&Wait> {
+        match &self.holder {
+            Holder::Queue(wait) => Some(wait),
+            Holder::Agent(_) | Holder::Closed { .. } => None,
+        }
+    }
+
+    pub fn parked(&self) -> Option<&Parked> {
+        self.tenure().and_then(|tenure| tenure.parked.as_ref())
+    }
+
+    /// The agent in the introduction.
+    pub fn receiver(&self) -> Option<AgentId> {
+        match self.handoff.as_ref()?.state {
+            TransferState::Accepted { by, .. } => Some(by),
+            TransferState::Pending => None,
+        }
+    }
+
+    /// Where it stands in a line, and in which.
+    pub fn spot(&self) -> Option<(QueueId, &Spot)> {
+        match &self.holder {
+            Holder::Queue(wait) => Some((self.queue, &wait.spot)),
+            Holder::Agent(_) => {
+                let handoff = self.handoff.as_ref()?;
+                handoff.spot.as_ref().map(|spot| (handoff.queue, spot))
+            }
+            Holder::Closed { .. } => None,
+        }
+    }
+
+    /// The agent that a pending transfer asks by name.
+    pub fn named_receiver(&self) -> Option<AgentId> {
+        let handoff = self.handoff.as_ref()?;
+        match (handoff.target, handoff.state) {
+            (Target::Agent(agent), TransferState::Pending) => Some(agent),
+            (Target::Agent(_), TransferState::Accepted { .. }) | (Target::Queue(_), _) => None,
+        }
+    }
+
+    /// Whether it never had an owner.
+    pub fn is_first_assignment(&self) -> bool {
+        self.owners.is_empty() && self.owner().is_none()
+    }
+}
+
+impl Handoff {
+    /// What follows if nobody takes a cold transfer; none for a warm one.
+    pub fn on_unanswered(&self) -> Option<OnUnanswered> {
+        match self.mode {
+            TransferMode::Cold(then) => Some(then),
+            TransferMode::Warm(_) => None,
+        }
+    }
+
+    /// When the receiver of a warm transfer becomes owner; none for a cold one.
+    pub fn completion(&self) -> Option<Completion> {
+        match self.mode {
+            TransferMode::Warm(completion) => Some(completion),
+            TransferMode::Cold(_) => None,
+        }
+    }
+}

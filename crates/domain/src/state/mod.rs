@@ -1,0 +1,64 @@
+//! What a workspace is at one moment: everything a replay of its journal gives back, and nothing else.
+//!
+//! Ordered maps only, so that it reads the same everywhere (invariant I9). Holds no text a person typed
+//! (rule R4) and nothing that can be derived: lines, loads and deadlines are `index`'s.
+//! Only `apply` changes it.
+
+pub mod agent;
+pub mod conversation;
+pub mod memory;
+pub mod visitor;
+
+use alloc::collections::BTreeMap;
+
+pub use agent::{Agent, Link};
+pub use conversation::{
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, Offer, Parked, Refusal, Spot, Talk, Tenure, Wait, WrapUp,
+};
+pub use memory::{LastVisit, Memory};
+pub use visitor::Visitor;
+
+use crate::{
+    config::Config,
+    ids::{AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, QueueId, VisitorId},
+};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct State {
+    /// The version in force; none before the first.
+    pub config: Option<Config>,
+    /// Every agent of the configuration.
+    pub agents: BTreeMap<AgentId, Agent>,
+    /// Visitors who are connected or have an open conversation.
+    pub visitors: BTreeMap<VisitorId, Visitor>,
+    /// Open conversations, and closed ones until they are archived.
+    pub conversations: BTreeMap<ConversationId, Conversation>,
+    /// Whom `round_robin` chose last in each queue.
+    pub rotation: BTreeMap<QueueId, AgentId>,
+    pub memory: Memory,
+    pub next: Counters,
+}
+
+/// The next id of each kind that the desk gives away itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Counters {
+    pub conversation: ConversationId,
+    pub message: MessageId,
+    pub body: BodyId,
+    pub offer: OfferId,
+    pub handoff: HandoffId,
+}
+
+impl Default for Counters {
+    fn default() -> Self {
+        Self {
+            conversation: ConversationId(1),
+            message: MessageId(1),
+            body: BodyId(1),
+            offer: OfferId(1),
+            handoff: HandoffId(1),
+        }
+    }
+}
