@@ -1,1 +1,44 @@
-//! TODO header
+//! The workspace document (YAML): reads it with positions, checks it, translates it.
+//!
+//! One way through: text → [`parse`] → [`Document`] → [`check`] → [`translate`] → `domain::config::Config`.
+//! What is wrong is a [`Finding`] with a stable code and the exact place; [`render`] shows findings
+//! the way a compiler does. Does no IO: the caller reads the file and journals the result.
+//! Holds no passwords: an agent refers to an account by e-mail address.
+
+mod check;
+mod document;
+mod duration;
+mod finding;
+mod parse;
+mod position;
+mod render;
+mod schema;
+mod translate;
+
+pub use check::check;
+pub use document::{
+    AgentEntry, AgentKind, Credit, Document, ListEntry, Members, Mode, QueueEntry, Relax, Role,
+    Rule, SettingsEntry, SkillEntry, Strategy, TeamEntry, Workspace, WrapUp,
+};
+pub use duration::Duration;
+pub use finding::{Code, Finding, Findings, Severity};
+pub use parse::parse;
+pub use position::{At, Entries, Span};
+pub use render::render;
+pub use schema::schema_json;
+pub use translate::translate;
+
+/// Reads and checks a document and translates it as the version after `previous`.
+///
+/// Warnings do not stand in the way; they are for [`check`] to show.
+pub fn load(
+    text: &str,
+    previous: Option<&domain::config::Config>,
+) -> Result<domain::config::Config, Findings> {
+    let document = parse(text)?;
+    let findings = check(&document);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(Findings(findings));
+    }
+    Ok(translate(&document, previous))
+}

@@ -1,0 +1,152 @@
+//! Whether a document that can be read can be put in force: everything named exists, every number is possible.
+//!
+//! Finds all mistakes at once, in the order of the text.
+
+mod people;
+mod queues;
+mod settings;
+
+use crate::{
+    document::Document,
+    duration::Duration,
+    finding::{Code, Finding, Severity, nearest},
+    position::{At, Entries, Span},
+};
+
+/// Everything that is wrong with a document; empty means it can be put in force.
+#[must_use]
+pub fn check(document: &Document) -> Vec<Finding> {
+    let mut check = Check { document, findings: Vec::new() };
+    check.name(&document.workspace.name);
+    check.settings(&document.settings);
+    check.people();
+    check.queues();
+    check.codes(&document.reasons);
+    check.codes(&document.dispositions);
+    check.named(&document.entry, &document.queues, QUEUE);
+    check.findings.sort_by_key(|finding| (finding.span, finding.code));
+    check.findings
+}
+
+/// A section of the document that others name by key.
+#[derive(Clone, Copy)]
+struct Section {
+    word: &'static str,
+    unknown: Code,
+}
+
+const TEAM: Section = Section { word: "team", unknown: Code::UnknownTeam };
+const SKILL: Section = Section { word: "skill", unknown: Code::UnknownSkill };
+const AGENT: Section = Section { word: "agent", unknown: Code::UnknownAgent };
+const LIST: Section = Section { word: "list", unknown: Code::UnknownList };
+const QUEUE: Section = Section { word: "queue", unknown: Code::UnknownQueue };
+
+/// Characters of a key or a name: they stand in menus and table cells.
+const NAME_CHARS_MAX: usize = 80;
+
+struct Check<'a> {
+    document: &'a Document,
+    findings: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn error(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Finding {
+        let finding = Finding::error(code, &self.document.source, span, message);
+        self.findings.push(finding);
+        self.findings.last_mut().expect("one was pushed")
+    }
+
+    fn warning(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Finding {
+        let finding = self.error(code, span, message);
+        finding.severity = Severity::Warning;
+        finding
+    }
+
+    /// One entry named by key: it must exist.
+    fn named<T>(&mut self, key: &At<String>, section: &Entries<T>, kind: Section) {
+        if section.contains(key) {
+            return;
+        }
+        let message = format!("there is no {} `{}`", kind.word, key.value);
+        let help = match nearest(key, section.keys()) {
+            Some(near) => Some(format!("did you mean `{near}`?")),
+            None if section.is_empty() => Some(format!("add it to the section of {}s", kind.word)),
+            None => None,
+        };
+        self.error(kind.unknown, key.span, message).help = help;
+    }
+
+    /// Several entries named by key: each must exist, none twice.
+    fn all_named<T>(&mut self, keys: &[At<String>], section: &Entries<T>, kind: Section) {
+        for (i, key) in keys.iter().enumerate() {
+            self.named(key, section, kind);
+            if keys[..i].iter().any(|earlier| earlier.value == key.value) {
+                self.error(
+                    Code::NamedTwice,
+                    key.span,
+                    format!("the {} `{}` is named twice", kind.word, key.value),
+                );
+            }
+        }
+    }
+
+    fn levels(&mut self, levels: &Entries<At<u64>>) {
+        for (skill, level) in levels.iter() {
+            self.named(skill, &self.document.skills, SKILL);
+            self.level(level);
+        }
+    }
+
+    fn level(&mut self, level: &At<u64>) {
+        self.number("a level", level, 1, u64::from(domain::limits::SKILL_LEVEL_MAX));
+    }
+
+    fn codes(&mut self, codes: &Entries<At<String>>) {
+        for (code, label) in codes.iter() {
+            self.key(code);
+            self.name(label);
+        }
+    }
+
+    fn key(&mut self, key: &At<String>) {
+        let good = key.starts_with(|c: char| c.is_ascii_lowercase())
+            && key.len() <= NAME_CHARS_MAX
+            && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        if !good {
+            self.error(Code::BadKey, key.span, format!("`{}` cannot be a key", key.value)).help =
+                Some(format!(
+                    "a key has lower-case letters, digits and _, starts with a letter, and is at most {NAME_CHARS_MAX} long"
+                ));
+        }
+    }
+
+    fn name(&mut self, name: &At<String>) {
+        self.text("a name", name, NAME_CHARS_MAX);
+    }
+
+    fn text(&mut self, what: &str, text: &At<String>, chars_max: usize) {
+        if text.trim().is_empty() {
+            self.error(Code::BadText, text.span, format!("{what} cannot be empty"));
+        } else if text.chars().count() > chars_max {
+            self.error(
+                Code::BadText,
+                text.span,
+                format!("{what} is at most {chars_max} characters long"),
+            );
+        }
+    }
+
+    fn number(&mut self, what: &str, number: &At<u64>, min: u64, max: u64) {
+        if !(min..=max).contains(&number.value) {
+            let message = format!("{what} is a number from {min} to {max}, not {}", number.value);
+            self.error(Code::ImpossibleNumber, number.span, message);
+        }
+    }
+
+    fn time(&mut self, what: &str, time: &At<Duration>, min: Duration, max: Duration) {
+        if !(min..=max).contains(&time.value) {
+            let message = format!("{what} is from {min} to {max}, not {}", time.value);
+            self.error(Code::ImpossibleNumber, time.span, message);
+        }
+    }
+}

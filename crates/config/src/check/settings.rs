@@ -1,0 +1,67 @@
+//! The switches of the workspace: bounds of numbers and lengths of time.
+
+use super::Check;
+use crate::{document::SettingsEntry, duration::Duration, finding::Code};
+
+/// Nothing that starts a clock may be shorter: people and networks need a moment.
+const SHORTEST: Duration = Duration(1_000);
+/// Nothing lasts longer than this: deadlines further away are mistakes of a unit.
+const LONGEST: Duration = Duration(30 * 86_400_000);
+/// Declines or unanswered offers beyond this are the same as "never".
+const COUNT_MAX: u64 = 100;
+
+impl Check<'_> {
+    pub(super) fn settings(&mut self, settings: &SettingsEntry) {
+        if let Some(priority) = &settings.default_priority {
+            self.number("a priority", priority, 0, u64::from(domain::limits::PRIORITY_MAX));
+        }
+        for count in [&settings.declines_max, &settings.rona_max].into_iter().flatten() {
+            self.number("this count", count, 1, COUNT_MAX);
+        }
+        let times = [
+            &settings.boost,
+            &settings.cool_down,
+            &settings.sticky,
+            &settings.sticky_reserve,
+            &settings.direct_offer,
+            &settings.park_reserve,
+            &settings.introduction,
+            &settings.agent_grace,
+            &settings.agent_lost,
+            &settings.visitor_lost,
+            &settings.idle_reminder,
+            &settings.idle_close,
+            &settings.parked,
+            &settings.wake_reserve,
+            &settings.come_back,
+            &settings.offline_form,
+        ];
+        for time in times.into_iter().flatten() {
+            self.time("this time", time, SHORTEST, LONGEST);
+        }
+        self.in_order(
+            settings.idle_reminder.as_ref().map(|at| at.value),
+            settings.idle_close.as_ref(),
+            "a conversation closes after its reminder",
+        );
+        self.in_order(
+            settings.agent_grace.as_ref().map(|at| at.value),
+            settings.agent_lost.as_ref(),
+            "an agent is lost after the grace",
+        );
+    }
+
+    fn in_order(
+        &mut self,
+        first: Option<Duration>,
+        second: Option<&crate::At<Duration>>,
+        rule: &str,
+    ) {
+        if let (Some(first), Some(second)) = (first, second)
+            && second.value <= first
+        {
+            let message = format!("{rule}, so this is more than {first}");
+            self.error(Code::ImpossibleNumber, second.span, message);
+        }
+    }
+}

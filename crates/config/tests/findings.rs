@@ -1,0 +1,139 @@
+//! Every kind of finding, as it is shown to the person who wrote the document (`findings.txt`).
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use config::{Code, Finding};
+use expect_test::expect_file;
+
+use crate::{SMALL, small_with};
+
+/// Each row takes the small document and exchanges one piece for another.
+const MISTAKES: &[(&str, &str, &str)] = &[
+    ("brackets that do not close", "{ name: Corner Shop }", "{ name: [Corner Shop }"),
+    ("a quote that does not close", "name: Main", "name: 'Main"),
+    ("an anchor that is nowhere", "entry: main", "entry: *main"),
+    ("a field of a wrong name", "{ name: Corner Shop }", "{ nmae: Corner Shop }"),
+    ("a field that is like no other", "{ name: Main,", "{ name: Main, colour: blue,"),
+    ("a section left out", "entry: main\n", ""),
+    ("a field left out", "{ name: Ann, ", "{ "),
+    ("a key twice", "  main:", "  main: { name: First, members: { teams: [desk] } }\n  main:"),
+    ("a time without unit", "{ name: Main,", "{ name: Main, max_wait: 30,"),
+    ("neither yes nor no", "{ name: Main,", "{ name: Main, sticky: perhaps,"),
+    ("a word for a number", "{ name: Main,", "{ name: Main, tier: two,"),
+    ("a negative number", "{ name: Main,", "{ name: Main, weight: -1,"),
+    ("one where several belong", "members: { teams: [desk] }", "members: { teams: desk }"),
+    ("a strategy of a wrong name", "{ name: Main,", "{ name: Main, strategy: least_load,"),
+    ("a role that does not exist", "[agent, admin]", "[agent, emperor]"),
+    (
+        "a key with a capital",
+        "  main:",
+        "  rest: { name: Rest, members: { teams: [desk] } }\n  Main-2:",
+    ),
+    ("a name of blanks", "name: Corner Shop", "name: '  '"),
+    ("an address without host", "ann@shop.example", "ann@"),
+    (
+        "an address twice",
+        "queues:",
+        "  bob: { name: Bob, email: Ann@Shop.example, teams: [desk] }\nqueues:",
+    ),
+    (
+        "a team misspelt",
+        "{ name: Main, members: { teams: [desk] } }",
+        "{ name: Main, members: { teams: [desc] } }",
+    ),
+    (
+        "a team nothing is like",
+        "roles: [agent, admin]",
+        "roles: [agent, admin], supervisor_of: [warehouse]",
+    ),
+    ("a skill misspelt", "skills: { english: 3 }", "skills: { englisch: 3 }"),
+    ("a queue misspelt", "entry: main", "entry: mian"),
+    (
+        "a list of unknown people",
+        "queues:",
+        "lists:\n  night: { name: Night, members: [anne] }\nqueues:",
+    ),
+    (
+        "a list in no section",
+        "members: { teams: [desk] }",
+        "members: { teams: [desk], lists: [night] }",
+    ),
+    ("a team named twice", "members: { teams: [desk] }", "members: { teams: [desk, desk] }"),
+    ("a level above five", "english: 3", "english: 7"),
+    ("a time-out of an hour", "{ name: Main,", "{ name: Main, offer_timeout: 1h,"),
+    (
+        "a close before its reminder",
+        "teams:\n",
+        "settings: { idle_reminder: 10m, idle_close: 5m }\nteams:\n",
+    ),
+    ("a list of nothing", "queues:", "lists:\n  night: { name: Night }\nqueues:"),
+    ("a list of everything", "queues:", "lists:\n  night: { name: Night, rule: {} }\nqueues:"),
+    ("a queue of nobody", "members: { teams: [desk] }", "members: {}"),
+    ("a skill nobody has", "{ name: Main,", "{ name: Main, required: { english: 4 },"),
+    ("a weight nobody can carry", "{ name: Main,", "{ name: Main, weight: 5,"),
+    (
+        "fallbacks in a circle",
+        "{ name: Main,",
+        "{ name: Main, fallback: rest, members: { teams: [desk] } }\n  rest: { name: Rest, fallback: main,",
+    ),
+    (
+        "seven steps",
+        "{ name: Main,",
+        "{ name: Main, relax: [{ after: 1s, level: 2 }, { after: 2s, level: 2 }, { after: 3s, level: 2 }, \
+         { after: 4s, level: 2 }, { after: 5s, level: 2 }, { after: 6s, level: 2 }, { after: 7s, level: 2 }],",
+    ),
+    (
+        "a step out of order",
+        "{ name: Main,",
+        "{ name: Main, relax: [{ after: 1m, level: 2 }, { after: 30s, level: 1 }],",
+    ),
+    ("a step that changes nothing", "{ name: Main,", "{ name: Main, relax: [{ after: 1m }],"),
+    ("nobody to change it", "[agent, admin]", "[agent]"),
+];
+
+fn findings(text: &str) -> Vec<Finding> {
+    config::parse(text).map_or_else(|findings| findings.0, |document| config::check(&document))
+}
+
+#[test]
+fn every_mistake_is_shown_at_its_place_with_a_stable_code() {
+    let mut shown = BTreeSet::new();
+    let mut page = String::new();
+    for (name, from, to) in MISTAKES {
+        let text = small_with(from, to);
+        let findings = findings(&text);
+        assert!(!findings.is_empty(), "{name}: nothing found in\n{text}");
+        shown.extend(findings.iter().map(|finding| finding.code));
+        let _ =
+            writeln!(page, "── {name}\n\n{}", config::render(&findings, "workspace.yaml", &text));
+    }
+    expect_file!["findings.txt"].assert_eq(&page);
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| !shown.contains(code)).collect();
+    assert!(missing.is_empty(), "no row shows {missing:?}");
+}
+
+#[test]
+fn positions_count_lines_and_characters_from_one() {
+    let text = small_with("entry: main", "# ünïcode\nentry: mian");
+    let [finding] = findings(&text).try_into().expect("one finding");
+    assert_eq!((finding.span.line, finding.span.column), (10, 8));
+    assert_eq!(&text[finding.span.offset..][..finding.span.len], "mian");
+    assert_eq!(finding.snippet, "entry: mian");
+    assert_eq!(finding.to_string(), "10:8: unknown_queue: there is no queue `mian`");
+}
+
+#[test]
+fn several_mistakes_are_found_at_once_in_the_order_of_the_text() {
+    let text = SMALL.replace("english: 3", "english: 9").replace("entry: main", "entry: nowhere");
+    let codes: Vec<_> = findings(&text).iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::ImpossibleNumber, Code::UnknownQueue]);
+}
+
+#[test]
+fn a_text_that_is_no_document_at_all_is_one_finding() {
+    for text in ["", "just words", "[1, 2]", "\u{0}", "a: &x [*x]", "---\na: 1\n---\nb: 2\n"] {
+        let findings = findings(text);
+        assert_eq!(findings.len(), 1, "{text:?}: {findings:?}");
+        assert!(!config::render(&findings, "workspace.yaml", text).is_empty());
+    }
+}
