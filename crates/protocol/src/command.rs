@@ -1,0 +1,305 @@
+//! What clients ask for: the same body over HTTP and over a socket, and the answer to it.
+//!
+//! `id` is a UUIDv7 made by the client; sent again by the same person within 24 h it takes effect once and
+//! answers the same (invariant I8).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::ids::{AgentId, ConversationId, FileId, HandoffId, MessageId, OfferId, QueueId};
+
+/// A command with its client-made id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CommandRequest<C> {
+    /// A UUIDv7.
+    pub id: Uuid,
+    pub command: C,
+}
+
+/// A command took effect and is durable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CommandReply {
+    pub id: Uuid,
+    /// The last record this command wrote; a frame with this sequence or a later one shows its effect.
+    pub sequence: u64,
+    pub answer: Answer,
+}
+
+/// What a command made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Answer {
+    Done {},
+    Opened {
+        conversation: ConversationId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageId>,
+    },
+    Posted {
+        message: MessageId,
+    },
+    TransferStarted {
+        handoff: HandoffId,
+    },
+    Accepted {
+        conversation: ConversationId,
+    },
+}
+
+/// What a visitor may ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum VisitorCommand {
+    OpenConversation {
+        /// The key or id of a queue; the workspace's entry queue if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        queue: Option<String>,
+        /// Skills asked for, by key, with the least level.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        needs: BTreeMap<String, u8>,
+        /// What the page knows of the visitor.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        attributes: BTreeMap<String, String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<Draft>,
+    },
+    PostMessage {
+        conversation: ConversationId,
+        message: Draft,
+    },
+    AnswerChoice {
+        conversation: ConversationId,
+        choice: Choice,
+        /// The message that is left; only with `leave_message`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    Close {
+        conversation: ConversationId,
+    },
+}
+
+/// What a member of staff may ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum StaffCommand {
+    PostMessage {
+        conversation: ConversationId,
+        audience: Audience,
+        message: Draft,
+    },
+    /// Ends the conversation for everybody.
+    Close {
+        conversation: ConversationId,
+    },
+
+    SetStatus {
+        status: ChoosableStatus,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    GoOffline {
+        open: OpenWork,
+    },
+    /// Something was done in the console; ends `not_responding`.
+    ReportActivity {},
+
+    AcceptOffer {
+        offer: OfferId,
+    },
+    DeclineOffer {
+        offer: OfferId,
+    },
+    /// Takes a waiting conversation from a queue in pull mode.
+    Pull {
+        conversation: ConversationId,
+    },
+
+    StartTransfer(StartTransfer),
+    /// Withdraws a warm transfer that nobody accepted yet, or ends the introduction.
+    CancelTransfer {
+        conversation: ConversationId,
+    },
+    /// Takes a cold transfer back before anybody accepted it.
+    RecallTransfer {
+        conversation: ConversationId,
+    },
+    /// By the sender: hands over. By the receiver: takes over.
+    CompleteTransfer {
+        conversation: ConversationId,
+    },
+    /// The receiver gives it back during the introduction.
+    HandBack {
+        conversation: ConversationId,
+    },
+    /// A guest leaves; the sender in an introduction completes it by leaving.
+    Leave {
+        conversation: ConversationId,
+    },
+    Park {
+        conversation: ConversationId,
+    },
+    Wake {
+        conversation: ConversationId,
+    },
+
+    EndWrapUp {
+        conversation: ConversationId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        disposition: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    ExtendWrapUp {
+        conversation: ConversationId,
+    },
+    /// 9 first, 0 last.
+    SetPriority {
+        conversation: ConversationId,
+        priority: u8,
+    },
+
+    // A supervisor
+    Assign {
+        conversation: ConversationId,
+        agent: AgentId,
+        room: Room,
+    },
+    Requeue {
+        conversation: ConversationId,
+    },
+}
+
+/// Text and files of a message that is about to be posted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    #[serde(default)]
+    pub text: String,
+    /// Files uploaded to this conversation before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileId>,
+}
+
+/// Who may read a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    #[default]
+    Everybody,
+    /// A note: never leaves the staff.
+    Staff,
+}
+
+/// What a visitor answers when a wait has been too long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    KeepWaiting,
+    LeaveMessage,
+}
+
+/// Statuses that are simply set; going offline asks what becomes of open work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChoosableStatus {
+    Online,
+    /// Takes hand-overs, no first assignments.
+    TransferOnly,
+    Away,
+}
+
+/// What becomes of an agent's open conversations when they go offline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenWork {
+    Finish,
+    HandOver,
+}
+
+/// Whether a supervisor's assignment heeds the agent's capacity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Room {
+    Respected,
+    Overridden,
+}
+
+/// A transfer as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StartTransfer {
+    pub conversation: ConversationId,
+    pub target: Target,
+    pub mode: TransferMode,
+    /// Warm only; `introduced` if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete: Option<Completion>,
+    /// Cold to an agent only; `return` if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_unanswered: Option<OnUnanswered>,
+    /// Where the conversation goes with an agent who does not serve the present place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<QueueId>,
+    /// A code of the workspace's list of reasons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    Agent(AgentId),
+    Queue(QueueId),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferMode {
+    Warm,
+    Cold,
+}
+
+/// When the receiver of a warm transfer becomes owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Completion {
+    /// After an introduction with both present.
+    Introduced,
+    /// On accept; the sender stays as guest.
+    OnAccept,
+    /// On accept; the sender leaves.
+    OnAcceptAndLeave,
+}
+
+/// What follows when the agent named by a cold transfer does not take it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OnUnanswered {
+    /// Back to the sender, whose room stays reserved.
+    Return,
+    /// On to everybody in the place.
+    Queue,
+    /// Stays reserved until the agent has room, then as `queue`.
+    Park,
+}
+
+/// What the receiver should know. Read before accepting; accepting acknowledges it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub tried: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ask: String,
+}

@@ -1,0 +1,11 @@
+//! Bodies of HTTP requests and answers that are no commands.
+
+mod administration;
+mod commands;
+mod reading;
+mod session;
+
+pub use administration::*;
+pub use commands::*;
+pub use reading::*;
+pub use session::*;

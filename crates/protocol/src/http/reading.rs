@@ -1,0 +1,193 @@
+//! What can be read: desks, transcripts, directories, explanations.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    ids::{FileId, SkillId, TeamId},
+    name::{AgentName, QueueName, SkillName},
+    staff::{self, AgentStatus, Off, Verdict},
+    visitor,
+};
+
+/// Everything a member of staff sees, as of `sequence`; the same as a socket's first frame.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = StaffDesk)]
+pub struct StaffDesk {
+    pub sequence: u64,
+    pub you: staff::You,
+    pub snapshot: Vec<staff::Object>,
+}
+
+/// Everything a visitor sees, as of `sequence`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct VisitorDesk {
+    pub sequence: u64,
+    pub you: visitor::You,
+    pub snapshot: Vec<visitor::Object>,
+}
+
+/// The caller's desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum Desk {
+    Staff(StaffDesk),
+    Visitor(VisitorDesk),
+}
+
+/// A page of a staff transcript.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct StaffTranscript {
+    pub lines: Vec<staff::Line>,
+    /// Ask again with `after` at this value; absent at the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u64>,
+}
+
+/// A page of a visitor's transcript.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct VisitorTranscript {
+    pub lines: Vec<visitor::Line>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u64>,
+}
+
+/// The caller's view of a transcript.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum Transcript {
+    Staff(StaffTranscript),
+    Visitor(VisitorTranscript),
+}
+
+/// The caller's view of one conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum AnyConversation {
+    Staff(Box<staff::Conversation>),
+    Visitor(visitor::Conversation),
+}
+
+/// Whom a conversation can be handed to, with what there is to know before sending.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Targets {
+    pub agents: Vec<AgentTarget>,
+    pub queues: Vec<QueueTarget>,
+    pub reasons: Vec<CodeLabel>,
+    pub reason_required: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AgentTarget {
+    pub agent: AgentName,
+    pub status: AgentStatus,
+    pub load: u32,
+    pub capacity: u32,
+    /// Skills of the present need that are missing. A misfit is shown, not refused.
+    pub missing: Vec<SkillLevel>,
+    /// When this agent last held the conversation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_here_ms: Option<u64>,
+    /// Queues the agent serves; pick one as `place` when `serves_place` is false.
+    pub serves: Vec<QueueName>,
+    pub serves_place: bool,
+    /// Why not warm, nor cold with `return` or `queue`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
+    /// Why not cold with `park`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off_parked: Option<Off>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct QueueTarget {
+    pub queue: QueueName,
+    pub waiting: u32,
+    /// Since when the longest wait lasts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longest_wait_since_ms: Option<u64>,
+    /// Members who could take hand-overs at this moment.
+    pub available: u32,
+    pub online: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_here_ms: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SkillLevel {
+    pub skill: SkillName,
+    pub level: u8,
+}
+
+/// A code of a list per workspace, with the words people see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CodeLabel {
+    pub code: String,
+    pub label: String,
+}
+
+/// What routing says about one agent and one conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Explained {
+    pub agent: AgentName,
+    pub verdict: Verdict,
+}
+
+/// Names of everything in the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Directory {
+    /// The workspace's name.
+    pub name: String,
+    pub agents: Vec<DirectoryAgent>,
+    pub queues: Vec<QueueName>,
+    pub teams: Vec<DirectoryTeam>,
+    pub skills: Vec<DirectorySkill>,
+    pub reasons: Vec<CodeLabel>,
+    pub reason_required: bool,
+    pub dispositions: Vec<CodeLabel>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DirectoryAgent {
+    pub agent: AgentName,
+    pub kind: AgentKind,
+    pub teams: Vec<TeamId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AgentKind {
+    Human,
+    Bot,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DirectoryTeam {
+    pub id: TeamId,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DirectorySkill {
+    pub id: SkillId,
+    pub key: String,
+    pub name: String,
+}
+
+/// A file that was taken in; name it in the next message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Uploaded {
+    pub file: FileId,
+    pub name: String,
+    pub media_type: String,
+    pub bytes: u64,
+}
+
+/// What a page may know before anybody signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Welcome {
+    pub workspace: String,
+    pub name: String,
+}

@@ -1,0 +1,178 @@
+//! Errors as problem details (RFC 9457), each with a stable code that says what the caller can do next.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What went wrong. `code` is stable; `title` and `detail` are for people and may change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Problem {
+    /// A URI of the code; a relative one, so that it stays true wherever the server stands.
+    #[serde(rename = "type")]
+    pub kind: Cow<'static, str>,
+    pub title: Cow<'static, str>,
+    pub status: u16,
+    pub detail: String,
+    pub code: Code,
+    /// When it is worth trying again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after_ms: Option<u64>,
+    /// What is wrong with a workspace document, with positions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
+}
+
+impl Problem {
+    #[must_use]
+    pub fn new(code: Code, detail: impl Into<String>) -> Self {
+        Self {
+            kind: Cow::Borrowed(code.uri()),
+            title: Cow::Borrowed(code.title()),
+            status: code.status(),
+            detail: detail.into(),
+            code,
+            retry_after_ms: None,
+            findings: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn retry_after_ms(mut self, ms: u64) -> Self {
+        self.retry_after_ms = Some(ms);
+        self
+    }
+}
+
+/// One remark of the checker about the workspace document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Finding {
+    pub severity: Severity,
+    /// Counted from 1; absent where the remark is about the document as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<u64>,
+    /// Where in the document: `queues.support.fallback`.
+    pub path: String,
+    pub message: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The document cannot be put in force.
+    Error,
+    /// Something to look at.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $text:literal $status:literal $title:literal;)*) => {
+        /// Why not. The strings are stable; new ones may come.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $code,)*
+        }
+
+        impl Code {
+            pub const ALL: &[Code] = &[$(Code::$code),*];
+
+            /// The stable string.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$code => $text,)* }
+            }
+
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                match self { $(Code::$code => $status,)* }
+            }
+
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Code::$code => $title,)* }
+            }
+
+            const fn uri(self) -> &'static str {
+                match self { $(Code::$code => concat!("/problems/", $text),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // The rules say no
+    NotConfigured "not_configured" 409 "The workspace has no configuration yet";
+    StaleConfiguration "stale_configuration" 409 "The configuration is not the next version";
+    QueueInUse "queue_in_use" 409 "A queue with open conversations cannot be removed";
+    UnknownConversation "unknown_conversation" 404 "No such conversation";
+    ConversationClosed "conversation_closed" 409 "The conversation is closed";
+    /// Closed, wrapped up and out of memory; it can be read, not changed.
+    ConversationArchived "conversation_archived" 409 "The conversation is archived";
+    UnknownAgent "unknown_agent" 404 "No such agent";
+    UnknownQueue "unknown_queue" 404 "No such queue";
+    UnknownSkill "unknown_skill" 422 "No such skill";
+    NotAllowed "not_allowed" 403 "Your role does not allow this";
+    Quarantined "quarantined" 409 "The conversation is held for inspection";
+    OfferGone "offer_gone" 409 "The offer is gone";
+    NoRoom "no_room" 409 "No free room";
+    HandoffPending "handoff_pending" 409 "A transfer is open";
+    NoHandoff "no_handoff" 409 "No transfer is open";
+    HandoffNotReady "handoff_not_ready" 409 "The transfer is not in a state that allows this";
+    TargetUnavailable "target_unavailable" 409 "The agent is not available";
+    QueueClosed "queue_closed" 409 "The queue is closed";
+    AlreadyThere "already_there" 409 "The conversation is there already";
+    ReasonRequired "reason_required" 422 "A reason is required";
+    UnknownCode "unknown_code" 422 "The code is not in the workspace's list";
+    NotWaiting "not_waiting" 409 "The conversation is not waiting";
+    NotParked "not_parked" 409 "The conversation is not parked";
+    AlreadyParked "already_parked" 409 "The conversation is parked already";
+    NoWrapUp "no_wrap_up" 409 "There is no wrap-up to end";
+    NoChoice "no_choice" 409 "No choice was asked for";
+    EmptyMessage "empty_message" 422 "The message is empty";
+    TextTooLong "text_too_long" 422 "The text is too long";
+    TooManyFiles "too_many_files" 422 "Too many files";
+    BadPriority "bad_priority" 422 "Priority is a number from 0 to 9";
+    NotConnected "not_connected" 409 "Connect before choosing a status";
+    TooManyConversations "too_many_conversations" 429 "Too many open conversations";
+
+    // The writer
+    /// Nothing happened that counts; safe to send again with the same id.
+    Unavailable "unavailable" 503 "Not available at this moment";
+    /// Too much to do; send again after `retry_after_ms`, with the same id.
+    Overloaded "overloaded" 503 "Too busy";
+    IdTooOld "id_too_old" 409 "The command's id is too old";
+    /// The same id was used for something else.
+    IdReused "id_reused" 409 "The command's id was used for another command";
+
+    // Who asks
+    NotSignedIn "not_signed_in" 401 "Sign in first";
+    /// The token or session is unknown, revoked or has run out.
+    StaleToken "stale_token" 401 "The sign-in is no longer valid";
+    WrongCredentials "wrong_credentials" 401 "E-mail address or password is wrong";
+    CsrfMissing "csrf_missing" 403 "The request lacks its CSRF token";
+    OriginRefused "origin_refused" 403 "Requests from this origin are refused";
+    RateLimited "rate_limited" 429 "Too many requests";
+
+    // What was asked
+    BadRequest "bad_request" 400 "The request cannot be read";
+    BadJson "bad_json" 400 "The body is not the JSON expected";
+    BadFrame "bad_frame" 400 "The frame cannot be read";
+    BadId "bad_id" 400 "The id is not one of this kind";
+    NotFound "not_found" 404 "There is nothing at this address";
+    MethodNotAllowed "method_not_allowed" 405 "This address does not take this method";
+    UnsupportedMediaType "unsupported_media_type" 415 "The body has the wrong media type";
+    BodyTooLarge "body_too_large" 413 "The body is too large";
+    Timeout "timeout" 408 "The request took too long";
+    UnknownWorkspace "unknown_workspace" 404 "No such workspace";
+    UnknownToken "unknown_token" 404 "No such token";
+    UnknownFile "unknown_file" 404 "No such file";
+    LinkExpired "link_expired" 410 "The link has run out";
+    BadUpload "bad_upload" 400 "The upload cannot be read";
+    FileTypeRefused "file_type_refused" 415 "Files of this type are not taken";
+    BadDocument "bad_document" 422 "The workspace document has errors";
+
+    Internal "internal" 500 "Something went wrong here";
+}

@@ -1,0 +1,67 @@
+//! What may be done with a conversation, and why not.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::name::AgentName;
+
+/// One button. Actions that make no sense for the viewer's relation are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AllowedAction {
+    pub action: Action,
+    /// Why it cannot be pressed at this moment; absent when it can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    Reply,
+    Note,
+    Transfer,
+    CancelTransfer,
+    RecallTransfer,
+    CompleteTransfer,
+    HandBack,
+    Leave,
+    Park,
+    Wake,
+    SetPriority,
+    Close,
+    Pull,
+    Assign,
+    Requeue,
+    EndWrapUp,
+    ExtendWrapUp,
+}
+
+/// Why something is not to be had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Off {
+    pub reason: OffReason,
+    /// The same in a plain sentence.
+    pub text: String,
+    /// With `in_conversation`: who is there already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<AgentName>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OffReason {
+    TransferOpen,
+    NoTransferOpen,
+    AlreadyAccepted,
+    NotAcceptedYet,
+    Quarantined,
+    Offline,
+    Away,
+    Disconnected,
+    NotResponding,
+    NoRoom,
+    QueueClosed,
+    NoMembers,
+    AlreadyThere,
+    InConversation,
+}

@@ -1,0 +1,188 @@
+//! Lines of a staff transcript: messages, and what happened, in plain words and as facts.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    command::{Audience, Completion, Note, OnUnanswered, TransferMode},
+    ids::{ConversationId, FileId, HandoffId, MessageId, OfferId},
+    name::{AgentName, Person, QueueName, TargetName},
+};
+
+/// One line. `sequence` is its identity: a line seen twice is dropped. One shape live and in transcripts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = StaffLine)]
+pub struct Line {
+    pub sequence: u64,
+    pub at_ms: u64,
+    pub conversation: ConversationId,
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = StaffLineContent)]
+pub enum Content {
+    Message(Message),
+    Event(Box<Happening>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = StaffMessage)]
+pub struct Message {
+    pub message: MessageId,
+    pub author: Person,
+    pub audience: Audience,
+    pub text: String,
+    pub files: Vec<File>,
+}
+
+/// A file of a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct File {
+    pub id: FileId,
+    pub name: String,
+    /// Found from the content, not from the name.
+    pub media_type: String,
+    pub bytes: u64,
+    /// A signed link that runs out; a fresh transcript carries a fresh one.
+    pub url: String,
+}
+
+/// What happened, other than a message. Facts that do not belong to the event are absent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = StaffEvent)]
+pub struct Happening {
+    pub event: EventName,
+    /// The plain English line.
+    pub text: String,
+    /// Whose doing it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Person>,
+    /// Whom it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<AgentName>,
+    /// Who had it before, or who sent it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<AgentName>,
+    /// Who gets it, or is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<TargetName>,
+    /// The place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue: Option<QueueName>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_queue: Option<QueueName>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<OfferId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handoff: Option<HandoffId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<TransferMode>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete: Option<Completion>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_unanswered: Option<OnUnanswered>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// Why, as a code: `offline`, `time_up`, `handed_back` …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
+    /// A code of the workspace's list of reasons or dispositions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_ms: Option<u64>,
+    /// How long what ended here took.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_ms: Option<u64>,
+}
+
+/// How a transfer ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Completed,
+    Declined,
+    Expired,
+    Cancelled,
+    Failed,
+}
+
+/// `noun.past_verb`; the same names everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+pub enum EventName {
+    #[serde(rename = "conversation.opened")]
+    ConversationOpened,
+    #[serde(rename = "conversation.parked")]
+    ConversationParked,
+    #[serde(rename = "conversation.wake_delayed")]
+    WakeDelayed,
+    #[serde(rename = "conversation.woken")]
+    ConversationWoken,
+    #[serde(rename = "conversation.prioritised")]
+    PrioritySet,
+    #[serde(rename = "conversation.quarantined")]
+    ConversationQuarantined,
+    #[serde(rename = "conversation.closed")]
+    ConversationClosed,
+    #[serde(rename = "supervisors.alerted")]
+    SupervisorsAlerted,
+    #[serde(rename = "greeting.sent")]
+    Greeted,
+    #[serde(rename = "visitor.connected")]
+    VisitorConnected,
+    #[serde(rename = "visitor.connection_lost")]
+    VisitorConnectionLost,
+    #[serde(rename = "visitor.reminded")]
+    VisitorReminded,
+    #[serde(rename = "visitor.told_still_searching")]
+    VisitorToldStillSearching,
+    #[serde(rename = "choice.asked")]
+    ChoiceAsked,
+    #[serde(rename = "choice.kept_waiting")]
+    WaitContinued,
+    #[serde(rename = "wait.started")]
+    WaitStarted,
+    #[serde(rename = "wait.relaxed")]
+    WaitRelaxed,
+    #[serde(rename = "reservation.ended")]
+    ReservationEnded,
+    #[serde(rename = "routing.found_nobody")]
+    NobodyEligible,
+    #[serde(rename = "offer.made")]
+    OfferMade,
+    #[serde(rename = "offer.declined")]
+    OfferDeclined,
+    #[serde(rename = "offer.accepted")]
+    OfferAccepted,
+    #[serde(rename = "offer.ended")]
+    OfferEnded,
+    #[serde(rename = "agent.assigned")]
+    AgentAssigned,
+    #[serde(rename = "agent.released")]
+    AgentReleased,
+    #[serde(rename = "wrap_up.extended")]
+    WrapUpExtended,
+    #[serde(rename = "wrap_up.ended")]
+    WrapUpEnded,
+    #[serde(rename = "guest.joined")]
+    GuestJoined,
+    #[serde(rename = "guest.left")]
+    GuestLeft,
+    #[serde(rename = "transfer.started")]
+    TransferStarted,
+    #[serde(rename = "transfer.accepted")]
+    TransferAccepted,
+    #[serde(rename = "transfer.turned_cold")]
+    TransferTurnedCold,
+    #[serde(rename = "transfer.completed")]
+    TransferCompleted,
+    #[serde(rename = "transfer.ended")]
+    TransferEnded,
+}

@@ -1,0 +1,11 @@
+//! What members of staff see: objects, and the lines of a transcript.
+
+mod action;
+mod explain;
+mod line;
+mod object;
+
+pub use action::*;
+pub use explain::*;
+pub use line::*;
+pub use object::*;

@@ -1,0 +1,256 @@
+//! The objects on an agent's desk. A client puts and removes them whole; it interprets no event.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{AllowedAction, Explanation};
+use crate::{
+    command::{Completion, Note, OnUnanswered, TransferMode},
+    ids::{AgentId, ConversationId, HandoffId, OfferId, VisitorId},
+    name::{AgentName, QueueName, TargetName},
+};
+
+/// Who this socket speaks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = StaffYou)]
+pub struct You {
+    pub agent: AgentId,
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Agent,
+    Supervisor,
+    Admin,
+    Analyst,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[schema(as = StaffObject)]
+pub enum Object {
+    Me(Me),
+    Offer(Offer),
+    Conversation(Conversation),
+}
+
+/// The viewer's own status, load and after-contact work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Me {
+    pub id: AgentId,
+    pub name: String,
+    pub chosen: ChosenStatus,
+    pub status: AgentStatus,
+    /// Why away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    pub load: u32,
+    pub capacity: u32,
+    pub wrap_ups: Vec<WrapUp>,
+}
+
+/// What the agent chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChosenStatus {
+    Online,
+    TransferOnly,
+    Away,
+    Offline,
+}
+
+/// The status in effect: what the agent chose, or what the system found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AgentStatus {
+    Online,
+    TransferOnly,
+    Away,
+    Offline,
+    NotResponding,
+    Disconnected,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct WrapUp {
+    pub conversation: ConversationId,
+    pub queue: QueueName,
+    pub since_ms: u64,
+    pub until_ms: u64,
+}
+
+/// A proposal, to be read before accepting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Offer {
+    pub id: OfferId,
+    pub conversation: ConversationId,
+    pub queue: QueueName,
+    pub made_at_ms: u64,
+    pub expires_at_ms: u64,
+    /// To several at once; the first to accept gets it.
+    pub broadcast: bool,
+    /// The hand-over behind it; none for a first assignment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<Transfer>,
+    /// Why this agent.
+    pub why: Explanation,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Conversation {
+    pub id: ConversationId,
+    /// How the viewer stands to it.
+    pub relation: Relation,
+    pub status: ConversationStatus,
+    pub visitor: Visitor,
+    /// The same visitor's conversation before this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<ConversationId>,
+    pub queue: QueueName,
+    /// 9 first, 0 last.
+    pub priority: u8,
+    /// How often ownership passed from one agent to another.
+    pub hops: u32,
+    pub opened_at_ms: u64,
+    /// When the present holder began to hold it.
+    pub held_since_ms: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
+    pub participants: Vec<Participant>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<Wait>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<Transfer>,
+    /// Held for inspection after an error; only a supervisor can move or close it.
+    pub quarantined: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<CloseReason>,
+    /// What may be done, and why not. The screens mirror no rule.
+    pub actions: Vec<AllowedAction>,
+}
+
+/// The first that applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    Owner,
+    /// Accepted a warm transfer; in the introduction.
+    Receiver,
+    Guest,
+    /// Has an offer out.
+    Offered,
+    /// Sent it by a cold transfer that nobody accepted yet.
+    Sender,
+    /// In after-contact work.
+    WrappingUp,
+    Supervisor,
+    /// Serves the queue in pull mode where it waits.
+    QueueMember,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ConversationStatus {
+    Waiting,
+    Active,
+    Parked,
+    Closed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Visitor {
+    pub id: VisitorId,
+    pub connected: bool,
+    /// What the page knows of the visitor.
+    pub attributes: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Owner {
+    pub id: AgentId,
+    pub name: String,
+    pub connected: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Participant {
+    pub agent: AgentName,
+    pub role: ParticipantRole,
+    pub since_ms: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ParticipantRole {
+    Owner,
+    Receiver,
+    Guest,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Wait {
+    pub since_ms: u64,
+    /// Earlier waiting that counts.
+    pub credit_ms: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reserved_for: Option<AgentName>,
+    /// An offer is out.
+    pub offered: bool,
+    /// The visitor was asked whether to keep waiting.
+    pub choice_asked: bool,
+}
+
+/// The open hand-over of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Transfer {
+    pub id: HandoffId,
+    pub from: AgentName,
+    pub target: TargetName,
+    pub mode: TransferMode,
+    /// Of a warm one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complete: Option<Completion>,
+    /// Of a cold one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_unanswered: Option<OnUnanswered>,
+    pub state: TransferState,
+    /// With whom the introduction runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_by: Option<AgentName>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_at_ms: Option<u64>,
+    /// The place the conversation is in once it has moved.
+    pub queue: QueueName,
+    pub from_queue: QueueName,
+    /// A code of the workspace's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+    pub started_at_ms: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferState {
+    Pending,
+    /// The introduction runs.
+    Accepted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CloseReason {
+    Agent,
+    Visitor,
+    VisitorIdle,
+    VisitorGone,
+    WaitTimeout,
+    MessageLeft,
+    Supervisor,
+}

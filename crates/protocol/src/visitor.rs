@@ -1,0 +1,128 @@
+//! What visitors see: types with no room for anything of the staff (rule R9, invariant I7).
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{
+    ids::{ConversationId, MessageId, VisitorId},
+    staff::File,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = VisitorYou)]
+pub struct You {
+    pub visitor: VisitorId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[schema(as = VisitorObject)]
+pub enum Object {
+    VisitorConversation(Conversation),
+}
+
+/// One request for help, as its visitor sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = VisitorConversation)]
+pub struct Conversation {
+    pub id: ConversationId,
+    pub status: Status,
+    /// Who is responsible, by public name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
+    /// Everybody else who is there and visible, by public name.
+    pub others: Vec<String>,
+    /// The queue's public name, where the workspace shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue: Option<String>,
+    pub opened_at_ms: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_since_ms: Option<u64>,
+    /// Keep waiting, or leave a message? Answer with `answer_choice`.
+    pub choice_asked: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = VisitorStatus)]
+pub enum Status {
+    Waiting,
+    Active,
+    Closed,
+}
+
+/// One line of the visitor's transcript. `sequence` is its identity: a line seen twice is dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = VisitorLine)]
+pub struct Line {
+    pub sequence: u64,
+    pub at_ms: u64,
+    pub conversation: ConversationId,
+    #[serde(flatten)]
+    pub content: Content,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = VisitorLineContent)]
+pub enum Content {
+    Message(Message),
+    Notice(Notice),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = VisitorMessage)]
+pub struct Message {
+    pub message: MessageId,
+    pub author: Author,
+    pub text: String,
+    pub files: Vec<File>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[schema(as = VisitorAuthor)]
+pub enum Author {
+    You {},
+    Agent {
+        /// The public name.
+        name: String,
+    },
+}
+
+/// What the visitor is told about where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Notice {
+    pub code: NoticeCode,
+    /// The words, ready to be shown.
+    pub text: String,
+    /// Whom it is about, by public name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeCode {
+    Queued,
+    StillSearching,
+    AgentJoined,
+    AgentLeft,
+    GuestJoined,
+    GuestLeft,
+    TransferStarted,
+    TransferAccepted,
+    HandedOver,
+    TransferReturned,
+    AgentLost,
+    AgentBack,
+    Requeued,
+    Fallback,
+    Choice,
+    IdleReminder,
+    MessageLeft,
+    HeldForInspection,
+    /// The queue's greeting, under its agent's name: shown as a message of `agent`.
+    Greeting,
+    Closed,
+}
