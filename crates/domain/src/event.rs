@@ -94,7 +94,8 @@ pub enum Event {
     /// One agent of the offer says no; an offer to one ends with it.
     OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId },
     OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId },
-    OfferEnded { offer: OfferId, conversation: ConversationId, end: OfferEnd },
+    /// `agent` is whose room it held; none for a broadcast.
+    OfferEnded { offer: OfferId, conversation: ConversationId, agent: Option<AgentId>, end: OfferEnd },
 
     // Ownership: the holder is an agent
     AgentAssigned { conversation: ConversationId, agent: AgentId, queue: QueueId, cause: AssignCause, hop: Hop },
@@ -103,6 +104,7 @@ pub enum Event {
     WrapUpEnded { conversation: ConversationId, agent: AgentId, cause: WrapUpEnd, disposition: Option<String>, note: Option<BodyId> },
 
     // Guests
+    /// A sender stays after handing over; the visitor has had them in view all along.
     GuestJoined { conversation: ConversationId, agent: AgentId },
     GuestLeft { conversation: ConversationId, agent: AgentId, cause: GuestLeave },
 
@@ -113,7 +115,7 @@ pub enum Event {
     /// Warm, its sender lost for good: goes on as a cold transfer to the same target.
     TransferTurnedCold { conversation: ConversationId, handoff: HandoffId },
     TransferCompleted { conversation: ConversationId, handoff: HandoffId, agent: AgentId, by: Actor },
-    TransferEnded { conversation: ConversationId, handoff: HandoffId, outcome: TransferOutcome },
+    TransferEnded { conversation: ConversationId, handoff: HandoffId, from: AgentId, phase: TransferPhase, outcome: TransferOutcome },
 }
 
 /// How a wait begins.
@@ -229,7 +231,10 @@ pub enum Hop {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub enum ReleaseCause {
+    /// Handed over, and left.
     Transferred(HandoffId),
+    /// Handed over, and stays as a guest.
+    BecameGuest(HandoffId),
     Lost,
     WentOffline,
     Removed,
@@ -285,6 +290,18 @@ pub struct TransferStart {
     pub priority: u8,
     pub reason: Option<String>,
     pub note: Option<BodyId>,
+}
+
+/// How far a transfer had come when it ended without a new owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum TransferPhase {
+    /// Warm; nobody had accepted.
+    Asked,
+    /// Warm; the receiver was present, and leaves.
+    Introduction { receiver: AgentId },
+    /// Cold; the conversation was waiting.
+    Waiting,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -70,7 +70,9 @@ pub enum Change {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Touched {
     pub conversations: Vec<ConversationId>,
+    /// Agents whose [`staff::Me`] may have changed.
     pub agents: Vec<AgentId>,
+    pub offers: Vec<OfferId>,
     /// A new configuration: every viewer starts over from a snapshot.
     pub everything: bool,
 }
