@@ -1,0 +1,177 @@
+//! The journal's table of events: kind, version and written fields of each.
+//!
+//! An added field that old records lack is marked `#[serde(default)]` and keeps the version; a changed
+//! meaning is a new kind. Nothing is ever taken out: old journals are read for ever, and a golden file
+//! per kind and version proves it.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    command::{Actor, Audience, ChosenStatus, FileRef},
+    config::Config,
+    event::{
+        Alert, AssignCause, CloseReason, Event, GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause,
+        ReservationEnd, TransferOutcome, TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
+    },
+    explain::Explanation,
+    ids::{
+        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, QueueId, SkillId,
+        Timestamp, VisitorId,
+    },
+};
+
+use super::{DecodeError, Encoded, form::Form};
+
+macro_rules! events {
+    ($($kind:literal v $version:literal = $variant:ident { $($(#[$meta:meta])* $field:ident: $type:ty),* $(,)? })*) => {
+        /// Every kind with the version that is written today.
+        pub const KINDS: &[(&str, u16)] = &[$(($kind, $version)),*];
+
+        /// What the journal says of an event.
+        pub fn encode(event: &Event) -> Encoded {
+            match event {
+                $(
+                    Event::$variant { $($field),* } => {
+                        #[derive(serde::Serialize)]
+                        struct Written { $($field: <$type as Form>::Written),* }
+                        Encoded {
+                            kind: $kind,
+                            version: $version,
+                            body: super::json(&Written { $($field: $field.write()),* }),
+                        }
+                    }
+                )*
+            }
+        }
+
+        /// The event that a record tells of.
+        pub fn decode(kind: &str, version: u16, body: &str) -> Result<Event, DecodeError> {
+            match (kind, version) {
+                $(
+                    ($kind, $version) => {
+                        #[derive(serde::Deserialize)]
+                        struct Written { $($(#[$meta])* $field: <$type as Form>::Written),* }
+                        match serde_json::from_str(body) {
+                            Ok(Written { $($field),* }) => Ok(Event::$variant { $($field: Form::read($field)),* }),
+                            Err(error) => Err(DecodeError::malformed(kind, version, &error)),
+                        }
+                    }
+                )*
+                _ => Err(DecodeError::Unknown { kind: kind.to_owned(), version }),
+            }
+        }
+    };
+}
+
+events! {
+    "workspace.configured" v 1 = WorkspaceConfigured { config: Box<Config> }
+    "server.started" v 1 = ServerStarted {}
+    "conversation.quarantined" v 1 = ConversationQuarantined { conversation: ConversationId }
+    "supervisors.alerted" v 1 = SupervisorsAlerted { conversation: ConversationId, alert: Alert }
+
+    "agent.connected" v 1 = AgentConnected { agent: AgentId }
+    "agent.connection_lost" v 1 = AgentConnectionLost { agent: AgentId }
+    "agent.disconnected" v 1 = AgentDisconnected { agent: AgentId }
+    "agent.status_set" v 1 = AgentStatusSet { agent: AgentId, status: ChosenStatus, reason: Option<String> }
+    "agent.stopped_responding" v 1 = AgentStoppedResponding { agent: AgentId }
+    "agent.responded_again" v 1 = AgentRespondedAgain { agent: AgentId }
+
+    "visitor.connected" v 1 = VisitorConnected { visitor: VisitorId }
+    "visitor.connection_lost" v 1 = VisitorConnectionLost { visitor: VisitorId }
+
+    "conversation.opened" v 1 = ConversationOpened {
+        conversation: ConversationId,
+        visitor: VisitorId,
+        previous: Option<ConversationId>,
+        queue: QueueId,
+        needs: BTreeMap<SkillId, u8>,
+        attributes: Option<BodyId>,
+    }
+    "message.posted" v 1 = MessagePosted {
+        conversation: ConversationId,
+        message: MessageId,
+        author: Actor,
+        audience: Audience,
+        body: BodyId,
+        chars: u32,
+        files: Vec<FileRef>,
+    }
+    "conversation.greeted" v 1 = Greeted {
+        conversation: ConversationId,
+        agent: AgentId,
+        queue: QueueId,
+        config_version: u32,
+    }
+    "conversation.priority_set" v 1 = PrioritySet { conversation: ConversationId, priority: u8, by: Actor }
+    "conversation.parked" v 1 = ConversationParked { conversation: ConversationId, agent: AgentId }
+    "conversation.wake_delayed" v 1 = WakeDelayed { conversation: ConversationId, until: Timestamp }
+    "conversation.woken" v 1 = ConversationWoken { conversation: ConversationId, by: Actor }
+    "visitor.reminded" v 1 = VisitorReminded { conversation: ConversationId }
+    "conversation.closed" v 1 = ConversationClosed {
+        conversation: ConversationId,
+        reason: CloseReason,
+        by: Actor,
+        message: Option<BodyId>,
+    }
+    "conversation.archived" v 1 = ConversationArchived { conversation: ConversationId }
+
+    "wait.started" v 1 = WaitStarted { conversation: ConversationId, wait: WaitStart }
+    "reservation.ended" v 1 = ReservationEnded { conversation: ConversationId, agent: AgentId, cause: ReservationEnd }
+    "wait.relaxed" v 1 = WaitRelaxed { conversation: ConversationId, step: u8 }
+    "visitor.told_still_searching" v 1 = VisitorToldStillSearching { conversation: ConversationId }
+    "choice.asked" v 1 = ChoiceAsked { conversation: ConversationId }
+    "wait.continued" v 1 = WaitContinued { conversation: ConversationId }
+    "wait.nobody_eligible" v 1 = NobodyEligible { conversation: ConversationId, explanation: Explanation }
+
+    "offer.made" v 1 = OfferMade {
+        offer: OfferId,
+        conversation: ConversationId,
+        to: OfferTo,
+        handoff: Option<HandoffId>,
+        expires_at: Timestamp,
+        explanation: Explanation,
+    }
+    "offer.declined" v 1 = OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId }
+    "offer.accepted" v 1 = OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId }
+    "offer.ended" v 1 = OfferEnded { offer: OfferId, conversation: ConversationId, end: OfferEnd }
+
+    "agent.assigned" v 1 = AgentAssigned {
+        conversation: ConversationId,
+        agent: AgentId,
+        queue: QueueId,
+        cause: AssignCause,
+        hop: Hop,
+    }
+    "agent.released" v 1 = AgentReleased {
+        conversation: ConversationId,
+        agent: AgentId,
+        cause: ReleaseCause,
+        wrap_up: Option<WrapUpStart>,
+    }
+    "wrap_up.extended" v 1 = WrapUpExtended { conversation: ConversationId, agent: AgentId, until: Timestamp }
+    "wrap_up.ended" v 1 = WrapUpEnded {
+        conversation: ConversationId,
+        agent: AgentId,
+        cause: WrapUpEnd,
+        disposition: Option<String>,
+        note: Option<BodyId>,
+    }
+
+    "guest.joined" v 1 = GuestJoined { conversation: ConversationId, agent: AgentId }
+    "guest.left" v 1 = GuestLeft { conversation: ConversationId, agent: AgentId, cause: GuestLeave }
+
+    "transfer.started" v 1 = TransferStarted { conversation: ConversationId, transfer: TransferStart }
+    "transfer.accepted" v 1 = TransferAccepted { conversation: ConversationId, handoff: HandoffId, agent: AgentId }
+    "transfer.turned_cold" v 1 = TransferTurnedCold { conversation: ConversationId, handoff: HandoffId }
+    "transfer.completed" v 1 = TransferCompleted {
+        conversation: ConversationId,
+        handoff: HandoffId,
+        agent: AgentId,
+        by: Actor,
+    }
+    "transfer.ended" v 1 = TransferEnded {
+        conversation: ConversationId,
+        handoff: HandoffId,
+        outcome: TransferOutcome,
+    }
+}

@@ -1,0 +1,138 @@
+//! The written forms of what events carry: ids, words and small structs. The configuration stands in
+//! [`super::config`].
+
+use domain::{
+    command::{
+        Actor, Audience, ChosenStatus, Completion, FileRef, OnUnanswered, Room, Target,
+        TransferMode,
+    },
+    event::{
+        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, ExpireCause, FailCause,
+        GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, ReservedFor,
+        TransferOutcome, TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
+    },
+    explain::{Excluded, Explanation, Verdict},
+    ids::{
+        AgentId, BodyId, ConversationId, FileId, HandoffId, ListId, MessageId, OfferId, QueueId,
+        SkillId, TeamId, Timestamp, VisitorId,
+    },
+};
+
+use super::form::{Form, enums, numbers, structs};
+
+numbers! {
+    AgentId, BodyId, ConversationId, FileId, HandoffId, ListId, MessageId, OfferId, QueueId, SkillId, TeamId,
+    Timestamp, VisitorId,
+}
+
+enums! {
+    Actor { Visitor(visitor: VisitorId), Agent(agent: AgentId), System }
+    Audience { Everybody, Staff }
+    ChosenStatus { Online, TransferOnly, Away, Offline }
+    Target { Agent(agent: AgentId), Queue(queue: QueueId) }
+    TransferMode { Warm(completion: Completion), Cold(on_unanswered: OnUnanswered) }
+    Completion { Introduced, OnAccept, OnAcceptAndLeave }
+    OnUnanswered { Return, Queue, Park }
+    Room { Respected, Overridden }
+
+    WaitCause {
+        Opened,
+        Transfer(handoff: HandoffId),
+        Unanswered(handoff: HandoffId),
+        Fallback,
+        AgentLost(agent: AgentId),
+        AgentWentOffline(agent: AgentId),
+        AgentRemoved(agent: AgentId),
+        OwnerHadNoRoom(agent: AgentId),
+        RequeuedBy(agent: AgentId),
+    }
+    ReservedFor { LastOwner, NamedReceiver }
+    ReservationEnd { TimeUp, Declined, Unanswered, WentOffline, AgentRemoved }
+    OfferTo { Agent(agent: AgentId), Broadcast(agents: Vec<AgentId>) }
+    OfferEnd { Expired, Offline, Restart, Withdrawn }
+    AssignCause {
+        Accepted(offer: OfferId),
+        AutoAccepted,
+        Pulled,
+        TransferCompleted(handoff: HandoffId),
+        TransferReturned(handoff: HandoffId),
+        TransferRecalled(handoff: HandoffId),
+        Reconnected,
+        OwnerLost(handoff: HandoffId),
+        AssignedBy { supervisor: AgentId, room: Room },
+    }
+    Hop { None, From(agent: AgentId) }
+    ReleaseCause {
+        Transferred(handoff: HandoffId),
+        Lost,
+        WentOffline,
+        Removed,
+        Closed,
+        NoRoomToWake,
+        MovedBy(agent: AgentId),
+    }
+    WrapUpEnd { ByAgent, TimeUp, CameBack, AgentRemoved }
+    GuestLeave { Left, Lost, Removed, BecameOwner, Closed }
+    TransferOutcome {
+        Declined(cause: DeclineCause),
+        Expired(cause: ExpireCause),
+        Cancelled(cause: CancelCause),
+        Failed(cause: FailCause),
+    }
+    DeclineCause { Declined, HandedBack }
+    ExpireCause { TimeUp, Offline }
+    CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned }
+    FailCause { TargetRemoved, QueueClosed, ReceiverLost }
+    CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, Supervisor }
+    Alert { OnlyAgentUnwilling, NobodyCame, Quarantined }
+    Verdict {
+        Eligible,
+        NotMember,
+        Offline,
+        Disconnected,
+        NotResponding,
+        Away,
+        TransferOnly,
+        LacksSkill { skill: SkillId, level: u8 },
+        AtCapacity { load: u32, capacity: u32 },
+        Declined { at: Timestamp },
+        Sender,
+    }
+}
+
+structs! {
+    FileRef { file: FileId, bytes: u64 }
+    WaitStart {
+        queue: QueueId,
+        cause: WaitCause,
+        credit_ms: u64,
+        front: bool,
+        priority: u8,
+        sender: Option<AgentId>,
+        reserved: Option<Reservation>,
+    }
+    Reservation { agent: AgentId, until: Timestamp, purpose: ReservedFor }
+    WrapUpStart { until: Timestamp, weight: u32 }
+    TransferStart {
+        handoff: HandoffId,
+        from: AgentId,
+        target: Target,
+        mode: TransferMode,
+        queue: QueueId,
+        from_queue: QueueId,
+        reason: Option<String>,
+        note: Option<BodyId>,
+    }
+    Explanation { chosen: Option<AgentId>, eligible: u32, excluded: Excluded, next: Vec<(AgentId, Verdict)> }
+    Excluded {
+        offline: u32,
+        disconnected: u32,
+        not_responding: u32,
+        away: u32,
+        transfer_only: u32,
+        lacks_skill: u32,
+        at_capacity: u32,
+        declined: u32,
+        sender: u32,
+    }
+}

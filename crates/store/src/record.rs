@@ -1,0 +1,160 @@
+//! Records and the batches they are committed in.
+//!
+//! A batch numbers its records itself, so a gap cannot be written. What commits it stands in
+//! [`crate::journal`]; how an event is written, in [`crate::codec`].
+
+use std::borrow::Cow;
+
+use domain::{
+    command::{Actor, Audience, Body},
+    event::Event,
+    ids::{BodyId, ConversationId, FileId, MessageId, Timestamp},
+};
+
+use crate::{
+    codec::{self, DecodeError},
+    ids::{Epoch, Sequence, WorkspaceId},
+};
+
+/// One line of a workspace's journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    pub sequence: Sequence,
+    pub at: Timestamp,
+    pub kind: Cow<'static, str>,
+    pub version: u16,
+    /// One JSON object, after the kind and version.
+    pub body: String,
+    pub conversation: Option<ConversationId>,
+    /// Who caused it.
+    pub actor: Actor,
+    /// On the first record of a command that a client gave an id.
+    pub command_key: Option<CommandKey>,
+}
+
+impl Record {
+    /// The fact this record tells.
+    pub fn event(&self) -> Result<Event, DecodeError> {
+        codec::decode(&self.kind, self.version, &self.body)
+    }
+}
+
+/// What a client called its command and what it was answered: a repeat is answered the same (invariant I8).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommandKey {
+    /// A UUIDv7 made by the client.
+    pub client_id: u128,
+    /// The answer in its written form.
+    pub answer: String,
+}
+
+/// A command of the past, with what a repeat of it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastCommand {
+    pub actor: Actor,
+    pub key: CommandKey,
+    /// The first record that followed from it.
+    pub sequence: Sequence,
+    pub at: Timestamp,
+}
+
+/// Decisions of one workspace that become durable together or not at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    pub(crate) workspace: WorkspaceId,
+    pub(crate) epoch: Epoch,
+    pub(crate) after: Sequence,
+    pub(crate) records: Vec<Record>,
+    pub(crate) bodies: Vec<(BodyId, Body)>,
+    pub(crate) posted: Vec<PostedFile>,
+}
+
+/// A file has been posted with a message; written in the transaction of its record, so that a
+/// message never stands without its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PostedFile {
+    pub file: FileId,
+    pub message: MessageId,
+    pub audience: Audience,
+}
+
+impl Batch {
+    /// An empty batch to stand after the record `after`, written by the holder of `epoch`.
+    pub fn new(workspace: WorkspaceId, epoch: Epoch, after: Sequence) -> Self {
+        Self {
+            workspace,
+            epoch,
+            after,
+            records: Vec::new(),
+            bodies: Vec::new(),
+            posted: Vec::new(),
+        }
+    }
+
+    /// Adds one decision: the events of a command and the bodies they name.
+    pub fn add(
+        &mut self,
+        at: Timestamp,
+        actor: Actor,
+        command_key: Option<CommandKey>,
+        events: &[Event],
+        bodies: Vec<(BodyId, Body)>,
+    ) {
+        let mut command_key = command_key;
+        let mut sequence = self.last();
+        self.records.reserve(events.len());
+        for event in events {
+            sequence = sequence.next();
+            let codec::Encoded { kind, version, body } = codec::encode(event);
+            if let Event::MessagePosted { message, audience, files, .. } = event {
+                let posted = |file| PostedFile { file, message: *message, audience: *audience };
+                self.posted.extend(files.iter().map(|file| posted(file.file)));
+            }
+            self.records.push(Record {
+                sequence,
+                at,
+                kind: Cow::Borrowed(kind),
+                version,
+                body,
+                conversation: codec::conversation(event),
+                actor,
+                command_key: command_key.take(),
+            });
+        }
+        self.bodies.extend(bodies);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The sequence of the workspace once this batch is committed.
+    pub fn last(&self) -> Sequence {
+        Sequence(self.after.0 + self.records.len() as u64)
+    }
+
+    pub fn workspace(&self) -> WorkspaceId {
+        self.workspace
+    }
+
+    pub fn epoch(&self) -> Epoch {
+        self.epoch
+    }
+
+    /// The sequence this batch expects the workspace to be at.
+    pub fn after(&self) -> Sequence {
+        self.after
+    }
+
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    pub fn bodies(&self) -> &[(BodyId, Body)] {
+        &self.bodies
+    }
+
+    pub fn posted(&self) -> &[PostedFile] {
+        &self.posted
+    }
+}

@@ -1,0 +1,20 @@
+//! Snapshots: a cache that spares the replay of a long journal.
+//!
+//! Made off the writer, from committed records only. A snapshot of other sources than these cannot be
+//! trusted and is thrown away; the journal says everything it said.
+
+use crate::ids::Sequence;
+
+/// The format that this build writes and reads: a hash of the sources of `domain`.
+pub const FORMAT: u64 = match u64::from_str_radix(env!("BATON_STATE_FORMAT"), 10) {
+    Ok(format) => format,
+    Err(_) => panic!("build.rs writes a number"),
+};
+
+/// The state of a workspace after a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    pub sequence: Sequence,
+    pub format: u64,
+    pub bytes: Vec<u8>,
+}
