@@ -2,6 +2,19 @@
 //!
 //! Defines the written form of events, the traits that a data base fulfils, an implementation in memory,
 //! and the suite that holds every implementation to the same behaviour. Knows no SQL, no clock and no task.
+//!
+//! How a workspace is run with it:
+//! 1. `ensure_workspace(key, at)` and [`Lease::take`] give a [`WorkspaceId`] and an [`Epoch`].
+//! 2. [`Store::snapshot`] with [`Snapshot::state`], then [`Store::records`] from there with [`Record::event`],
+//!    page by page up to [`Store::head`], rebuild the desk; [`Store::recent_commands`] its answers.
+//! 3. Each decision goes into a batch: [`Batch::new`]`(workspace, epoch, head)`, then [`Batch::add`]`(at, actor,
+//!    command key, events, bodies)` as often as decisions gathered.
+//! 4. [`Store::commit`] makes it durable and answers with the new head. After `SequenceMismatch` and
+//!    `Unavailable` load again; after `Fenced` stop; after `Overloaded` send again.
+//! 5. [`Store::put_document`] comes before the command that puts the version in force.
+//!
+//! Transcripts are `conversation_records` joined with `bodies`. A file is marked as posted by the commit of
+//! the message that carries it.
 
 pub mod codec;
 pub mod limits;

@@ -72,6 +72,7 @@ events! {
     "agent.connected" v 1 = AgentConnected { agent: AgentId }
     "agent.connection_lost" v 1 = AgentConnectionLost { agent: AgentId }
     "agent.disconnected" v 1 = AgentDisconnected { agent: AgentId }
+    "agent.given_up" v 1 = AgentGivenUp { agent: AgentId }
     "agent.status_set" v 1 = AgentStatusSet { agent: AgentId, status: ChosenStatus, reason: Option<String> }
     "agent.stopped_responding" v 1 = AgentStoppedResponding { agent: AgentId }
     "agent.responded_again" v 1 = AgentRespondedAgain { agent: AgentId }
@@ -106,6 +107,8 @@ events! {
     "conversation.parked" v 1 = ConversationParked { conversation: ConversationId, agent: AgentId }
     "conversation.wake_delayed" v 1 = WakeDelayed { conversation: ConversationId, until: Timestamp }
     "conversation.woken" v 1 = ConversationWoken { conversation: ConversationId, by: Actor }
+    "owner.lost" v 1 = OwnerLost { conversation: ConversationId, agent: AgentId }
+    "owner.back" v 1 = OwnerBack { conversation: ConversationId, agent: AgentId }
     "visitor.reminded" v 1 = VisitorReminded { conversation: ConversationId }
     "conversation.closed" v 1 = ConversationClosed {
         conversation: ConversationId,
@@ -121,6 +124,7 @@ events! {
     "visitor.told_still_searching" v 1 = VisitorToldStillSearching { conversation: ConversationId }
     "choice.asked" v 1 = ChoiceAsked { conversation: ConversationId }
     "wait.continued" v 1 = WaitContinued { conversation: ConversationId }
+    "message.asked" v 1 = MessageAsked { conversation: ConversationId, until: Timestamp }
     "wait.nobody_eligible" v 1 = NobodyEligible { conversation: ConversationId, explanation: Explanation }
 
     "offer.made" v 1 = OfferMade {
@@ -133,6 +137,7 @@ events! {
     }
     "offer.declined" v 1 = OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId }
     "offer.accepted" v 1 = OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId }
+    "cool_down.ended" v 1 = CoolDownEnded { conversation: ConversationId, agent: AgentId }
     "offer.ended" v 1 = OfferEnded { offer: OfferId, conversation: ConversationId, end: OfferEnd }
 
     "agent.assigned" v 1 = AgentAssigned {

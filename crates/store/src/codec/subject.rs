@@ -14,6 +14,8 @@ pub fn conversation(event: &Event) -> Option<ConversationId> {
         | Event::ConversationParked { conversation, .. }
         | Event::WakeDelayed { conversation, .. }
         | Event::ConversationWoken { conversation, .. }
+        | Event::OwnerLost { conversation, .. }
+        | Event::OwnerBack { conversation, .. }
         | Event::VisitorReminded { conversation }
         | Event::ConversationClosed { conversation, .. }
         | Event::ConversationArchived { conversation }
@@ -23,10 +25,12 @@ pub fn conversation(event: &Event) -> Option<ConversationId> {
         | Event::VisitorToldStillSearching { conversation }
         | Event::ChoiceAsked { conversation }
         | Event::WaitContinued { conversation }
+        | Event::MessageAsked { conversation, .. }
         | Event::NobodyEligible { conversation, .. }
         | Event::OfferMade { conversation, .. }
         | Event::OfferDeclined { conversation, .. }
         | Event::OfferAccepted { conversation, .. }
+        | Event::CoolDownEnded { conversation, .. }
         | Event::OfferEnded { conversation, .. }
         | Event::AgentAssigned { conversation, .. }
         | Event::AgentReleased { conversation, .. }
@@ -44,6 +48,7 @@ pub fn conversation(event: &Event) -> Option<ConversationId> {
         | Event::AgentConnected { .. }
         | Event::AgentConnectionLost { .. }
         | Event::AgentDisconnected { .. }
+        | Event::AgentGivenUp { .. }
         | Event::AgentStatusSet { .. }
         | Event::AgentStoppedResponding { .. }
         | Event::AgentRespondedAgain { .. }

@@ -120,6 +120,8 @@ structs! {
         mode: TransferMode,
         queue: QueueId,
         from_queue: QueueId,
+        credit_ms: u64,
+        priority: u8,
         reason: Option<String>,
         note: Option<BodyId>,
     }
