@@ -11,7 +11,8 @@ use domain::{
     config::Config,
     event::{
         Alert, AssignCause, CloseReason, Event, GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause,
-        ReservationEnd, TransferOutcome, TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
+        ReservationEnd, TransferOutcome, TransferPhase, TransferStart, WaitStart, WrapUpEnd,
+        WrapUpStart,
     },
     explain::Explanation,
     ids::{
@@ -138,7 +139,12 @@ events! {
     "offer.declined" v 1 = OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId }
     "offer.accepted" v 1 = OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId }
     "cool_down.ended" v 1 = CoolDownEnded { conversation: ConversationId, agent: AgentId }
-    "offer.ended" v 1 = OfferEnded { offer: OfferId, conversation: ConversationId, end: OfferEnd }
+    "offer.ended" v 1 = OfferEnded {
+        offer: OfferId,
+        conversation: ConversationId,
+        agent: Option<AgentId>,
+        end: OfferEnd,
+    }
 
     "agent.assigned" v 1 = AgentAssigned {
         conversation: ConversationId,
@@ -177,6 +183,8 @@ events! {
     "transfer.ended" v 1 = TransferEnded {
         conversation: ConversationId,
         handoff: HandoffId,
+        from: AgentId,
+        phase: TransferPhase,
         outcome: TransferOutcome,
     }
 }

@@ -9,7 +9,8 @@ use domain::{
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, ExpireCause, FailCause,
         GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, ReservedFor,
-        TransferOutcome, TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
+        TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart, WrapUpEnd,
+        WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
@@ -64,6 +65,7 @@ enums! {
     Hop { None, From(agent: AgentId) }
     ReleaseCause {
         Transferred(handoff: HandoffId),
+        BecameGuest(handoff: HandoffId),
         Lost,
         WentOffline,
         Removed,
@@ -79,6 +81,7 @@ enums! {
         Cancelled(cause: CancelCause),
         Failed(cause: FailCause),
     }
+    TransferPhase { Asked, Introduction { receiver: AgentId }, Waiting }
     DeclineCause { Declined, HandedBack }
     ExpireCause { TimeUp, Offline }
     CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned }
