@@ -1,0 +1,126 @@
+// The wire's types under the names the screens use. All come from `generated.ts`, made of api/openapi.json by
+// `npm run generate`; only the frames are written again with type parameters, and held against the contract.
+
+import type { components } from "./generated.ts"
+
+type Schemas = components["schemas"]
+
+export type Action = Schemas["Action"]
+export type AgentName = Schemas["AgentName"]
+export type AgentStatus = Schemas["AgentStatus"]
+export type AgentTarget = Schemas["AgentTarget"]
+export type AllowedAction = Schemas["AllowedAction"]
+export type Answer = Schemas["Answer"]
+export type Audience = Schemas["Audience"]
+export type CodeLabel = Schemas["CodeLabel"]
+export type CommandReply = Schemas["CommandReply"]
+export type Completion = Schemas["Completion"]
+export type Conversation = Schemas["Conversation"]
+export type Directory = Schemas["Directory"]
+export type Excluded = Schemas["Excluded"]
+export type Explained = Schemas["Explained"]
+export type Explanation = Schemas["Explanation"]
+export type File = Schemas["File"]
+export type GoodbyeCode = Schemas["GoodbyeCode"]
+export type Me = Schemas["Me"]
+export type Membership = Schemas["Membership"]
+export type Note = Schemas["Note"]
+export type NoticeCode = Schemas["NoticeCode"]
+export type ObjectKey = Schemas["ObjectKey"]
+export type Off = Schemas["Off"]
+export type Offer = Schemas["Offer"]
+export type OnUnanswered = Schemas["OnUnanswered"]
+export type Participant = Schemas["Participant"]
+export type Person = Schemas["Person"]
+export type QueueName = Schemas["QueueName"]
+export type QueueTarget = Schemas["QueueTarget"]
+export type Session = Schemas["Session"]
+export type StaffCommand = Schemas["StaffCommand"]
+export type StaffEvent = Schemas["StaffEvent"]
+export type StaffLine = Schemas["StaffLine"]
+export type StaffMessage = Schemas["StaffMessage"]
+export type StaffObject = Schemas["StaffObject"]
+export type StaffTranscript = Schemas["StaffTranscript"]
+export type StaffYou = Schemas["StaffYou"]
+export type StartTransfer = Schemas["StartTransfer"]
+export type Target = Schemas["Target"]
+export type TargetName = Schemas["TargetName"]
+export type Targets = Schemas["Targets"]
+export type Transfer = Schemas["Transfer"]
+export type TransferMode = Schemas["TransferMode"]
+export type Uploaded = Schemas["Uploaded"]
+export type Verdict = Schemas["Verdict"]
+export type VisitorCommand = Schemas["VisitorCommand"]
+export type VisitorConversation = Schemas["VisitorConversation"]
+export type VisitorIdentity = Schemas["VisitorIdentity"]
+export type VisitorLine = Schemas["VisitorLine"]
+export type VisitorObject = Schemas["VisitorObject"]
+export type VisitorTranscript = Schemas["VisitorTranscript"]
+export type VisitorYou = Schemas["VisitorYou"]
+export type Welcome = Schemas["Welcome"]
+export type WrapUp = Schemas["WrapUp"]
+
+/** The codes of today are in the contract; a client must live with one it does not know. */
+export interface Problem extends Omit<Schemas["Problem"], "code"> {
+  code: string
+}
+
+export type Change<O> = { put: O } | { remove: ObjectKey }
+
+export interface Snapshot<Y, O> {
+  type: "snapshot"
+  sequence: number
+  you: Y
+  objects: O[]
+}
+
+export interface Frame<O, L> {
+  type: "frame"
+  sequence: number
+  after: number
+  lines: L[]
+  changes: Change<O>[]
+}
+
+export interface Reply extends CommandReply {
+  type: "reply"
+}
+
+export interface Refused {
+  type: "refused"
+  id: string
+  problem: Problem
+}
+
+export interface Typing {
+  type: "typing"
+  conversation: string
+  name?: string
+}
+
+export interface Goodbye {
+  type: "goodbye"
+  code: GoodbyeCode
+  retry_after_ms?: number
+  problem?: Problem
+}
+
+export type ServerFrame<Y, O, L> =
+  | Snapshot<Y, O>
+  | Frame<O, L>
+  | Reply
+  | Refused
+  | Typing
+  | Goodbye
+  | { type: "heartbeat" }
+
+/** Fails to compile when the frames above say something else than the contract. */
+type Held<Ours, Contract extends Ours> = Contract
+export type StaffServerFrame = Held<
+  ServerFrame<StaffYou, StaffObject, StaffLine>,
+  Schemas["StaffServerFrame"]
+>
+export type VisitorServerFrame = Held<
+  ServerFrame<VisitorYou, VisitorObject, VisitorLine>,
+  Schemas["VisitorServerFrame"]
+>
