@@ -1,0 +1,103 @@
+//! `baton bench`: load on real sockets from a process of its own, and what the server makes of it.
+
+mod gauges;
+mod load;
+mod report;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use client::Api;
+
+use crate::own_server::{self, OwnServer};
+
+const DOCUMENT: &str = include_str!("../../../../docs/examples/play.yaml");
+
+#[derive(Debug, clap::Args)]
+pub struct BenchOptions {
+    /// Conversations that write
+    #[arg(long, default_value_t = 100, value_name = "N")]
+    pub conversations: usize,
+    /// Messages per second of both sides together
+    #[arg(long, value_name = "M", conflicts_with = "closed")]
+    pub rate: Option<f64>,
+    /// Each visitor's next message when the reply has come (without --rate this is so anyway)
+    #[arg(long)]
+    pub closed: bool,
+    /// How long to measure
+    #[arg(long, default_value_t = 10, value_name = "S")]
+    pub seconds: u64,
+    /// Silent conversations whose memory is measured first, on a server of their own; 0 leaves it out
+    #[arg(long, default_value_t = 5000, value_name = "N")]
+    pub idle: usize,
+    /// Afterwards, replay the journal that was made and report records per second
+    #[arg(long, conflicts_with = "server")]
+    pub replay: bool,
+    /// A server that runs already; otherwise one of its own is started and stopped
+    #[arg(long, value_name = "URL", requires = "token")]
+    pub server: Option<String>,
+    /// The workspace on that server
+    #[arg(long, default_value = own_server::WORKSPACE)]
+    pub workspace: String,
+    /// An administrator's API token for that workspace
+    #[arg(long, env = "BATON_TOKEN", hide_env_values = true)]
+    pub token: Option<String>,
+    /// Processors for the server of its own, as `taskset` reads them
+    #[arg(long, value_name = "CPUS", conflicts_with = "server")]
+    pub server_cpus: Option<String>,
+    /// Print one JSON object in place of the table
+    #[arg(long)]
+    pub json: bool,
+}
+
+pub async fn bench(options: BenchOptions) -> Result<()> {
+    if options.rate.is_some_and(|rate| !rate.is_finite() || rate <= 0.0) {
+        bail!("bad_rate: --rate is a number above 0");
+    }
+    if options.conversations == 0 || options.seconds == 0 {
+        bail!("bad_load: --conversations and --seconds are numbers above 0");
+    }
+    let cpus = options.server_cpus.as_deref();
+    let mut report = report::Report::default();
+    if options.idle > 0 {
+        let own = match &options.server {
+            Some(_) => None,
+            None => Some(OwnServer::start_on(DOCUMENT, cpus).await?),
+        };
+        let (anybody, _) = callers(&options, own.as_ref())?;
+        eprintln!("opening {} silent conversations …", options.idle);
+        report.rss_per_idle_connection_bytes = Some(load::idle(&anybody, options.idle).await.context("idle")?);
+        if let Some(own) = own {
+            own.stop().await?;
+        }
+    }
+    let own = match &options.server {
+        Some(_) => None,
+        None => Some(OwnServer::start_on(DOCUMENT, cpus).await?),
+    };
+    let (anybody, admin) = callers(&options, own.as_ref())?;
+    let load = load::Load {
+        conversations: options.conversations,
+        rate: options.rate,
+        measured: Duration::from_secs(options.seconds),
+    };
+    report.take(load.run(&anybody, &admin).await?);
+    if let Some(own) = own {
+        let data = own.stop_keeping_data().await?;
+        if options.replay {
+            report.replayed_records_per_s = Some(crate::replay::replay(data.path(), own_server::WORKSPACE)?.records_per_s());
+        }
+    }
+    if options.json { println!("{}", report.json()) } else { println!("{}", report.table()) }
+    report.verdict()
+}
+
+fn callers(options: &BenchOptions, own: Option<&OwnServer>) -> Result<(Api, Api)> {
+    let (server, token) = match own {
+        Some(own) => (own.url(), own.admin_token()),
+        None => (options.server.as_deref().unwrap_or_default(), options.token.as_deref().unwrap_or_default()),
+    };
+    let anybody = Api::new(server, &options.workspace)?;
+    let admin = anybody.with_token(token);
+    Ok((anybody, admin))
+}
