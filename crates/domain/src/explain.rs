@@ -58,22 +58,3 @@ pub enum Verdict {
     },
     Sender,
 }
-
-impl Verdict {
-    /// The place of the rule in the order they are tried: the later, the more narrowly it was missed.
-    pub const fn rule(self) -> u8 {
-        match self {
-            Self::NotMember => 0,
-            Self::Offline => 1,
-            Self::Disconnected => 2,
-            Self::NotResponding => 3,
-            Self::Away => 4,
-            Self::TransferOnly => 5,
-            Self::LacksSkill { .. } => 6,
-            Self::AtCapacity { .. } => 7,
-            Self::Declined { .. } => 8,
-            Self::Sender => 9,
-            Self::Eligible => 10,
-        }
-    }
-}

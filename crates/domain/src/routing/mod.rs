@@ -4,8 +4,19 @@
 //! Does not know conversations, offers or waits: the caller says in an [`Ask`] what is needed and who
 //! is out of the question, and tells the index when an agent's standing has changed.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+mod order;
+mod roster;
+mod search;
+mod skills;
 
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+
+use self::{
+    order::Order,
+    roster::{Place, Roster},
+    search::Search,
+    skills::Profiles,
+};
 use crate::{
     config::{Config, Strategy},
     explain::{Excluded, Explanation, Verdict},
@@ -53,126 +64,160 @@ pub struct Choice {
     pub excluded: Excluded,
 }
 
-/// The members of every queue, ready to be chosen from.
-#[derive(Debug, Clone, Default)]
-pub struct RoutingIndex {
-    agents: BTreeMap<AgentId, Entry>,
-    queues: BTreeMap<QueueId, Vec<AgentId>>,
+impl Standing {
+    const fn offline(capacity: u32) -> Self {
+        Self { status: AgentStatus::Offline, load: 0, capacity, idle_since: Timestamp(0) }
+    }
+
+    /// Whether the status takes work at all; first assignments ask for more.
+    pub const fn takes_work(&self) -> bool {
+        matches!(self.status, AgentStatus::Online | AgentStatus::TransferOnly)
+    }
+
+    /// Whether one more conversation of this weight fits (invariant I3).
+    pub const fn has_room(&self, weight: u32) -> bool {
+        self.capacity.saturating_sub(self.load) >= weight
+    }
 }
 
-#[derive(Debug, Clone)]
-struct Entry {
-    standing: Standing,
-    skills: BTreeMap<SkillId, u8>,
-    queues: Vec<QueueId>,
+/// The members of every queue, ready to be chosen from.
+///
+/// Agents have a row each, numbered by id. Columns that a change reads are apart from the rest.
+#[derive(Debug, Clone, Default)]
+pub struct RoutingIndex {
+    ids: Vec<AgentId>,
+    standings: Vec<Standing>,
+    /// The number of each agent's skill profile.
+    profile_of: Vec<u32>,
+    /// Where each agent sits: the roster's number and the place in it, by roster.
+    places: Vec<Vec<(u32, Place)>>,
+    queues_of: Vec<Vec<QueueId>>,
+    profiles: Profiles,
+    rosters: Vec<Roster>,
+    queues: BTreeMap<QueueId, u32>,
 }
 
 impl RoutingIndex {
     /// The index of a configuration. An agent without a standing is offline.
     pub fn rebuild(config: &Config, standing: impl Iterator<Item = (AgentId, Standing)>) -> Self {
-        let mut agents = BTreeMap::new();
-        for (id, agent) in &config.agents {
-            let standing = Standing {
-                status: AgentStatus::Offline,
-                load: 0,
-                capacity: agent.capacity,
-                idle_since: Timestamp::default(),
-            };
-            agents
-                .insert(*id, Entry { standing, skills: agent.skills.clone(), queues: Vec::new() });
-        }
-        let mut queues = BTreeMap::new();
-        for (id, queue) in &config.queues {
-            let members: Vec<AgentId> =
-                queue.members.iter().copied().filter(|a| agents.contains_key(a)).collect();
-            for member in &members {
-                if let Some(entry) = agents.get_mut(member) {
-                    entry.queues.push(*id);
-                }
-            }
-            queues.insert(*id, members);
-        }
-        let mut index = Self { agents, queues };
+        let (profiles, profile_of) = Profiles::of(config);
+        let mut index = Self {
+            ids: config.agents.keys().copied().collect(),
+            standings: config
+                .agents
+                .values()
+                .map(|agent| Standing::offline(agent.capacity))
+                .collect(),
+            places: vec![Vec::new(); config.agents.len()],
+            queues_of: vec![Vec::new(); config.agents.len()],
+            profile_of,
+            profiles,
+            ..Self::default()
+        };
         for (agent, standing) in standing {
-            index.set(agent, standing);
+            if let Some(held) =
+                index.row(agent).and_then(|row| index.standings.get_mut(row as usize))
+            {
+                *held = standing;
+            }
         }
+        index.seat_members(config);
         index
     }
 
     /// Takes note of an agent's standing; an agent who is not configured has none.
     pub fn set(&mut self, agent: AgentId, standing: Standing) {
-        if let Some(entry) = self.agents.get_mut(&agent) {
-            entry.standing = standing;
+        let Some(row) = self.row(agent) else { return };
+        let Some(held) = self.standings.get_mut(row as usize) else { return };
+        let old = core::mem::replace(held, standing);
+        if old == standing {
+            return;
+        }
+        for (number, place) in self.places.get(row as usize).into_iter().flatten() {
+            if let Some(roster) = self.rosters.get_mut(*number as usize) {
+                roster.leave(*place, old.status);
+                roster.enter(*place, &self.standings);
+            }
         }
     }
 
     pub fn standing(&self, agent: AgentId) -> Option<Standing> {
-        self.agents.get(&agent).map(|entry| entry.standing)
+        self.standings.get(self.row(agent)? as usize).copied()
     }
 
     /// Queues the agent serves, by id.
     pub fn queues_of(&self, agent: AgentId) -> &[QueueId] {
-        self.agents.get(&agent).map_or(&[], |entry| &entry.queues)
+        self.row(agent).and_then(|row| self.queues_of.get(row as usize)).map_or(&[], Vec::as_slice)
     }
 
     /// The agent who should get it, with exact counts of who could and who could not.
     pub fn choose(&self, ask: &Ask<'_>) -> Choice {
-        let mut choice =
-            Choice { agent: self.all_eligible(ask).first().copied(), ..Choice::default() };
-        for &member in self.members(ask.queue) {
-            let excluded = &mut choice.excluded;
-            let count = match self.eligible(ask, member) {
-                Verdict::Eligible => &mut choice.eligible,
-                Verdict::NotMember => continue,
-                Verdict::Offline => &mut excluded.offline,
-                Verdict::Disconnected => &mut excluded.disconnected,
-                Verdict::NotResponding => &mut excluded.not_responding,
-                Verdict::Away => &mut excluded.away,
-                Verdict::TransferOnly => &mut excluded.transfer_only,
-                Verdict::LacksSkill { .. } => &mut excluded.lacks_skill,
-                Verdict::AtCapacity { .. } => &mut excluded.at_capacity,
-                Verdict::Declined { .. } => &mut excluded.declined,
-                Verdict::Sender => &mut excluded.sender,
-            };
-            *count += 1;
-        }
-        choice
+        Search::new(self, ask).map(|search| search.choose()).unwrap_or_default()
     }
 
     /// Everybody eligible, the one to be chosen first.
     pub fn all_eligible(&self, ask: &Ask<'_>) -> Vec<AgentId> {
-        let members = self.members(ask.queue);
-        let last = ask.after.and_then(|after| members.iter().position(|member| *member == after));
-        let mut found: Vec<_> = members
-            .iter()
-            .enumerate()
-            .filter(|(_, member)| self.eligible(ask, **member) == Verdict::Eligible)
-            .filter_map(|(rank, member)| Some((rank, *member, self.agents.get(member)?)))
-            .collect();
-        found.sort_by(|(rank, a, left), (other, b, right)| {
-            let (one, two) = (left.standing, right.standing);
-            let first = match ask.strategy {
-                Strategy::LeastLoaded | Strategy::Broadcast => (u64::from(one.load)
-                    * u64::from(two.capacity))
-                .cmp(&(u64::from(two.load) * u64::from(one.capacity))),
-                Strategy::LongestIdle => core::cmp::Ordering::Equal,
-                Strategy::BestSkilled => levels(right, ask).cmp(&levels(left, ask)),
-                Strategy::RoundRobin => (last.is_some_and(|last| *rank <= last), rank)
-                    .cmp(&(last.is_some_and(|last| *other <= last), other)),
-                Strategy::Ordered => rank.cmp(other),
-            };
-            first.then(one.idle_since.cmp(&two.idle_since)).then(a.cmp(b))
-        });
-        found.into_iter().map(|(_, member, _)| member).collect()
+        Search::new(self, ask).map(|search| search.ranked(usize::MAX)).unwrap_or_default()
     }
 
     /// What the rules say about one agent: the first that applies, in the order they are counted.
     pub fn eligible(&self, ask: &Ask<'_>, agent: AgentId) -> Verdict {
-        let Some(entry) = self.agents.get(&agent).filter(|entry| entry.queues.contains(&ask.queue))
+        self.row(agent).map_or(Verdict::NotMember, |row| self.verdict(ask, row))
+    }
+
+    /// The choice with its reasons: the runners-up, then those who missed it most narrowly.
+    pub fn explanation(&self, ask: &Ask<'_>, choice: &Choice) -> Explanation {
+        let Choice { agent: chosen, eligible, excluded } = *choice;
+        let mut next = Vec::new();
+        if let Some(search) = Search::new(self, ask) {
+            let ranked = search.ranked(EXPLAIN_AGENTS_MAX + 1).into_iter();
+            let runners_up = ranked.filter(|agent| chosen != Some(*agent)).take(EXPLAIN_AGENTS_MAX);
+            next.extend(runners_up.map(|agent| (agent, Verdict::Eligible)));
+            next.extend(search.misses(&excluded, EXPLAIN_AGENTS_MAX - next.len()));
+        }
+        Explanation { chosen, eligible, excluded, next }
+    }
+
+    fn seat_members(&mut self, config: &Config) {
+        let mut numbers = BTreeMap::new();
+        for (id, queue) in &config.queues {
+            let order = Order::from(queue.strategy);
+            let next = self.rosters.len();
+            let number =
+                *numbers.entry((queue.weight, order, &queue.members)).or_insert(next) as u32;
+            let rows: Vec<u32> =
+                queue.members.iter().filter_map(|member| self.row(*member)).collect();
+            for row in &rows {
+                if let Some(queues) = self.queues_of.get_mut(*row as usize) {
+                    queues.push(*id);
+                }
+            }
+            self.queues.insert(*id, number);
+            if number as usize != next {
+                continue;
+            }
+            let mut roster = Roster::new(queue.weight, order, &rows, &self.profile_of);
+            let places: Vec<(u32, Place)> = roster.places().collect();
+            for (row, place) in places {
+                roster.enter(place, &self.standings);
+                if let Some(places) = self.places.get_mut(row as usize) {
+                    places.push((number, place));
+                }
+            }
+            self.rosters.push(roster);
+        }
+    }
+
+    fn verdict(&self, ask: &Ask<'_>, row: u32) -> Verdict {
+        let Some((number, roster)) = self.roster(ask.queue) else { return Verdict::NotMember };
+        let Some((standing, profile)) =
+            self.standings.get(row as usize).zip(self.profile_of.get(row as usize))
         else {
             return Verdict::NotMember;
         };
-        let standing = entry.standing;
+        if self.place(row, number).is_none() {
+            return Verdict::NotMember;
+        }
         match standing.status {
             AgentStatus::Offline => return Verdict::Offline,
             AgentStatus::Disconnected => return Verdict::Disconnected,
@@ -181,65 +226,38 @@ impl RoutingIndex {
             AgentStatus::TransferOnly if ask.first => return Verdict::TransferOnly,
             AgentStatus::TransferOnly | AgentStatus::Online => {}
         }
-        for (&skill, &level) in ask.needs {
-            if entry.skills.get(&skill).is_none_or(|held| *held < level) {
-                return Verdict::LacksSkill { skill, level };
-            }
+        if let Some((skill, level)) = self.profiles.lacking(ask.needs, *profile) {
+            return Verdict::LacksSkill { skill, level };
         }
-        let Standing { load, capacity, .. } = standing;
-        if capacity.saturating_sub(load) < ask.weight {
-            return Verdict::AtCapacity { load, capacity };
+        if !standing.has_room(ask.weight) {
+            return Verdict::AtCapacity { load: standing.load, capacity: standing.capacity };
         }
-        if let Some((_, at)) = ask.declined.iter().find(|(who, _)| *who == agent) {
+        let agent = self.id(row);
+        if let Some((_, at)) = ask.declined.iter().find(|(declined, _)| Some(*declined) == agent) {
             return Verdict::Declined { at: *at };
         }
-        if ask.sender == Some(agent)
-            && self.members(ask.queue).iter().any(|other| *other != agent && self.online(*other))
-        {
+        if agent.is_some() && ask.sender == agent && roster.others_online(standing) {
             return Verdict::Sender;
         }
         Verdict::Eligible
     }
 
-    /// The choice with its reasons: the runners-up, then those who missed it most narrowly.
-    pub fn explanation(&self, ask: &Ask<'_>, choice: &Choice) -> Explanation {
-        let mut next: Vec<_> = self
-            .all_eligible(ask)
-            .into_iter()
-            .filter(|agent| choice.agent != Some(*agent))
-            .map(|agent| (agent, Verdict::Eligible))
-            .collect();
-        let mut misses: Vec<_> = self
-            .members(ask.queue)
-            .iter()
-            .map(|member| (*member, self.eligible(ask, *member)))
-            .filter(|(_, verdict)| *verdict != Verdict::Eligible)
-            .collect();
-        misses.sort_by_key(|(_, verdict)| core::cmp::Reverse(verdict.rule()));
-        next.append(&mut misses);
-        next.truncate(EXPLAIN_AGENTS_MAX);
-        Explanation {
-            chosen: choice.agent,
-            eligible: choice.eligible,
-            excluded: choice.excluded,
-            next,
-        }
+    fn row(&self, agent: AgentId) -> Option<u32> {
+        self.ids.binary_search(&agent).ok().map(|row| row as u32)
     }
 
-    fn members(&self, queue: QueueId) -> &[AgentId] {
-        self.queues.get(&queue).map_or(&[], Vec::as_slice)
+    fn id(&self, row: u32) -> Option<AgentId> {
+        self.ids.get(row as usize).copied()
     }
 
-    fn online(&self, agent: AgentId) -> bool {
-        self.standing(agent)
-            .is_some_and(|s| matches!(s.status, AgentStatus::Online | AgentStatus::TransferOnly))
+    fn roster(&self, queue: QueueId) -> Option<(u32, &Roster)> {
+        let number = *self.queues.get(&queue)?;
+        Some((number, self.rosters.get(number as usize)?))
     }
-}
 
-fn levels(entry: &Entry, ask: &Ask<'_>) -> u32 {
-    ask.needs
-        .keys()
-        .filter_map(|skill| entry.skills.get(skill))
-        .map(|level| u32::from(*level))
-        .sum()
+    fn place(&self, row: u32, roster: u32) -> Option<Place> {
+        let places = self.places.get(row as usize)?;
+        let found = places.binary_search_by_key(&roster, |(number, _)| *number).ok()?;
+        places.get(found).map(|(_, place)| *place)
+    }
 }

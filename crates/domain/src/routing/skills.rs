@@ -1,0 +1,93 @@
+//! Skill profiles: agents who hold the same skills at the same levels are tried as one.
+
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+
+use crate::{config::Config, ids::SkillId};
+
+/// Every skill profile of a workspace, by number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Profiles {
+    /// For each skill the level held in each profile; 0 where it is not held.
+    levels: BTreeMap<SkillId, Vec<u8>>,
+}
+
+impl Profiles {
+    /// The profiles, and the number of each agent's profile in the order of ids.
+    pub(super) fn of(config: &Config) -> (Self, Vec<u32>) {
+        let mut numbers = BTreeMap::new();
+        for agent in config.agents.values() {
+            let next = numbers.len();
+            numbers.entry(&agent.skills).or_insert(next);
+        }
+        let mut levels: BTreeMap<SkillId, Vec<u8>> = BTreeMap::new();
+        for (skills, number) in &numbers {
+            for (skill, level) in *skills {
+                let column = levels.entry(*skill).or_insert_with(|| vec![0; numbers.len()]);
+                if let Some(cell) = column.get_mut(*number) {
+                    *cell = *level;
+                }
+            }
+        }
+        let of_agents = config.agents.values().filter_map(|agent| numbers.get(&agent.skills));
+        let of_agents =
+            of_agents.map(|number| u32::try_from(*number).unwrap_or(u32::MAX)).collect();
+        (Self { levels }, of_agents)
+    }
+
+    /// The first skill needed that the profile lacks, with the level asked.
+    pub(super) fn lacking(
+        &self,
+        needs: &BTreeMap<SkillId, u8>,
+        profile: u32,
+    ) -> Option<(SkillId, u8)> {
+        needs
+            .iter()
+            .map(|(skill, level)| self.need(*skill, *level))
+            .find_map(|need| need.lacking(profile))
+    }
+
+    /// What is needed, looked up once so that each profile is tried by a few reads.
+    pub(super) fn needs(&self, needs: &BTreeMap<SkillId, u8>) -> Needs<'_> {
+        Needs(needs.iter().map(|(skill, level)| self.need(*skill, *level)).collect())
+    }
+
+    fn need(&self, skill: SkillId, level: u8) -> Need<'_> {
+        // A skill asked for at level 0 must still be held.
+        Need {
+            skill,
+            level: level.max(1),
+            held: self.levels.get(&skill).map_or(&[], Vec::as_slice),
+        }
+    }
+}
+
+/// The skills of one ask.
+pub(super) struct Needs<'a>(Vec<Need<'a>>);
+
+struct Need<'a> {
+    skill: SkillId,
+    level: u8,
+    /// By profile.
+    held: &'a [u8],
+}
+
+impl Need<'_> {
+    fn held_by(&self, profile: u32) -> u8 {
+        self.held.get(profile as usize).copied().unwrap_or_default()
+    }
+
+    fn lacking(&self, profile: u32) -> Option<(SkillId, u8)> {
+        (self.held_by(profile) < self.level).then_some((self.skill, self.level))
+    }
+}
+
+impl Needs<'_> {
+    pub(super) fn met_by(&self, profile: u32) -> bool {
+        self.0.iter().all(|need| need.held_by(profile) >= need.level)
+    }
+
+    /// Sum of the profile's levels of the skills needed.
+    pub(super) fn score(&self, profile: u32) -> u32 {
+        self.0.iter().map(|need| u32::from(need.held_by(profile))).sum()
+    }
+}

@@ -1,0 +1,123 @@
+//! The rules of SPEC §3 as a plain scan over all members, to hold the index against.
+
+use std::{cmp::Ordering, collections::BTreeMap};
+
+use domain::{
+    config::{Config, Strategy},
+    explain::{Excluded, Verdict},
+    ids::AgentId,
+    routing::{Ask, Choice, Standing},
+    view::staff::AgentStatus,
+};
+
+pub struct Oracle<'a> {
+    pub config: &'a Config,
+    pub standings: &'a BTreeMap<AgentId, Standing>,
+}
+
+impl Oracle<'_> {
+    pub fn choose(&self, ask: &Ask<'_>) -> Choice {
+        let mut excluded = Excluded::default();
+        let mut eligible = 0;
+        for member in self.members(ask) {
+            match self.verdict(ask, *member) {
+                Verdict::Eligible => eligible += 1,
+                Verdict::NotMember => unreachable!("a member"),
+                Verdict::Offline => excluded.offline += 1,
+                Verdict::Disconnected => excluded.disconnected += 1,
+                Verdict::NotResponding => excluded.not_responding += 1,
+                Verdict::Away => excluded.away += 1,
+                Verdict::TransferOnly => excluded.transfer_only += 1,
+                Verdict::LacksSkill { .. } => excluded.lacks_skill += 1,
+                Verdict::AtCapacity { .. } => excluded.at_capacity += 1,
+                Verdict::Declined { .. } => excluded.declined += 1,
+                Verdict::Sender => excluded.sender += 1,
+            }
+        }
+        Choice { agent: self.ranked(ask).first().copied(), eligible, excluded }
+    }
+
+    pub fn verdict(&self, ask: &Ask<'_>, agent: AgentId) -> Verdict {
+        if !self.members(ask).contains(&agent) {
+            return Verdict::NotMember;
+        }
+        let Standing { status, load, capacity, .. } = self.standings[&agent];
+        match status {
+            AgentStatus::Offline => return Verdict::Offline,
+            AgentStatus::Disconnected => return Verdict::Disconnected,
+            AgentStatus::NotResponding => return Verdict::NotResponding,
+            AgentStatus::Away => return Verdict::Away,
+            AgentStatus::TransferOnly if ask.first => return Verdict::TransferOnly,
+            AgentStatus::TransferOnly | AgentStatus::Online => {}
+        }
+        for (skill, level) in ask.needs {
+            if self.config.agents[&agent].skills.get(skill).is_none_or(|held| held < level) {
+                return Verdict::LacksSkill { skill: *skill, level: *level };
+            }
+        }
+        if capacity.saturating_sub(load) < ask.weight {
+            return Verdict::AtCapacity { load, capacity };
+        }
+        if let Some((_, at)) = ask.declined.iter().find(|(declined, _)| *declined == agent) {
+            return Verdict::Declined { at: *at };
+        }
+        let others_online =
+            self.members(ask).iter().any(|other| *other != agent && self.online(*other));
+        if ask.sender == Some(agent) && others_online {
+            return Verdict::Sender;
+        }
+        Verdict::Eligible
+    }
+
+    /// The eligible, the one to be chosen first.
+    pub fn ranked(&self, ask: &Ask<'_>) -> Vec<AgentId> {
+        let members = self.members(ask);
+        let mut eligible: Vec<AgentId> = members
+            .iter()
+            .copied()
+            .filter(|member| self.verdict(ask, *member) == Verdict::Eligible)
+            .collect();
+        eligible.sort_by(|a, b| match ask.strategy {
+            Strategy::LeastLoaded | Strategy::Broadcast => {
+                self.load(*a, *b).then(self.idle(*a, *b))
+            }
+            Strategy::LongestIdle => self.idle(*a, *b),
+            Strategy::BestSkilled => {
+                self.score(ask, *b).cmp(&self.score(ask, *a)).then(self.idle(*a, *b))
+            }
+            // Members come by rank; the sort keeps it.
+            Strategy::RoundRobin | Strategy::Ordered => Ordering::Equal,
+        });
+        if ask.strategy == Strategy::RoundRobin
+            && let Some(last) =
+                ask.after.and_then(|after| members.iter().position(|member| *member == after))
+        {
+            let had_their_turn = |agent: &AgentId| members[..=last].contains(agent);
+            eligible.sort_by_key(had_their_turn);
+        }
+        eligible
+    }
+
+    pub fn members(&self, ask: &Ask<'_>) -> &[AgentId] {
+        &self.config.queues[&ask.queue].members
+    }
+
+    fn online(&self, agent: AgentId) -> bool {
+        matches!(self.standings[&agent].status, AgentStatus::Online | AgentStatus::TransferOnly)
+    }
+
+    fn load(&self, a: AgentId, b: AgentId) -> Ordering {
+        let (a, b) = (self.standings[&a], self.standings[&b]);
+        (u64::from(a.load) * u64::from(b.capacity))
+            .cmp(&(u64::from(b.load) * u64::from(a.capacity)))
+    }
+
+    fn idle(&self, a: AgentId, b: AgentId) -> Ordering {
+        (self.standings[&a].idle_since, a).cmp(&(self.standings[&b].idle_since, b))
+    }
+
+    fn score(&self, ask: &Ask<'_>, agent: AgentId) -> u32 {
+        let skills = &self.config.agents[&agent].skills;
+        ask.needs.keys().map(|skill| skills.get(skill).map_or(0, |level| u32::from(*level))).sum()
+    }
+}
