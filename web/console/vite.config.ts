@@ -1,0 +1,23 @@
+// Builds the console for `/console/`. The theme's custom properties become a stylesheet here, because a strict
+// policy allows no style element made at run time.
+
+import react from "@vitejs/plugin-react"
+import { defineConfig, type Plugin } from "vite"
+import { themeStylesheet } from "./src/theme/variables.ts"
+
+const THEME = "virtual:theme.css"
+
+const themeVariables = (): Plugin => ({
+  name: "theme-variables",
+  resolveId: id => (id === THEME ? `\0${THEME}` : undefined),
+  load: id => (id === `\0${THEME}` ? themeStylesheet() : undefined),
+})
+
+const server = process.env.BATON_URL ?? "http://127.0.0.1:8080"
+
+export default defineConfig({
+  base: "/console/",
+  plugins: [react(), themeVariables()],
+  build: { target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
+  server: { proxy: { "/api": { target: server, ws: true }, "/files": server } },
+})
