@@ -57,8 +57,11 @@ pub enum Notice {
     AgentJoined { agent: String },
     AgentLeft { agent: String },
     GuestJoined { agent: String },
+    /// Somebody who was there beside the owner has left.
     GuestLeft { agent: String },
     TransferStarted,
+    /// A warm transfer the visitor was told of did not come about.
+    TransferFailed,
     /// A warm transfer's receiver is there.
     TransferAccepted { agent: String },
     /// Ownership passed with both present.
