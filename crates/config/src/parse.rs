@@ -18,6 +18,7 @@ pub fn parse(text: &str) -> Result<Document, Findings> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the library keeps its list of errors open")]
 fn finding(text: &str, error: &Error) -> Finding {
     let span = error.location().map(|location| place(text, Span::of(location))).unwrap_or_default();
     let is = |code, message: String| Finding::error(code, text, span, message);
@@ -51,7 +52,7 @@ fn finding(text: &str, error: &Error) -> Finding {
             is(Code::WrongType, format!("{} belongs here", in_words(expected)))
         }
         Error::ExternalMessage { msg, .. } => is(Code::NotYaml, msg.clone()),
-        // The library's list is open: whatever else it finds, it could not read the text.
+        // Whatever else it finds, it could not read the text.
         other => is(Code::NotYaml, other.to_string()),
     }
 }

@@ -116,7 +116,7 @@ impl Batch {
                 kind: Cow::Borrowed(kind),
                 version,
                 body,
-                conversation: codec::conversation(event),
+                conversation: event.conversation(),
                 actor,
                 command_key: command_key.take(),
             });

@@ -6,14 +6,12 @@ mod bodies;
 mod config;
 mod events;
 mod form;
-mod subject;
 mod values;
 
 use serde::Serialize;
 
 pub use bodies::{decode_body, encode_body};
 pub use events::{KINDS, decode, encode};
-pub use subject::conversation;
 
 /// An event as a record tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
