@@ -185,3 +185,14 @@ pub enum LeaseError {
     #[error(transparent)]
     Store(#[from] StoreError),
 }
+
+impl From<StoreError> for CommitError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Overloaded => Self::Overloaded,
+            StoreError::UnknownWorkspace => Self::UnknownWorkspace,
+            StoreError::Unavailable(cause) => Self::Unavailable(cause),
+            StoreError::Unreadable(error) => Self::Unavailable(error.to_string()),
+        }
+    }
+}
