@@ -26,7 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 const FORBIDDEN: &[(&str, &[&str])] = &[
     ("domain", &["tokio", "serde_json", "tracing", "jiff", "uuid", "getrandom"]),
     ("engine", &["tokio", "serde", "serde_json", "tracing", "jiff"]),
-    ("store", &["sqlx", "tokio", "axum"]),
+    ("store", &["rusqlite", "tokio", "axum"]),
     ("sim", &["tokio"]),
     ("protocol", &["tokio", "axum"]),
 ];
