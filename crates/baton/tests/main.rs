@@ -1,0 +1,6 @@
+//! The executable as its users meet it: real processes, real sockets, real files.
+
+mod check;
+mod kill;
+mod play;
+mod process;

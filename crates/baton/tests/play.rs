@@ -1,0 +1,31 @@
+//! `baton play` on the shipped dialogues.
+
+use crate::process::{json, run, text};
+
+#[test]
+fn every_message_of_a_play_arrives_once_at_everybody_in_the_conversation() {
+    let output = run(&["play", "--json", "--dialogues", "docs/examples/dialogues.tsv"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let figures = json(&output);
+    assert_eq!(figures["conversations"], 12);
+    assert_eq!((figures["lost"].as_u64(), figures["doubled"].as_u64()), (Some(0), Some(0)), "{figures}");
+    // 61 lines are the visitors'; the agents say at least as much.
+    assert!(figures["messages"].as_u64().is_some_and(|messages| messages > 120), "{figures}");
+    let handed_over: u64 = figures["handoffs"]
+        .as_object()
+        .expect("kinds")
+        .values()
+        .filter_map(|outcomes| outcomes["completed"].as_u64())
+        .sum();
+    assert!(handed_over >= 5, "{figures}");
+    for quantile in ["p50", "p99", "max"] {
+        assert!(figures["latency_ms"][quantile].as_f64().is_some_and(|ms| ms > 0.0), "{figures}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_dialogue_is_refused_before_anything_starts() {
+    let output = run(&["play", "--dialogues", "README.md"]);
+    assert!(!output.status.success());
+    assert!(text(&output.stderr).contains("dialogue_column_missing"), "{}", text(&output.stderr));
+}
