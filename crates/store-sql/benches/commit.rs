@@ -43,7 +43,13 @@ async fn measure(data: &Path, size: usize) {
             let id = batch.last().next().0;
             let key = CommandKey { client_id: u128::from(id), answer: "\"done\"".to_owned() };
             let body = (BodyId(id), Body::Text(TEXT.to_owned()));
-            batch.add(Timestamp(id), Actor::Agent(AgentId(42)), Some(key), &[message(id)], vec![body]);
+            batch.add(
+                Timestamp(id),
+                Actor::Agent(AgentId(42)),
+                Some(key),
+                &[message(id)],
+                vec![body],
+            );
         }
         let began = Instant::now();
         head = store.commit(vec![batch]).await.remove(0).expect("a commit");
@@ -80,6 +86,11 @@ fn message(id: u64) -> Event {
 fn cpu_time() -> Duration {
     let Ok(stat) = fs::read_to_string("/proc/self/stat") else { return Duration::ZERO };
     let after_name = stat.rsplit(')').next().unwrap_or_default();
-    let ticks: u64 = after_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+    let ticks: u64 = after_name
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .filter_map(|field| field.parse::<u64>().ok())
+        .sum();
     Duration::from_millis(ticks * 10)
 }

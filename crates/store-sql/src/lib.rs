@@ -5,6 +5,7 @@
 //! format of records is `store`'s, the rules are `domain`'s.
 
 mod attachments;
+mod checkpoint;
 mod directory;
 mod journal;
 mod readers;
@@ -19,6 +20,7 @@ use std::{
 };
 
 pub use attachments::{Attachments, Content, FileError};
+use checkpoint::Checkpoints;
 use directory::LockedDirectory;
 use readers::Readers;
 use rusqlite::Connection;
@@ -60,6 +62,8 @@ pub enum OpenError {
     SchemaTooOld { version: usize },
     #[error("the data base cannot be opened: {0}")]
     Sql(#[from] rusqlite::Error),
+    #[error("no thread to write with: {0}")]
+    Threads(std::io::Error),
     #[error("the directory of uploads cannot be opened: {0}")]
     Files(#[from] object_store::Error),
 }
@@ -73,6 +77,7 @@ impl OpenError {
             Self::SchemaTooNew { .. } => "schema_too_new",
             Self::SchemaTooOld { .. } => "schema_too_old",
             Self::Sql(_) => "database_unusable",
+            Self::Threads(_) => "out_of_threads",
             Self::Files(_) => "files_unusable",
         }
     }
@@ -86,10 +91,11 @@ impl SqliteStore {
         let mut connection = Connection::open(&database)?;
         configure(&connection)?;
         schema::migrate(&mut connection)?;
-        let failed = |source| OpenError::Directory { path: data.to_owned(), source };
+        let checkpoints =
+            Checkpoints::start(Connection::open(&database)?).map_err(OpenError::Threads)?;
         Ok(Self::assemble(Inner {
             readers: Readers::new(&database),
-            writer: Some(Writer::start(connection).map_err(failed)?),
+            writer: Some(Writer::start(connection, checkpoints).map_err(OpenError::Threads)?),
             attachments: Attachments::open(&directory::files(data))?,
             _directory: Some(directory),
         }))
@@ -146,6 +152,8 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "secure_delete", true)?;
     // Savepoints keep what they may have to put back in memory, not in a temporary file.
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // Left to the thread beside this one.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     // Every reference is checked where it is made.
     connection.pragma_update(None, "foreign_keys", false)?;
     connection.set_prepared_statement_cache_capacity(writer::STATEMENTS_MAX);

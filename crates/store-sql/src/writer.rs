@@ -13,6 +13,8 @@ use store::{
 };
 use tokio::sync::{mpsc, oneshot};
 
+use crate::checkpoint::Checkpoints;
+
 /// Statements kept prepared on one connection: every statement of the journal and then some.
 pub const STATEMENTS_MAX: usize = 64;
 
@@ -33,11 +35,11 @@ struct Job {
 type Reply = Box<dyn FnOnce() + Send>;
 
 impl Writer {
-    pub fn start(connection: Connection) -> std::io::Result<Self> {
+    pub fn start(connection: Connection, checkpoints: Checkpoints) -> std::io::Result<Self> {
         let (queue, jobs) = mpsc::channel(COMMIT_QUEUE_MAX);
         let thread = thread::Builder::new()
             .name("commit".to_owned())
-            .spawn(move || run(&connection, jobs))?;
+            .spawn(move || run(&connection, checkpoints, jobs))?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
@@ -78,10 +80,13 @@ impl Drop for Writer {
     }
 }
 
-fn run(connection: &Connection, mut jobs: mpsc::Receiver<Job>) {
+fn run(connection: &Connection, mut checkpoints: Checkpoints, mut jobs: mpsc::Receiver<Job>) {
     while let Some(first) = jobs.blocking_recv() {
         match transaction(connection, first, &mut jobs) {
-            Ok(replies) => replies.into_iter().for_each(|reply| reply()),
+            Ok(Committed { replies, rows }) => {
+                replies.into_iter().for_each(|reply| reply());
+                checkpoints.after_commit(connection, rows);
+            }
             Err(error) => {
                 tracing::error!(%error, "a transaction failed");
                 if !connection.is_autocommit()
@@ -94,12 +99,18 @@ fn run(connection: &Connection, mut jobs: mpsc::Receiver<Job>) {
     }
 }
 
+/// A transaction that is on the disk.
+struct Committed {
+    replies: Vec<Reply>,
+    rows: usize,
+}
+
 /// Writes `first` and whatever else has gathered, durably. On an error nothing of it is kept.
 fn transaction(
     connection: &Connection,
     first: Job,
     jobs: &mut mpsc::Receiver<Job>,
-) -> rusqlite::Result<Vec<Reply>> {
+) -> rusqlite::Result<Committed> {
     execute(connection, "BEGIN IMMEDIATE")?;
     let mut replies = Vec::new();
     let mut rows = 0;
@@ -111,7 +122,7 @@ fn transaction(
     }
     // After some errors, a full disk among them, SQLite has rolled back by itself and this fails.
     execute(connection, "COMMIT")?;
-    Ok(replies)
+    Ok(Committed { replies, rows })
 }
 
 /// Does all of `work` or nothing, and lets the transaction around it go on either way.

@@ -17,6 +17,8 @@
 //! the message that carries it.
 
 pub mod codec;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 pub mod limits;
 pub mod memory;
 

@@ -1,0 +1,5 @@
+//! SQLite from outside: the conformance suite, the data directory, uploads.
+
+mod attachments;
+mod conformance;
+mod directory;

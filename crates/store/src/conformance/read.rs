@@ -1,0 +1,158 @@
+//! Reads: pages, conversations, commands, bodies, snapshots, documents.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    command::{Body, Note},
+    event::Event,
+    ids::{BodyId, ConversationId, Timestamp},
+    state::State,
+};
+
+use super::{ALICE, NOW, Subject, open};
+use crate::{Document, Sequence, Snapshot, Store};
+
+pub async fn records_are_read_page_by_page(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    opened.post(1, 1..=25).await;
+    let mut after = Sequence::START;
+    let mut pages = Vec::new();
+    loop {
+        let page = opened.store.records(opened.workspace, after, 10).await.expect("records");
+        let Some(last) = page.last() else { break };
+        after = last.sequence;
+        pages.push(page.len());
+    }
+    assert_eq!(pages, [10, 10, 5]);
+    assert_eq!(after, Sequence(25));
+}
+
+pub async fn a_conversation_is_read_apart_from_the_others(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    let mut batch = opened.batch();
+    batch.add(NOW, ALICE, None, &[Event::ServerStarted], vec![]);
+    opened.head = opened.commit(batch).await.expect("a commit");
+    for number in 1..=6 {
+        opened.post(number % 2, [number]).await;
+    }
+    let one = ConversationId(1);
+    let sequences = async |after, limit| {
+        let page =
+            opened.store.conversation_records(opened.workspace, one, Sequence(after), limit).await;
+        page.expect("records").iter().map(|record| record.sequence.0).collect::<Vec<_>>()
+    };
+    assert_eq!(sequences(0, 10).await, [2, 4, 6]);
+    assert_eq!(sequences(2, 1).await, [4]);
+    assert_eq!(sequences(6, 10).await, [0_u64; 0]);
+}
+
+pub async fn workspaces_do_not_see_each_other(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    opened.post(1, [1]).await;
+    let other = opened.store.ensure_workspace("globex", NOW).await.expect("a workspace");
+    assert_ne!(other, opened.workspace);
+    assert_eq!(opened.store.ensure_workspace("globex", NOW).await, Ok(other));
+    assert_eq!(opened.store.records(other, Sequence::START, 10).await, Ok(vec![]));
+    assert_eq!(opened.store.bodies(other, &[BodyId(1)]).await, Ok(BTreeMap::new()));
+    let keys: Vec<_> =
+        opened.store.workspaces().await.expect("workspaces").into_iter().map(|w| w.key).collect();
+    assert_eq!(keys, ["acme", "globex"]);
+}
+
+pub async fn recent_commands_come_back_with_their_answers(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    opened.post(1, 1..=3).await;
+    let mut batch = opened.batch();
+    batch.add(Timestamp(NOW.0 + 4), ALICE, None, &[Event::ServerStarted], vec![]);
+    opened.head = opened.commit(batch).await.expect("a commit");
+    opened.post(1, [5]).await;
+    drop(opened);
+
+    let opened = open(subject).await;
+    let numbers = async |since: u64, limit| {
+        let commands =
+            opened.store.recent_commands(opened.workspace, Timestamp(NOW.0 + since), limit).await;
+        let commands = commands.expect("commands");
+        assert!(commands.iter().all(|command| command.actor == ALICE));
+        commands
+            .into_iter()
+            .map(|command| (command.key.client_id, command.key.answer))
+            .collect::<Vec<_>>()
+    };
+    let posted = |number: u128| (number, format!("{{\"posted\":{number}}}"));
+    assert_eq!(numbers(2, 10).await, [posted(2), posted(3), posted(5)]);
+    assert_eq!(numbers(0, 2).await, [posted(3), posted(5)]);
+}
+
+pub async fn an_erased_body_is_gone_and_its_record_stays(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    opened.post(1, [1, 2]).await;
+    opened.store.erase_bodies(opened.workspace, &[BodyId(1)]).await.expect("erased");
+    let bodies =
+        opened.store.bodies(opened.workspace, &[BodyId(1), BodyId(2)]).await.expect("bodies");
+    assert_eq!(bodies.into_keys().collect::<Vec<_>>(), [BodyId(2)]);
+    assert_eq!(opened.store.head(opened.workspace).await, Ok(Sequence(2)));
+}
+
+pub async fn bodies_come_back_as_they_were_written(subject: &impl Subject) {
+    let opened = open(subject).await;
+    let note =
+        Note { text: "“quoted” \\ \n".to_owned(), goal: "🙂".to_owned(), ..Note::default() };
+    let attributes =
+        [("page".to_owned(), "/pricing".to_owned()), ("plan".to_owned(), String::new())];
+    let bodies = vec![
+        (BodyId(1), Body::Text("a\u{0}b 🙂 'quote' \"double\"".to_owned())),
+        (BodyId(2), Body::Note(note)),
+        (BodyId(3), Body::Attributes(BTreeMap::from(attributes))),
+    ];
+    let mut batch = opened.batch();
+    batch.add(NOW, ALICE, None, &[Event::ServerStarted], bodies.clone());
+    opened.commit(batch).await.expect("a commit");
+    let ids: Vec<_> = bodies.iter().map(|(id, _)| *id).collect();
+    assert_eq!(opened.store.bodies(opened.workspace, &ids).await, Ok(bodies.into_iter().collect()));
+}
+
+pub async fn the_newest_snapshot_is_kept_and_read(subject: &impl Subject) {
+    let opened = open(subject).await;
+    assert_eq!(opened.store.snapshot(opened.workspace).await, Ok(None));
+    for sequence in [10, 20] {
+        let snapshot = Snapshot::of(&State::default(), Sequence(sequence));
+        opened.store.put_snapshot(opened.workspace, snapshot).await.expect("kept");
+    }
+    let kept =
+        opened.store.snapshot(opened.workspace).await.expect("an answer").expect("a snapshot");
+    assert_eq!(kept.sequence, Sequence(20));
+    assert_eq!(kept.state(), Some(State::default()));
+}
+
+pub async fn a_snapshot_of_another_build_is_thrown_away(subject: &impl Subject) {
+    let opened = open(subject).await;
+    let good = Snapshot::of(&State::default(), Sequence(1));
+    let other_build = Snapshot { format: good.format ^ 1, ..good.clone() };
+    let damaged = Snapshot { bytes: b"{".to_vec(), ..good };
+    for unreadable in [other_build, damaged] {
+        opened.store.put_snapshot(opened.workspace, unreadable).await.expect("kept");
+        let kept =
+            opened.store.snapshot(opened.workspace).await.expect("an answer").expect("a snapshot");
+        assert_eq!(kept.state(), None);
+    }
+}
+
+pub async fn documents_are_kept_by_version(subject: &impl Subject) {
+    let opened = open(subject).await;
+    let document = |version, yaml: &str| Document {
+        version,
+        yaml: yaml.to_owned(),
+        applied_at: NOW,
+        by: "admin@example.org".to_owned(),
+    };
+    assert_eq!(opened.store.document(opened.workspace, None).await, Ok(None));
+    for (version, yaml) in [(1, "name: Acme"), (2, "name: never in force"), (2, "name: Acme Ltd")] {
+        opened.store.put_document(opened.workspace, document(version, yaml)).await.expect("kept");
+    }
+    let read =
+        async |version| opened.store.document(opened.workspace, version).await.expect("an answer");
+    assert_eq!(read(Some(1)).await, Some(document(1, "name: Acme")));
+    assert_eq!(read(None).await, Some(document(2, "name: Acme Ltd")));
+    assert_eq!(read(Some(3)).await, None);
+}

@@ -1,0 +1,4 @@
+//! The store from outside: its memory implementation and the format of the journal.
+
+mod golden;
+mod memory;
