@@ -8,13 +8,13 @@ use crate::{
     desk::Desk,
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, GuestLeave,
-        Hop, OfferEnd, ReleaseCause, Reservation, ReservationEnd, TransferOutcome, WaitCause,
-        WaitStart, WrapUpEnd, WrapUpStart,
+        Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, TransferOutcome,
+        TransferPhase, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
     },
     ids::{AgentId, BodyId, ConversationId, QueueId, Timestamp},
     state::Conversation,
     turn::Turn,
-    view::staff::AgentStatus,
+    view::staff::{AgentStatus, TransferState},
 };
 
 /// How a wait begins that is not its place's plain one.
@@ -104,7 +104,10 @@ impl Turn<'_> {
         let Some(agent) = conversation.owner() else { return };
         let place = self.desk.place(conversation.queue);
         let worked = match cause {
-            ReleaseCause::Transferred(_) | ReleaseCause::Closed | ReleaseCause::MovedBy(_) => true,
+            ReleaseCause::Transferred(_)
+            | ReleaseCause::BecameGuest(_)
+            | ReleaseCause::Closed
+            | ReleaseCause::MovedBy(_) => true,
             ReleaseCause::Lost
             | ReleaseCause::WentOffline
             | ReleaseCause::Removed
@@ -129,18 +132,27 @@ impl Turn<'_> {
 
     pub fn end_offer(&mut self, id: ConversationId, end: OfferEnd) {
         if let Some(offer) = self.desk.conversation(id).and_then(|c| c.offer.as_ref()) {
+            let agent = match offer.to {
+                OfferTo::Agent(agent) => Some(agent),
+                OfferTo::Broadcast(_) => None,
+            };
             let offer = offer.id;
-            self.tell(Event::OfferEnded { offer, conversation: id, end });
+            self.tell(Event::OfferEnded { offer, conversation: id, agent, end });
         }
     }
 
     /// The open transfer ends without having moved ownership; what it had on offer is withdrawn.
     pub fn end_transfer(&mut self, id: ConversationId, outcome: TransferOutcome) {
-        if let Some(handoff) = self.desk.conversation(id).and_then(|c| c.handoff.as_ref()) {
-            let handoff = handoff.id;
-            self.end_offer(id, OfferEnd::Withdrawn);
-            self.tell(Event::TransferEnded { conversation: id, handoff, outcome });
-        }
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let Some(handoff) = conversation.handoff.as_ref() else { return };
+        let phase = match (handoff.state, conversation.owner()) {
+            (TransferState::Accepted { by, .. }, _) => TransferPhase::Introduction { receiver: by },
+            (TransferState::Pending, Some(_)) => TransferPhase::Asked,
+            (TransferState::Pending, None) => TransferPhase::Waiting,
+        };
+        let (handoff, from) = (handoff.id, handoff.from);
+        self.end_offer(id, OfferEnd::Withdrawn);
+        self.tell(Event::TransferEnded { conversation: id, handoff, from, phase, outcome });
     }
 
     /// Clears the way for a move that nobody in the conversation asked for (invariant I2).
@@ -172,18 +184,25 @@ impl Turn<'_> {
             return;
         };
         let (handoff, from, queue) = (handoff.clone().id, handoff.from, handoff.queue);
-        let stays = conversation.handoff.as_ref().and_then(|h| h.completion())
-            == Some(Completion::OnAccept);
         let lost = self.desk.status(from) == AgentStatus::Disconnected;
-        let (released, cause) = match lost {
-            true => (ReleaseCause::Lost, AssignCause::OwnerLost(handoff)),
-            false => (ReleaseCause::Transferred(handoff), AssignCause::TransferCompleted(handoff)),
+        let asked = conversation.handoff.as_ref().and_then(|h| h.completion());
+        // Whoever cannot be a guest beside what else they have leaves.
+        let stays = asked == Some(Completion::OnAccept)
+            && !lost
+            && self.desk.has_room(from, self.desk.place(queue).weight, id);
+        let (released, cause) = match (lost, stays) {
+            (true, _) => (ReleaseCause::Lost, AssignCause::OwnerLost(handoff)),
+            (false, true) => {
+                (ReleaseCause::BecameGuest(handoff), AssignCause::TransferCompleted(handoff))
+            }
+            (false, false) => {
+                (ReleaseCause::Transferred(handoff), AssignCause::TransferCompleted(handoff))
+            }
         };
         self.release(id, released);
         self.assign(id, receiver, queue, cause, Hop::From(from));
         self.tell(Event::TransferCompleted { conversation: id, handoff, agent: receiver, by });
-        let weight = self.desk.place(queue).weight;
-        if stays && !lost && self.desk.has_room(from, weight, id) {
+        if stays {
             self.tell(Event::GuestJoined { conversation: id, agent: from });
         }
     }
@@ -200,7 +219,7 @@ impl Turn<'_> {
             NoAnswer::Offline => TransferOutcome::Expired(ExpireCause::Offline),
         };
         let returns = then == Some(OnUnanswered::Return) && self.can_take_back(from);
-        self.tell(Event::TransferEnded { conversation: id, handoff, outcome });
+        self.end_transfer(id, outcome);
         if returns {
             self.assign(id, from, from_queue, AssignCause::TransferReturned(handoff), Hop::None);
             return;

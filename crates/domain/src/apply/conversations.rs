@@ -28,6 +28,7 @@ impl Desk {
             self.state.next.conversation.max(ConversationId(id.0.saturating_add(1)));
         let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
         let wait = self.plain_wait(queue, WaitCause::Opened, at);
+        let priority = self.rules().settings.default_priority;
         let entry = self.state.visitors.entry(visitor).or_default();
         entry.conversations.insert(id);
         let conversation = Conversation {
@@ -38,7 +39,7 @@ impl Desk {
             opened_at: at,
             needs: needs.clone(),
             queue,
-            priority: 0,
+            priority,
             hops: 0,
             // The event that begins the wait says the rest.
             holder: Holder::Queue(wait),
