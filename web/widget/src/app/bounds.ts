@@ -1,0 +1,9 @@
+// Bounds the widget checks before it sends, so that a visitor hears at once what the server would refuse later.
+// The server's are the ones that count.
+
+/** Bytes of one file. */
+export const FILE_BYTES_MAX = 10 * 1024 * 1024
+/** Files of one message. */
+export const MESSAGE_FILES_MAX = 10
+/** Characters of one message. */
+export const MESSAGE_CHARS_MAX = 8_000

@@ -1,0 +1,280 @@
+// The visitor's side of one workspace: who they are, their conversation and its lines, what is under way.
+// Puts and removes what the server says and interprets no event. Has no DOM; the screens read `state`.
+
+import type {
+  SocketLike,
+  VisitorCommand,
+  VisitorConversation,
+  VisitorObject,
+  VisitorServerFrame,
+  VisitorYou,
+} from "@baton/protocol"
+import { Connection, ProblemError, platform, uuidv7 } from "@baton/protocol"
+import { type Line, lastSequence, merge } from "./lines.ts"
+import type { Keeper } from "./memory.ts"
+import { Outbox, type Sending } from "./outbox.ts"
+import { Requests } from "./requests.ts"
+
+export type Conversation = Pick<VisitorConversation, "id" | "status" | "choice_asked" | "others"> &
+  Partial<VisitorConversation>
+
+export interface State {
+  /** The history is on its way. */
+  loading: boolean
+  /** `none` before somebody becomes a visitor. */
+  link: "none" | "connecting" | "open" | "lost"
+  conversation: Conversation | undefined
+  lines: readonly Line[]
+  sendings: readonly Sending[]
+  /** Which agent is typing. */
+  typing: string | undefined
+}
+
+/** A typing agent says so again while it lasts; then it is over. */
+const TYPING_SHOWN_MS = 5_000
+/** Saying so more often tells nobody more. */
+const TYPING_SAID_MS = 2_500
+
+type Wire = Connection<VisitorCommand, VisitorYou, VisitorObject, Line>
+type Received = Extract<VisitorServerFrame, { type: "snapshot" | "frame" }>
+
+export class Chat {
+  readonly #keeper: Keeper
+  readonly #requests: Requests
+  readonly #outbox: Outbox
+  readonly #listeners = new Set<() => void>()
+  readonly #objects = new Map<string, Conversation>()
+  #connection: Wire | undefined
+  #state: State = {
+    loading: false,
+    link: "none",
+    conversation: undefined,
+    lines: [],
+    sendings: [],
+    typing: undefined,
+  }
+  /** The visitor wants another conversation instead of the closed one. */
+  #starting = false
+  /** The command id of a conversation that is opened without a message. */
+  #opening = uuidv7(platform)
+  #typingSaid_ms = 0
+  #typingOver = () => {}
+  /** What the next conversation is opened with. */
+  attributes: Record<string, string> = {}
+
+  constructor(workspace: string, keeper: Keeper) {
+    this.#keeper = keeper
+    this.#requests = new Requests(workspace, () => keeper.memory?.token)
+    this.#outbox = new Outbox({
+      deliver: (sending, change) => this.#deliver(sending, change),
+      stalled: () => this.#state.link === "none" && this.#set({ link: "lost" }),
+      changed: () => this.#set({ sendings: this.#outbox.sendings }),
+    })
+    keeper.onOtherTab(() => (keeper.memory ? this.#connect() : this.#reset()))
+    if (keeper.memory) this.#connect()
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The first message opens a conversation, which takes no files: they follow as a message of their own. */
+  send(text: string, files: readonly File[]): void {
+    const split = !this.#current() && text && files.length > 0
+    if (text || files.length > 0) this.#outbox.add(text, split ? [] : files)
+    if (split) this.#outbox.add("", files)
+  }
+
+  retry(id: string): void {
+    this.#outbox.retry(id)
+  }
+
+  discard(id: string): void {
+    this.#outbox.discard(id)
+  }
+
+  async keepWaiting(): Promise<void> {
+    await this.#ask(conversation => ({ type: "answer_choice", conversation, choice: "keep_waiting" }))
+  }
+
+  async leaveMessage(text: string): Promise<void> {
+    await this.#ask(conversation => ({ type: "answer_choice", conversation, choice: "leave_message", text }))
+  }
+
+  async end(): Promise<void> {
+    await this.#ask(conversation => ({ type: "close", conversation }))
+  }
+
+  /** Shows the start again; the closed conversation stays in the history. */
+  startAgain(): void {
+    this.#starting = true
+    this.#choose()
+  }
+
+  typing(): void {
+    const conversation = this.#current()
+    if (!conversation || Date.now() - this.#typingSaid_ms < TYPING_SAID_MS) return
+    this.#typingSaid_ms = Date.now()
+    this.#connection?.typing(conversation)
+  }
+
+  /** The network or the page is back: no reason to wait for the rest of the pause. */
+  hurry(): void {
+    if (this.#connection?.state.at === "waiting") this.#connection.connect()
+  }
+
+  #connect(): void {
+    if (this.#connection) return
+    const connection: Wire = new Connection({
+      open: () => new WebSocket(this.#requests.socketAddress) as SocketLike,
+      platform,
+      token: () => this.#keeper.memory?.token,
+      receive: frame => this.#receive(frame),
+      typing: frame => this.#showTyping(frame.name ?? undefined),
+    })
+    this.#connection = connection
+    connection.subscribe(() => {
+      const { at } = connection.state
+      if (at === "ended") this.#reset()
+      else if (at !== "connecting") this.#set({ link: at === "open" ? "open" : "lost" })
+    })
+    this.#set({ link: "connecting", loading: (this.#keeper.memory?.conversations.length ?? 0) > 0 })
+    connection.connect()
+  }
+
+  /** The token is worth nothing any more: a stranger again. */
+  #reset(): void {
+    this.#connection = undefined
+    this.#keeper.forget()
+    this.#objects.clear()
+    this.#set({ link: "none", loading: false, conversation: undefined, lines: [] })
+  }
+
+  #receive(frame: Received): void {
+    if (frame.type === "snapshot") {
+      this.#objects.clear()
+      for (const object of frame.objects) this.#objects.set(object.id, object)
+      this.#choose()
+      void this.#catchUp()
+      return
+    }
+    for (const change of frame.changes) {
+      if ("put" in change) this.#objects.set(change.put.id, change.put)
+      // What leaves the desk is closed and read from the history.
+      else if ("id" in change.remove) this.#objects.delete(change.remove.id)
+    }
+    this.#addLines(frame.lines)
+    this.#choose()
+  }
+
+  /** A snapshot has no lines: those missing are read. What comes by frames meanwhile is merged. */
+  async #catchUp(): Promise<void> {
+    const { lines } = this.#state
+    const ids = new Set([...(this.#keeper.memory?.conversations ?? []), ...this.#objects.keys()])
+    const transcripts = [...ids].map(id => this.#requests.transcript(id, lastSequence(lines, id)))
+    for (const transcript of await Promise.allSettled(transcripts)) {
+      if (transcript.status === "fulfilled") this.#addLines(transcript.value)
+    }
+    this.#set({ loading: false })
+  }
+
+  #addLines(lines: readonly Line[]): void {
+    for (const line of lines) {
+      if (line.kind !== "message") continue
+      if (line.author.type === "you") this.#outbox.arrived(line)
+      else this.#showTyping(undefined)
+    }
+    this.#set({ lines: merge(this.#state.lines, lines) })
+  }
+
+  #showTyping(name: string | undefined): void {
+    this.#typingOver()
+    this.#set({ typing: name })
+    if (name) this.#typingOver = platform.after(TYPING_SHOWN_MS, () => this.#set({ typing: undefined }))
+  }
+
+  /** The conversation on screen: the newest that is open, else the newest there was. */
+  #choose(): void {
+    const byAge = [...this.#objects.values()].sort((a, b) => number(b.id) - number(a.id))
+    const open = byAge.find(conversation => conversation.status !== "closed")
+    if (open) this.#starting = false
+    const last = this.#keeper.memory?.conversations.at(-1)
+    const past: Conversation | undefined = last
+      ? { id: last, status: "closed", choice_asked: false, others: [] }
+      : undefined
+    const conversation = open ?? (this.#starting ? undefined : (byAge[0] ?? past))
+    if (conversation) this.#keeper.keepConversation(conversation.id)
+    this.#set({ conversation })
+  }
+
+  #current(): string | undefined {
+    const { conversation } = this.#state
+    return conversation && conversation.status !== "closed" ? conversation.id : undefined
+  }
+
+  async #deliver(sending: Sending, change: (change: Partial<Sending>) => void): Promise<string | undefined> {
+    if (!this.#keeper.memory) this.#keeper.keepToken(await this.#requests.becomeVisitor())
+    this.#connect()
+    const conversation = this.#current()
+    if (!conversation) {
+      const silent = sending.files.length > 0
+      const opened = await this.#open(silent ? undefined : sending)
+      if (!silent) return opened
+      return this.#deliver(sending, change)
+    }
+    const uploaded = [...sending.uploaded]
+    for (const file of sending.files.slice(uploaded.length)) {
+      uploaded.push(await this.#requests.upload(conversation, file, progress => change({ progress })))
+      change({ uploaded: [...uploaded], progress: 0 })
+    }
+    const message = { text: sending.text, files: uploaded }
+    const { answer } = await this.#command({ type: "post_message", conversation, message }, sending.id)
+    return answer.type === "posted" ? answer.message : undefined
+  }
+
+  async #open(first: Sending | undefined): Promise<string | undefined> {
+    const message = first && { text: first.text, files: [] }
+    const { attributes } = this
+    const id = first?.id ?? this.#opening
+    const { answer } = await this.#command(
+      { type: "open_conversation", attributes, ...(message && { message }) },
+      id,
+    )
+    if (answer.type !== "opened") return undefined
+    this.#opening = uuidv7(platform)
+    // The frame that shows it may be a moment behind the reply.
+    if (!this.#objects.has(answer.conversation)) {
+      this.#objects.set(answer.conversation, {
+        id: answer.conversation,
+        status: "waiting",
+        choice_asked: false,
+        others: [],
+      })
+    }
+    this.#choose()
+    return answer.message ?? undefined
+  }
+
+  async #ask(command: (conversation: string) => VisitorCommand): Promise<void> {
+    const conversation = this.#current()
+    if (conversation) await this.#command(command(conversation))
+  }
+
+  #command(command: VisitorCommand, id?: string) {
+    if (!this.#connection) throw new ProblemError({ code: "unreachable", title: "", status: 0, detail: "" })
+    return this.#connection.command(command, id).done
+  }
+
+  #set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Ids count up: `cnv_12` came after `cnv_9`. */
+const number = (id: string): number => Number(id.slice(id.indexOf("_") + 1))

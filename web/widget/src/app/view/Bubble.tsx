@@ -1,0 +1,60 @@
+// Messages: a group under its author's name, each message with its files.
+
+import type { Entry } from "../lines.ts"
+import { t } from "../texts.ts"
+import { Avatar, Icon } from "./signs.tsx"
+
+export function Group({ from, messages }: { from: string | undefined; messages: readonly Entry[] }) {
+  const at_ms = messages.at(-1)?.at_ms ?? 0
+  return (
+    <div class={from === undefined ? "group own" : "group"}>
+      {from === undefined ? (
+        <p class="unseen">{t.you}</p>
+      ) : (
+        <p class="author" dir="auto">
+          <Avatar name={from} /> {from}
+        </p>
+      )}
+      {messages.map(message => (
+        <Bubble key={message.sequence} text={message.text} files={message.files} />
+      ))}
+      <time class="fate" dateTime={new Date(at_ms).toISOString()} title={t.exactly(at_ms)}>
+        {t.time(at_ms)}
+      </time>
+    </div>
+  )
+}
+
+interface Link {
+  name: string
+  bytes: number
+  /** None while it is on its way. */
+  url?: string
+}
+
+export function Bubble({ text, files, faint }: { text: string; files: readonly Link[]; faint?: boolean }) {
+  return (
+    <div class={faint ? "bubble faint" : "bubble"}>
+      {text && <p dir="auto">{text}</p>}
+      {files.map(file => (
+        <FileLink key={file.url ?? file.name} file={file} />
+      ))}
+    </div>
+  )
+}
+
+function FileLink({ file }: { file: Link }) {
+  const content = (
+    <>
+      <Icon name="file" />
+      <span dir="auto">{file.name}</span> <small>{t.size(file.bytes)}</small>
+    </>
+  )
+  return file.url ? (
+    <a class="file" href={file.url} target="_blank" rel="noreferrer">
+      {content}
+    </a>
+  ) : (
+    <span class="file">{content}</span>
+  )
+}

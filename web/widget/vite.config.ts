@@ -1,0 +1,16 @@
+// Builds the app into dist/: frame.html, and its script and style under assets/, served under /widget/.
+// The server sends frame.html for /widget/frame/{workspace} and /visit/{workspace}. The loader has a build of its own.
+
+import { defineConfig } from "vite"
+import { tokensStyle } from "./tokens.ts"
+
+export default defineConfig({
+  base: "/widget/",
+  plugins: [tokensStyle(new URL("src/app/style/widget.css", import.meta.url).pathname)],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    target: "es2022",
+    modulePreload: false,
+    rolldownOptions: { input: "frame.html" },
+  },
+})
