@@ -1,1 +1,78 @@
-fn main() {}
+//! The one executable. Parses arguments and calls what does the work; holds no rule.
+
+mod admin;
+mod bench;
+mod check;
+mod contracts;
+mod demo;
+mod own_server;
+mod play;
+mod replay;
+mod serve;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Self-hosted live chat made for the hand-over
+#[derive(Parser)]
+#[command(version, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve all workspaces of a data directory
+    Serve(serve::ServeOptions),
+    /// Check a workspace document and say what is wrong with it
+    Check {
+        /// A workspace document (YAML)
+        file: PathBuf,
+    },
+    /// Set up workspaces, accounts and tokens in a data directory that nobody serves
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
+    /// Play dialogues through real sockets and compare every transcript with the journal
+    Play(play::PlayOptions),
+    /// Put load on a server and measure it
+    Bench(bench::BenchOptions),
+    /// Replay a workspace's journal from its first record and check every invariant
+    Replay(replay::ReplayOptions),
+    /// Write the contracts (OpenAPI, JSON Schema) into a directory
+    Contracts {
+        #[arg(long, default_value = "api")]
+        into: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("baton: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Serve(options) => in_runtime(serve::serve(options)),
+        Command::Check { file } => check::check(&file),
+        Command::Admin(command) => in_runtime(admin::admin(command)),
+        Command::Play(options) => in_runtime(play::play(options)),
+        Command::Bench(options) => in_runtime(bench::bench(options)),
+        Command::Replay(options) => in_runtime(replay::command(options)),
+        Command::Contracts { into } => contracts::write(&into),
+    }
+}
+
+fn in_runtime(work: impl Future<Output = Result<()>>) -> Result<()> {
+    // As many threads as the process may use: `taskset` and containers are heeded.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?.block_on(work)
+}

@@ -85,7 +85,7 @@ pub async fn bench(options: BenchOptions) -> Result<()> {
     if let Some(own) = own {
         let data = own.stop_keeping_data().await?;
         if options.replay {
-            report.replayed_records_per_s = Some(crate::replay::replay(data.path(), own_server::WORKSPACE)?.records_per_s());
+            report.replayed_records_per_s = Some(crate::replay::replay(data.path(), own_server::WORKSPACE).await?.records_per_s());
         }
     }
     if options.json { println!("{}", report.json()) } else { println!("{}", report.table()) }
