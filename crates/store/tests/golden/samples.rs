@@ -1,0 +1,444 @@
+//! One event of every kind, and of every form its parts can take.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    command::{
+        Actor, Audience, ChosenStatus, Completion, FileRef, OnUnanswered, Room, Target,
+        TransferMode,
+    },
+    config::{
+        Agent, AgentKind, AgentList, Code, Config, Credit, Mode, Queue, RelaxStep, Roles, Settings,
+        Skill, Strategy, Team, WrapUp,
+    },
+    event::{
+        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
+        GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, ReservedFor,
+        TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart, WrapUpEnd,
+        WrapUpStart,
+    },
+    explain::{Excluded, Explanation, Verdict},
+    ids::{
+        AgentId, BodyId, ConversationId, FileId, HandoffId, ListId, MessageId, OfferId, QueueId,
+        SkillId, TeamId, Timestamp, VisitorId,
+    },
+};
+
+const CHAT: ConversationId = ConversationId(1);
+const VISITOR: VisitorId = VisitorId(2);
+const ALICE: AgentId = AgentId(3);
+const BOB: AgentId = AgentId(4);
+const QUEUE: QueueId = QueueId(5);
+const OFFER: OfferId = OfferId(6);
+const HANDOFF: HandoffId = HandoffId(7);
+const FRENCH: SkillId = SkillId(8);
+const UNTIL: Timestamp = Timestamp(1_700_000_060_000);
+
+pub fn events() -> Vec<Event> {
+    [desk(), people(), life(), waiting(), offers(), ownership(), transfers()].concat()
+}
+
+fn desk() -> Vec<Event> {
+    let alerts = [Alert::OnlyAgentUnwilling, Alert::NobodyCame, Alert::Quarantined];
+    let mut events = vec![
+        Event::WorkspaceConfigured { config: Box::new(config()) },
+        Event::ServerStarted,
+        Event::ConversationQuarantined { conversation: CHAT },
+    ];
+    events.extend(alerts.map(|alert| Event::SupervisorsAlerted { conversation: CHAT, alert }));
+    events
+}
+
+/// Has an entry of every kind, and every word of the vocabulary once.
+fn config() -> Config {
+    let code = |code: &str, label: &str| Code { code: code.to_owned(), label: label.to_owned() };
+    let agent = |key: &str, kind| Agent {
+        key: key.to_owned(),
+        name: "Alice Adams".to_owned(),
+        public_name: "Alice".to_owned(),
+        email: "alice@example.org".to_owned(),
+        kind,
+        roles: Roles {
+            agent: true,
+            supervises: BTreeSet::from([TeamId(9)]),
+            admin: false,
+            analyst: true,
+        },
+        teams: BTreeSet::from([TeamId(9)]),
+        skills: BTreeMap::from([(FRENCH, 4)]),
+        capacity: 3,
+    };
+    let queue = |strategy, mode, credit| Queue {
+        key: "billing".to_owned(),
+        name: "Billing".to_owned(),
+        public_name: "Billing".to_owned(),
+        members: vec![ALICE, BOB],
+        strategy,
+        mode,
+        required: BTreeMap::from([(FRENCH, 3)]),
+        relax: vec![
+            RelaxStep { after_ms: 30_000, drop: BTreeSet::from([FRENCH]), level: None },
+            RelaxStep { after_ms: 60_000, drop: BTreeSet::new(), level: Some(2) },
+        ],
+        fallback: Some(QUEUE),
+        credit,
+        priority: Some(7),
+        wrap_up: WrapUp { ms: 60_000, holds_capacity: true },
+        greeting: Some("Hello".to_owned()),
+        ..Queue::default()
+    };
+    let queues = [
+        queue(Strategy::LeastLoaded, Mode::Push, Credit::Keep),
+        queue(Strategy::LongestIdle, Mode::PushAutoAccept, Credit::Reset),
+        queue(Strategy::BestSkilled, Mode::Pull, Credit::Boost),
+        queue(Strategy::RoundRobin, Mode::Push, Credit::Keep),
+        queue(Strategy::Ordered, Mode::Push, Credit::Keep),
+        queue(Strategy::Broadcast, Mode::Push, Credit::Keep),
+    ];
+    Config {
+        version: 2,
+        name: "Acme".to_owned(),
+        next_id: 40,
+        settings: Settings::default(),
+        skills: BTreeMap::from([(
+            FRENCH,
+            Skill { key: "french".to_owned(), name: "French".to_owned() },
+        )]),
+        teams: BTreeMap::from([(
+            TeamId(9),
+            Team { key: "support".to_owned(), name: "Support".to_owned() },
+        )]),
+        agents: BTreeMap::from([
+            (ALICE, agent("alice", AgentKind::Human)),
+            (BOB, agent("bob", AgentKind::Bot)),
+        ]),
+        lists: BTreeMap::from([(
+            ListId(10),
+            AgentList {
+                key: "seniors".to_owned(),
+                name: "Seniors".to_owned(),
+                members: vec![BOB, ALICE],
+            },
+        )]),
+        queues: (20..).map(QueueId).zip(queues).collect(),
+        reasons: vec![code("skill", "Needs another skill")],
+        dispositions: vec![code("solved", "Solved")],
+        entry: QueueId(20),
+    }
+}
+
+fn people() -> Vec<Event> {
+    let statuses = [
+        ChosenStatus::Online,
+        ChosenStatus::TransferOnly,
+        ChosenStatus::Away,
+        ChosenStatus::Offline,
+    ];
+    let mut events = vec![
+        Event::AgentConnected { agent: ALICE },
+        Event::AgentConnectionLost { agent: ALICE },
+        Event::AgentDisconnected { agent: ALICE },
+        Event::AgentGivenUp { agent: ALICE },
+        Event::AgentStoppedResponding { agent: ALICE },
+        Event::AgentRespondedAgain { agent: ALICE },
+        Event::VisitorConnected { visitor: VISITOR },
+        Event::VisitorConnectionLost { visitor: VISITOR },
+        Event::AgentStatusSet {
+            agent: ALICE,
+            status: ChosenStatus::Away,
+            reason: Some("break".to_owned()),
+        },
+    ];
+    events.extend(statuses.map(|status| Event::AgentStatusSet {
+        agent: ALICE,
+        status,
+        reason: None,
+    }));
+    events
+}
+
+fn life() -> Vec<Event> {
+    let opened = |previous, needs, attributes| Event::ConversationOpened {
+        conversation: CHAT,
+        visitor: VISITOR,
+        previous,
+        queue: QUEUE,
+        needs,
+        attributes,
+    };
+    let posted = |author, audience, files| Event::MessagePosted {
+        conversation: CHAT,
+        message: MessageId(11),
+        author,
+        audience,
+        body: BodyId(12),
+        chars: 76,
+        files,
+    };
+    let closed = |reason| Event::ConversationClosed {
+        conversation: CHAT,
+        reason,
+        by: Actor::System,
+        message: (reason == CloseReason::MessageLeft).then_some(BodyId(12)),
+    };
+    let reasons = [
+        CloseReason::Agent,
+        CloseReason::Visitor,
+        CloseReason::VisitorIdle,
+        CloseReason::VisitorGone,
+        CloseReason::WaitTimeout,
+        CloseReason::MessageLeft,
+        CloseReason::Supervisor,
+    ];
+    let mut events = vec![
+        opened(None, BTreeMap::new(), None),
+        opened(Some(ConversationId(13)), BTreeMap::from([(FRENCH, 3)]), Some(BodyId(12))),
+        posted(Actor::Visitor(VISITOR), Audience::Everybody, vec![]),
+        posted(
+            Actor::Agent(ALICE),
+            Audience::Staff,
+            vec![FileRef { file: FileId(14), bytes: 2_048 }],
+        ),
+        Event::Greeted { conversation: CHAT, agent: ALICE, queue: QUEUE, config_version: 2 },
+        Event::PrioritySet { conversation: CHAT, priority: 9, by: Actor::Agent(ALICE) },
+        Event::ConversationParked { conversation: CHAT, agent: ALICE },
+        Event::WakeDelayed { conversation: CHAT, until: UNTIL },
+        Event::ConversationWoken { conversation: CHAT, by: Actor::Visitor(VISITOR) },
+        Event::VisitorReminded { conversation: CHAT },
+        Event::OwnerLost { conversation: CHAT, agent: ALICE },
+        Event::OwnerBack { conversation: CHAT, agent: ALICE },
+        Event::ConversationArchived { conversation: CHAT },
+    ];
+    events.extend(reasons.map(closed));
+    events
+}
+
+fn waiting() -> Vec<Event> {
+    let started = |cause, reserved| Event::WaitStarted {
+        conversation: CHAT,
+        wait: WaitStart {
+            queue: QUEUE,
+            cause,
+            credit_ms: 4_000,
+            front: true,
+            priority: 5,
+            sender: Some(BOB),
+            reserved,
+        },
+    };
+    let reserved = |purpose| Some(Reservation { agent: ALICE, until: UNTIL, purpose });
+    let causes = [
+        WaitCause::Transfer(HANDOFF),
+        WaitCause::Unanswered(HANDOFF),
+        WaitCause::Fallback,
+        WaitCause::AgentLost(ALICE),
+        WaitCause::AgentWentOffline(ALICE),
+        WaitCause::AgentRemoved(ALICE),
+        WaitCause::OwnerHadNoRoom(ALICE),
+        WaitCause::RequeuedBy(BOB),
+    ];
+    let ends = [
+        ReservationEnd::TimeUp,
+        ReservationEnd::Declined,
+        ReservationEnd::Unanswered,
+        ReservationEnd::WentOffline,
+        ReservationEnd::AgentRemoved,
+    ];
+    let mut events = vec![
+        started(WaitCause::Opened, reserved(ReservedFor::LastOwner)),
+        started(WaitCause::Transfer(HANDOFF), reserved(ReservedFor::NamedReceiver)),
+        Event::WaitRelaxed { conversation: CHAT, step: 1 },
+        Event::VisitorToldStillSearching { conversation: CHAT },
+        Event::ChoiceAsked { conversation: CHAT },
+        Event::WaitContinued { conversation: CHAT },
+        Event::MessageAsked { conversation: CHAT, until: UNTIL },
+        Event::NobodyEligible { conversation: CHAT, explanation: explanation(None) },
+    ];
+    events.extend(causes.map(|cause| started(cause, None)));
+    events.extend(ends.map(|cause| Event::ReservationEnded {
+        conversation: CHAT,
+        agent: ALICE,
+        cause,
+    }));
+    events
+}
+
+fn explanation(chosen: Option<AgentId>) -> Explanation {
+    let verdicts = [
+        Verdict::Eligible,
+        Verdict::NotMember,
+        Verdict::Offline,
+        Verdict::Disconnected,
+        Verdict::NotResponding,
+        Verdict::Away,
+        Verdict::TransferOnly,
+        Verdict::LacksSkill { skill: FRENCH, level: 3 },
+        Verdict::AtCapacity { load: 4, capacity: 4 },
+        Verdict::Declined { at: UNTIL },
+        Verdict::Sender,
+    ];
+    let excluded = Excluded {
+        offline: 1,
+        disconnected: 2,
+        not_responding: 3,
+        away: 4,
+        transfer_only: 5,
+        lacks_skill: 6,
+        at_capacity: 7,
+        declined: 8,
+        sender: 9,
+    };
+    Explanation { chosen, eligible: 1, excluded, next: (30..).map(AgentId).zip(verdicts).collect() }
+}
+
+fn offers() -> Vec<Event> {
+    let made = |to, handoff| Event::OfferMade {
+        offer: OFFER,
+        conversation: CHAT,
+        to,
+        handoff,
+        expires_at: UNTIL,
+        explanation: explanation(Some(ALICE)),
+    };
+    let ended = |agent, end| Event::OfferEnded { offer: OFFER, conversation: CHAT, agent, end };
+    vec![
+        made(OfferTo::Agent(ALICE), None),
+        made(OfferTo::Broadcast(vec![ALICE, BOB]), Some(HANDOFF)),
+        Event::OfferDeclined { offer: OFFER, conversation: CHAT, agent: ALICE },
+        Event::OfferAccepted { offer: OFFER, conversation: CHAT, agent: ALICE },
+        Event::CoolDownEnded { conversation: CHAT, agent: ALICE },
+        ended(Some(ALICE), OfferEnd::Expired),
+        ended(Some(ALICE), OfferEnd::Offline),
+        ended(Some(ALICE), OfferEnd::Restart),
+        ended(None, OfferEnd::Withdrawn),
+    ]
+}
+
+fn ownership() -> Vec<Event> {
+    let assigned = |cause| {
+        let hop = if cause == AssignCause::Pulled { Hop::None } else { Hop::From(BOB) };
+        Event::AgentAssigned { conversation: CHAT, agent: ALICE, queue: QUEUE, cause, hop }
+    };
+    let assignments = [
+        AssignCause::Accepted(OFFER),
+        AssignCause::AutoAccepted,
+        AssignCause::Pulled,
+        AssignCause::TransferCompleted(HANDOFF),
+        AssignCause::TransferReturned(HANDOFF),
+        AssignCause::TransferRecalled(HANDOFF),
+        AssignCause::Reconnected,
+        AssignCause::OwnerLost(HANDOFF),
+        AssignCause::AssignedBy { supervisor: BOB, room: Room::Respected },
+        AssignCause::AssignedBy { supervisor: BOB, room: Room::Overridden },
+    ];
+    let wrap_up = WrapUpStart { until: UNTIL, weight: 1 };
+    let released = |cause| Event::AgentReleased {
+        conversation: CHAT,
+        agent: ALICE,
+        cause,
+        wrap_up: (cause != ReleaseCause::Lost).then_some(wrap_up),
+    };
+    let releases = [
+        ReleaseCause::Transferred(HANDOFF),
+        ReleaseCause::BecameGuest(HANDOFF),
+        ReleaseCause::Lost,
+        ReleaseCause::WentOffline,
+        ReleaseCause::Removed,
+        ReleaseCause::Closed,
+        ReleaseCause::NoRoomToWake,
+        ReleaseCause::MovedBy(BOB),
+    ];
+    let wrap_up_ended = |cause| Event::WrapUpEnded {
+        conversation: CHAT,
+        agent: ALICE,
+        cause,
+        disposition: (cause == WrapUpEnd::ByAgent).then(|| "solved".to_owned()),
+        note: (cause == WrapUpEnd::ByAgent).then_some(BodyId(12)),
+    };
+    let left = |cause| Event::GuestLeft { conversation: CHAT, agent: BOB, cause };
+    let mut events = vec![
+        Event::WrapUpExtended { conversation: CHAT, agent: ALICE, until: UNTIL },
+        Event::GuestJoined { conversation: CHAT, agent: BOB },
+    ];
+    events.extend(assignments.map(assigned));
+    events.extend(releases.map(released));
+    events.extend(
+        [WrapUpEnd::ByAgent, WrapUpEnd::TimeUp, WrapUpEnd::CameBack, WrapUpEnd::AgentRemoved]
+            .map(wrap_up_ended),
+    );
+    events.extend(
+        [
+            GuestLeave::Left,
+            GuestLeave::Lost,
+            GuestLeave::Removed,
+            GuestLeave::BecameOwner,
+            GuestLeave::Closed,
+        ]
+        .map(left),
+    );
+    events
+}
+
+fn transfers() -> Vec<Event> {
+    let started = |target, mode| Event::TransferStarted {
+        conversation: CHAT,
+        transfer: TransferStart {
+            handoff: HANDOFF,
+            from: ALICE,
+            target,
+            mode,
+            queue: QUEUE,
+            from_queue: QueueId(20),
+            credit_ms: 4_000,
+            priority: 5,
+            reason: (target == Target::Agent(BOB)).then(|| "skill".to_owned()),
+            note: (target == Target::Agent(BOB)).then_some(BodyId(12)),
+        },
+    };
+    let modes = [
+        TransferMode::Warm(Completion::Introduced),
+        TransferMode::Warm(Completion::OnAccept),
+        TransferMode::Warm(Completion::OnAcceptAndLeave),
+        TransferMode::Cold(OnUnanswered::Return),
+        TransferMode::Cold(OnUnanswered::Queue),
+        TransferMode::Cold(OnUnanswered::Park),
+    ];
+    let ended = |phase, outcome| Event::TransferEnded {
+        conversation: CHAT,
+        handoff: HANDOFF,
+        from: ALICE,
+        phase,
+        outcome,
+    };
+    let outcomes = [
+        TransferOutcome::Declined(DeclineCause::Declined),
+        TransferOutcome::Expired(ExpireCause::TimeUp),
+        TransferOutcome::Expired(ExpireCause::Offline),
+        TransferOutcome::Cancelled(CancelCause::BySender),
+        TransferOutcome::Cancelled(CancelCause::Recalled),
+        TransferOutcome::Cancelled(CancelCause::Closed),
+        TransferOutcome::Cancelled(CancelCause::Fallback),
+        TransferOutcome::Cancelled(CancelCause::Requeued),
+        TransferOutcome::Cancelled(CancelCause::Assigned),
+        TransferOutcome::Failed(FailCause::TargetRemoved),
+        TransferOutcome::Failed(FailCause::QueueClosed),
+        TransferOutcome::Failed(FailCause::ReceiverLost),
+    ];
+    let introduction = TransferPhase::Introduction { receiver: BOB };
+    let mut events = vec![
+        started(Target::Queue(QUEUE), TransferMode::Cold(OnUnanswered::Queue)),
+        Event::TransferAccepted { conversation: CHAT, handoff: HANDOFF, agent: BOB },
+        Event::TransferTurnedCold { conversation: CHAT, handoff: HANDOFF },
+        Event::TransferCompleted {
+            conversation: CHAT,
+            handoff: HANDOFF,
+            agent: BOB,
+            by: Actor::Agent(ALICE),
+        },
+        ended(introduction, TransferOutcome::Declined(DeclineCause::HandedBack)),
+        ended(TransferPhase::Waiting, TransferOutcome::Cancelled(CancelCause::Recalled)),
+    ];
+    events.extend(modes.map(|mode| started(Target::Agent(BOB), mode)));
+    events.extend(outcomes.map(|outcome| ended(TransferPhase::Asked, outcome)));
+    events
+}
