@@ -25,19 +25,31 @@ pub enum Actor {
 pub enum Command {
     // The desk
     /// Puts a version of the workspace document in force. Its `version` is the present one plus one.
-    Configure { config: Box<Config> },
+    Configure {
+        config: Box<Config>,
+    },
     /// The server starts: every connection counts as dropped from here (rule R5).
     StartServer,
     /// Honours the first deadline at or before now; the caller asks again while one is due.
     Tick,
     /// Takes a conversation out of every rule's hands after a broken invariant (rule R7).
-    Quarantine { conversation: ConversationId },
+    Quarantine {
+        conversation: ConversationId,
+    },
 
     // Connections: by the server, on the first and the last socket of a person
-    ConnectAgent { agent: AgentId },
-    LoseAgentConnection { agent: AgentId },
-    ConnectVisitor { visitor: VisitorId },
-    LoseVisitorConnection { visitor: VisitorId },
+    ConnectAgent {
+        agent: AgentId,
+    },
+    LoseAgentConnection {
+        agent: AgentId,
+    },
+    ConnectVisitor {
+        visitor: VisitorId,
+    },
+    LoseVisitorConnection {
+        visitor: VisitorId,
+    },
 
     // The visitor
     OpenConversation {
@@ -50,22 +62,42 @@ pub enum Command {
         /// A conversation may open silent.
         message: Option<Draft>,
     },
-    AnswerChoice { conversation: ConversationId, choice: Choice },
+    AnswerChoice {
+        conversation: ConversationId,
+        choice: Choice,
+    },
 
     // Everybody in the conversation
-    PostMessage { conversation: ConversationId, audience: Audience, message: Draft },
+    PostMessage {
+        conversation: ConversationId,
+        audience: Audience,
+        message: Draft,
+    },
     /// Ends the conversation for everybody; the reason follows from who asks.
-    Close { conversation: ConversationId },
+    Close {
+        conversation: ConversationId,
+    },
 
     // An agent
-    SetStatus { status: ChosenStatus, reason: Option<String> },
-    GoOffline { open: OpenWork },
+    SetStatus {
+        status: ChosenStatus,
+        reason: Option<String>,
+    },
+    GoOffline {
+        open: OpenWork,
+    },
     /// Something was done in the console; ends `not_responding`. Every other command of an agent does so too.
     ReportActivity,
-    AcceptOffer { offer: OfferId },
-    DeclineOffer { offer: OfferId },
+    AcceptOffer {
+        offer: OfferId,
+    },
+    DeclineOffer {
+        offer: OfferId,
+    },
     /// Takes a waiting conversation from a queue in pull mode.
-    Pull { conversation: ConversationId },
+    Pull {
+        conversation: ConversationId,
+    },
     StartTransfer {
         conversation: ConversationId,
         target: Target,
@@ -76,24 +108,53 @@ pub enum Command {
         note: Note,
     },
     /// The owner withdraws a warm transfer that nobody accepted yet, or ends the introduction.
-    CancelTransfer { conversation: ConversationId },
+    CancelTransfer {
+        conversation: ConversationId,
+    },
     /// The sender takes a cold transfer back before anybody accepted it.
-    RecallTransfer { conversation: ConversationId },
+    RecallTransfer {
+        conversation: ConversationId,
+    },
     /// By the sender: hands over. By the receiver: takes over.
-    CompleteTransfer { conversation: ConversationId },
+    CompleteTransfer {
+        conversation: ConversationId,
+    },
     /// The receiver of a warm transfer gives it back during the introduction.
-    HandBack { conversation: ConversationId },
+    HandBack {
+        conversation: ConversationId,
+    },
     /// A guest leaves; the sender in an introduction completes it by leaving.
-    Leave { conversation: ConversationId },
-    Park { conversation: ConversationId },
-    Wake { conversation: ConversationId },
-    EndWrapUp { conversation: ConversationId, disposition: Option<String>, note: Option<String> },
-    ExtendWrapUp { conversation: ConversationId },
-    SetPriority { conversation: ConversationId, priority: u8 },
+    Leave {
+        conversation: ConversationId,
+    },
+    Park {
+        conversation: ConversationId,
+    },
+    Wake {
+        conversation: ConversationId,
+    },
+    EndWrapUp {
+        conversation: ConversationId,
+        disposition: Option<String>,
+        note: Option<String>,
+    },
+    ExtendWrapUp {
+        conversation: ConversationId,
+    },
+    SetPriority {
+        conversation: ConversationId,
+        priority: u8,
+    },
 
     // A supervisor
-    Assign { conversation: ConversationId, agent: AgentId, room: Room },
-    Requeue { conversation: ConversationId },
+    Assign {
+        conversation: ConversationId,
+        agent: AgentId,
+        room: Room,
+    },
+    Requeue {
+        conversation: ConversationId,
+    },
 }
 
 /// Text and files of a message that is about to be posted.
@@ -127,7 +188,9 @@ pub enum Choice {
     /// Shows the form; the wait goes on meanwhile.
     WriteMessage,
     /// The form, sent; also straight away.
-    LeaveMessage { text: String },
+    LeaveMessage {
+        text: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

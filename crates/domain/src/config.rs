@@ -36,6 +36,22 @@ pub struct Config {
     pub entry: QueueId,
 }
 
+/// The rules of a desk before its first configuration: nobody and nothing.
+pub(crate) static NONE: Config = Config {
+    version: 0,
+    name: String::new(),
+    next_id: 1,
+    settings: Settings::DEFAULT,
+    skills: BTreeMap::new(),
+    teams: BTreeMap::new(),
+    agents: BTreeMap::new(),
+    lists: BTreeMap::new(),
+    queues: BTreeMap::new(),
+    reasons: Vec::new(),
+    dispositions: Vec::new(),
+    entry: QueueId(0),
+};
+
 /// A code of a list per workspace, with the words people see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
@@ -249,57 +265,75 @@ pub struct Settings {
     pub show_queue_names: bool,
 }
 
+impl Config {
+    /// The rules of a place. A queue in use is never removed, so the default stands for none that is asked for.
+    pub fn place(&self, queue: QueueId) -> &Queue {
+        static UNSET: Queue = Queue::DEFAULT;
+        self.queues.get(&queue).unwrap_or(&UNSET)
+    }
+}
+
+impl Settings {
+    /// The defaults of SPEC.
+    pub const DEFAULT: Self = Self {
+        default_priority: 5,
+        boost_ms: 300_000,
+        cool_down_ms: 60_000,
+        declines_max: 3,
+        rona_max: 2,
+        sticky_ms: 86_400_000,
+        sticky_reserve_ms: 30_000,
+        direct_offer_ms: 60_000,
+        park_reserve_ms: 1_800_000,
+        introduction_ms: 300_000,
+        agent_grace_ms: 30_000,
+        agent_lost_ms: 120_000,
+        visitor_lost_ms: 180_000,
+        idle_reminder_ms: 180_000,
+        idle_close_ms: 360_000,
+        parked_ms: 86_400_000,
+        wake_reserve_ms: 120_000,
+        come_back_ms: 1_800_000,
+        offline_form_ms: 900_000,
+        reason_required: false,
+        tell_visitor_of_transfer: false,
+        show_queue_names: false,
+    };
+}
+
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            default_priority: 5,
-            boost_ms: 300_000,
-            cool_down_ms: 60_000,
-            declines_max: 3,
-            rona_max: 2,
-            sticky_ms: 86_400_000,
-            sticky_reserve_ms: 30_000,
-            direct_offer_ms: 60_000,
-            park_reserve_ms: 1_800_000,
-            introduction_ms: 300_000,
-            agent_grace_ms: 30_000,
-            agent_lost_ms: 120_000,
-            visitor_lost_ms: 180_000,
-            idle_reminder_ms: 180_000,
-            idle_close_ms: 360_000,
-            parked_ms: 86_400_000,
-            wake_reserve_ms: 120_000,
-            come_back_ms: 1_800_000,
-            offline_form_ms: 900_000,
-            reason_required: false,
-            tell_visitor_of_transfer: false,
-            show_queue_names: false,
-        }
+        Self::DEFAULT
     }
+}
+
+impl Queue {
+    /// A queue as the document describes one with nothing set.
+    pub const DEFAULT: Self = Self {
+        key: String::new(),
+        name: String::new(),
+        public_name: String::new(),
+        tier: 1,
+        members: Vec::new(),
+        strategy: Strategy::LeastLoaded,
+        mode: Mode::Push,
+        weight: 1,
+        required: BTreeMap::new(),
+        relax: Vec::new(),
+        offer_timeout_ms: 30_000,
+        max_wait_ms: 600_000,
+        still_searching_ms: 45_000,
+        fallback: None,
+        credit: Credit::Keep,
+        priority: None,
+        wrap_up: WrapUp { ms: 60_000, holds_capacity: true },
+        sticky: false,
+        greeting: None,
+    };
 }
 
 impl Default for Queue {
     fn default() -> Self {
-        Self {
-            key: String::new(),
-            name: String::new(),
-            public_name: String::new(),
-            tier: 1,
-            members: Vec::new(),
-            strategy: Strategy::LeastLoaded,
-            mode: Mode::Push,
-            weight: 1,
-            required: BTreeMap::new(),
-            relax: Vec::new(),
-            offer_timeout_ms: 30_000,
-            max_wait_ms: 600_000,
-            still_searching_ms: 45_000,
-            fallback: None,
-            credit: Credit::Keep,
-            priority: None,
-            wrap_up: WrapUp { ms: 60_000, holds_capacity: true },
-            sticky: false,
-            greeting: None,
-        }
+        Self::DEFAULT
     }
 }

@@ -9,13 +9,26 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing))]
 extern crate alloc;
 
+mod apply;
+pub mod clock;
 pub mod command;
 pub mod config;
+mod decide;
+mod desk;
 pub mod event;
 pub mod explain;
 pub mod ids;
+mod index;
+pub mod invariants;
 pub mod limits;
+mod moves;
+mod permissions;
+mod placement;
 pub mod rejection;
 pub mod routing;
+mod settle;
 pub mod state;
+mod turn;
 pub mod view;
+
+pub use desk::{Answer, Decision, Desk};

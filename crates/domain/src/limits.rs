@@ -25,3 +25,6 @@ pub const OFFER_TIMEOUT_MS: core::ops::RangeInclusive<u64> = 5_000..=600_000;
 /// Follow-up steps of one command before the desk declares itself broken: a command touches at
 /// most every conversation once, and each leads to a handful of events.
 pub const SETTLE_STEPS_MAX: usize = 2_000_000;
+/// A closed conversation stays in memory this long, wrap-up aside: long enough for every screen that
+/// shows it, or is just being reloaded, to show how it ended.
+pub const CLOSED_KEPT_MS: u64 = 60_000;

@@ -16,6 +16,8 @@ pub struct Agent {
     pub not_responding: bool,
     /// When the agent last became owner; the start of time if never.
     pub owner_since: Timestamp,
+    /// Load above capacity that a supervisor's override or a new configuration has brought (invariant I3).
+    pub allowance: u32,
 }
 
 /// How an agent is connected. A loss runs through three phases, each ended by an event or by coming back.
@@ -24,9 +26,14 @@ pub struct Agent {
 pub enum Link {
     Connected,
     /// Lost; may come back until `grace_ends` as if nothing happened.
-    Grace { grace_ends: Timestamp, lost_ends: Timestamp },
+    Grace {
+        grace_ends: Timestamp,
+        lost_ends: Timestamp,
+    },
     /// Counts as disconnected; owned conversations are kept until `lost_ends`.
-    Disconnected { lost_ends: Timestamp },
+    Disconnected {
+        lost_ends: Timestamp,
+    },
     /// Nothing is kept any more; so is everybody who was never here.
     Gone,
 }
@@ -40,6 +47,7 @@ impl Default for Agent {
             unanswered: 0,
             not_responding: false,
             owner_since: Timestamp(0),
+            allowance: 0,
         }
     }
 }
@@ -53,10 +61,14 @@ impl Agent {
         };
         match self.chosen {
             ChosenStatus::Offline => AgentStatus::Offline,
-            ChosenStatus::Online | ChosenStatus::TransferOnly | ChosenStatus::Away if !reachable => {
+            ChosenStatus::Online | ChosenStatus::TransferOnly | ChosenStatus::Away
+                if !reachable =>
+            {
                 AgentStatus::Disconnected
             }
-            ChosenStatus::Online | ChosenStatus::TransferOnly if self.not_responding => AgentStatus::NotResponding,
+            ChosenStatus::Online | ChosenStatus::TransferOnly if self.not_responding => {
+                AgentStatus::NotResponding
+            }
             ChosenStatus::Online => AgentStatus::Online,
             ChosenStatus::TransferOnly => AgentStatus::TransferOnly,
             ChosenStatus::Away => AgentStatus::Away,

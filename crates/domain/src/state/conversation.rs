@@ -12,7 +12,9 @@ use crate::{
     command::{Completion, OnUnanswered, Target, TransferMode},
     event::{CloseReason, OfferTo, Reservation, WaitCause, WrapUpStart},
     explain::Explanation,
-    ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, QueueId, SkillId, Timestamp, VisitorId},
+    ids::{
+        AgentId, BodyId, ConversationId, HandoffId, OfferId, QueueId, SkillId, Timestamp, VisitorId,
+    },
     view::staff::TransferState,
 };
 
@@ -49,7 +51,7 @@ pub struct Conversation {
     /// Queues whose greeting was said.
     pub greeted: BTreeSet<QueueId>,
     pub talk: Talk,
-    /// When a visitor without connection is given up.
+    /// When a visitor without connection is given up; one who never had any, from the last sign of life.
     pub visitor_lost_ends: Option<Timestamp>,
     /// Out of every rule's hands after a broken invariant (rule R7).
     pub quarantined: bool,
@@ -62,7 +64,10 @@ pub enum Holder {
     Queue(Wait),
     Agent(Tenure),
     /// Closed: nobody needs to be.
-    Closed { reason: CloseReason, at: Timestamp },
+    Closed {
+        reason: CloseReason,
+        at: Timestamp,
+    },
 }
 
 /// One stay in a queue.
@@ -189,6 +194,11 @@ pub struct Refusal {
     pub cool_down_ends: Option<Timestamp>,
 }
 
+impl Refusal {
+    pub(crate) const NONE: Self =
+        Self { declines: 0, unanswered: 0, at: Timestamp(0), cool_down_ends: None };
+}
+
 /// Whose turn it is to write, for the visitor's idle clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
@@ -247,6 +257,32 @@ impl Conversation {
         }
     }
 
+    pub(crate) fn spot_mut(&mut self) -> Option<&mut Spot> {
+        match &mut self.holder {
+            Holder::Queue(wait) => Some(&mut wait.spot),
+            Holder::Agent(_) => self.handoff.as_mut()?.spot.as_mut(),
+            Holder::Closed { .. } => None,
+        }
+    }
+
+    /// The place it is about to be in: that of the open warm transfer, else the present one.
+    pub fn next_queue(&self) -> QueueId {
+        match (&self.holder, &self.handoff) {
+            (Holder::Agent(_), Some(handoff)) => handoff.queue,
+            (Holder::Agent(_), None) | (Holder::Queue(_) | Holder::Closed { .. }, _) => self.queue,
+        }
+    }
+
+    /// The agent it waits for, out of the line.
+    pub fn reserved(&self) -> Option<&Reservation> {
+        self.wait().and_then(|wait| wait.reserved.as_ref())
+    }
+
+    /// All it has waited until now.
+    pub fn waited_until(&self, now: Timestamp) -> u64 {
+        self.waited_ms.saturating_add(self.wait().map_or(0, |wait| now.since(wait.spot.since)))
+    }
+
     /// The agent that a pending transfer asks by name.
     pub fn named_receiver(&self) -> Option<AgentId> {
         let handoff = self.handoff.as_ref()?;
@@ -254,6 +290,11 @@ impl Conversation {
             (Target::Agent(agent), TransferState::Pending) => Some(agent),
             (Target::Agent(_), TransferState::Accepted { .. }) | (Target::Queue(_), _) => None,
         }
+    }
+
+    /// Whether it is offered to one agent in particular and not by the queue's strategy.
+    pub fn asks_by_name(&self) -> bool {
+        self.reserved().is_some() || self.named_receiver().is_some()
     }
 
     /// Whether it never had an owner.

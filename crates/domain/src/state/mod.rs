@@ -13,7 +13,8 @@ use alloc::collections::BTreeMap;
 
 pub use agent::{Agent, Link};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, Offer, Parked, Refusal, Spot, Talk, Tenure, Wait, WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, Offer, Parked, Refusal, Spot, Talk, Tenure,
+    Wait, WrapUp,
 };
 pub use memory::{LastVisit, Memory};
 pub use visitor::Visitor;

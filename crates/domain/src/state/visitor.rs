@@ -2,14 +2,12 @@
 
 use alloc::collections::BTreeSet;
 
-use crate::ids::{ConversationId, Timestamp};
+use crate::ids::ConversationId;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct Visitor {
     pub connected: bool,
-    /// Since when there is no connection; for a visitor who never had one, since their last sign of life.
-    pub lost_at: Option<Timestamp>,
     /// Open conversations.
     pub conversations: BTreeSet<ConversationId>,
 }

@@ -136,5 +136,8 @@ pub struct Transfer {
 pub enum TransferState {
     Pending,
     /// The introduction runs with this agent.
-    Accepted { by: AgentId, at: Timestamp },
+    Accepted {
+        by: AgentId,
+        at: Timestamp,
+    },
 }

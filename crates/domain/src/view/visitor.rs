@@ -54,22 +54,39 @@ pub enum Author {
 pub enum Notice {
     Queued,
     StillSearching,
-    AgentJoined { agent: String },
-    AgentLeft { agent: String },
-    GuestJoined { agent: String },
+    AgentJoined {
+        agent: String,
+    },
+    AgentLeft {
+        agent: String,
+    },
+    GuestJoined {
+        agent: String,
+    },
     /// Somebody who was there beside the owner has left.
-    GuestLeft { agent: String },
+    GuestLeft {
+        agent: String,
+    },
     TransferStarted,
     /// A warm transfer the visitor was told of did not come about.
     TransferFailed,
     /// A warm transfer's receiver is there.
-    TransferAccepted { agent: String },
+    TransferAccepted {
+        agent: String,
+    },
     /// Ownership passed with both present.
-    HandedOver { from: String, to: String },
+    HandedOver {
+        from: String,
+        to: String,
+    },
     /// A cold transfer nobody took came back.
-    TransferReturned { agent: String },
+    TransferReturned {
+        agent: String,
+    },
     AgentLost,
-    AgentBack { agent: String },
+    AgentBack {
+        agent: String,
+    },
     Requeued,
     Fallback,
     Choice,
@@ -78,6 +95,10 @@ pub enum Notice {
     /// Something went wrong with this conversation; a person looks at it.
     HeldForInspection,
     /// The queue's greeting, under its agent's name; its words are those of that configuration version.
-    Greeting { agent: String, queue: crate::ids::QueueId, config_version: u32 },
+    Greeting {
+        agent: String,
+        queue: crate::ids::QueueId,
+        config_version: u32,
+    },
     Closed,
 }

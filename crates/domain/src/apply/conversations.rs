@@ -1,0 +1,169 @@
+//! The life of a conversation, apart from waits and hand-overs.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    command::{Actor, Audience},
+    desk::Desk,
+    event::{CloseReason, WaitCause},
+    ids::{AgentId, BodyId, ConversationId, QueueId, SkillId, Timestamp, VisitorId},
+    index::Footprint,
+    state::{Conversation, Holder, LastVisit, Parked, Talk, Tenure},
+};
+
+impl Desk {
+    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
+    pub(super) fn opened(
+        &mut self,
+        id: ConversationId,
+        visitor: VisitorId,
+        previous: Option<ConversationId>,
+        queue: QueueId,
+        needs: &BTreeMap<SkillId, u8>,
+        attributes: Option<BodyId>,
+        at: Timestamp,
+    ) {
+        self.named(attributes);
+        self.state.next.conversation =
+            self.state.next.conversation.max(ConversationId(id.0.saturating_add(1)));
+        let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
+        let wait = self.plain_wait(queue, WaitCause::Opened, at);
+        let priority = self.rules().settings.default_priority;
+        let entry = self.state.visitors.entry(visitor).or_default();
+        entry.conversations.insert(id);
+        let conversation = Conversation {
+            id,
+            visitor,
+            previous,
+            attributes,
+            opened_at: at,
+            needs: needs.clone(),
+            queue,
+            priority,
+            hops: 0,
+            // The event that begins the wait says the rest.
+            holder: Holder::Queue(wait),
+            waited_ms: 0,
+            handoff: None,
+            offer: None,
+            guests: BTreeMap::new(),
+            wrap_ups: BTreeMap::new(),
+            refusals: BTreeMap::new(),
+            owners: BTreeMap::new(),
+            queue_owners: BTreeMap::new(),
+            fallbacks: BTreeSet::new(),
+            greeted: BTreeSet::new(),
+            talk: Talk { agent_spoke_last: false, since: at, reminded: false },
+            visitor_lost_ends: (!entry.connected).then_some(lost_ends),
+            quarantined: false,
+        };
+        let footprint = Footprint::of(&conversation, self.rules());
+        self.index.replace(id, &Footprint::default(), &footprint);
+        self.state.conversations.insert(id, conversation);
+    }
+
+    /// The idle clock of the visitor, and the silence of a sender.
+    pub(super) fn spoke(
+        &mut self,
+        id: ConversationId,
+        author: Actor,
+        audience: Audience,
+        at: Timestamp,
+    ) {
+        let settings = &self.rules().settings;
+        let silence_ends = at.after(settings.introduction_ms);
+        let lost_ends = at.after(settings.visitor_lost_ms);
+        self.redate(id, |c| match author {
+            Actor::Visitor(_) => {
+                c.talk = Talk { agent_spoke_last: false, since: at, reminded: false };
+                if c.visitor_lost_ends.is_some() {
+                    c.visitor_lost_ends = Some(lost_ends);
+                }
+            }
+            Actor::Agent(agent) => {
+                if audience == Audience::Everybody {
+                    c.talk = Talk { agent_spoke_last: true, since: at, reminded: false };
+                }
+                if let Some(handoff) = c.handoff.as_mut().filter(|handoff| handoff.from == agent)
+                    && handoff.introduction_ends.is_some()
+                {
+                    handoff.introduction_ends = Some(silence_ends);
+                }
+                if let Some(guest) = c.guests.get_mut(&agent) {
+                    guest.silence_ends = silence_ends;
+                }
+            }
+            Actor::System => {}
+        });
+    }
+
+    pub(super) fn change_tenure(&mut self, id: ConversationId, change: impl FnOnce(&mut Tenure)) {
+        self.change(id, |c| {
+            if let Holder::Agent(tenure) = &mut c.holder {
+                change(tenure);
+            }
+        });
+    }
+
+    pub(super) fn parked(&mut self, id: ConversationId, at: Timestamp) {
+        let ends = at.after(self.rules().settings.parked_ms);
+        self.change_parked(id, at, |_| Some(Parked { since: at, ends, wake_ends: None }));
+    }
+
+    pub(super) fn change_parked(
+        &mut self,
+        id: ConversationId,
+        at: Timestamp,
+        next: impl FnOnce(Option<Parked>) -> Option<Parked>,
+    ) {
+        self.change(id, |c| {
+            c.talk.since = at;
+            if let Holder::Agent(tenure) = &mut c.holder {
+                tenure.parked = next(tenure.parked);
+            }
+        });
+    }
+
+    pub(super) fn closed(&mut self, id: ConversationId, reason: CloseReason, at: Timestamp) {
+        self.change(id, |c| {
+            c.waited_ms = c.waited_until(at);
+            c.holder = Holder::Closed { reason, at };
+        });
+        let Some(conversation) = self.state.conversations.get(&id) else { return };
+        let visit = LastVisit {
+            conversation: id,
+            closed_at: at,
+            queue: conversation.queue,
+            waited_ms: conversation.waited_ms,
+            owner: conversation.owners.iter().max_by_key(|(_, at)| **at).map(|(agent, _)| *agent),
+            broken_off: matches!(
+                reason,
+                CloseReason::VisitorGone | CloseReason::VisitorIdle | CloseReason::WaitTimeout
+            ),
+            owners: conversation.queue_owners.clone(),
+        };
+        let visitor = conversation.visitor;
+        let settings = &self.rules().settings;
+        let kept_ms = settings.sticky_ms.max(settings.come_back_ms);
+        self.state.memory.keep(visitor, visit, Timestamp(at.0.saturating_sub(kept_ms)));
+        if let Some(entry) = self.state.visitors.get_mut(&visitor) {
+            entry.conversations.remove(&id);
+            if entry.conversations.is_empty() && !entry.connected {
+                self.state.visitors.remove(&visitor);
+            }
+        }
+    }
+
+    pub(super) fn archived(&mut self, id: ConversationId) {
+        let Some(conversation) = self.state.conversations.remove(&id) else { return };
+        let before = Footprint::of(&conversation, self.rules());
+        self.index.replace(id, &before, &Footprint::default());
+        self.index.dirty.conversations.remove(&id);
+    }
+
+    /// Who was owner, in this conversation and in its place.
+    pub(super) fn remember_owner(conversation: &mut Conversation, agent: AgentId, at: Timestamp) {
+        conversation.owners.insert(agent, at);
+        conversation.queue_owners.insert(conversation.queue, (agent, at));
+    }
+}

@@ -1,0 +1,124 @@
+//! Who holds a conversation, and the transfers on the way there.
+
+use crate::{
+    command::{Completion, OnUnanswered, Room, Target, TransferMode},
+    desk::Desk,
+    event::{AssignCause, Hop, TransferStart, WrapUpStart},
+    ids::{AgentId, ConversationId, HandoffId, QueueId, Timestamp},
+    state::{Guest, Handoff, Holder, Spot, Tenure, WrapUp},
+    view::staff::TransferState,
+};
+
+impl Desk {
+    pub(super) fn assigned(
+        &mut self,
+        id: ConversationId,
+        agent: AgentId,
+        queue: QueueId,
+        cause: AssignCause,
+        hop: Hop,
+        at: Timestamp,
+    ) {
+        self.change(id, |c| {
+            c.waited_ms = c.waited_until(at);
+            if let (AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_), Some(handoff)) =
+                (cause, &c.handoff)
+            {
+                c.priority = handoff.priority;
+            }
+            c.queue = queue;
+            c.holder = Holder::Agent(Tenure { agent, since: at, parked: None, lost: false });
+            c.hops = c.hops.saturating_add(u32::from(hop != Hop::None));
+            c.talk.since = at;
+            c.talk.reminded = false;
+            c.quarantined = false;
+        });
+        let load = self.index.load(agent);
+        self.change_agent(agent, |agent| {
+            agent.owner_since = at;
+            if let AssignCause::AssignedBy { room: Room::Overridden, .. } = cause {
+                agent.allowance = load;
+            }
+        });
+    }
+
+    /// The holder stays until the event that names the next one (invariant I1).
+    pub(super) fn released(
+        &mut self,
+        id: ConversationId,
+        agent: AgentId,
+        plan: Option<WrapUpStart>,
+        at: Timestamp,
+    ) {
+        self.change(id, |c| {
+            Self::remember_owner(c, agent, at);
+            if let Some(plan) = plan {
+                c.wrap_ups.insert(agent, WrapUp { queue: c.queue, since: at, plan });
+            }
+        });
+    }
+
+    pub(super) fn guest_joined(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
+        let silence_ends = at.after(self.rules().settings.introduction_ms);
+        self.change(id, |c| {
+            c.guests.insert(agent, Guest { since: at, silence_ends });
+        });
+    }
+
+    pub(super) fn transfer_started(
+        &mut self,
+        id: ConversationId,
+        start: &TransferStart,
+        at: Timestamp,
+    ) {
+        self.named(start.note);
+        self.state.next.handoff =
+            self.state.next.handoff.max(HandoffId(start.handoff.0.saturating_add(1)));
+        let spot = match (start.mode, start.target) {
+            (TransferMode::Warm(_), Target::Queue(queue)) => Some(Spot {
+                credit_ms: start.credit_ms,
+                sender: Some(start.from),
+                ..self.plain_spot(queue, at)
+            }),
+            (TransferMode::Warm(_), Target::Agent(_)) | (TransferMode::Cold(_), _) => None,
+        };
+        let handoff = Handoff {
+            id: start.handoff,
+            from: start.from,
+            target: start.target,
+            mode: start.mode,
+            state: TransferState::Pending,
+            queue: start.queue,
+            from_queue: start.from_queue,
+            priority: start.priority,
+            reason: start.reason.clone(),
+            note: start.note,
+            started_at: at,
+            spot,
+            introduction_ends: None,
+        };
+        self.change(id, |c| c.handoff = Some(handoff));
+    }
+
+    pub(super) fn transfer_accepted(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
+        let silence_ends = at.after(self.rules().settings.introduction_ms);
+        self.change(id, |c| {
+            if let Some(handoff) = &mut c.handoff {
+                handoff.state = TransferState::Accepted { by: agent, at };
+                handoff.spot = None;
+                handoff.introduction_ends =
+                    (handoff.completion() == Some(Completion::Introduced)).then_some(silence_ends);
+            }
+        });
+    }
+
+    /// Its sender is lost, so that it can return to nobody.
+    pub(super) fn transfer_turned_cold(&mut self, id: ConversationId) {
+        self.change(id, |c| {
+            if let Some(handoff) = &mut c.handoff {
+                handoff.mode = TransferMode::Cold(OnUnanswered::Queue);
+                handoff.spot = None;
+            }
+        });
+    }
+}

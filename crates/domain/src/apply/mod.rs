@@ -1,0 +1,253 @@
+//! Repeats facts: the one place where state changes. Total and dull; what an event says is not questioned.
+//!
+//! Every change of a conversation or an agent goes through `change` and `change_agent`, which keep the
+//! derived side in step and note what `settle` has to look at.
+
+mod conversations;
+mod handoffs;
+mod presence;
+mod waits;
+
+use crate::{
+    clock, config,
+    desk::Desk,
+    event::Event,
+    ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
+    index::Footprint,
+    state::{Agent, Conversation, Link, Offer, Parked},
+};
+
+impl Desk {
+    pub(crate) fn record(&mut self, event: &Event, at: Timestamp) {
+        match event {
+            Event::WorkspaceConfigured { config } => self.configured(config),
+            Event::ServerStarted => self.server_started(at),
+            Event::ConversationQuarantined { conversation } => {
+                self.change(*conversation, |c| c.quarantined = true)
+            }
+            Event::SupervisorsAlerted { .. } => {}
+
+            Event::AgentConnected { agent } => {
+                self.change_agent(*agent, |a| a.link = Link::Connected)
+            }
+            Event::AgentConnectionLost { agent } => self.agent_connection_lost(*agent, at),
+            Event::AgentDisconnected { agent } => self.agent_disconnected(*agent),
+            Event::AgentGivenUp { agent } => self.change_agent(*agent, |a| a.link = Link::Gone),
+            Event::AgentStatusSet { agent, status, reason } => self.change_agent(*agent, |a| {
+                a.chosen = *status;
+                a.reason.clone_from(reason);
+            }),
+            Event::AgentStoppedResponding { agent } => {
+                self.change_agent(*agent, |a| a.not_responding = true)
+            }
+            Event::AgentRespondedAgain { agent } => self.change_agent(*agent, |a| {
+                a.not_responding = false;
+                a.unanswered = 0;
+            }),
+
+            Event::VisitorConnected { visitor } => self.visitor_connected(*visitor),
+            Event::VisitorConnectionLost { visitor } => self.visitor_connection_lost(*visitor, at),
+
+            Event::ConversationOpened {
+                conversation,
+                visitor,
+                previous,
+                queue,
+                needs,
+                attributes,
+            } => {
+                self.opened(*conversation, *visitor, *previous, *queue, needs, *attributes, at);
+            }
+            Event::MessagePosted { conversation, message, author, audience, body, .. } => {
+                self.named(Some(*body));
+                self.state.next.message =
+                    self.state.next.message.max(MessageId(message.0.saturating_add(1)));
+                self.spoke(*conversation, *author, *audience, at);
+            }
+            Event::Greeted { conversation, queue, .. } => self.change(*conversation, |c| {
+                c.greeted.insert(*queue);
+            }),
+            Event::PrioritySet { conversation, priority, .. } => self.change(*conversation, |c| {
+                c.priority = *priority;
+                if let Some(handoff) = &mut c.handoff {
+                    handoff.priority = *priority;
+                }
+            }),
+            Event::ConversationParked { conversation, .. } => self.parked(*conversation, at),
+            Event::WakeDelayed { conversation, until } => {
+                self.change_parked(*conversation, at, |parked| {
+                    parked.map(|parked| Parked { wake_ends: Some(*until), ..parked })
+                })
+            }
+            Event::ConversationWoken { conversation, .. } => {
+                self.change_parked(*conversation, at, |_| None)
+            }
+            Event::VisitorReminded { conversation } => {
+                self.redate(*conversation, |c| c.talk.reminded = true)
+            }
+            Event::OwnerLost { conversation, .. } => {
+                self.change_tenure(*conversation, |tenure| tenure.lost = true)
+            }
+            Event::OwnerBack { conversation, .. } => {
+                self.change_tenure(*conversation, |tenure| tenure.lost = false)
+            }
+            Event::ConversationClosed { conversation, reason, message, .. } => {
+                self.named(*message);
+                self.closed(*conversation, *reason, at);
+            }
+            Event::ConversationArchived { conversation } => self.archived(*conversation),
+
+            Event::WaitStarted { conversation, wait } => self.wait_started(*conversation, wait, at),
+            Event::ReservationEnded { conversation, .. } => {
+                self.change_wait(*conversation, |wait| wait.reserved = None)
+            }
+            Event::WaitRelaxed { conversation, step } => {
+                self.change_spot(*conversation, |spot| spot.relaxed = *step)
+            }
+            Event::VisitorToldStillSearching { conversation } => {
+                self.change_wait(*conversation, |wait| wait.still_searching_at = None);
+            }
+            Event::ChoiceAsked { conversation } => self.choice_asked(*conversation, at),
+            Event::WaitContinued { conversation } => self.change_choice(*conversation, |choice| {
+                choice.open = false;
+                choice.form_ends = None;
+            }),
+            Event::MessageAsked { conversation, until } => {
+                self.change_choice(*conversation, |choice| choice.form_ends = Some(*until));
+            }
+            Event::CoolDownEnded { conversation, agent } => self.change(*conversation, |c| {
+                if let Some(refusal) = c.refusals.get_mut(agent) {
+                    refusal.cool_down_ends = None;
+                }
+            }),
+            Event::NobodyEligible { conversation, .. } => {
+                self.change_spot(*conversation, |spot| spot.fruitless = true);
+            }
+
+            Event::OfferMade { offer, conversation, to, handoff, expires_at, explanation } => {
+                let id = *offer;
+                let offer = Offer {
+                    id,
+                    to: to.clone(),
+                    handoff: *handoff,
+                    made_at: at,
+                    expires_at: *expires_at,
+                    explanation: explanation.clone(),
+                };
+                self.offer_made(*conversation, offer);
+            }
+            Event::OfferDeclined { conversation, agent, .. } => {
+                self.offer_declined(*conversation, *agent, at)
+            }
+            Event::OfferAccepted { conversation, agent, .. } => self.change(*conversation, |c| {
+                c.offer = None;
+                c.refusals.remove(agent);
+            }),
+            Event::OfferEnded { conversation, end, .. } => {
+                self.offer_ended(*conversation, *end, at)
+            }
+
+            Event::AgentAssigned { conversation, agent, queue, cause, hop } => {
+                self.assigned(*conversation, *agent, *queue, *cause, *hop, at);
+            }
+            Event::AgentReleased { conversation, agent, wrap_up, .. } => {
+                self.released(*conversation, *agent, *wrap_up, at);
+            }
+            Event::WrapUpExtended { conversation, agent, until } => {
+                self.change(*conversation, |c| {
+                    if let Some(wrap_up) = c.wrap_ups.get_mut(agent) {
+                        wrap_up.plan.until = *until;
+                    }
+                })
+            }
+            Event::WrapUpEnded { conversation, agent, note, .. } => {
+                self.named(*note);
+                self.change(*conversation, |c| {
+                    c.wrap_ups.remove(agent);
+                });
+            }
+            Event::GuestJoined { conversation, agent } => {
+                self.guest_joined(*conversation, *agent, at)
+            }
+            Event::GuestLeft { conversation, agent, .. } => self.change(*conversation, |c| {
+                c.guests.remove(agent);
+            }),
+
+            Event::TransferStarted { conversation, transfer } => {
+                self.transfer_started(*conversation, transfer, at)
+            }
+            Event::TransferAccepted { conversation, agent, .. } => {
+                self.transfer_accepted(*conversation, *agent, at)
+            }
+            Event::TransferTurnedCold { conversation, .. } => {
+                self.transfer_turned_cold(*conversation)
+            }
+            Event::TransferCompleted { conversation, .. }
+            | Event::TransferEnded { conversation, .. } => {
+                self.change(*conversation, |c| {
+                    c.handoff = None;
+                    c.talk.since = at;
+                });
+            }
+        }
+    }
+
+    /// Changes a conversation and everything derived from it.
+    pub(super) fn change(&mut self, id: ConversationId, change: impl FnOnce(&mut Conversation)) {
+        let rules = self.state.config.as_ref().unwrap_or(&config::NONE);
+        let Some(conversation) = self.state.conversations.get_mut(&id) else { return };
+        let before = Footprint::of(conversation, rules);
+        change(conversation);
+        let after = Footprint::of(conversation, rules);
+        self.index.replace(id, &before, &after);
+        self.index.dirty.conversations.insert(id);
+        for agent in before.moved(&after) {
+            self.refresh(agent);
+        }
+    }
+
+    /// Changes nothing of a conversation but its clocks. For what happens with every message.
+    pub(super) fn redate(&mut self, id: ConversationId, change: impl FnOnce(&mut Conversation)) {
+        let rules = self.state.config.as_ref().unwrap_or(&config::NONE);
+        let Some(conversation) = self.state.conversations.get_mut(&id) else { return };
+        let before = clock::of_conversation(conversation, rules);
+        change(conversation);
+        let after = clock::of_conversation(conversation, rules);
+        self.index.redate(&before, &after);
+    }
+
+    /// Changes an agent's presence. What they have to do with is looked at again.
+    pub(super) fn change_agent(&mut self, id: AgentId, change: impl FnOnce(&mut Agent)) {
+        let Some(agent) = self.state.agents.get_mut(&id) else { return };
+        let before = (clock::of_agent(id, agent), agent.link, agent.status());
+        change(agent);
+        let after = (clock::of_agent(id, agent), agent.link, agent.status());
+        if before != after {
+            self.index.redate(before.0.as_slice(), after.0.as_slice());
+            if let Some(work) = self.index.work.get(&id) {
+                self.index.dirty.conversations.extend(work.conversations.keys());
+            }
+        }
+        self.refresh(id);
+    }
+
+    /// Brings routing up to date with an agent's status and load.
+    fn refresh(&mut self, id: AgentId) {
+        let rules = self.state.config.as_ref().unwrap_or(&config::NONE);
+        if let Some(agent) = self.state.agents.get_mut(&id) {
+            if rules.agents.get(&id).is_some_and(|agent| self.index.load(id) <= agent.capacity) {
+                agent.allowance = 0;
+            }
+            let standing = self.index.standing(id, agent, rules);
+            self.index.routing.set(id, standing);
+            self.index.dirty.agents.insert(id);
+        }
+    }
+
+    /// Never gives away a body's id twice.
+    fn named(&mut self, body: Option<BodyId>) {
+        if let Some(body) = body {
+            self.state.next.body = self.state.next.body.max(BodyId(body.0.saturating_add(1)));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Waits and offers.
+
+use crate::{
+    config::Strategy,
+    desk::Desk,
+    event::{OfferEnd, OfferTo, WaitCause, WaitStart},
+    ids::{AgentId, ConversationId, OfferId, QueueId, Timestamp},
+    state::{ChoiceAsked, Holder, Offer, Refusal, Spot, Wait},
+};
+
+impl Desk {
+    /// A wait at the place's own time-outs, which it keeps whatever is configured later.
+    pub(super) fn plain_wait(&self, queue: QueueId, cause: WaitCause, at: Timestamp) -> Wait {
+        let still_searching_at = Some(at.after(self.place(queue).still_searching_ms));
+        Wait {
+            cause,
+            spot: self.plain_spot(queue, at),
+            reserved: None,
+            still_searching_at,
+            choice: None,
+        }
+    }
+
+    pub(super) fn plain_spot(&self, queue: QueueId, at: Timestamp) -> Spot {
+        Spot {
+            since: at,
+            credit_ms: 0,
+            front: false,
+            sender: None,
+            relaxed: 0,
+            max_wait_ends: at.after(self.place(queue).max_wait_ms),
+            fruitless: false,
+        }
+    }
+
+    pub(super) fn wait_started(&mut self, id: ConversationId, start: &WaitStart, at: Timestamp) {
+        let mut wait = self.plain_wait(start.queue, start.cause, at);
+        wait.reserved = start.reserved;
+        wait.spot.credit_ms = start.credit_ms;
+        wait.spot.front = start.front;
+        wait.spot.sender = start.sender;
+        self.change(id, |c| {
+            c.waited_ms = match start.cause {
+                // What a visitor who came back had waited before.
+                WaitCause::Opened => start.credit_ms,
+                WaitCause::Transfer(_)
+                | WaitCause::Unanswered(_)
+                | WaitCause::Fallback
+                | WaitCause::AgentLost(_)
+                | WaitCause::AgentWentOffline(_)
+                | WaitCause::AgentRemoved(_)
+                | WaitCause::OwnerHadNoRoom(_)
+                | WaitCause::RequeuedBy(_) => c.waited_until(at),
+            };
+            c.holder = Holder::Queue(wait);
+            c.queue = start.queue;
+            c.priority = start.priority;
+            c.quarantined = false;
+            if start.cause == WaitCause::Fallback {
+                c.fallbacks.insert(start.queue);
+            }
+        });
+    }
+
+    pub(super) fn change_wait(&mut self, id: ConversationId, change: impl FnOnce(&mut Wait)) {
+        self.change(id, |c| {
+            if let Holder::Queue(wait) = &mut c.holder {
+                change(wait);
+            }
+        });
+    }
+
+    pub(super) fn change_spot(&mut self, id: ConversationId, change: impl FnOnce(&mut Spot)) {
+        self.change(id, |c| c.spot_mut().map_or((), change));
+    }
+
+    pub(super) fn choice_asked(&mut self, id: ConversationId, at: Timestamp) {
+        let max_wait_ms = self.conversation(id).map_or(0, |c| self.place(c.queue).max_wait_ms);
+        self.change_wait(id, |wait| {
+            let form_ends = wait.choice.and_then(|choice| choice.form_ends);
+            wait.choice = Some(ChoiceAsked { at, open: true, form_ends });
+            wait.spot.max_wait_ends = at.after(max_wait_ms);
+        });
+    }
+
+    pub(super) fn change_choice(
+        &mut self,
+        id: ConversationId,
+        change: impl FnOnce(&mut ChoiceAsked),
+    ) {
+        self.change_wait(id, |wait| wait.choice.as_mut().map_or((), change));
+    }
+
+    pub(super) fn offer_made(&mut self, id: ConversationId, offer: Offer) {
+        self.state.next.offer = self.state.next.offer.max(OfferId(offer.id.0.saturating_add(1)));
+        let Some(conversation) = self.conversation(id) else { return };
+        let queue = conversation.next_queue();
+        if let OfferTo::Agent(agent) = offer.to
+            && self.place(queue).strategy == Strategy::RoundRobin
+            && !conversation.asks_by_name()
+        {
+            self.state.rotation.insert(queue, agent);
+        }
+        self.change(id, |c| {
+            c.offer = Some(offer);
+            if let Some(spot) = c.spot_mut() {
+                spot.fruitless = false;
+            }
+        });
+    }
+
+    pub(super) fn offer_declined(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
+        let cool_down_ends = Some(at.after(self.rules().settings.cool_down_ms));
+        self.change(id, |c| {
+            let refusal = c.refusals.entry(agent).or_insert(Refusal::NONE);
+            *refusal = Refusal {
+                declines: refusal.declines.saturating_add(1),
+                at,
+                cool_down_ends,
+                ..*refusal
+            };
+            let over = match c.offer.as_mut().map(|offer| &mut offer.to) {
+                Some(OfferTo::Broadcast(agents)) => {
+                    agents.retain(|other| *other != agent);
+                    agents.is_empty()
+                }
+                Some(OfferTo::Agent(_)) | None => true,
+            };
+            if over {
+                c.offer = None;
+            }
+        });
+    }
+
+    /// Only an offer that routing made to one agent and that ran out counts against that agent.
+    pub(super) fn offer_ended(&mut self, id: ConversationId, end: OfferEnd, at: Timestamp) {
+        let cool_down_ends = Some(at.after(self.rules().settings.cool_down_ms));
+        let Some(conversation) = self.conversation(id) else { return };
+        let by_name = conversation.named_receiver().is_some();
+        let ran_out = match (&conversation.offer, end) {
+            (Some(Offer { to: OfferTo::Agent(agent), .. }), OfferEnd::Expired) => Some(*agent),
+            (
+                Some(_) | None,
+                OfferEnd::Expired | OfferEnd::Offline | OfferEnd::Restart | OfferEnd::Withdrawn,
+            ) => None,
+        };
+        self.change(id, |c| {
+            c.offer = None;
+            if let Some(agent) = ran_out {
+                let refusal = c.refusals.entry(agent).or_insert(Refusal::NONE);
+                *refusal = Refusal {
+                    unanswered: refusal.unanswered.saturating_add(1),
+                    at,
+                    cool_down_ends,
+                    ..*refusal
+                };
+            }
+        });
+        if let Some(agent) = ran_out.filter(|_| !by_name) {
+            self.change_agent(agent, |agent| agent.unanswered = agent.unanswered.saturating_add(1));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What falls due, when, and for whom.
+//!
+//! Every deadline follows from the state of one agent or one conversation, by the two functions here, so
+//! that none can be set and forgotten (invariant I5). What happens then is `decide::due`'s.
+
+use alloc::vec::Vec;
+
+use crate::{
+    config::Config,
+    ids::{AgentId, ConversationId, Timestamp},
+    limits::CLOSED_KEPT_MS,
+    state::{Agent, Conversation, Holder, Link, Parked, Spot, Tenure, Wait},
+};
+
+/// One thing that falls due. Those of the same moment are honoured in the order of the fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deadline {
+    pub reason: DeadlineReason,
+    pub conversation: Option<ConversationId>,
+    pub agent: Option<AgentId>,
+}
+
+/// What falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeadlineReason {
+    AgentGraceEnds,
+    AgentLostEnds,
+    VisitorLostEnds,
+    OfferExpires,
+    CoolDownEnds,
+    ReservationEnds,
+    WaitRelaxes,
+    StillSearching,
+    MaxWait,
+    OfflineFormEnds,
+    IntroductionEnds,
+    GuestSilenceEnds,
+    IdleReminder,
+    IdleClose,
+    ParkedEnds,
+    WakeReservationEnds,
+    WrapUpEnds,
+    ArchiveDue,
+}
+
+type Due = (Timestamp, Deadline);
+
+/// What falls due for an agent.
+pub(crate) fn of_agent(id: AgentId, agent: &Agent) -> Option<Due> {
+    let due = |at, reason| Some((at, Deadline { reason, conversation: None, agent: Some(id) }));
+    match agent.link {
+        Link::Connected | Link::Gone => None,
+        Link::Grace { grace_ends, .. } => due(grace_ends, DeadlineReason::AgentGraceEnds),
+        Link::Disconnected { lost_ends } => due(lost_ends, DeadlineReason::AgentLostEnds),
+    }
+}
+
+/// What falls due for a conversation: nothing while it is quarantined (rule R7).
+pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> Vec<Due> {
+    let mut dues = Dues { id: conversation.id, found: Vec::new() };
+    if conversation.quarantined {
+        return dues.found;
+    }
+    for (agent, wrap_up) in &conversation.wrap_ups {
+        dues.agent(wrap_up.plan.until, DeadlineReason::WrapUpEnds, *agent);
+    }
+    if let Holder::Closed { at, .. } = conversation.holder {
+        if conversation.wrap_ups.is_empty() {
+            dues.add(at.after(CLOSED_KEPT_MS), DeadlineReason::ArchiveDue);
+        }
+        return dues.found;
+    }
+    if let Some(at) = conversation.visitor_lost_ends {
+        dues.add(at, DeadlineReason::VisitorLostEnds);
+    }
+    for (agent, refusal) in &conversation.refusals {
+        if let Some(at) = refusal.cool_down_ends {
+            dues.agent(at, DeadlineReason::CoolDownEnds, *agent);
+        }
+    }
+    if let Some(offer) = &conversation.offer {
+        dues.add(offer.expires_at, DeadlineReason::OfferExpires);
+    }
+    if let Some((queue, spot)) = conversation.spot() {
+        dues.line(spot, config, queue, conversation);
+    }
+    if let Some(handoff) = &conversation.handoff
+        && let Some(at) = handoff.introduction_ends
+    {
+        dues.add(at, DeadlineReason::IntroductionEnds);
+    }
+    for (agent, guest) in &conversation.guests {
+        dues.agent(guest.silence_ends, DeadlineReason::GuestSilenceEnds, *agent);
+    }
+    match &conversation.holder {
+        Holder::Queue(wait) => dues.wait(wait, conversation),
+        Holder::Agent(tenure) => dues.tenure(tenure, conversation, config),
+        Holder::Closed { .. } => {}
+    }
+    dues.found
+}
+
+struct Dues {
+    id: ConversationId,
+    found: Vec<Due>,
+}
+
+impl Dues {
+    fn add(&mut self, at: Timestamp, reason: DeadlineReason) {
+        self.found.push((at, Deadline { reason, conversation: Some(self.id), agent: None }));
+    }
+
+    fn agent(&mut self, at: Timestamp, reason: DeadlineReason, agent: AgentId) {
+        self.found.push((at, Deadline { reason, conversation: Some(self.id), agent: Some(agent) }));
+    }
+
+    /// A max wait due while an offer is out, or while kept for one agent, is handled when that ends.
+    fn line(
+        &mut self,
+        spot: &Spot,
+        config: &Config,
+        queue: crate::ids::QueueId,
+        conversation: &Conversation,
+    ) {
+        if let Some(step) = config.place(queue).relax.get(usize::from(spot.relaxed)) {
+            self.add(spot.since.after(step.after_ms), DeadlineReason::WaitRelaxes);
+        }
+        if conversation.offer.is_none() && conversation.reserved().is_none() {
+            self.add(spot.max_wait_ends, DeadlineReason::MaxWait);
+        }
+    }
+
+    /// "Still searching" would be wrong while somebody is being asked.
+    fn wait(&mut self, wait: &Wait, conversation: &Conversation) {
+        if let Some(choice) = &wait.choice
+            && let Some(at) = choice.form_ends
+        {
+            self.add(at, DeadlineReason::OfflineFormEnds);
+        }
+        if conversation.offer.is_some() {
+            return;
+        }
+        if let Some(reserved) = &wait.reserved {
+            self.add(reserved.until, DeadlineReason::ReservationEnds);
+        }
+        if let Some(at) = wait.still_searching_at {
+            self.add(at, DeadlineReason::StillSearching);
+        }
+    }
+
+    /// The visitor's idle clock runs only while it is the visitor's turn and nothing is under way.
+    fn tenure(&mut self, tenure: &Tenure, conversation: &Conversation, config: &Config) {
+        match tenure.parked {
+            Some(Parked { wake_ends: Some(at), .. }) => {
+                self.add(at, DeadlineReason::WakeReservationEnds)
+            }
+            Some(Parked { ends, .. }) => self.add(ends, DeadlineReason::ParkedEnds),
+            None if conversation.talk.agent_spoke_last && conversation.handoff.is_none() => {
+                let (talk, settings) = (conversation.talk, &config.settings);
+                if talk.reminded {
+                    self.add(talk.since.after(settings.idle_close_ms), DeadlineReason::IdleClose);
+                } else {
+                    self.add(
+                        talk.since.after(settings.idle_reminder_ms),
+                        DeadlineReason::IdleReminder,
+                    );
+                }
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What agents do with themselves and their own conversations: status, parking, wrap-up, priority.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    command::{Actor, Body, ChosenStatus, OpenWork},
+    decide::texts,
+    desk::Answer,
+    event::{DeclineCause, Event, GuestLeave, ReleaseCause, TransferOutcome, WaitCause, WrapUpEnd},
+    ids::{AgentId, ConversationId},
+    limits::{NOTE_CHARS_MAX, PRIORITY_MAX},
+    moves::Waiting,
+    rejection::Rejection,
+    state::Link,
+    turn::Turn,
+};
+
+pub fn set_status(
+    turn: &mut Turn<'_>,
+    status: ChosenStatus,
+    reason: Option<String>,
+) -> Result<Answer, Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let present = turn.desk.state.agents.get(&agent).ok_or(Rejection::UnknownAgent)?;
+    match present.link {
+        Link::Connected | Link::Grace { .. } => {}
+        Link::Disconnected { .. } | Link::Gone => return Err(Rejection::NotConnected),
+    }
+    if present.chosen != status || present.reason != reason {
+        turn.tell(Event::AgentStatusSet { agent, status, reason });
+    }
+    Ok(Answer::Done)
+}
+
+/// Finishes what is open, or hands all of it over. What was offered ends as `settle` finds it.
+pub fn go_offline(turn: &mut Turn<'_>, open: OpenWork) -> Result<Answer, Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let present = turn.desk.state.agents.get(&agent).ok_or(Rejection::UnknownAgent)?;
+    let was_offline = present.chosen == ChosenStatus::Offline;
+    let work = turn.desk.index.work.get(&agent);
+    let all = work.map_or_else(Vec::new, |work| work.conversations.keys().copied().collect());
+    let handed_over = match open {
+        OpenWork::Finish => Vec::new(),
+        OpenWork::HandOver => all,
+    };
+    let owns_with_transfer = |id: &ConversationId| {
+        turn.desk
+            .conversation(*id)
+            .is_some_and(|c| c.owner() == Some(agent) && c.handoff.is_some() && !c.quarantined)
+    };
+    if handed_over.iter().any(owns_with_transfer) {
+        return Err(Rejection::HandoffPending);
+    }
+    if !was_offline {
+        turn.tell(Event::AgentStatusSet { agent, status: ChosenStatus::Offline, reason: None });
+    }
+    for id in handed_over {
+        let_go(turn, id, agent);
+    }
+    Ok(Answer::Done)
+}
+
+fn let_go(turn: &mut Turn<'_>, id: ConversationId, agent: AgentId) {
+    let Some(conversation) =
+        turn.desk.conversation(id).filter(|c| !c.is_closed() && !c.quarantined)
+    else {
+        return;
+    };
+    if conversation.owner() == Some(agent) {
+        let how = Waiting { front: true, ..Waiting::default() };
+        turn.requeue(id, WaitCause::AgentWentOffline(agent), ReleaseCause::WentOffline, how);
+    } else if conversation.receiver() == Some(agent) {
+        turn.end_transfer(id, TransferOutcome::Declined(DeclineCause::HandedBack));
+    } else if conversation.guests.contains_key(&agent) {
+        turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+    }
+}
+
+pub fn park(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let conversation = turn.find_open(id)?;
+    let agent = turn.desk.owner_for(turn.actor, conversation)?;
+    if conversation.parked().is_some() {
+        return Err(Rejection::AlreadyParked);
+    }
+    if conversation.handoff.is_some() {
+        return Err(Rejection::HandoffPending);
+    }
+    turn.tell(Event::ConversationParked { conversation: id, agent });
+    Ok(Answer::Done)
+}
+
+pub fn wake(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let conversation = turn.find_open(id)?;
+    turn.desk.owner_for(turn.actor, conversation)?;
+    if conversation.parked().is_none() {
+        return Err(Rejection::NotParked);
+    }
+    rouse(turn, id);
+    Ok(Answer::Done)
+}
+
+/// Wakes a parked conversation, or keeps the owner's next room for it.
+pub fn rouse(turn: &mut Turn<'_>, id: ConversationId) {
+    let Some(conversation) = turn.desk.conversation(id) else { return };
+    let (Some(owner), Some(parked)) = (conversation.owner(), conversation.parked()) else { return };
+    if turn.desk.has_room(owner, turn.desk.place(conversation.queue).weight, id) {
+        turn.tell(Event::ConversationWoken { conversation: id, by: turn.actor });
+    } else if parked.wake_ends.is_none() {
+        let until = turn.now.after(turn.desk.rules().settings.wake_reserve_ms);
+        turn.tell(Event::WakeDelayed { conversation: id, until });
+    }
+}
+
+pub fn end_wrap_up(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    disposition: Option<String>,
+    note: Option<String>,
+) -> Result<Answer, Rejection> {
+    let agent = wrapping_up(turn, id)?;
+    texts::check_code(disposition.as_deref(), &turn.desk.rules().dispositions)?;
+    let note = note.filter(|note| !note.trim().is_empty());
+    if let Some(note) = &note {
+        texts::check_length(note, NOTE_CHARS_MAX)?;
+    }
+    let note = note.map(|note| turn.keep(Body::Text(note)));
+    turn.tell(Event::WrapUpEnded {
+        conversation: id,
+        agent,
+        cause: WrapUpEnd::ByAgent,
+        disposition,
+        note,
+    });
+    Ok(Answer::Done)
+}
+
+/// By the length of the queue's wrap-up, once more.
+pub fn extend_wrap_up(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let agent = wrapping_up(turn, id)?;
+    let wrap_up = turn.find(id)?.wrap_ups.get(&agent).ok_or(Rejection::NoWrapUp)?;
+    let until = wrap_up.plan.until.after(turn.desk.place(wrap_up.queue).wrap_up.ms);
+    turn.tell(Event::WrapUpExtended { conversation: id, agent, until });
+    Ok(Answer::Done)
+}
+
+fn wrapping_up(turn: &Turn<'_>, id: ConversationId) -> Result<AgentId, Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let conversation = turn.find(id)?;
+    if conversation.wrap_ups.contains_key(&agent) { Ok(agent) } else { Err(Rejection::NoWrapUp) }
+}
+
+pub fn set_priority(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    priority: u8,
+) -> Result<Answer, Rejection> {
+    let conversation = turn.find_open(id)?;
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    if conversation.owner() != Some(agent) && !turn.desk.supervises(agent, conversation) {
+        return Err(Rejection::NotAllowed);
+    }
+    if priority > PRIORITY_MAX {
+        return Err(Rejection::BadPriority);
+    }
+    if conversation.priority != priority
+        || conversation.handoff.as_ref().is_some_and(|h| h.priority != priority)
+    {
+        turn.tell(Event::PrioritySet { conversation: id, priority, by: Actor::Agent(agent) });
+    }
+    Ok(Answer::Done)
+}

@@ -1,0 +1,133 @@
+//! What the server itself asks for: configuration, starts, the clock, connections.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use crate::{
+    command::Actor,
+    config::Config,
+    decide::due,
+    desk::Answer,
+    event::{Alert, Event, OfferEnd},
+    ids::{AgentId, ConversationId, QueueId, VisitorId},
+    rejection::Rejection,
+    state::Link,
+    turn::Turn,
+};
+
+fn by_system(turn: &Turn<'_>) -> Result<(), Rejection> {
+    match turn.actor {
+        Actor::System => Ok(()),
+        Actor::Agent(_) | Actor::Visitor(_) => Err(Rejection::NotAllowed),
+    }
+}
+
+/// Puts a version in force. A queue that is in use stays; agents may go, and what they hold is re-queued.
+pub fn configure(turn: &mut Turn<'_>, config: Box<Config>) -> Result<Answer, Rejection> {
+    let allowed = match turn.actor {
+        Actor::System => true,
+        Actor::Agent(agent) => {
+            turn.desk.rules().agents.get(&agent).is_some_and(|agent| agent.roles.admin)
+        }
+        Actor::Visitor(_) => false,
+    };
+    if !allowed {
+        return Err(Rejection::NotAllowed);
+    }
+    if config.version != turn.desk.rules().version.saturating_add(1) {
+        return Err(Rejection::StaleConfiguration);
+    }
+    if let Some(queue) = queues_in_use(turn).find(|queue| !config.queues.contains_key(queue)) {
+        return Err(Rejection::QueueInUse(queue));
+    }
+    turn.tell(Event::WorkspaceConfigured { config });
+    Ok(Answer::Done)
+}
+
+/// Places of open conversations, and those that their transfers name.
+fn queues_in_use(turn: &Turn<'_>) -> impl Iterator<Item = QueueId> {
+    let open =
+        turn.desk.state.conversations.values().filter(|conversation| !conversation.is_closed());
+    open.flat_map(|conversation| {
+        let handoff = conversation.handoff.as_ref();
+        [
+            Some(conversation.queue),
+            handoff.map(|handoff| handoff.queue),
+            handoff.map(|handoff| handoff.from_queue),
+        ]
+    })
+    .flatten()
+}
+
+/// Offers that were out end; whoever was asked may never have seen them. They are made again.
+pub fn start_server(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
+    by_system(turn)?;
+    turn.tell(Event::ServerStarted);
+    let offered: Vec<ConversationId> = turn.desk.index.offers.values().copied().collect();
+    for conversation in offered {
+        turn.end_offer(conversation, OfferEnd::Restart);
+    }
+    Ok(Answer::Done)
+}
+
+/// Honours the first deadline that has passed; nothing if none has.
+pub fn tick(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
+    by_system(turn)?;
+    if let Some((at, deadline)) = turn.desk.next_deadline()
+        && at <= turn.now
+    {
+        due::honour(turn, deadline);
+    }
+    Ok(Answer::Done)
+}
+
+/// Nobody may be kept ringing by what no rule will end.
+pub fn quarantine(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    by_system(turn)?;
+    turn.find_open(id)?;
+    turn.end_offer(id, OfferEnd::Withdrawn);
+    turn.tell(Event::ConversationQuarantined { conversation: id });
+    turn.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::Quarantined });
+    Ok(Answer::Done)
+}
+
+pub fn connect_agent(turn: &mut Turn<'_>, agent: AgentId) -> Result<Answer, Rejection> {
+    if link(turn, agent)? != Link::Connected {
+        turn.tell(Event::AgentConnected { agent });
+    }
+    Ok(Answer::Done)
+}
+
+pub fn lose_agent_connection(turn: &mut Turn<'_>, agent: AgentId) -> Result<Answer, Rejection> {
+    if link(turn, agent)? == Link::Connected {
+        turn.tell(Event::AgentConnectionLost { agent });
+    }
+    Ok(Answer::Done)
+}
+
+fn link(turn: &Turn<'_>, agent: AgentId) -> Result<Link, Rejection> {
+    by_system(turn)?;
+    turn.desk.state.agents.get(&agent).map(|agent| agent.link).ok_or(Rejection::UnknownAgent)
+}
+
+pub fn connect_visitor(turn: &mut Turn<'_>, visitor: VisitorId) -> Result<Answer, Rejection> {
+    by_system(turn)?;
+    if !connected(turn, visitor) {
+        turn.tell(Event::VisitorConnected { visitor });
+    }
+    Ok(Answer::Done)
+}
+
+pub fn lose_visitor_connection(
+    turn: &mut Turn<'_>,
+    visitor: VisitorId,
+) -> Result<Answer, Rejection> {
+    by_system(turn)?;
+    if connected(turn, visitor) {
+        turn.tell(Event::VisitorConnectionLost { visitor });
+    }
+    Ok(Answer::Done)
+}
+
+fn connected(turn: &Turn<'_>, visitor: VisitorId) -> bool {
+    turn.desk.state.visitors.get(&visitor).is_some_and(|visitor| visitor.connected)
+}

@@ -1,0 +1,110 @@
+//! What happens when a deadline has passed. Which there are, `clock` says.
+
+use crate::{
+    clock::{Deadline, DeadlineReason},
+    command::Actor,
+    desk::Desk,
+    event::{
+        CloseReason, Event, GuestLeave, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
+        ReservedFor, WaitCause, WrapUpEnd,
+    },
+    ids::{AgentId, ConversationId, QueueId},
+    moves::{NoAnswer, Waiting},
+    turn::Turn,
+};
+
+/// Each ends what it is about, so that it is not due again.
+pub fn honour(turn: &mut Turn<'_>, deadline: Deadline) {
+    // A reason that is about no agent, or no conversation, does not look at the id.
+    let (id, agent) =
+        (deadline.conversation.unwrap_or_default(), deadline.agent.unwrap_or_default());
+    match deadline.reason {
+        DeadlineReason::AgentGraceEnds => turn.tell(Event::AgentDisconnected { agent }),
+        DeadlineReason::AgentLostEnds => turn.tell(Event::AgentGivenUp { agent }),
+        DeadlineReason::VisitorLostEnds => {
+            turn.close(id, CloseReason::VisitorGone, Actor::System, None)
+        }
+        DeadlineReason::OfferExpires => offer_expires(turn, id),
+        DeadlineReason::CoolDownEnds => turn.tell(Event::CoolDownEnded { conversation: id, agent }),
+        DeadlineReason::ReservationEnds => reservation_ends(turn, id),
+        DeadlineReason::WaitRelaxes => wait_relaxes(turn, id),
+        DeadlineReason::StillSearching => {
+            turn.tell(Event::VisitorToldStillSearching { conversation: id })
+        }
+        DeadlineReason::MaxWait => turn.max_wait_over(id),
+        DeadlineReason::OfflineFormEnds => {
+            turn.close(id, CloseReason::WaitTimeout, Actor::System, None)
+        }
+        DeadlineReason::IntroductionEnds => turn.complete(id, Actor::System),
+        DeadlineReason::GuestSilenceEnds => {
+            turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+        }
+        DeadlineReason::IdleReminder => turn.tell(Event::VisitorReminded { conversation: id }),
+        DeadlineReason::IdleClose | DeadlineReason::ParkedEnds => {
+            turn.close(id, CloseReason::VisitorIdle, Actor::System, None);
+        }
+        DeadlineReason::WakeReservationEnds => wake_reservation_ends(turn, id),
+        DeadlineReason::WrapUpEnds => turn.end_wrap_up(id, agent, WrapUpEnd::TimeUp),
+        DeadlineReason::ArchiveDue => turn.tell(Event::ConversationArchived { conversation: id }),
+    }
+}
+
+fn offer_expires(turn: &mut Turn<'_>, id: ConversationId) {
+    let Some(conversation) = turn.desk.conversation(id) else { return };
+    let queue = conversation.next_queue();
+    let asked = match conversation.offer.as_ref().map(|offer| &offer.to) {
+        Some(OfferTo::Agent(agent)) => Some(*agent),
+        Some(OfferTo::Broadcast(_)) | None => None,
+    };
+    turn.end_offer(id, OfferEnd::Expired);
+    if let Some(agent) = asked {
+        if stops_responding(turn.desk, agent, queue) {
+            turn.tell(Event::AgentStoppedResponding { agent });
+        }
+        turn.not_taken(id, NoAnswer::RanOut);
+    }
+}
+
+/// A queue's only online agent is better asked in vain than not at all.
+fn stops_responding(desk: &Desk, agent: AgentId, queue: QueueId) -> bool {
+    let unanswered = desk.state.agents.get(&agent).is_some_and(|state| {
+        !state.not_responding && state.unanswered >= desk.rules().settings.rona_max
+    });
+    unanswered
+        && desk
+            .place(queue)
+            .members
+            .iter()
+            .any(|other| *other != agent && desk.takes_handovers(*other))
+}
+
+fn reservation_ends(turn: &mut Turn<'_>, id: ConversationId) {
+    let Some(reserved) = turn.desk.conversation(id).and_then(|c| c.reserved()).copied() else {
+        return;
+    };
+    match reserved.purpose {
+        ReservedFor::NamedReceiver => turn.unanswered(id, NoAnswer::RanOut),
+        ReservedFor::LastOwner => {
+            let cause = ReservationEnd::TimeUp;
+            turn.tell(Event::ReservationEnded { conversation: id, agent: reserved.agent, cause });
+        }
+    }
+}
+
+fn wait_relaxes(turn: &mut Turn<'_>, id: ConversationId) {
+    if let Some((_, spot)) = turn.desk.conversation(id).and_then(|c| c.spot()) {
+        let step = spot.relaxed.saturating_add(1);
+        turn.tell(Event::WaitRelaxed { conversation: id, step });
+    }
+}
+
+fn wake_reservation_ends(turn: &mut Turn<'_>, id: ConversationId) {
+    if let Some(owner) = turn.desk.conversation(id).and_then(|c| c.owner()) {
+        turn.requeue(
+            id,
+            WaitCause::OwnerHadNoRoom(owner),
+            ReleaseCause::NoRoomToWake,
+            Waiting::default(),
+        );
+    }
+}

@@ -1,0 +1,107 @@
+//! What a command means: whether the rules allow it, and the facts it comes to.
+//!
+//! Each decision checks everything first and tells its first event only when nothing can be refused any
+//! more. What follows for others is `settle`'s.
+
+mod agents;
+mod desk;
+mod due;
+mod offers;
+mod supervisors;
+mod talk;
+mod texts;
+mod transfers;
+mod visitors;
+
+use crate::{
+    command::{Actor, ChosenStatus, Command, OpenWork},
+    desk::Answer,
+    event::Event,
+    rejection::Rejection,
+    turn::Turn,
+};
+
+pub(crate) fn decide(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> {
+    let needs_rules =
+        !matches!(command, Command::Configure { .. } | Command::StartServer | Command::Tick);
+    if needs_rules && turn.desk.config().is_none() {
+        return Err(Rejection::NotConfigured);
+    }
+    let answer = dispatch(turn, command);
+    debug_assert!(
+        answer.is_ok() || turn.told_nothing(),
+        "a rejection comes before the first event"
+    );
+    let answer = answer?;
+    if let Actor::Agent(agent) = turn.actor
+        && turn
+            .desk
+            .state
+            .agents
+            .get(&agent)
+            .is_some_and(|agent| agent.unanswered > 0 || agent.not_responding)
+    {
+        turn.tell(Event::AgentRespondedAgain { agent });
+    }
+    Ok(answer)
+}
+
+fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> {
+    match command {
+        Command::Configure { config } => desk::configure(turn, config),
+        Command::StartServer => desk::start_server(turn),
+        Command::Tick => desk::tick(turn),
+        Command::Quarantine { conversation } => desk::quarantine(turn, conversation),
+        Command::ConnectAgent { agent } => desk::connect_agent(turn, agent),
+        Command::LoseAgentConnection { agent } => desk::lose_agent_connection(turn, agent),
+        Command::ConnectVisitor { visitor } => desk::connect_visitor(turn, visitor),
+        Command::LoseVisitorConnection { visitor } => desk::lose_visitor_connection(turn, visitor),
+
+        Command::OpenConversation { queue, needs, attributes, message } => {
+            visitors::open(turn, visitors::Opening { queue, needs, attributes, message })
+        }
+        Command::AnswerChoice { conversation, choice } => {
+            visitors::answer_choice(turn, conversation, choice)
+        }
+
+        Command::PostMessage { conversation, audience, message } => {
+            talk::post(turn, conversation, audience, message)
+        }
+        Command::Close { conversation } => talk::close(turn, conversation),
+
+        Command::SetStatus { status: ChosenStatus::Offline, .. } => {
+            agents::go_offline(turn, OpenWork::Finish)
+        }
+        Command::SetStatus { status, reason } => agents::set_status(turn, status, reason),
+        Command::GoOffline { open } => agents::go_offline(turn, open),
+        Command::ReportActivity => turn.desk.asking_agent(turn.actor).map(|_| Answer::Done),
+        Command::Park { conversation } => agents::park(turn, conversation),
+        Command::Wake { conversation } => agents::wake(turn, conversation),
+        Command::EndWrapUp { conversation, disposition, note } => {
+            agents::end_wrap_up(turn, conversation, disposition, note)
+        }
+        Command::ExtendWrapUp { conversation } => agents::extend_wrap_up(turn, conversation),
+        Command::SetPriority { conversation, priority } => {
+            agents::set_priority(turn, conversation, priority)
+        }
+
+        Command::AcceptOffer { offer } => offers::accept(turn, offer),
+        Command::DeclineOffer { offer } => offers::decline(turn, offer),
+        Command::Pull { conversation } => offers::pull(turn, conversation),
+
+        Command::StartTransfer { conversation, target, mode, place, reason, note } => {
+            let wanted = transfers::Wanted { target, mode, place, reason, note };
+            transfers::start(turn, conversation, wanted)
+        }
+        Command::CancelTransfer { conversation } => transfers::cancel(turn, conversation),
+        Command::RecallTransfer { conversation } => transfers::recall(turn, conversation),
+        Command::CompleteTransfer { conversation } => transfers::complete(turn, conversation),
+        Command::HandBack { conversation } => transfers::hand_back(turn, conversation),
+        Command::Leave { conversation } => transfers::leave(turn, conversation),
+
+        Command::Assign { conversation, agent, room } => {
+            supervisors::assign(turn, conversation, agent, room)
+        }
+        Command::Requeue { conversation } => supervisors::requeue(turn, conversation),
+    }
+}

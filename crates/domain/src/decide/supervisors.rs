@@ -1,0 +1,74 @@
+//! What supervisors do over everybody's head, quarantined conversations included.
+
+use crate::{
+    command::Room,
+    desk::Answer,
+    event::{AssignCause, CancelCause, Hop, ReleaseCause, WaitCause},
+    ids::{AgentId, ConversationId},
+    moves::Waiting,
+    rejection::Rejection,
+    state::Conversation,
+    turn::Turn,
+    view::{actions::Because, staff::AgentStatus},
+};
+
+/// Gives it to an agent of any queue, also one without room if told so (invariant I3).
+pub fn assign(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    to: AgentId,
+    room: Room,
+) -> Result<Answer, Rejection> {
+    let (supervisor, conversation) = supervised(turn, id)?;
+    let queue = conversation.queue;
+    if !turn.desk.rules().agents.get(&to).is_some_and(|agent| agent.roles.agent) {
+        return Err(Rejection::UnknownAgent);
+    }
+    if conversation.owner() == Some(to) && !conversation.quarantined {
+        return Err(Rejection::AlreadyThere);
+    }
+    match turn.desk.status(to) {
+        AgentStatus::Offline => return Err(Rejection::TargetUnavailable(Because::Offline)),
+        AgentStatus::Disconnected => {
+            return Err(Rejection::TargetUnavailable(Because::Disconnected));
+        }
+        AgentStatus::Online
+        | AgentStatus::TransferOnly
+        | AgentStatus::Away
+        | AgentStatus::NotResponding => {}
+    }
+    if room == Room::Respected && !turn.desk.has_room(to, turn.desk.place(queue).weight, id) {
+        return Err(Rejection::NoRoom);
+    }
+    turn.withdraw(id, CancelCause::Assigned);
+    turn.release(id, ReleaseCause::MovedBy(supervisor));
+    turn.assign(id, to, queue, AssignCause::AssignedBy { supervisor, room }, Hop::None);
+    Ok(Answer::Done)
+}
+
+/// Back into the line. Whoever held it is not asked again while anybody else is there.
+pub fn requeue(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let (supervisor, conversation) = supervised(turn, id)?;
+    let sender = conversation.owner();
+    if sender.is_none() && !conversation.quarantined {
+        return Err(Rejection::AlreadyThere);
+    }
+    let how = Waiting { sender, ..Waiting::default() };
+    turn.requeue(id, WaitCause::RequeuedBy(supervisor), ReleaseCause::MovedBy(supervisor), how);
+    Ok(Answer::Done)
+}
+
+fn supervised<'a>(
+    turn: &'a Turn<'_>,
+    id: ConversationId,
+) -> Result<(AgentId, &'a Conversation), Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let conversation = turn.find(id)?;
+    if !turn.desk.supervises(agent, conversation) {
+        return Err(Rejection::NotAllowed);
+    }
+    if conversation.is_closed() {
+        return Err(Rejection::ConversationClosed);
+    }
+    Ok((agent, conversation))
+}

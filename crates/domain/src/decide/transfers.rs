@@ -1,0 +1,229 @@
+//! Transfers: starting them, and what the people in them do until they end.
+
+use alloc::string::String;
+
+use crate::{
+    command::{Body, Note, OnUnanswered, Target, TransferMode},
+    decide::texts,
+    desk::{Answer, Desk},
+    event::{
+        AssignCause, CancelCause, DeclineCause, Event, GuestLeave, Hop, ReleaseCause,
+        TransferOutcome, TransferStart, WaitCause,
+    },
+    ids::{AgentId, ConversationId, HandoffId, QueueId},
+    moves::Waiting,
+    placement::place_of_target,
+    rejection::Rejection,
+    state::{Conversation, Handoff},
+    turn::Turn,
+    view::{
+        actions::Because,
+        staff::{AgentStatus, TransferState},
+    },
+};
+
+/// What a sender asks for.
+pub struct Wanted {
+    pub target: Target,
+    pub mode: TransferMode,
+    pub place: Option<QueueId>,
+    pub reason: Option<String>,
+    pub note: Note,
+}
+
+pub fn start(turn: &mut Turn<'_>, id: ConversationId, wanted: Wanted) -> Result<Answer, Rejection> {
+    let conversation = turn.find_open(id)?;
+    let from = turn.desk.owner_for(turn.actor, conversation)?;
+    if conversation.handoff.is_some() {
+        return Err(Rejection::HandoffPending);
+    }
+    let config = turn.desk.rules();
+    if config.settings.reason_required && wanted.reason.is_none() {
+        return Err(Rejection::ReasonRequired);
+    }
+    texts::check_code(wanted.reason.as_deref(), &config.reasons)?;
+    texts::check_note(&wanted.note)?;
+    if wanted.place.is_some_and(|place| !config.queues.contains_key(&place)) {
+        return Err(Rejection::UnknownQueue);
+    }
+    let queue = place_of_target(turn.desk, wanted.target, conversation.queue, wanted.place);
+    check_target(turn.desk, conversation, wanted.target, wanted.mode, queue)?;
+
+    let handoff = turn.desk.state.next.handoff;
+    let transfer = TransferStart {
+        handoff,
+        from,
+        target: wanted.target,
+        mode: wanted.mode,
+        queue,
+        from_queue: conversation.queue,
+        credit_ms: turn.desk.credit(conversation, queue, turn.now),
+        priority: turn.desk.priority(conversation, queue),
+        reason: wanted.reason,
+        note: None,
+    };
+    let note = (!wanted.note.is_empty()).then(|| turn.keep(Body::Note(wanted.note)));
+    turn.tell(Event::TransferStarted {
+        conversation: id,
+        transfer: TransferStart { note, ..transfer },
+    });
+    if let TransferMode::Cold(then) = wanted.mode {
+        send(turn, id, handoff, from, queue, wanted.target, then);
+    }
+    Ok(Answer::TransferStarted { handoff })
+}
+
+/// Cold: the sender is released at once, and the conversation waits.
+fn send(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    handoff: HandoffId,
+    from: AgentId,
+    queue: QueueId,
+    target: Target,
+    then: OnUnanswered,
+) {
+    let reserved = match target {
+        Target::Agent(agent) => Some(turn.reservation_by_name(agent, then)),
+        Target::Queue(_) => None,
+    };
+    turn.release(id, ReleaseCause::Transferred(handoff));
+    turn.wait(
+        id,
+        queue,
+        WaitCause::Transfer(handoff),
+        Waiting { sender: Some(from), reserved, front: false },
+    );
+}
+
+fn check_target(
+    desk: &Desk,
+    conversation: &Conversation,
+    target: Target,
+    mode: TransferMode,
+    queue: QueueId,
+) -> Result<(), Rejection> {
+    match target {
+        Target::Queue(queue) if !desk.rules().queues.contains_key(&queue) => {
+            Err(Rejection::UnknownQueue)
+        }
+        Target::Queue(queue) if queue == conversation.queue => Err(Rejection::AlreadyThere),
+        Target::Queue(queue) if desk.place(queue).members.is_empty() => Err(Rejection::QueueClosed),
+        Target::Queue(_) => Ok(()),
+        Target::Agent(agent)
+            if !desk.rules().agents.get(&agent).is_some_and(|agent| agent.roles.agent) =>
+        {
+            Err(Rejection::UnknownAgent)
+        }
+        Target::Agent(agent) if conversation.owner() == Some(agent) => Err(Rejection::AlreadyThere),
+        Target::Agent(agent) => match mode {
+            TransferMode::Cold(OnUnanswered::Park) => Ok(()),
+            TransferMode::Cold(OnUnanswered::Return | OnUnanswered::Queue)
+            | TransferMode::Warm(_) => match desk.unavailable(agent, conversation.id, queue) {
+                Some(because) => Err(Rejection::TargetUnavailable(because)),
+                None => Ok(()),
+            },
+        },
+    }
+}
+
+impl Desk {
+    /// Why an agent cannot be asked by name at this moment to take a conversation into a place.
+    pub(crate) fn unavailable(
+        &self,
+        agent: AgentId,
+        id: ConversationId,
+        queue: QueueId,
+    ) -> Option<Because> {
+        match self.status(agent) {
+            AgentStatus::Offline => Some(Because::Offline),
+            AgentStatus::Disconnected => Some(Because::Disconnected),
+            AgentStatus::NotResponding => Some(Because::NotResponding),
+            AgentStatus::Away => Some(Because::Away),
+            AgentStatus::Online | AgentStatus::TransferOnly => {
+                (!self.has_room(agent, self.place(queue).weight, id)).then_some(Because::NoRoom)
+            }
+        }
+    }
+}
+
+/// The owner withdraws a warm transfer, or ends the introduction.
+pub fn cancel(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let conversation = turn.find_open(id)?;
+    let handoff = open_transfer(conversation)?;
+    if handoff.completion().is_none() {
+        return Err(Rejection::HandoffNotReady);
+    }
+    turn.desk.owner_for(turn.actor, conversation)?;
+    turn.end_transfer(id, TransferOutcome::Cancelled(CancelCause::BySender));
+    Ok(Answer::Done)
+}
+
+/// The sender takes a cold transfer back, in the room of its wrap-up if it has any.
+pub fn recall(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let conversation = turn.find_open(id)?;
+    let handoff = open_transfer(conversation)?;
+    if handoff.from != agent {
+        return Err(Rejection::NotAllowed);
+    }
+    if conversation.owner().is_some() {
+        return Err(Rejection::HandoffNotReady);
+    }
+    let (handoff, queue) = (handoff.id, handoff.from_queue);
+    if !turn.desk.has_room(agent, turn.desk.place(queue).weight, id) {
+        return Err(Rejection::NoRoom);
+    }
+    turn.end_transfer(id, TransferOutcome::Cancelled(CancelCause::Recalled));
+    turn.assign(id, agent, queue, AssignCause::TransferRecalled(handoff), Hop::None);
+    Ok(Answer::Done)
+}
+
+/// The sender hands over, or the receiver takes over.
+pub fn complete(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let conversation = turn.find_open(id)?;
+    let handoff = open_transfer(conversation)?;
+    if conversation.receiver() != Some(agent) {
+        turn.desk.owner_for(turn.actor, conversation)?;
+    }
+    if handoff.state == TransferState::Pending {
+        return Err(Rejection::HandoffNotReady);
+    }
+    turn.complete(id, turn.actor);
+    Ok(Answer::Done)
+}
+
+/// The receiver gives it back during the introduction.
+pub fn hand_back(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let conversation = turn.find_open(id)?;
+    let handoff = open_transfer(conversation)?;
+    if conversation.receiver() != Some(agent) {
+        let pending = handoff.state == TransferState::Pending;
+        return Err(if pending { Rejection::HandoffNotReady } else { Rejection::NotAllowed });
+    }
+    turn.end_transfer(id, TransferOutcome::Declined(DeclineCause::HandedBack));
+    Ok(Answer::Done)
+}
+
+/// A guest just goes; the sender completes by going, the receiver hands back.
+pub fn leave(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let agent = turn.desk.asking_agent(turn.actor)?;
+    let conversation = turn.find_open(id)?;
+    if conversation.guests.contains_key(&agent) {
+        turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+        return Ok(Answer::Done);
+    }
+    if conversation.receiver() == Some(agent) {
+        return hand_back(turn, id);
+    }
+    if conversation.owner() != Some(agent) {
+        return Err(Rejection::NotAllowed);
+    }
+    complete(turn, id)
+}
+
+fn open_transfer(conversation: &Conversation) -> Result<&Handoff, Rejection> {
+    conversation.handoff.as_ref().ok_or(Rejection::NoHandoff)
+}

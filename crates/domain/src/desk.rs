@@ -1,0 +1,132 @@
+//! The desk of one workspace: the way in, the way out, and nothing between.
+
+use alloc::vec::Vec;
+
+use crate::{
+    clock::Deadline,
+    command::{Actor, Body, Command},
+    config::{self, Config, Queue},
+    decide,
+    event::Event,
+    ids::{AgentId, BodyId, ConversationId, HandoffId, MessageId, QueueId, Timestamp},
+    index::Index,
+    invariants::{self, Violation},
+    rejection::Rejection,
+    state::{Conversation, State},
+    turn::Turn,
+    view::{Touched, staff::AgentStatus},
+};
+
+/// One workspace, in memory.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    pub(crate) state: State,
+    pub(crate) index: Index,
+}
+
+/// What a command led to: facts for the journal, texts to keep beside it, and the answer for whoever asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub events: Vec<Event>,
+    pub bodies: Vec<(BodyId, Body)>,
+    pub answer: Answer,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Done,
+    Opened { conversation: ConversationId, message: Option<MessageId> },
+    Posted { message: MessageId },
+    TransferStarted { handoff: HandoffId },
+    Accepted { conversation: ConversationId },
+}
+
+impl Desk {
+    /// A desk before its first configuration.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The desk whose state was written down; what is derived is made anew.
+    pub fn restore(state: State) -> Self {
+        let mut index = Index::rebuild(&state, state.config.as_ref().unwrap_or(&config::NONE));
+        index.dirty = Default::default();
+        Self { state, index }
+    }
+
+    /// Decides, applies, and settles everything that follows at this moment. On a rejection the desk is unchanged.
+    pub fn handle(
+        &mut self,
+        actor: Actor,
+        command: Command,
+        now: Timestamp,
+    ) -> Result<Decision, Rejection> {
+        let mut turn = Turn::new(self, actor, now);
+        let answer = decide::decide(&mut turn, command)?;
+        turn.settle();
+        Ok(turn.end(answer))
+    }
+
+    /// Repeats a fact of the journal. Total: it has no way to fail or to decide.
+    pub fn apply(&mut self, event: &Event, at: Timestamp) {
+        self.record(event, at);
+        self.index.dirty = Default::default();
+    }
+
+    /// When the desk next wants a [`Command::Tick`], and why.
+    pub fn next_deadline(&self) -> Option<(Timestamp, Deadline)> {
+        self.index.deadlines.first().copied()
+    }
+
+    /// Invariants that do not hold for what was touched.
+    pub fn violations(&self, touched: &Touched) -> Vec<Violation> {
+        invariants::of_touched(self, touched)
+    }
+
+    /// Invariants that do not hold anywhere, with everything derived made anew and compared.
+    pub fn violations_everywhere(&self) -> Vec<Violation> {
+        invariants::everywhere(self)
+    }
+
+    pub fn config(&self) -> Option<&Config> {
+        self.state.config.as_ref()
+    }
+
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The rules in force; before the first configuration those of an empty workspace.
+    pub(crate) fn rules(&self) -> &Config {
+        self.state.config.as_ref().unwrap_or(&config::NONE)
+    }
+
+    pub(crate) fn place(&self, queue: QueueId) -> &Queue {
+        self.rules().place(queue)
+    }
+
+    pub(crate) fn conversation(&self, id: ConversationId) -> Option<&Conversation> {
+        self.state.conversations.get(&id)
+    }
+
+    /// The status in effect; somebody who was removed is offline.
+    pub(crate) fn status(&self, agent: AgentId) -> AgentStatus {
+        self.state.agents.get(&agent).map_or(AgentStatus::Offline, |agent| agent.status())
+    }
+
+    /// Whether an agent has room for so many units, counting what this conversation takes of them already.
+    pub(crate) fn has_room(
+        &self,
+        agent: AgentId,
+        units: u32,
+        conversation: ConversationId,
+    ) -> bool {
+        let Some(configured) = self.rules().agents.get(&agent) else { return false };
+        let work = self.index.work.get(&agent);
+        let load = work.map_or(0, |work| work.load);
+        let counted =
+            work.and_then(|work| work.conversations.get(&conversation)).copied().unwrap_or(0);
+        let needed = units.saturating_sub(counted);
+        needed == 0 || configured.capacity.saturating_sub(load) >= needed
+    }
+}

@@ -1,0 +1,134 @@
+//! The line of one queue, in the order of SPEC §3, grouped so that an agent's first match is found
+//! without walking past everybody whom that agent cannot help.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    config::{Config, Queue},
+    ids::{ConversationId, SkillId},
+    state::{Conversation, Spot},
+};
+
+/// Where something stands in the order; the least comes first. The same over all queues, so that the heads
+/// of several lines can be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineKey {
+    /// Re-queued after a lost agent comes first.
+    behind: bool,
+    /// 9 − priority.
+    low: u8,
+    /// When the wait would have begun, had all of it been here. May lie before the epoch in tests.
+    start: i64,
+    pub conversation: ConversationId,
+}
+
+impl LineKey {
+    pub fn of(conversation: &Conversation, spot: &Spot) -> Self {
+        let priority = match &conversation.handoff {
+            Some(handoff) if handoff.spot.is_some() => handoff.priority,
+            Some(_) | None => conversation.priority,
+        };
+        let signed = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
+        Self {
+            behind: !spot.front,
+            low: crate::limits::PRIORITY_MAX.saturating_sub(priority),
+            start: signed(spot.since.0).saturating_sub(signed(spot.credit_ms)),
+            conversation: conversation.id,
+        }
+    }
+}
+
+/// What a conversation asks of an agent, the same for everybody of one group.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Demand {
+    pub first: bool,
+    pub needs: BTreeMap<SkillId, u8>,
+}
+
+impl Demand {
+    pub fn of(conversation: &Conversation, spot: &Spot, place: &Queue) -> Self {
+        Self {
+            first: conversation.is_first_assignment(),
+            needs: needs(conversation, place, spot.relaxed),
+        }
+    }
+}
+
+/// The skills asked for: the queue's and the conversation's own, less what relaxation has dropped.
+pub fn needs(conversation: &Conversation, place: &Queue, relaxed: u8) -> BTreeMap<SkillId, u8> {
+    let mut needs = place.required.clone();
+    for (skill, level) in &conversation.needs {
+        let asked = needs.entry(*skill).or_insert(*level);
+        *asked = (*asked).max(*level);
+    }
+    for step in place.relax.iter().take(usize::from(relaxed)) {
+        needs.retain(|skill, _| !step.drop.contains(skill));
+        if let Some(most) = step.level {
+            needs.values_mut().for_each(|level| *level = (*level).min(most));
+        }
+    }
+    needs
+}
+
+/// One queue's line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Everything that stands here, offered and reserved included.
+    pub standing: BTreeSet<LineKey>,
+    /// What may be offered: neither on offer nor reserved nor quarantined.
+    pub open: BTreeMap<Demand, BTreeSet<LineKey>>,
+    /// Of those, the ones somebody sent here: whom that agent may get depends on who else is online.
+    pub sent: BTreeSet<ConversationId>,
+}
+
+/// How one conversation stands in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InLine {
+    pub queue: crate::ids::QueueId,
+    pub key: LineKey,
+    /// None while it may not be offered.
+    pub demand: Option<Demand>,
+    pub sent: bool,
+}
+
+impl InLine {
+    pub fn of(conversation: &Conversation, config: &Config) -> Option<Self> {
+        let (queue, spot) = conversation.spot()?;
+        let place = config.place(queue);
+        let open = conversation.offer.is_none()
+            && conversation.reserved().is_none()
+            && !conversation.quarantined
+            && place.mode != crate::config::Mode::Pull;
+        Some(Self {
+            queue,
+            key: LineKey::of(conversation, spot),
+            demand: open.then(|| Demand::of(conversation, spot, place)),
+            sent: spot.sender.is_some(),
+        })
+    }
+}
+
+impl Line {
+    pub fn insert(&mut self, place: &InLine) {
+        self.standing.insert(place.key);
+        if let Some(demand) = &place.demand {
+            self.open.entry(demand.clone()).or_default().insert(place.key);
+            if place.sent {
+                self.sent.insert(place.key.conversation);
+            }
+        }
+    }
+
+    pub fn remove(&mut self, place: &InLine) {
+        self.standing.remove(&place.key);
+        self.sent.remove(&place.key.conversation);
+        if let Some(demand) = &place.demand
+            && let Some(group) = self.open.get_mut(demand)
+        {
+            group.remove(&place.key);
+            if group.is_empty() {
+                self.open.remove(demand);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The derived side of the desk: lines, loads, deadlines, and who has to do with what.
+//!
+//! Never journaled and never in a snapshot; rebuilt from the state it follows from. Knows no rules.
+
+mod footprint;
+mod line;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use footprint::Footprint;
+pub(crate) use line::{Line, LineKey, needs};
+
+use footprint::Stake;
+
+use crate::{
+    clock::{self, Deadline},
+    config::Config,
+    ids::{AgentId, ConversationId, OfferId, QueueId, TeamId, Timestamp},
+    routing::{RoutingIndex, Standing},
+    state::{Agent, State},
+};
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    pub routing: RoutingIndex,
+    pub deadlines: BTreeSet<(Timestamp, Deadline)>,
+    pub lines: BTreeMap<QueueId, Line>,
+    pub work: BTreeMap<AgentId, Work>,
+    pub offers: BTreeMap<OfferId, ConversationId>,
+    /// Teams that members of a queue belong to.
+    pub teams: BTreeMap<QueueId, BTreeSet<TeamId>>,
+    /// What `settle` has yet to look at.
+    pub dirty: Dirty,
+}
+
+/// What one agent has to do with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Work {
+    /// Units in use (invariant I3).
+    pub load: u32,
+    /// Every conversation they have a stake in, with its units.
+    pub conversations: BTreeMap<ConversationId, u32>,
+    /// Those that their next room is meant for.
+    pub kept: BTreeSet<ConversationId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Dirty {
+    pub conversations: BTreeSet<ConversationId>,
+    pub agents: BTreeSet<AgentId>,
+}
+
+impl Index {
+    /// Everything anew. All of it counts as dirty: a configuration may change what follows for anybody.
+    pub fn rebuild(state: &State, config: &Config) -> Self {
+        let mut index = Self::default();
+        for (id, agent) in &state.agents {
+            index.deadlines.extend(clock::of_agent(*id, agent));
+        }
+        for (id, conversation) in &state.conversations {
+            let footprint = Footprint::of(conversation, config);
+            index.deadlines.extend(&footprint.deadlines);
+            index.put(*id, &footprint);
+        }
+        index.routing = RoutingIndex::rebuild(
+            config,
+            state.agents.iter().map(|(id, agent)| (*id, index.standing(*id, agent, config))),
+        );
+        for (id, queue) in &config.queues {
+            let teams = queue.members.iter().filter_map(|member| config.agents.get(member));
+            index.teams.insert(*id, teams.flat_map(|agent| agent.teams.iter().copied()).collect());
+        }
+        index.dirty.conversations = state.conversations.keys().copied().collect();
+        index.dirty.agents = state.agents.keys().copied().collect();
+        index
+    }
+
+    /// Takes note of how one conversation has changed.
+    pub fn replace(&mut self, id: ConversationId, before: &Footprint, after: &Footprint) {
+        self.redate(&before.deadlines, &after.deadlines);
+        let same = before.line == after.line
+            && before.stakes == after.stakes
+            && before.kept_for == after.kept_for
+            && before.offer == after.offer;
+        if !same {
+            self.take(id, before);
+            self.put(id, after);
+        }
+    }
+
+    pub fn redate(&mut self, before: &[(Timestamp, Deadline)], after: &[(Timestamp, Deadline)]) {
+        if before != after {
+            before.iter().for_each(|due| {
+                self.deadlines.remove(due);
+            });
+            self.deadlines.extend(after);
+        }
+    }
+
+    fn put(&mut self, id: ConversationId, footprint: &Footprint) {
+        if let Some(place) = &footprint.line {
+            self.lines.entry(place.queue).or_default().insert(place);
+        }
+        for Stake { agent, units } in &footprint.stakes {
+            let work = self.work.entry(*agent).or_default();
+            work.conversations.insert(id, *units);
+            work.load = work.load.saturating_add(*units);
+        }
+        if let Some(agent) = footprint.kept_for {
+            self.work.entry(agent).or_default().kept.insert(id);
+        }
+        if let Some(offer) = footprint.offer {
+            self.offers.insert(offer, id);
+        }
+    }
+
+    fn take(&mut self, id: ConversationId, footprint: &Footprint) {
+        if let Some(place) = &footprint.line
+            && let Some(line) = self.lines.get_mut(&place.queue)
+        {
+            line.remove(place);
+            if line.standing.is_empty() {
+                self.lines.remove(&place.queue);
+            }
+        }
+        for Stake { agent, units } in &footprint.stakes {
+            if let Some(work) = self.work.get_mut(agent) {
+                work.conversations.remove(&id);
+                work.kept.remove(&id);
+                work.load = work.load.saturating_sub(*units);
+                if work.conversations.is_empty() {
+                    self.work.remove(agent);
+                }
+            }
+        }
+        if let Some(offer) = footprint.offer {
+            self.offers.remove(&offer);
+        }
+    }
+
+    pub fn load(&self, agent: AgentId) -> u32 {
+        self.work.get(&agent).map_or(0, |work| work.load)
+    }
+
+    pub fn standing(&self, id: AgentId, agent: &Agent, config: &Config) -> Standing {
+        Standing {
+            status: agent.status(),
+            load: self.load(id),
+            capacity: config.agents.get(&id).map_or(0, |agent| agent.capacity),
+            idle_since: agent.owner_since,
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What must hold at every moment (SPEC §2). The same names stand in code, tests and metrics.
+//!
+//! Checked after every command for what it touched, and everywhere in tests. Only finds: what becomes of a
+//! broken conversation is the engine's (rule R7). Quarantined conversations are left out.
+
+use alloc::{collections::BTreeSet, vec::Vec};
+
+use crate::{
+    clock::{self, DeadlineReason},
+    desk::Desk,
+    ids::{AgentId, ConversationId},
+    index::Index,
+    state::{Conversation, Holder},
+    view::{Touched, staff::TransferState},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Invariant {
+    /// An open conversation has exactly one holder, who exists. One or the other is the type's business.
+    I1,
+    /// At most one handoff is open, and it agrees with who holds the conversation.
+    I2,
+    /// No load is above capacity, except what a supervisor or a new configuration brought there.
+    I3,
+    /// What waits in a push queue is offered or reserved, or nobody is eligible.
+    I4,
+    /// Everything that waits has a deadline that ends it or asks the visitor.
+    I5,
+    /// What was acknowledged is in the journal and reaches everybody once: held by the engine and the server.
+    I6,
+    /// Visitors receive nothing of the staff: held by `view::visitor`, which has no place for it.
+    I7,
+    /// A command sent twice takes effect once: held by the engine.
+    I8,
+    /// A replay gives the same state, and what is derived follows from it.
+    I9,
+    /// No offer passes over what stands before it: held by `placement`, which looks before each.
+    I10,
+    /// A closed conversation has no offer, handoff or guest.
+    I11,
+}
+
+/// An invariant that does not hold, and for whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Violation {
+    pub invariant: Invariant,
+    pub conversation: Option<ConversationId>,
+    pub agent: Option<AgentId>,
+}
+
+pub(crate) fn of_touched(desk: &Desk, touched: &Touched) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for conversation in touched.conversations.iter().filter_map(|id| desk.conversation(*id)) {
+        of_conversation(desk, conversation, &mut found);
+    }
+    touched.agents.iter().for_each(|agent| of_agent(desk, *agent, &mut found));
+    found
+}
+
+pub(crate) fn everywhere(desk: &Desk) -> Vec<Violation> {
+    let mut found = Vec::new();
+    desk.state
+        .conversations
+        .values()
+        .for_each(|conversation| of_conversation(desk, conversation, &mut found));
+    desk.state.agents.keys().for_each(|agent| of_agent(desk, *agent, &mut found));
+    if !derived_anew(desk) {
+        found.push(Violation { invariant: Invariant::I9, conversation: None, agent: None });
+    }
+    found
+}
+
+/// Loads, lines, deadlines and offers counted from nothing.
+fn derived_anew(desk: &Desk) -> bool {
+    let anew = Index::rebuild(&desk.state, desk.rules());
+    let kept = &desk.index;
+    let standings = desk
+        .state
+        .agents
+        .keys()
+        .all(|agent| anew.routing.standing(*agent) == kept.routing.standing(*agent));
+    anew.deadlines == kept.deadlines
+        && anew.lines == kept.lines
+        && anew.work == kept.work
+        && anew.offers == kept.offers
+        && anew.teams == kept.teams
+        && standings
+}
+
+fn of_agent(desk: &Desk, id: AgentId, found: &mut Vec<Violation>) {
+    let (Some(agent), Some(configured)) =
+        (desk.state.agents.get(&id), desk.rules().agents.get(&id))
+    else {
+        return;
+    };
+    if desk.index.load(id) > configured.capacity.max(agent.allowance) {
+        found.push(Violation { invariant: Invariant::I3, conversation: None, agent: Some(id) });
+    }
+}
+
+fn of_conversation(desk: &Desk, conversation: &Conversation, found: &mut Vec<Violation>) {
+    if conversation.quarantined {
+        return;
+    }
+    let rules = [
+        (Invariant::I1, has_holder(desk, conversation)),
+        (Invariant::I2, handoff_agrees(conversation)),
+        (Invariant::I4, is_looked_after(desk, conversation)),
+        (Invariant::I5, has_deadline(desk, conversation)),
+        (Invariant::I11, nothing_outlives(conversation)),
+    ];
+    let broken = rules.into_iter().filter(|(_, holds)| !holds);
+    let id = Some(conversation.id);
+    found.extend(broken.map(|(invariant, _)| Violation {
+        invariant,
+        conversation: id,
+        agent: None,
+    }));
+}
+
+fn has_holder(desk: &Desk, conversation: &Conversation) -> bool {
+    match &conversation.holder {
+        Holder::Queue(_) => desk.rules().queues.contains_key(&conversation.queue),
+        Holder::Agent(tenure) => desk.rules().agents.contains_key(&tenure.agent),
+        Holder::Closed { .. } => true,
+    }
+}
+
+/// Warm: the sender owns, and only a warm one is accepted. Cold: a queue holds.
+fn handoff_agrees(conversation: &Conversation) -> bool {
+    let Some(handoff) = &conversation.handoff else {
+        return conversation.offer.as_ref().is_none_or(|offer| offer.handoff.is_none());
+    };
+    let offer_agrees =
+        conversation.offer.as_ref().is_none_or(|offer| offer.handoff == Some(handoff.id));
+    let is_warm = handoff.completion().is_some();
+    let is_accepted = matches!(handoff.state, TransferState::Accepted { .. });
+    offer_agrees
+        && match &conversation.holder {
+            Holder::Agent(tenure) => is_warm && tenure.agent == handoff.from,
+            Holder::Queue(_) => !is_warm && !is_accepted,
+            Holder::Closed { .. } => false,
+        }
+}
+
+fn is_looked_after(desk: &Desk, conversation: &Conversation) -> bool {
+    let Some((queue, _)) = conversation.spot() else { return true };
+    let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
+    let pushes = desk.place(queue).mode != crate::config::Mode::Pull;
+    spoken_for
+        || !pushes
+        || desk
+            .search(conversation)
+            .is_none_or(|mut search| desk.choose(&mut search).agent.is_none())
+}
+
+fn has_deadline(desk: &Desk, conversation: &Conversation) -> bool {
+    let dues = clock::of_conversation(conversation, desk.rules());
+    let reasons: BTreeSet<DeadlineReason> =
+        dues.iter().map(|(_, deadline)| deadline.reason).collect();
+    let offer = conversation.offer.is_none() || reasons.contains(&DeadlineReason::OfferExpires);
+    let spot = conversation.spot().is_none()
+        || [DeadlineReason::OfferExpires, DeadlineReason::ReservationEnds, DeadlineReason::MaxWait]
+            .iter()
+            .any(|reason| reasons.contains(reason));
+    let pending = conversation.named_receiver().is_none()
+        || conversation.offer.is_some()
+        || conversation.reserved().is_some();
+    let accepted =
+        conversation.receiver().is_none() || reasons.contains(&DeadlineReason::IntroductionEnds);
+    let wrap_up = conversation.wrap_ups.is_empty() || reasons.contains(&DeadlineReason::WrapUpEnds);
+    dues.iter().all(|due| desk.index.deadlines.contains(due))
+        && offer
+        && spot
+        && pending
+        && accepted
+        && wrap_up
+}
+
+fn nothing_outlives(conversation: &Conversation) -> bool {
+    !conversation.is_closed()
+        || conversation.offer.is_none()
+            && conversation.handoff.is_none()
+            && conversation.guests.is_empty()
+}

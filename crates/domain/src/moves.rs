@@ -1,0 +1,314 @@
+//! The moves that decisions are made of: each a short run of facts that belong together.
+//!
+//! Used alike by commands, deadlines and `settle`. Checks nothing: whether a move is allowed was asked before.
+
+use crate::{
+    command::{Actor, Completion, OnUnanswered},
+    config::Credit,
+    desk::Desk,
+    event::{
+        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, GuestLeave,
+        Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, TransferOutcome,
+        TransferPhase, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
+    },
+    ids::{AgentId, BodyId, ConversationId, QueueId, Timestamp},
+    state::Conversation,
+    turn::Turn,
+    view::staff::{AgentStatus, TransferState},
+};
+
+/// How a wait begins that is not its place's plain one.
+#[derive(Default)]
+pub(crate) struct Waiting {
+    pub front: bool,
+    pub sender: Option<AgentId>,
+    pub reserved: Option<Reservation>,
+}
+
+/// Why an agent who was asked by name does not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoAnswer {
+    Declined,
+    RanOut,
+    Offline,
+}
+
+impl Desk {
+    /// Earlier waiting that counts in a queue.
+    pub(crate) fn credit(
+        &self,
+        conversation: &Conversation,
+        queue: QueueId,
+        now: Timestamp,
+    ) -> u64 {
+        let waited = conversation.waited_until(now);
+        match self.place(queue).credit {
+            Credit::Keep => waited,
+            Credit::Reset => 0,
+            Credit::Boost => waited.saturating_add(self.rules().settings.boost_ms),
+        }
+    }
+
+    /// The priority in a queue: its own, else the one the conversation has.
+    pub(crate) fn priority(&self, conversation: &Conversation, queue: QueueId) -> u8 {
+        self.place(queue).priority.unwrap_or(conversation.priority)
+    }
+}
+
+impl Turn<'_> {
+    /// The conversation moves to a queue, which holds it from here.
+    pub fn wait(&mut self, id: ConversationId, queue: QueueId, cause: WaitCause, how: Waiting) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let wait = WaitStart {
+            queue,
+            cause,
+            credit_ms: self.desk.credit(conversation, queue, self.now),
+            front: how.front,
+            priority: self.desk.priority(conversation, queue),
+            sender: how.sender,
+            reserved: how.reserved,
+        };
+        self.tell(Event::WaitStarted { conversation: id, wait });
+    }
+
+    /// An agent becomes owner. Whatever else they were in this conversation ends.
+    pub fn assign(
+        &mut self,
+        id: ConversationId,
+        agent: AgentId,
+        queue: QueueId,
+        cause: AssignCause,
+        hop: Hop,
+    ) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let (wraps_up, is_guest) =
+            (conversation.wrap_ups.contains_key(&agent), conversation.guests.contains_key(&agent));
+        if wraps_up {
+            self.end_wrap_up(id, agent, WrapUpEnd::CameBack);
+        }
+        if is_guest {
+            self.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::BecameOwner });
+        }
+        self.tell(Event::AgentAssigned { conversation: id, agent, queue, cause, hop });
+        let greets = self.desk.place(queue).greeting.is_some()
+            && self.desk.conversation(id).is_some_and(|c| !c.greeted.contains(&queue));
+        if greets {
+            let config_version = self.desk.rules().version;
+            self.tell(Event::Greeted { conversation: id, agent, queue, config_version });
+        }
+    }
+
+    /// The owner's leg ends; work after it begins where the cause leaves any.
+    pub fn release(&mut self, id: ConversationId, cause: ReleaseCause) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let Some(agent) = conversation.owner() else { return };
+        let place = self.desk.place(conversation.queue);
+        let worked = match cause {
+            ReleaseCause::Transferred(_)
+            | ReleaseCause::BecameGuest(_)
+            | ReleaseCause::Closed
+            | ReleaseCause::MovedBy(_) => true,
+            ReleaseCause::Lost
+            | ReleaseCause::WentOffline
+            | ReleaseCause::Removed
+            | ReleaseCause::NoRoomToWake => false,
+        };
+        let wrap_up = (worked && place.wrap_up.ms > 0).then(|| WrapUpStart {
+            until: self.now.after(place.wrap_up.ms),
+            weight: if place.wrap_up.holds_capacity { place.weight } else { 0 },
+        });
+        self.tell(Event::AgentReleased { conversation: id, agent, cause, wrap_up });
+    }
+
+    pub fn end_wrap_up(&mut self, id: ConversationId, agent: AgentId, cause: WrapUpEnd) {
+        self.tell(Event::WrapUpEnded {
+            conversation: id,
+            agent,
+            cause,
+            disposition: None,
+            note: None,
+        });
+    }
+
+    pub fn end_offer(&mut self, id: ConversationId, end: OfferEnd) {
+        if let Some(offer) = self.desk.conversation(id).and_then(|c| c.offer.as_ref()) {
+            let agent = match offer.to {
+                OfferTo::Agent(agent) => Some(agent),
+                OfferTo::Broadcast(_) => None,
+            };
+            let offer = offer.id;
+            self.tell(Event::OfferEnded { offer, conversation: id, agent, end });
+        }
+    }
+
+    /// The open transfer ends without having moved ownership; what it had on offer is withdrawn.
+    pub fn end_transfer(&mut self, id: ConversationId, outcome: TransferOutcome) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let Some(handoff) = conversation.handoff.as_ref() else { return };
+        let phase = match (handoff.state, conversation.owner()) {
+            (TransferState::Accepted { by, .. }, _) => TransferPhase::Introduction { receiver: by },
+            (TransferState::Pending, Some(_)) => TransferPhase::Asked,
+            (TransferState::Pending, None) => TransferPhase::Waiting,
+        };
+        let (handoff, from) = (handoff.id, handoff.from);
+        self.end_offer(id, OfferEnd::Withdrawn);
+        self.tell(Event::TransferEnded { conversation: id, handoff, from, phase, outcome });
+    }
+
+    /// Clears the way for a move that nobody in the conversation asked for (invariant I2).
+    pub fn withdraw(&mut self, id: ConversationId, cause: CancelCause) {
+        self.end_transfer(id, TransferOutcome::Cancelled(cause));
+        self.end_offer(id, OfferEnd::Withdrawn);
+    }
+
+    /// From the owner back to the queue of its place.
+    pub fn requeue(
+        &mut self,
+        id: ConversationId,
+        cause: WaitCause,
+        released: ReleaseCause,
+        how: Waiting,
+    ) {
+        let Some(queue) = self.desk.conversation(id).map(|c| c.queue) else { return };
+        self.withdraw(id, CancelCause::Requeued);
+        self.release(id, released);
+        self.wait(id, queue, cause, how);
+    }
+
+    /// The receiver of an accepted warm transfer becomes owner.
+    pub fn complete(&mut self, id: ConversationId, by: Actor) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let (Some(handoff), Some(receiver)) =
+            (conversation.handoff.as_ref(), conversation.receiver())
+        else {
+            return;
+        };
+        let (handoff, from, queue) = (handoff.clone().id, handoff.from, handoff.queue);
+        let lost = self.desk.status(from) == AgentStatus::Disconnected;
+        let asked = conversation.handoff.as_ref().and_then(|h| h.completion());
+        // Whoever cannot be a guest beside what else they have leaves.
+        let stays = asked == Some(Completion::OnAccept)
+            && !lost
+            && self.desk.has_room(from, self.desk.place(queue).weight, id);
+        let (released, cause) = match (lost, stays) {
+            (true, _) => (ReleaseCause::Lost, AssignCause::OwnerLost(handoff)),
+            (false, true) => {
+                (ReleaseCause::BecameGuest(handoff), AssignCause::TransferCompleted(handoff))
+            }
+            (false, false) => {
+                (ReleaseCause::Transferred(handoff), AssignCause::TransferCompleted(handoff))
+            }
+        };
+        self.release(id, released);
+        self.assign(id, receiver, queue, cause, Hop::From(from));
+        self.tell(Event::TransferCompleted { conversation: id, handoff, agent: receiver, by });
+        if stays {
+            self.tell(Event::GuestJoined { conversation: id, agent: from });
+        }
+    }
+
+    /// A cold transfer's agent does not take it: back to the sender, or on to everybody in the place.
+    pub fn unanswered(&mut self, id: ConversationId, why: NoAnswer) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let Some(handoff) = conversation.handoff.as_ref() else { return };
+        let (handoff, from, from_queue, then) =
+            (handoff.id, handoff.from, handoff.from_queue, handoff.on_unanswered());
+        let outcome = match why {
+            NoAnswer::Declined => TransferOutcome::Declined(DeclineCause::Declined),
+            NoAnswer::RanOut => TransferOutcome::Expired(ExpireCause::TimeUp),
+            NoAnswer::Offline => TransferOutcome::Expired(ExpireCause::Offline),
+        };
+        let returns = then == Some(OnUnanswered::Return) && self.can_take_back(from);
+        self.end_transfer(id, outcome);
+        if returns {
+            self.assign(id, from, from_queue, AssignCause::TransferReturned(handoff), Hop::None);
+            return;
+        }
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        if then == Some(OnUnanswered::Park) {
+            // The reservation may have outlasted the place's max wait: whoever is asked now gets a whole one.
+            let (queue, sender) =
+                (conversation.queue, conversation.spot().and_then(|(_, spot)| spot.sender));
+            self.wait(
+                id,
+                queue,
+                WaitCause::Unanswered(handoff),
+                Waiting { sender, ..Waiting::default() },
+            );
+        } else if let Some(reserved) = conversation.reserved().copied() {
+            let cause = match why {
+                NoAnswer::Declined => ReservationEnd::Declined,
+                NoAnswer::RanOut => ReservationEnd::Unanswered,
+                NoAnswer::Offline => ReservationEnd::WentOffline,
+            };
+            self.tell(Event::ReservationEnded { conversation: id, agent: reserved.agent, cause });
+        }
+    }
+
+    /// Whether a sender is there to have a conversation back without being asked.
+    fn can_take_back(&self, agent: AgentId) -> bool {
+        match self.desk.status(agent) {
+            AgentStatus::Online
+            | AgentStatus::TransferOnly
+            | AgentStatus::Away
+            | AgentStatus::NotResponding => true,
+            AgentStatus::Offline | AgentStatus::Disconnected => false,
+        }
+    }
+
+    /// The max wait is over: on to the fallback, else the visitor is asked. A warm transfer just ends.
+    pub fn max_wait_over(&mut self, id: ConversationId) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let queue = conversation.queue;
+        if conversation.owner().is_some() {
+            self.end_transfer(id, TransferOutcome::Expired(ExpireCause::TimeUp));
+            return;
+        }
+        let usable = |to: &QueueId| {
+            *to != queue && !conversation.fallbacks.contains(to) && self.desk.somebody_online(*to)
+        };
+        if let Some(fallback) = self.desk.place(queue).fallback.filter(usable) {
+            self.withdraw(id, CancelCause::Fallback);
+            self.wait(id, fallback, WaitCause::Fallback, Waiting::default());
+        } else {
+            self.tell(Event::ChoiceAsked { conversation: id });
+            self.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::NobodyCame });
+        }
+    }
+
+    /// Ends everything it has (invariant I11), then the conversation. Wrap-up outlives it.
+    pub fn close(
+        &mut self,
+        id: ConversationId,
+        reason: CloseReason,
+        by: Actor,
+        message: Option<BodyId>,
+    ) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let guests: alloc::vec::Vec<AgentId> = conversation.guests.keys().copied().collect();
+        self.withdraw(id, CancelCause::Closed);
+        for agent in guests {
+            self.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Closed });
+        }
+        self.release(id, ReleaseCause::Closed);
+        self.tell(Event::ConversationClosed { conversation: id, reason, by, message });
+    }
+}
+
+impl Desk {
+    /// Whether a queue has anybody who could take a hand-over, were there room.
+    pub(crate) fn somebody_online(&self, queue: QueueId) -> bool {
+        self.place(queue).members.iter().any(|member| self.takes_handovers(*member))
+    }
+
+    /// Online, or online for hand-overs only.
+    pub(crate) fn takes_handovers(&self, agent: AgentId) -> bool {
+        match self.status(agent) {
+            AgentStatus::Online | AgentStatus::TransferOnly => true,
+            AgentStatus::Away
+            | AgentStatus::Offline
+            | AgentStatus::NotResponding
+            | AgentStatus::Disconnected => false,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Who may do what (SPEC §4, "Who may do what"): how an agent stands to a conversation, from the configuration.
+
+use crate::{
+    command::Actor,
+    config::Agent,
+    desk::Desk,
+    ids::{AgentId, VisitorId},
+    rejection::Rejection,
+    state::Conversation,
+};
+
+impl Desk {
+    /// Whether an agent supervises a conversation: the owner is of their teams, the queue has members of
+    /// them, or they are an admin.
+    pub fn supervises(&self, agent: AgentId, conversation: &Conversation) -> bool {
+        let agents = &self.rules().agents;
+        let Some(configured) = agents.get(&agent) else { return false };
+        let of_owner = |teams: &Agent| !teams.teams.is_disjoint(&configured.roles.supervises);
+        configured.roles.admin
+            || conversation.owner().and_then(|owner| agents.get(&owner)).is_some_and(of_owner)
+            || self
+                .index
+                .teams
+                .get(&conversation.queue)
+                .is_some_and(|teams| !teams.is_disjoint(&configured.roles.supervises))
+    }
+
+    /// Whether an agent writes to everybody: the owner, the receiver in the introduction, a guest.
+    pub fn takes_part(&self, agent: AgentId, conversation: &Conversation) -> bool {
+        conversation.owner() == Some(agent)
+            || conversation.receiver() == Some(agent)
+            || conversation.guests.contains_key(&agent)
+    }
+
+    /// The agent who asks.
+    pub(crate) fn asking_agent(&self, actor: Actor) -> Result<AgentId, Rejection> {
+        match actor {
+            Actor::Agent(agent) if self.rules().agents.contains_key(&agent) => Ok(agent),
+            Actor::Agent(_) => Err(Rejection::UnknownAgent),
+            Actor::Visitor(_) | Actor::System => Err(Rejection::NotAllowed),
+        }
+    }
+
+    pub(crate) fn asking_visitor(&self, actor: Actor) -> Result<VisitorId, Rejection> {
+        match actor {
+            Actor::Visitor(visitor) => Ok(visitor),
+            Actor::Agent(_) | Actor::System => Err(Rejection::NotAllowed),
+        }
+    }
+
+    /// The owner, asked for by the owner or on their behalf by a supervisor.
+    pub(crate) fn owner_for(
+        &self,
+        actor: Actor,
+        conversation: &Conversation,
+    ) -> Result<AgentId, Rejection> {
+        let agent = self.asking_agent(actor)?;
+        match conversation.owner() {
+            Some(owner) if owner == agent || self.supervises(agent, conversation) => Ok(owner),
+            Some(_) | None => Err(Rejection::NotAllowed),
+        }
+    }
+}

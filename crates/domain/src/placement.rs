@@ -1,0 +1,390 @@
+//! Places what waits: asks routing for an agent, keeps the order of the line (invariant I10), makes the offer.
+//!
+//! Every placement goes through here: first assignment, transfer to a queue, re-queue, fallback. Who is
+//! eligible and who is chosen is `routing`'s; what follows when nobody takes it is `decide` and `settle`'s.
+
+use alloc::{collections::BTreeMap, vec, vec::Vec};
+
+use crate::{
+    command::{Actor, OnUnanswered, Target},
+    config::{Mode, Strategy},
+    desk::Desk,
+    event::{
+        Alert, AssignCause, Event, Hop, OfferTo, Reservation, ReservationEnd, ReservedFor,
+        WaitCause,
+    },
+    explain::{Explanation, Verdict},
+    ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
+    index::{LineKey, needs},
+    moves::NoAnswer,
+    routing::{Ask, Choice},
+    state::{Conversation, Refusal},
+    turn::Turn,
+    view::staff::AgentStatus,
+};
+
+/// What a conversation asks of routing, with the exclusions of this moment.
+pub(crate) struct Search {
+    queue: QueueId,
+    needs: BTreeMap<SkillId, u8>,
+    weight: u32,
+    first: bool,
+    declined: Vec<(AgentId, Timestamp)>,
+    /// Declined too often: asked only if nobody else is eligible.
+    weary: Vec<(AgentId, Timestamp)>,
+    sender: Option<AgentId>,
+    after: Option<AgentId>,
+    strategy: Strategy,
+}
+
+impl Search {
+    pub fn ask(&self) -> Ask<'_> {
+        Ask {
+            queue: self.queue,
+            needs: &self.needs,
+            weight: self.weight,
+            first: self.first,
+            declined: &self.declined,
+            sender: self.sender,
+            after: self.after,
+            strategy: self.strategy,
+        }
+    }
+}
+
+impl Desk {
+    /// What a conversation that stands in a line asks for.
+    pub(crate) fn search(&self, conversation: &Conversation) -> Option<Search> {
+        let (queue, spot) = conversation.spot()?;
+        let place = self.place(queue);
+        let refused = |rule: fn(&Refusal, u32) -> bool| {
+            let most = self.rules().settings.declines_max;
+            let out = conversation.refusals.iter().filter(move |(_, refusal)| rule(refusal, most));
+            out.map(|(agent, refusal)| (*agent, refusal.at)).collect::<Vec<_>>()
+        };
+        Some(Search {
+            queue,
+            needs: needs(conversation, place, spot.relaxed),
+            weight: place.weight,
+            first: conversation.is_first_assignment(),
+            declined: refused(|refusal, _| refusal.cool_down_ends.is_some()),
+            weary: refused(|refusal, most| {
+                refusal.cool_down_ends.is_none() && refusal.declines >= most
+            }),
+            sender: spot.sender,
+            after: self.state.rotation.get(&queue).copied(),
+            strategy: place.strategy,
+        })
+    }
+
+    /// The agent to ask, and with them whom the search has to leave out for that.
+    pub(crate) fn choose(&self, search: &mut Search) -> Choice {
+        let cooling = search.declined.len();
+        search.declined.append(&mut search.weary);
+        let choice = self.index.routing.choose(&search.ask());
+        if choice.agent.is_some() || search.declined.len() == cooling {
+            return choice;
+        }
+        search.declined.truncate(cooling);
+        self.index.routing.choose(&search.ask())
+    }
+
+    /// The first in the lines of all queues an agent serves that this agent is eligible for.
+    pub(crate) fn first_for(&self, agent: AgentId) -> Option<ConversationId> {
+        let queues = self.index.routing.queues_of(agent).iter();
+        let firsts = queues.filter_map(|queue| self.first_in(*queue, agent));
+        firsts.min().map(|key| key.conversation)
+    }
+
+    fn first_in(&self, queue: QueueId, agent: AgentId) -> Option<LineKey> {
+        let line = self.index.lines.get(&queue)?;
+        let place = self.place(queue);
+        let groups = line.open.iter().filter(|(demand, _)| {
+            let ask = Ask {
+                queue,
+                needs: &demand.needs,
+                weight: place.weight,
+                first: demand.first,
+                declined: &[],
+                sender: None,
+                after: None,
+                strategy: place.strategy,
+            };
+            self.index.routing.eligible(&ask, agent) == Verdict::Eligible
+        });
+        groups
+            .filter_map(|(_, keys)| keys.iter().find(|key| self.may_take(key.conversation, agent)))
+            .min()
+            .copied()
+    }
+
+    /// What is particular to one conversation: who sent it, and who refused it.
+    fn may_take(&self, id: ConversationId, agent: AgentId) -> bool {
+        let Some(conversation) = self.conversation(id) else { return false };
+        let particular = !conversation.refusals.is_empty()
+            || conversation.spot().is_some_and(|(_, spot)| spot.sender.is_some());
+        !particular
+            || self.search(conversation).is_some_and(|mut search| {
+                self.choose(&mut search);
+                self.index.routing.eligible(&search.ask(), agent) == Verdict::Eligible
+            })
+    }
+
+    /// Whether `first` stands before `second`.
+    fn stands_before(&self, first: ConversationId, second: ConversationId) -> bool {
+        let key = |id| {
+            let conversation = self.conversation(id)?;
+            conversation.spot().map(|(_, spot)| LineKey::of(conversation, spot))
+        };
+        key(first) < key(second)
+    }
+
+    /// Whether an agent asked by name could be offered this now: membership and skills do not exclude.
+    pub(crate) fn is_available(&self, agent: AgentId, conversation: &Conversation) -> bool {
+        let weight = self.place(conversation.next_queue()).weight;
+        self.takes_handovers(agent) && self.has_room(agent, weight, conversation.id)
+    }
+}
+
+impl Turn<'_> {
+    /// Keeps a conversation for the agent it was sent to by name.
+    pub fn reservation_by_name(&self, agent: AgentId, then: OnUnanswered) -> Reservation {
+        let settings = &self.desk.rules().settings;
+        let length = match then {
+            OnUnanswered::Park => settings.park_reserve_ms,
+            OnUnanswered::Return | OnUnanswered::Queue => settings.direct_offer_ms,
+        };
+        Reservation { agent, until: self.now.after(length), purpose: ReservedFor::NamedReceiver }
+    }
+
+    /// Finds an agent for whatever of a conversation is open, if there is one.
+    pub fn place(&mut self, id: ConversationId) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        if conversation.offer.is_some() || conversation.quarantined || conversation.is_closed() {
+            return;
+        }
+        if let (Some(_), Some(agent)) = (conversation.owner(), conversation.named_receiver()) {
+            self.ask_by_name(id, agent);
+            return;
+        }
+        let Some((_, spot)) = conversation.spot() else { return };
+        if let Some(reserved) = conversation.reserved().copied() {
+            self.place_reserved(id, reserved);
+        } else if spot.max_wait_ends <= self.now {
+            self.max_wait_over(id);
+        } else if !self.is_pull(conversation) {
+            self.place_in_line(id);
+        }
+    }
+
+    /// Offers it to the agent that routing chooses; before it, whatever stands before it for that agent.
+    fn place_in_line(&mut self, id: ConversationId) {
+        let mut next = id;
+        loop {
+            let Some(conversation) = self.desk.conversation(next) else { return };
+            let Some(mut search) = self.desk.search(conversation) else { return };
+            let choice = self.desk.choose(&mut search);
+            let Some(agent) = choice.agent else {
+                self.nobody(next, &search, &choice);
+                return;
+            };
+            if let Some(first) = self.desk.first_for(agent)
+                && first != next
+                && self.desk.stands_before(first, next)
+            {
+                // Comes round again: what is offered now was before it.
+                self.desk.index.dirty.conversations.insert(next);
+                next = first;
+                continue;
+            }
+            self.place_with(next, agent, &search, &choice);
+            return;
+        }
+    }
+
+    fn place_with(&mut self, id: ConversationId, agent: AgentId, search: &Search, choice: &Choice) {
+        let place = self.desk.place(search.queue);
+        let timeout_ms = place.offer_timeout_ms;
+        if place.strategy == Strategy::Broadcast {
+            let everybody = self.desk.index.routing.all_eligible(&search.ask());
+            let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
+            self.make_offer(id, OfferTo::Broadcast(everybody), timeout_ms, explanation);
+        } else if place.mode == Mode::PushAutoAccept {
+            self.take(id, agent, AssignCause::AutoAccepted);
+        } else {
+            let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
+            self.make_offer(id, OfferTo::Agent(agent), timeout_ms, explanation);
+        }
+    }
+
+    /// Nobody can: said once, when it becomes so. That the willing are few is a supervisor's business.
+    fn nobody(&mut self, id: ConversationId, search: &Search, choice: &Choice) {
+        let known = self
+            .desk
+            .conversation(id)
+            .and_then(Conversation::spot)
+            .is_some_and(|(_, spot)| spot.fruitless);
+        if known {
+            return;
+        }
+        let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
+        self.tell(Event::NobodyEligible { conversation: id, explanation });
+        if choice.excluded.declined > 0 {
+            self.tell(Event::SupervisorsAlerted {
+                conversation: id,
+                alert: Alert::OnlyAgentUnwilling,
+            });
+        }
+    }
+
+    /// A warm transfer to one agent.
+    fn ask_by_name(&mut self, id: ConversationId, agent: AgentId) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        if self.desk.is_available(agent, conversation) {
+            let timeout_ms = self.desk.place(conversation.next_queue()).offer_timeout_ms;
+            self.make_offer(id, OfferTo::Agent(agent), timeout_ms, named(agent));
+        } else {
+            self.not_taken(id, NoAnswer::Offline);
+        }
+    }
+
+    fn place_reserved(&mut self, id: ConversationId, reserved: Reservation) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let agent = reserved.agent;
+        match reserved.purpose {
+            ReservedFor::NamedReceiver => {
+                let parks = conversation.handoff.as_ref().and_then(|h| h.on_unanswered())
+                    == Some(OnUnanswered::Park);
+                let away = matches!(
+                    self.desk.status(agent),
+                    AgentStatus::Offline | AgentStatus::Disconnected
+                );
+                if self.desk.is_available(agent, conversation) {
+                    let timeout_ms = self.desk.rules().settings.direct_offer_ms;
+                    self.make_offer(id, OfferTo::Agent(agent), timeout_ms, named(agent));
+                } else if away && !parks {
+                    self.not_taken(id, NoAnswer::Offline);
+                }
+            }
+            ReservedFor::LastOwner => {
+                let Some(search) = self.desk.search(conversation) else { return };
+                match self.desk.index.routing.eligible(&search.ask(), agent) {
+                    Verdict::Eligible => {
+                        let choice = Choice {
+                            agent: Some(agent),
+                            ..self.desk.index.routing.choose(&search.ask())
+                        };
+                        self.place_kept(id, agent, &search, &choice);
+                    }
+                    Verdict::AtCapacity { .. } => {}
+                    Verdict::NotMember
+                    | Verdict::Offline
+                    | Verdict::Disconnected
+                    | Verdict::NotResponding
+                    | Verdict::Away
+                    | Verdict::TransferOnly
+                    | Verdict::LacksSkill { .. }
+                    | Verdict::Declined { .. }
+                    | Verdict::Sender => {
+                        let cause = ReservationEnd::WentOffline;
+                        self.tell(Event::ReservationEnded { conversation: id, agent, cause });
+                    }
+                }
+            }
+        }
+    }
+
+    /// For the visitor's last owner, whatever the queue's strategy.
+    fn place_kept(&mut self, id: ConversationId, agent: AgentId, search: &Search, choice: &Choice) {
+        let place = self.desk.place(search.queue);
+        if place.mode == Mode::PushAutoAccept {
+            self.take(id, agent, AssignCause::AutoAccepted);
+        } else {
+            let timeout_ms = place.offer_timeout_ms;
+            let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
+            self.make_offer(id, OfferTo::Agent(agent), timeout_ms, explanation);
+        }
+    }
+
+    fn make_offer(
+        &mut self,
+        id: ConversationId,
+        to: OfferTo,
+        timeout_ms: u64,
+        explanation: Explanation,
+    ) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let handoff = conversation.handoff.as_ref().map(|handoff| handoff.id);
+        let offer = self.desk.state.next.offer;
+        let expires_at = self.now.after(timeout_ms);
+        self.tell(Event::OfferMade {
+            offer,
+            conversation: id,
+            to,
+            handoff,
+            expires_at,
+            explanation,
+        });
+    }
+
+    /// An agent takes it: as owner, or into the introduction of a warm transfer.
+    pub fn take(&mut self, id: ConversationId, agent: AgentId, cause: AssignCause) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let handoff = conversation.handoff.as_ref().map(|handoff| handoff.id);
+        let (queue, sender) =
+            (conversation.queue, conversation.spot().and_then(|(_, spot)| spot.sender));
+        if let (Some(_), Some(handoff)) = (conversation.owner(), handoff) {
+            self.tell(Event::TransferAccepted { conversation: id, handoff, agent });
+            return;
+        }
+        let by_transfer = conversation.wait().is_some_and(|wait| {
+            matches!(wait.cause, WaitCause::Transfer(_) | WaitCause::Unanswered(_))
+        });
+        let hop = match sender {
+            Some(sender) if by_transfer && sender != agent => Hop::From(sender),
+            Some(_) | None => Hop::None,
+        };
+        self.assign(id, agent, queue, cause, hop);
+        if let Some(handoff) = handoff {
+            self.tell(Event::TransferCompleted {
+                conversation: id,
+                handoff,
+                agent,
+                by: Actor::Agent(agent),
+            });
+        }
+    }
+}
+
+/// The explanation of an offer that somebody asked for by name.
+fn named(agent: AgentId) -> Explanation {
+    Explanation { chosen: Some(agent), eligible: 1, next: vec![], ..Explanation::default() }
+}
+
+/// The place a conversation goes to with an agent: the present one if they serve it, else the one picked,
+/// else their first; an agent without a queue keeps the present one.
+pub(crate) fn place_with_agent(
+    desk: &Desk,
+    agent: AgentId,
+    present: QueueId,
+    picked: Option<QueueId>,
+) -> QueueId {
+    let serves = desk.index.routing.queues_of(agent);
+    if serves.contains(&present) {
+        return present;
+    }
+    picked.filter(|queue| serves.contains(queue)).or(serves.first().copied()).unwrap_or(present)
+}
+
+/// The place a target stands for.
+pub(crate) fn place_of_target(
+    desk: &Desk,
+    target: Target,
+    present: QueueId,
+    picked: Option<QueueId>,
+) -> QueueId {
+    match target {
+        Target::Queue(queue) => queue,
+        Target::Agent(agent) => place_with_agent(desk, agent, present, picked),
+    }
+}

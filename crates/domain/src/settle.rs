@@ -1,0 +1,289 @@
+//! What follows from how things stand, until nothing follows any more.
+//!
+//! Looks only at what has changed: a conversation whose holder, offer or clocks moved, an agent who came,
+//! went or got room. Rules that a command or a deadline asks for are `decide`'s.
+
+use alloc::vec::Vec;
+
+use crate::{
+    command::{Completion, OnUnanswered, Target},
+    config::Mode,
+    event::{
+        AssignCause, Event, FailCause, GuestLeave, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
+        TransferOutcome, WaitCause, WrapUpEnd,
+    },
+    ids::{AgentId, ConversationId},
+    limits::SETTLE_STEPS_MAX,
+    moves::{NoAnswer, Waiting},
+    state::{Conversation, Link},
+    turn::Turn,
+    view::staff::{AgentStatus, TransferState},
+};
+
+impl Turn<'_> {
+    /// Runs until quiet. Each step leaves one thing less to look at, or tells an event.
+    pub fn settle(&mut self) {
+        for _ in 0..SETTLE_STEPS_MAX {
+            let dirty = &mut self.desk.index.dirty;
+            if let Some(conversation) = dirty.conversations.pop_first() {
+                self.follow(conversation);
+            } else if let Some(agent) = dirty.agents.pop_first() {
+                self.fill(agent);
+            } else {
+                return;
+            }
+        }
+        unreachable!("settling one command does not end");
+    }
+
+    /// One step of what follows for a conversation. A step that tells something makes it dirty again.
+    fn follow(&mut self, id: ConversationId) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        if conversation.quarantined || self.forget_removed(id) {
+            return;
+        }
+        let Some(conversation) = self.desk.conversation(id).filter(|c| !c.is_closed()) else {
+            return;
+        };
+        if let Some(agent) = conversation.owner() {
+            if self.follow_owner(id, agent) || self.follow_transfer(id) {
+                return;
+            }
+        } else if self.follow_wait(id) {
+            return;
+        }
+        self.place(id);
+    }
+
+    /// People who are no longer configured leave what they have to do with.
+    fn forget_removed(&mut self, id: ConversationId) -> bool {
+        let Some(conversation) = self.desk.conversation(id) else { return false };
+        let agents = &self.desk.rules().agents;
+        let gone = |agent: &&AgentId| !agents.contains_key(*agent);
+        if let Some(&agent) = conversation.wrap_ups.keys().find(gone) {
+            self.end_wrap_up(id, agent, WrapUpEnd::AgentRemoved);
+            return true;
+        }
+        let lost = |agent: &&AgentId| {
+            self.desk.state.agents.get(agent).is_some_and(|a| a.link == Link::Gone)
+        };
+        if let Some(&agent) = conversation.guests.keys().find(|agent| gone(agent) || lost(agent)) {
+            let cause = if gone(&&agent) { GuestLeave::Removed } else { GuestLeave::Lost };
+            self.tell(Event::GuestLeft { conversation: id, agent, cause });
+            return true;
+        }
+        let target = conversation.handoff.as_ref().and_then(|handoff| {
+            match (handoff.state, handoff.target) {
+                (TransferState::Accepted { by, .. }, _) => Some(by),
+                (TransferState::Pending, Target::Agent(agent)) => Some(agent),
+                (TransferState::Pending, Target::Queue(_)) => None,
+            }
+        });
+        if target.is_some_and(|agent| gone(&&agent)) {
+            let reserved = conversation.reserved().copied();
+            self.end_transfer(id, TransferOutcome::Failed(FailCause::TargetRemoved));
+            if let Some(reserved) = reserved {
+                let cause = ReservationEnd::AgentRemoved;
+                self.tell(Event::ReservationEnded {
+                    conversation: id,
+                    agent: reserved.agent,
+                    cause,
+                });
+            }
+            return true;
+        }
+        if let Some(agent) = conversation.owner().filter(|agent| gone(&agent)) {
+            let how = Waiting { front: true, ..Waiting::default() };
+            self.requeue(id, WaitCause::AgentRemoved(agent), ReleaseCause::Removed, how);
+            return true;
+        }
+        false
+    }
+
+    /// The owner is lost, or back, or has room for what wakes.
+    fn follow_owner(&mut self, id: ConversationId, agent: AgentId) -> bool {
+        let Some(conversation) = self.desk.conversation(id) else { return false };
+        let Some(tenure) = conversation.tenure() else { return false };
+        let Some(link) = self.desk.state.agents.get(&agent).map(|agent| agent.link) else {
+            return false;
+        };
+        match link {
+            Link::Disconnected { .. } if !tenure.lost => {
+                self.tell(Event::OwnerLost { conversation: id, agent });
+                true
+            }
+            Link::Connected if tenure.lost => {
+                self.tell(Event::OwnerBack { conversation: id, agent });
+                true
+            }
+            Link::Gone => {
+                self.owner_given_up(id, agent);
+                true
+            }
+            Link::Connected | Link::Grace { .. } | Link::Disconnected { .. } => {
+                let wakes = tenure.parked.is_some_and(|parked| parked.wake_ends.is_some())
+                    && self.desk.has_room(agent, self.desk.place(conversation.queue).weight, id);
+                if wakes {
+                    self.tell(Event::ConversationWoken {
+                        conversation: id,
+                        by: crate::command::Actor::System,
+                    });
+                }
+                wakes
+            }
+        }
+    }
+
+    /// Two minutes are over. A transfer that was under way goes on as a cold one.
+    fn owner_given_up(&mut self, id: ConversationId, agent: AgentId) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let pending =
+            conversation.handoff.as_ref().filter(|handoff| handoff.state == TransferState::Pending);
+        let Some(handoff) = pending.map(|handoff| (handoff.id, handoff.queue, handoff.target))
+        else {
+            let how = Waiting { front: true, ..Waiting::default() };
+            self.requeue(id, WaitCause::AgentLost(agent), ReleaseCause::Lost, how);
+            return;
+        };
+        let (handoff, queue, target) = handoff;
+        let reserved = match target {
+            Target::Agent(receiver) => {
+                Some(self.reservation_by_name(receiver, OnUnanswered::Queue))
+            }
+            Target::Queue(_) => None,
+        };
+        self.tell(Event::TransferTurnedCold { conversation: id, handoff });
+        self.release(id, ReleaseCause::Lost);
+        let how = Waiting { front: true, sender: Some(agent), reserved };
+        self.wait(id, queue, WaitCause::Transfer(handoff), how);
+    }
+
+    /// A warm transfer: its introduction ends with whoever is lost; its offer, if to one agent by name, is made.
+    fn follow_transfer(&mut self, id: ConversationId) -> bool {
+        let Some(conversation) = self.desk.conversation(id) else { return false };
+        let (Some(handoff), Some(owner)) = (&conversation.handoff, conversation.owner()) else {
+            return false;
+        };
+        if let TransferState::Accepted { by, .. } = handoff.state {
+            let lost = |agent| self.desk.status(agent) == AgentStatus::Disconnected;
+            let link = self.desk.state.agents.get(&by).map(|agent| agent.link);
+            if matches!(link, Some(Link::Disconnected { .. } | Link::Gone) | None) {
+                self.end_transfer(id, TransferOutcome::Failed(FailCause::ReceiverLost));
+                return true;
+            }
+            let at_once = handoff.completion() != Some(Completion::Introduced);
+            // A receiver who is on the way out too is waited for first.
+            if at_once || (lost(owner) && link == Some(Link::Connected)) {
+                self.complete(id, crate::command::Actor::System);
+                return true;
+            }
+            return false;
+        }
+        if self.offer_is_dead(conversation) {
+            self.end_offer(id, OfferEnd::Offline);
+            if self.desk.conversation(id).is_some_and(|c| c.named_receiver().is_some()) {
+                self.end_transfer(id, TransferOutcome::Expired(crate::event::ExpireCause::Offline));
+            }
+            return true;
+        }
+        false
+    }
+
+    /// A waiting conversation: an agent who came back takes it, one who left does not answer.
+    fn follow_wait(&mut self, id: ConversationId) -> bool {
+        let Some(conversation) = self.desk.conversation(id) else { return false };
+        let Some(wait) = conversation.wait() else { return false };
+        if let WaitCause::AgentLost(agent) = wait.cause
+            && self.desk.state.agents.get(&agent).is_some_and(|agent| agent.link == Link::Connected)
+            && self.desk.has_room(agent, self.desk.place(conversation.queue).weight, id)
+        {
+            let queue = conversation.queue;
+            self.end_offer(id, OfferEnd::Withdrawn);
+            self.assign(id, agent, queue, AssignCause::Reconnected, crate::event::Hop::None);
+            return true;
+        }
+        if self.offer_is_dead(conversation) {
+            self.end_offer(id, OfferEnd::Offline);
+            self.not_taken(id, NoAnswer::Offline);
+            return true;
+        }
+        false
+    }
+
+    /// An offer to one agent who cannot answer it.
+    fn offer_is_dead(&self, conversation: &Conversation) -> bool {
+        match conversation.offer.as_ref().map(|offer| &offer.to) {
+            Some(OfferTo::Agent(agent)) => {
+                matches!(self.desk.status(*agent), AgentStatus::Offline | AgentStatus::Disconnected)
+            }
+            Some(OfferTo::Broadcast(agents)) => {
+                agents.iter().any(|agent| !self.desk.rules().agents.contains_key(agent))
+            }
+            None => false,
+        }
+    }
+
+    /// What follows when an offer to one agent came to nothing.
+    pub fn not_taken(&mut self, id: ConversationId, why: NoAnswer) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        if let Some(handoff) =
+            conversation.handoff.as_ref().filter(|_| conversation.named_receiver().is_some())
+        {
+            let stays_reserved =
+                handoff.on_unanswered() == Some(OnUnanswered::Park) && why == NoAnswer::Offline;
+            if handoff.completion().is_some() {
+                self.warm_not_taken(id, why);
+            } else if !stays_reserved {
+                self.unanswered(id, why);
+            }
+        } else if let Some(reserved) = conversation.reserved().copied() {
+            let cause = match why {
+                NoAnswer::Declined => ReservationEnd::Declined,
+                NoAnswer::RanOut => ReservationEnd::Unanswered,
+                NoAnswer::Offline => ReservationEnd::WentOffline,
+            };
+            self.tell(Event::ReservationEnded { conversation: id, agent: reserved.agent, cause });
+        }
+    }
+
+    /// Declined or expired at an agent: the sender stays owner.
+    fn warm_not_taken(&mut self, id: ConversationId, why: NoAnswer) {
+        use crate::event::{DeclineCause, ExpireCause};
+        self.end_transfer(
+            id,
+            match why {
+                NoAnswer::Declined => TransferOutcome::Declined(DeclineCause::Declined),
+                NoAnswer::RanOut => TransferOutcome::Expired(ExpireCause::TimeUp),
+                NoAnswer::Offline => TransferOutcome::Expired(ExpireCause::Offline),
+            },
+        );
+    }
+
+    /// An agent whose standing changed: first what is kept for them, then the first in line they can help.
+    fn fill(&mut self, agent: AgentId) {
+        let kept: Vec<ConversationId> = self
+            .desk
+            .index
+            .work
+            .get(&agent)
+            .map_or_else(Vec::new, |work| work.kept.iter().copied().collect());
+        for id in kept {
+            self.follow(id);
+        }
+        if !self.desk.takes_handovers(agent) {
+            let queues = self.desk.index.routing.queues_of(agent);
+            let lines = queues.iter().filter_map(|queue| self.desk.index.lines.get(queue));
+            let sent: Vec<ConversationId> =
+                lines.flat_map(|line| line.sent.iter().copied()).collect();
+            // Whoever sent these may get them back once nobody else is online.
+            self.desk.index.dirty.conversations.extend(sent);
+        } else if let Some(id) = self.desk.first_for(agent) {
+            self.place(id);
+            self.desk.index.dirty.agents.insert(agent);
+        }
+    }
+
+    pub(crate) fn is_pull(&self, conversation: &Conversation) -> bool {
+        self.desk.place(conversation.next_queue()).mode == Mode::Pull
+    }
+}
