@@ -9,7 +9,7 @@ use crate::{
     command::{OnUnanswered, Target},
     config::Config,
     event::{OfferTo, WaitCause},
-    ids::{AgentId, OfferId, Timestamp},
+    ids::{AgentId, OfferId, Timestamp, VisitorId},
     state::{Conversation, Holder},
     view::staff::TransferState,
 };
@@ -22,6 +22,7 @@ pub struct Footprint {
     /// The agent whose next room is meant for it.
     pub kept_for: Option<AgentId>,
     pub offer: Option<OfferId>,
+    pub visitor: Option<VisitorId>,
 }
 
 /// What a conversation takes of one agent.
@@ -40,6 +41,7 @@ impl Footprint {
             stakes: stakes(conversation, config),
             kept_for: kept_for(conversation),
             offer: conversation.offer.as_ref().map(|offer| offer.id),
+            visitor: Some(conversation.visitor),
         }
     }
 }

@@ -14,8 +14,8 @@ use footprint::Stake;
 
 use crate::{
     clock::{self, Deadline},
-    config::Config,
-    ids::{AgentId, ConversationId, OfferId, QueueId, TeamId, Timestamp},
+    config::{self, Config},
+    ids::{AgentId, ConversationId, OfferId, QueueId, TeamId, Timestamp, VisitorId},
     routing::{RoutingIndex, Standing},
     state::{Agent, State},
 };
@@ -27,6 +27,10 @@ pub(crate) struct Index {
     pub lines: BTreeMap<QueueId, Line>,
     pub work: BTreeMap<AgentId, Work>,
     pub offers: BTreeMap<OfferId, ConversationId>,
+    /// Every conversation of a visitor in memory, the closed ones included.
+    pub visitors: BTreeMap<VisitorId, BTreeSet<ConversationId>>,
+    /// Supervisors and admins: the few whom a conversation may concern without a stake in it.
+    pub overseers: BTreeSet<AgentId>,
     /// Teams that members of a queue belong to.
     pub teams: BTreeMap<QueueId, BTreeSet<TeamId>>,
     /// What `settle` has yet to look at.
@@ -66,6 +70,10 @@ impl Index {
             config,
             state.agents.iter().map(|(id, agent)| (*id, index.standing(*id, agent, config))),
         );
+        let oversees =
+            |agent: &config::Agent| agent.roles.admin || !agent.roles.supervises.is_empty();
+        let overseers = config.agents.iter().filter(|(_, agent)| oversees(agent));
+        index.overseers = overseers.map(|(id, _)| *id).collect();
         for (id, queue) in &config.queues {
             let teams = queue.members.iter().filter_map(|member| config.agents.get(member));
             index.teams.insert(*id, teams.flat_map(|agent| agent.teams.iter().copied()).collect());
@@ -81,7 +89,8 @@ impl Index {
         let same = before.line == after.line
             && before.stakes == after.stakes
             && before.kept_for == after.kept_for
-            && before.offer == after.offer;
+            && before.offer == after.offer
+            && before.visitor == after.visitor;
         if !same {
             self.take(id, before);
             self.put(id, after);
@@ -112,6 +121,9 @@ impl Index {
         if let Some(offer) = footprint.offer {
             self.offers.insert(offer, id);
         }
+        if let Some(visitor) = footprint.visitor {
+            self.visitors.entry(visitor).or_default().insert(id);
+        }
     }
 
     fn take(&mut self, id: ConversationId, footprint: &Footprint) {
@@ -135,6 +147,14 @@ impl Index {
         }
         if let Some(offer) = footprint.offer {
             self.offers.remove(&offer);
+        }
+        if let Some(visitor) = footprint.visitor
+            && let Some(theirs) = self.visitors.get_mut(&visitor)
+        {
+            theirs.remove(&id);
+            if theirs.is_empty() {
+                self.visitors.remove(&visitor);
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::ids::AgentId;
+use super::Relation;
+use crate::{ids::AgentId, state::Conversation};
 
 /// One button. `off` says why it cannot be pressed; actions that make no sense for the relation are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,4 +53,115 @@ pub enum Because {
     /// An agent cannot be handed what they hold, nor a conversation go to where it is.
     AlreadyThere,
     InConversation(AgentId),
+}
+
+/// The buttons of everybody who stands to the conversation in this way. What depends on one person, their
+/// free room or a second role, is not here: `decide` has the last word.
+pub(super) fn allowed(conversation: &Conversation, relation: Relation) -> AllowedActions {
+    let mut buttons = Buttons { conversation, shown: Vec::new() };
+    match relation {
+        Relation::Owner => {
+            buttons.on(Action::Reply);
+            buttons.on(Action::Note);
+            buttons.of_owner();
+            if conversation.receiver().is_some() {
+                buttons.movable(Action::Leave);
+            } else {
+                buttons.without_transfer(Action::Close);
+            }
+        }
+        Relation::Receiver => {
+            buttons.on(Action::Reply);
+            buttons.on(Action::Note);
+            buttons.movable(Action::CompleteTransfer);
+            buttons.movable(Action::HandBack);
+        }
+        Relation::Guest => {
+            buttons.on(Action::Reply);
+            buttons.on(Action::Note);
+            buttons.movable(Action::Leave);
+        }
+        Relation::Sender => {
+            buttons.movable(Action::RecallTransfer);
+            let wraps_up = |from| conversation.wrap_ups.contains_key(&from);
+            if conversation.handoff.as_ref().is_some_and(|handoff| wraps_up(handoff.from)) {
+                buttons.of_wrap_up();
+            }
+        }
+        Relation::WrappingUp => buttons.of_wrap_up(),
+        Relation::Supervisor => {
+            buttons.on(Action::Note);
+            if conversation.owner().is_some() {
+                buttons.of_owner();
+            } else {
+                buttons.movable(Action::SetPriority);
+            }
+            buttons.on(Action::Assign);
+            let in_line = conversation.owner().is_none() && !conversation.quarantined;
+            buttons.add(Action::Requeue, in_line.then_some(Because::AlreadyThere));
+            buttons.on(Action::Close);
+        }
+        Relation::QueueMember => {
+            let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
+            let off = buttons.quarantined().or(spoken_for.then_some(Because::TransferOpen));
+            buttons.add(Action::Pull, off);
+        }
+        // Accepting and declining belong to the offer.
+        Relation::Offered => {}
+    }
+    buttons.shown
+}
+
+struct Buttons<'a> {
+    conversation: &'a Conversation,
+    shown: AllowedActions,
+}
+
+impl Buttons<'_> {
+    fn add(&mut self, action: Action, off: Option<Because>) {
+        self.shown.push(AllowedAction { action, off });
+    }
+
+    fn on(&mut self, action: Action) {
+        self.add(action, None);
+    }
+
+    fn quarantined(&self) -> Option<Because> {
+        self.conversation.quarantined.then_some(Because::Quarantined)
+    }
+
+    /// What moves a conversation; off while it is held for inspection.
+    fn movable(&mut self, action: Action) {
+        self.add(action, self.quarantined());
+    }
+
+    /// What an open transfer stands in the way of (invariant I2).
+    fn without_transfer(&mut self, action: Action) {
+        let open = self.conversation.handoff.is_some().then_some(Because::TransferOpen);
+        self.add(action, self.quarantined().or(open));
+    }
+
+    /// What the owner does, and a supervisor for the owner.
+    fn of_owner(&mut self) {
+        self.without_transfer(Action::Transfer);
+        if self.conversation.handoff.is_some() {
+            let pending = self.conversation.receiver().is_none().then_some(Because::NotAcceptedYet);
+            self.movable(Action::CancelTransfer);
+            self.add(Action::CompleteTransfer, self.quarantined().or(pending));
+        }
+        if self.conversation.parked().is_some() {
+            self.movable(Action::Wake);
+        } else {
+            self.without_transfer(Action::Park);
+        }
+        self.movable(Action::SetPriority);
+    }
+
+    fn of_wrap_up(&mut self) {
+        if !self.conversation.is_closed() {
+            self.on(Action::Note);
+        }
+        self.on(Action::EndWrapUp);
+        self.on(Action::ExtendWrapUp);
+    }
 }

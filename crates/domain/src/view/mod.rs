@@ -5,9 +5,18 @@
 //! Does not hold texts: bodies are named by id and joined by the server.
 
 pub mod actions;
+mod directory;
+mod lines;
+mod objects;
+mod relation;
 pub mod staff;
 pub mod targets;
+mod touched;
 pub mod visitor;
+
+pub use lines::{is_staff_line, visitor_line};
+pub use relation::follows;
+pub use touched::touched;
 
 use alloc::{collections::BTreeMap, vec::Vec};
 

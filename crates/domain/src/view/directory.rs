@@ -1,0 +1,114 @@
+//! What there is to know before sending a conversation on, and why one agent would get it or not.
+
+use alloc::vec::Vec;
+
+use super::{
+    actions::Because,
+    staff::AgentStatus,
+    targets::{AgentTarget, Directory, QueueTarget},
+};
+use crate::{
+    Desk,
+    config::Queue,
+    explain::Verdict,
+    ids::{AgentId, ConversationId, QueueId},
+    placement::place_with_agent,
+    state::Conversation,
+};
+
+impl Desk {
+    /// Every agent and queue this conversation could go to, as `agent` would send it; none if they may not.
+    pub fn directory(&self, conversation: ConversationId, agent: AgentId) -> Option<Directory> {
+        self.relation(conversation, agent)?;
+        let found = self.state().conversations.get(&conversation)?;
+        let agents = self.rules().agents.iter().filter(|(_, target)| target.roles.agent);
+        Some(Directory {
+            agents: agents.filter_map(|(id, _)| self.agent_target(found, *id)).collect(),
+            queues: self
+                .rules()
+                .queues
+                .iter()
+                .map(|(id, queue)| self.queue_target(found, *id, queue))
+                .collect(),
+        })
+    }
+
+    fn agent_target(&self, conversation: &Conversation, agent: AgentId) -> Option<AgentTarget> {
+        let configured = self.rules().agents.get(&agent)?;
+        let place = self.rules().place(conversation.queue);
+        let needs = crate::index::needs(conversation, place, 0);
+        let lacking =
+            |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
+        let with_agent = place_with_agent(self, agent, conversation.queue, None);
+        let present = self.presence(conversation, agent);
+        Some(AgentTarget {
+            agent,
+            status: self.status(agent),
+            load: self.index.load(agent),
+            capacity: configured.capacity,
+            missing: needs.into_iter().filter(lacking).collect(),
+            was_here: conversation.owners.get(&agent).copied(),
+            serves: self.index.routing.queues_of(agent).to_vec(),
+            serves_place: place.members.contains(&agent),
+            off: present.or_else(|| self.unavailable(agent, conversation.id, with_agent)),
+            off_parked: present,
+        })
+    }
+
+    /// Why an agent cannot be handed what they are in already.
+    fn presence(&self, conversation: &Conversation, agent: AgentId) -> Option<Because> {
+        let there =
+            conversation.receiver() == Some(agent) || conversation.guests.contains_key(&agent);
+        if conversation.owner() == Some(agent) {
+            Some(Because::AlreadyThere)
+        } else {
+            there.then_some(Because::InConversation(agent))
+        }
+    }
+
+    /// What the rules say about this agent and this conversation; live, and none once it has left memory.
+    pub fn explain(&self, conversation: ConversationId, agent: AgentId) -> Option<Verdict> {
+        let found = self.state().conversations.get(&conversation)?;
+        let mut search = self.search(found)?;
+        self.choose(&mut search);
+        Some(self.index.routing.eligible(&search.ask(), agent))
+    }
+
+    fn queue_target(&self, conversation: &Conversation, id: QueueId, queue: &Queue) -> QueueTarget {
+        let line: Vec<&Conversation> = self
+            .index
+            .lines
+            .get(&id)
+            .into_iter()
+            .flat_map(|line| &line.standing)
+            .filter_map(|key| self.state().conversations.get(&key.conversation))
+            .collect();
+        let online = |member: &&AgentId| {
+            matches!(self.status(**member), AgentStatus::Online | AgentStatus::TransferOnly)
+        };
+        let free = |member: &&AgentId| self.has_room(**member, queue.weight, conversation.id);
+        QueueTarget {
+            queue: id,
+            waiting: count(line.len()),
+            longest_wait_since: line
+                .iter()
+                .filter_map(|waiting| waiting.spot())
+                .map(|(_, spot)| spot.since)
+                .min(),
+            available: count(queue.members.iter().filter(online).filter(free).count()),
+            online: count(queue.members.iter().filter(online).count()),
+            was_here: conversation.queue_owners.get(&id).map(|(_, at)| *at),
+            off: if conversation.queue == id {
+                Some(Because::AlreadyThere)
+            } else if queue.members.is_empty() {
+                Some(Because::NoMembers)
+            } else {
+                None
+            },
+        }
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,224 @@
+//! Which events are lines of a transcript, and what a visitor is told of each (SPEC §5, invariant I7).
+//!
+//! A line follows from one event and the configuration alone, so that it reads the same live and years
+//! later. Who joins and who leaves is said exactly once. Offers, declines, reasons and notes have no line
+//! for visitors; a new kind of event has to be decided on here.
+
+use alloc::string::String;
+
+use super::visitor::{Author, Line, Notice};
+use crate::{
+    Desk,
+    command::{Actor, Audience, TransferMode},
+    event::{
+        AssignCause, CancelCause, CloseReason, Event, GuestLeave, Hop, ReleaseCause,
+        TransferOutcome, TransferPhase, WaitCause,
+    },
+};
+
+/// What the visitor is told of an event; none if it is not for visitors.
+#[must_use]
+pub fn visitor_line(desk: &Desk, event: &Event) -> Option<Line> {
+    if let Event::MessagePosted {
+        audience: Audience::Everybody,
+        message,
+        author,
+        body,
+        files,
+        ..
+    } = event
+    {
+        let author = match author {
+            Actor::Visitor(_) => Author::You,
+            Actor::Agent(agent) => Author::Agent(desk.public_name(*agent)),
+            Actor::System => Author::Agent(String::new()),
+        };
+        return Some(Line::Message {
+            message: *message,
+            author,
+            body: *body,
+            files: files.clone(),
+        });
+    }
+    notice(desk, event).map(Line::Notice)
+}
+
+fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
+    let name = |agent| desk.public_name(agent);
+    let told_of_transfers = desk.rules().settings.tell_visitor_of_transfer;
+    match event {
+        Event::ConversationQuarantined { .. } => Some(Notice::HeldForInspection),
+        Event::Greeted { agent, queue, config_version, .. } => Some(Notice::Greeting {
+            agent: name(*agent),
+            queue: *queue,
+            config_version: *config_version,
+        }),
+        Event::VisitorReminded { .. } => Some(Notice::IdleReminder),
+        Event::OwnerLost { .. } => Some(Notice::AgentLost),
+        Event::OwnerBack { agent, .. } => Some(Notice::AgentBack { agent: name(*agent) }),
+        Event::ConversationClosed { reason: CloseReason::MessageLeft, .. } => {
+            Some(Notice::MessageLeft)
+        }
+        Event::ConversationClosed { .. } => Some(Notice::Closed),
+        Event::WaitStarted { wait, .. } => match wait.cause {
+            WaitCause::Opened | WaitCause::Transfer(_) => Some(Notice::Queued),
+            WaitCause::Fallback => Some(Notice::Fallback),
+            WaitCause::AgentLost(_)
+            | WaitCause::AgentWentOffline(_)
+            | WaitCause::AgentRemoved(_)
+            | WaitCause::OwnerHadNoRoom(_)
+            | WaitCause::RequeuedBy(_) => Some(Notice::Requeued),
+            // The visitor is waiting already, and was never told for whom.
+            WaitCause::Unanswered(_) => None,
+        },
+        Event::VisitorToldStillSearching { .. } => Some(Notice::StillSearching),
+        Event::ChoiceAsked { .. } => Some(Notice::Choice),
+        Event::AgentAssigned { agent, cause, hop, .. } => Some(match (cause, hop) {
+            (AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_), Hop::From(from)) => {
+                Notice::HandedOver { from: name(*from), to: name(*agent) }
+            }
+            (AssignCause::TransferReturned(_), _) => {
+                Notice::TransferReturned { agent: name(*agent) }
+            }
+            (AssignCause::TransferRecalled(_) | AssignCause::Reconnected, _) => {
+                Notice::AgentBack { agent: name(*agent) }
+            }
+            (
+                AssignCause::TransferCompleted(_)
+                | AssignCause::OwnerLost(_)
+                | AssignCause::Accepted(_)
+                | AssignCause::AutoAccepted
+                | AssignCause::Pulled
+                | AssignCause::AssignedBy { .. },
+                _,
+            ) => Notice::AgentJoined { agent: name(*agent) },
+        }),
+        Event::AgentReleased { agent, cause, .. } => match cause {
+            ReleaseCause::Transferred(_)
+            | ReleaseCause::WentOffline
+            | ReleaseCause::Removed
+            | ReleaseCause::NoRoomToWake
+            | ReleaseCause::MovedBy(_) => Some(Notice::AgentLeft { agent: name(*agent) }),
+            // Said already: as `OwnerLost`, or by the closing itself. Or has not left.
+            ReleaseCause::Lost | ReleaseCause::Closed | ReleaseCause::BecameGuest(_) => None,
+        },
+        Event::GuestLeft { agent, cause, .. } => {
+            guest_left(*cause).then(|| Notice::GuestLeft { agent: name(*agent) })
+        }
+        Event::TransferStarted { transfer, .. } => match transfer.mode {
+            TransferMode::Warm(_) if told_of_transfers => Some(Notice::TransferStarted),
+            TransferMode::Warm(_) | TransferMode::Cold(_) => None,
+        },
+        Event::TransferAccepted { agent, .. } => {
+            Some(Notice::TransferAccepted { agent: name(*agent) })
+        }
+        // Closing says enough.
+        Event::TransferEnded {
+            outcome: TransferOutcome::Cancelled(CancelCause::Closed), ..
+        } => None,
+        Event::TransferEnded { phase, .. } => match phase {
+            TransferPhase::Introduction { receiver } => {
+                Some(Notice::GuestLeft { agent: name(*receiver) })
+            }
+            TransferPhase::Asked if told_of_transfers => Some(Notice::TransferFailed),
+            TransferPhase::Asked | TransferPhase::Waiting => None,
+        },
+        Event::MessagePosted { .. }
+        | Event::WorkspaceConfigured { .. }
+        | Event::ServerStarted
+        | Event::SupervisorsAlerted { .. }
+        | Event::AgentConnected { .. }
+        | Event::AgentConnectionLost { .. }
+        | Event::AgentDisconnected { .. }
+        | Event::AgentGivenUp { .. }
+        | Event::AgentStatusSet { .. }
+        | Event::AgentStoppedResponding { .. }
+        | Event::AgentRespondedAgain { .. }
+        | Event::VisitorConnected { .. }
+        | Event::VisitorConnectionLost { .. }
+        | Event::ConversationOpened { .. }
+        | Event::PrioritySet { .. }
+        | Event::ConversationParked { .. }
+        | Event::WakeDelayed { .. }
+        | Event::ConversationWoken { .. }
+        | Event::ConversationArchived { .. }
+        | Event::ReservationEnded { .. }
+        | Event::WaitRelaxed { .. }
+        | Event::WaitContinued { .. }
+        | Event::MessageAsked { .. }
+        | Event::CoolDownEnded { .. }
+        | Event::NobodyEligible { .. }
+        | Event::OfferMade { .. }
+        | Event::OfferDeclined { .. }
+        | Event::OfferAccepted { .. }
+        | Event::OfferEnded { .. }
+        | Event::WrapUpExtended { .. }
+        | Event::WrapUpEnded { .. }
+        | Event::GuestJoined { .. }
+        | Event::TransferTurnedCold { .. }
+        | Event::TransferCompleted { .. } => None,
+    }
+}
+
+fn guest_left(cause: GuestLeave) -> bool {
+    match cause {
+        GuestLeave::Left | GuestLeave::Lost | GuestLeave::Removed => true,
+        GuestLeave::BecameOwner | GuestLeave::Closed => false,
+    }
+}
+
+/// Whether an event stands in the staff's transcript of its conversation. Left out is what only moves clocks.
+#[must_use]
+pub fn is_staff_line(event: &Event) -> bool {
+    match event {
+        Event::ConversationQuarantined { .. }
+        | Event::SupervisorsAlerted { .. }
+        | Event::ConversationOpened { .. }
+        | Event::MessagePosted { .. }
+        | Event::Greeted { .. }
+        | Event::PrioritySet { .. }
+        | Event::ConversationParked { .. }
+        | Event::WakeDelayed { .. }
+        | Event::ConversationWoken { .. }
+        | Event::VisitorReminded { .. }
+        | Event::OwnerLost { .. }
+        | Event::OwnerBack { .. }
+        | Event::ConversationClosed { .. }
+        | Event::WaitStarted { .. }
+        | Event::ReservationEnded { .. }
+        | Event::WaitRelaxed { .. }
+        | Event::VisitorToldStillSearching { .. }
+        | Event::ChoiceAsked { .. }
+        | Event::WaitContinued { .. }
+        | Event::MessageAsked { .. }
+        | Event::NobodyEligible { .. }
+        | Event::OfferMade { .. }
+        | Event::OfferDeclined { .. }
+        | Event::OfferAccepted { .. }
+        | Event::OfferEnded { .. }
+        | Event::AgentAssigned { .. }
+        | Event::AgentReleased { .. }
+        | Event::WrapUpEnded { .. }
+        | Event::GuestJoined { .. }
+        | Event::GuestLeft { .. }
+        | Event::TransferStarted { .. }
+        | Event::TransferAccepted { .. }
+        | Event::TransferTurnedCold { .. }
+        | Event::TransferCompleted { .. }
+        | Event::TransferEnded { .. } => true,
+        Event::WorkspaceConfigured { .. }
+        | Event::ServerStarted
+        | Event::AgentConnected { .. }
+        | Event::AgentConnectionLost { .. }
+        | Event::AgentDisconnected { .. }
+        | Event::AgentGivenUp { .. }
+        | Event::AgentStatusSet { .. }
+        | Event::AgentStoppedResponding { .. }
+        | Event::AgentRespondedAgain { .. }
+        | Event::VisitorConnected { .. }
+        | Event::VisitorConnectionLost { .. }
+        | Event::ConversationArchived { .. }
+        | Event::CoolDownEnded { .. }
+        | Event::WrapUpExtended { .. } => false,
+    }
+}

@@ -1,0 +1,283 @@
+//! The objects themselves, made from the state on demand: nothing of them is kept.
+//!
+//! A staff object is the same for everybody who has the same relation. What depends on one person, their
+//! status and free room, stands in that person's [`staff::Me`] alone.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    Object, ObjectKey, Relation, Snapshot, Viewer, actions,
+    staff::{self, Participant, Role},
+    visitor,
+};
+use crate::{
+    Desk,
+    event::OfferTo,
+    ids::{AgentId, ConversationId, OfferId, VisitorId},
+    state::{Conversation, Handoff, Holder},
+};
+
+impl Desk {
+    /// Everything one viewer sees.
+    pub fn snapshot(&self, viewer: Viewer) -> Snapshot {
+        self.keys(viewer)
+            .into_iter()
+            .filter_map(|key| self.object(viewer, key).map(|object| (key, object)))
+            .collect()
+    }
+
+    /// One object as one viewer sees it; none if they do not.
+    pub fn object(&self, viewer: Viewer, key: ObjectKey) -> Option<Object> {
+        match (viewer, key) {
+            (Viewer::Agent(agent), ObjectKey::Me) => self.me(agent).map(Object::Me),
+            (Viewer::Agent(agent), ObjectKey::Offer(offer)) => self
+                .is_offered(agent, offer)
+                .then(|| self.offer(offer))
+                .flatten()
+                .map(Object::Offer),
+            (Viewer::Agent(agent), ObjectKey::Conversation(conversation)) => {
+                let relation = self.relation(conversation, agent)?;
+                self.conversation_for(conversation, relation).map(Object::Conversation)
+            }
+            (Viewer::Visitor(visitor), ObjectKey::Conversation(conversation)) => {
+                let theirs = self.state().conversations.get(&conversation)?.visitor == visitor;
+                theirs
+                    .then(|| self.conversation_for_visitor(conversation))
+                    .flatten()
+                    .map(Object::VisitorConversation)
+            }
+            (Viewer::Visitor(_), ObjectKey::Me | ObjectKey::Offer(_)) => None,
+        }
+    }
+
+    fn keys(&self, viewer: Viewer) -> Vec<ObjectKey> {
+        match viewer {
+            Viewer::Visitor(visitor) => {
+                self.of_visitor(visitor).map(ObjectKey::Conversation).collect()
+            }
+            Viewer::Agent(agent) => {
+                let mut keys = alloc::vec![ObjectKey::Me];
+                if self.looks_beyond_their_work(agent) {
+                    keys.extend(
+                        self.state().conversations.keys().copied().map(ObjectKey::Conversation),
+                    );
+                } else {
+                    let work = self.index.work.get(&agent);
+                    keys.extend(
+                        work.into_iter()
+                            .flat_map(|work| work.conversations.keys().copied())
+                            .map(ObjectKey::Conversation),
+                    );
+                }
+                let offers = self
+                    .index
+                    .work
+                    .get(&agent)
+                    .into_iter()
+                    .flat_map(|work| work.conversations.keys());
+                keys.extend(offers.filter_map(|id| {
+                    self.state()
+                        .conversations
+                        .get(id)?
+                        .offer
+                        .as_ref()
+                        .map(|offer| ObjectKey::Offer(offer.id))
+                }));
+                keys
+            }
+        }
+    }
+
+    /// A visitor's conversations in memory, the closed ones included.
+    pub(super) fn of_visitor(
+        &self,
+        visitor: VisitorId,
+    ) -> impl Iterator<Item = ConversationId> + '_ {
+        self.index.visitors.get(&visitor).into_iter().flatten().copied()
+    }
+
+    /// Whether an agent sees conversations they have no stake in: as supervisor, or to pull them.
+    fn looks_beyond_their_work(&self, agent: AgentId) -> bool {
+        self.index.overseers.contains(&agent)
+            || self.index.routing.queues_of(agent).iter().any(|queue| {
+                self.rules().place(*queue).mode == crate::config::Mode::Pull
+                    && self.index.lines.contains_key(queue)
+            })
+    }
+
+    fn is_offered(&self, agent: AgentId, offer: OfferId) -> bool {
+        let conversation =
+            self.index.offers.get(&offer).and_then(|id| self.state().conversations.get(id));
+        conversation.and_then(|conversation| conversation.offer.as_ref()).is_some_and(|offer| {
+            match &offer.to {
+                OfferTo::Agent(one) => *one == agent,
+                OfferTo::Broadcast(agents) => agents.contains(&agent),
+            }
+        })
+    }
+
+    /// An agent's own desk.
+    pub fn me(&self, agent: AgentId) -> Option<staff::Me> {
+        let state = self.state().agents.get(&agent)?;
+        let work = self.index.work.get(&agent);
+        let wrap_ups =
+            work.into_iter().flat_map(|work| work.conversations.keys()).filter_map(|id| {
+                let wrap_up = self.state().conversations.get(id)?.wrap_ups.get(&agent)?;
+                Some(staff::WrapUp {
+                    conversation: *id,
+                    queue: wrap_up.queue,
+                    since: wrap_up.since,
+                    until: wrap_up.plan.until,
+                })
+            });
+        Some(staff::Me {
+            agent,
+            chosen: state.chosen,
+            reason: state.reason.clone(),
+            status: state.status(),
+            load: self.index.load(agent),
+            capacity: self.rules().agents.get(&agent)?.capacity,
+            wrap_ups: wrap_ups.collect(),
+        })
+    }
+
+    /// An offer as those see it who have it.
+    pub fn offer(&self, offer: OfferId) -> Option<staff::Offer> {
+        let conversation = self.state().conversations.get(self.index.offers.get(&offer)?)?;
+        let offer = conversation.offer.as_ref()?;
+        Some(staff::Offer {
+            offer: offer.id,
+            conversation: conversation.id,
+            queue: conversation.next_queue(),
+            made_at: offer.made_at,
+            expires_at: offer.expires_at,
+            broadcast: matches!(offer.to, OfferTo::Broadcast(_)),
+            transfer: conversation
+                .handoff
+                .as_ref()
+                .filter(|handoff| offer.handoff == Some(handoff.id))
+                .map(transfer),
+            explanation: offer.explanation.clone(),
+        })
+    }
+
+    /// A conversation as everybody of one relation sees it.
+    pub fn conversation_for(
+        &self,
+        conversation: ConversationId,
+        relation: Relation,
+    ) -> Option<staff::Conversation> {
+        let found = self.state().conversations.get(&conversation)?;
+        let visitor = self.state().visitors.get(&found.visitor);
+        let (status, held_since, closed) = match &found.holder {
+            Holder::Queue(wait) => (staff::Status::Waiting, wait.spot.since, None),
+            Holder::Agent(tenure) if tenure.parked.is_some() => {
+                (staff::Status::Parked, tenure.since, None)
+            }
+            Holder::Agent(tenure) => (staff::Status::Active, tenure.since, None),
+            Holder::Closed { reason, at } => (staff::Status::Closed, *at, Some(*reason)),
+        };
+        Some(staff::Conversation {
+            conversation,
+            relation,
+            status,
+            visitor: found.visitor,
+            visitor_connected: !found.is_closed()
+                && visitor.is_some_and(|visitor| visitor.connected),
+            previous: found.previous,
+            attributes: found.attributes,
+            queue: found.queue,
+            priority: found.priority,
+            hops: found.hops,
+            opened_at: found.opened_at,
+            held_since,
+            owner: found.owner(),
+            owner_connected: found.tenure().is_some_and(|tenure| !tenure.lost),
+            participants: participants(found),
+            wait: found.wait().map(|wait| staff::Wait {
+                since: wait.spot.since,
+                credit_ms: wait.spot.credit_ms,
+                reserved_for: wait.reserved.map(|reserved| reserved.agent),
+                offered: found.offer.is_some(),
+                choice_asked: wait.choice.is_some_and(|choice| choice.open),
+            }),
+            transfer: found.handoff.as_ref().map(transfer),
+            quarantined: found.quarantined,
+            closed,
+            actions: actions::allowed(found, relation),
+        })
+    }
+
+    /// A conversation as its visitor sees it.
+    pub fn conversation_for_visitor(
+        &self,
+        conversation: ConversationId,
+    ) -> Option<visitor::Conversation> {
+        let found = self.state().conversations.get(&conversation)?;
+        let (status, waiting_since) = match &found.holder {
+            Holder::Queue(wait) => (visitor::Status::Waiting, Some(wait.spot.since)),
+            Holder::Agent(_) => (visitor::Status::Active, None),
+            Holder::Closed { .. } => (visitor::Status::Closed, None),
+        };
+        let settings = &self.rules().settings;
+        let others = found.receiver().into_iter().chain(found.guests.keys().copied());
+        Some(visitor::Conversation {
+            conversation,
+            status,
+            agent: found.owner().map(|owner| self.public_name(owner)),
+            others: others.map(|agent| self.public_name(agent)).collect(),
+            queue: settings
+                .show_queue_names
+                .then(|| self.rules().place(found.queue).public_name.clone()),
+            opened_at: found.opened_at,
+            waiting_since,
+            choice_asked: found
+                .wait()
+                .and_then(|wait| wait.choice)
+                .is_some_and(|choice| choice.open),
+        })
+    }
+
+    /// The name visitors see. An agent who is no longer of the workspace has none.
+    pub(super) fn public_name(&self, agent: AgentId) -> String {
+        self.rules().agents.get(&agent).map(|agent| agent.public_name.clone()).unwrap_or_default()
+    }
+}
+
+fn participants(conversation: &Conversation) -> Vec<Participant> {
+    let mut participants = Vec::new();
+    if let Some(tenure) = conversation.tenure() {
+        participants.push(Participant {
+            agent: tenure.agent,
+            role: Role::Owner,
+            since: tenure.since,
+        });
+    }
+    if let Some(Handoff { state: staff::TransferState::Accepted { by, at }, .. }) =
+        &conversation.handoff
+    {
+        participants.push(Participant { agent: *by, role: Role::Receiver, since: *at });
+    }
+    let guests = conversation.guests.iter();
+    participants.extend(guests.map(|(agent, guest)| Participant {
+        agent: *agent,
+        role: Role::Guest,
+        since: guest.since,
+    }));
+    participants
+}
+
+fn transfer(handoff: &Handoff) -> staff::Transfer {
+    staff::Transfer {
+        handoff: handoff.id,
+        from: handoff.from,
+        target: handoff.target,
+        mode: handoff.mode,
+        state: handoff.state,
+        queue: handoff.queue,
+        from_queue: handoff.from_queue,
+        reason: handoff.reason.clone(),
+        note: handoff.note,
+        started_at: handoff.started_at,
+    }
+}

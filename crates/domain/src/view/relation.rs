@@ -1,0 +1,133 @@
+//! Who has to do with a conversation, and how: what each member of staff sees follows from it (SPEC §4,
+//! "Who may do what").
+//!
+//! One relation each, the first that applies. Found from the conversation and the few people of its queue
+//! and teams, not by asking every agent. Analysts have none: they see figures, no conversations.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use super::Relation;
+use crate::{
+    Desk,
+    config::Mode,
+    event::OfferTo,
+    ids::{AgentId, ConversationId},
+    state::{Conversation, Holder},
+};
+
+impl Desk {
+    /// Everybody of the staff who sees the conversation, each with one relation.
+    pub fn relations(&self, conversation: ConversationId) -> Vec<(AgentId, Relation)> {
+        let Some(conversation) = self.state().conversations.get(&conversation) else {
+            return Vec::new();
+        };
+        let mut found: BTreeMap<AgentId, Relation> = BTreeMap::new();
+        let mut add = |agent, relation| {
+            let present = found.entry(agent).or_insert(relation);
+            *present = (*present).min(relation);
+        };
+        stands(conversation, &mut add);
+        if !conversation.is_closed() {
+            for agent in &self.index.overseers {
+                if self.supervises(*agent, conversation) {
+                    add(*agent, Relation::Supervisor);
+                }
+            }
+            if self.is_picked_from_a_list(conversation) {
+                for agent in &self.rules().place(conversation.queue).members {
+                    add(*agent, Relation::QueueMember);
+                }
+            }
+        }
+        found.into_iter().filter(|(agent, _)| self.rules().agents.contains_key(agent)).collect()
+    }
+
+    /// How one agent stands to the conversation; none if they do not see it.
+    pub fn relation(&self, conversation: ConversationId, agent: AgentId) -> Option<Relation> {
+        let conversation = self.state().conversations.get(&conversation)?;
+        self.rules().agents.get(&agent)?;
+        let mut found: Option<Relation> = None;
+        stands(conversation, &mut |other, relation| {
+            if other == agent {
+                found = Some(found.map_or(relation, |known| known.min(relation)));
+            }
+        });
+        if found.is_some() || conversation.is_closed() {
+            return found;
+        }
+        if self.supervises(agent, conversation) {
+            return Some(Relation::Supervisor);
+        }
+        let member = self.rules().place(conversation.queue).members.contains(&agent);
+        (member && self.is_picked_from_a_list(conversation)).then_some(Relation::QueueMember)
+    }
+
+    /// Whether an agent may read the conversation: takes or took part, is offered it, serves the queue where
+    /// it waits, or watches over it. Of a conversation that has left memory the caller asks the journal.
+    pub fn may_read(&self, agent: AgentId, conversation: ConversationId) -> bool {
+        if self.relation(conversation, agent).is_some() {
+            return true;
+        }
+        let Some(conversation) = self.state().conversations.get(&conversation) else {
+            return false;
+        };
+        conversation.owners.contains_key(&agent)
+            || self.supervises(agent, conversation)
+            || (conversation.wait().is_some()
+                && self.rules().place(conversation.queue).members.contains(&agent))
+            || self.helps(agent, conversation)
+    }
+
+    /// Whether an agent has another conversation of the same visitor, so that earlier ones are theirs to read.
+    fn helps(&self, agent: AgentId, conversation: &Conversation) -> bool {
+        let Some(work) = self.index.work.get(&agent) else {
+            return false;
+        };
+        work.conversations.keys().filter_map(|other| self.state().conversations.get(other)).any(
+            |other| {
+                other.visitor == conversation.visitor
+                    && !other.is_closed()
+                    && other.id > conversation.id
+            },
+        )
+    }
+
+    fn is_picked_from_a_list(&self, conversation: &Conversation) -> bool {
+        conversation.wait().is_some() && self.rules().place(conversation.queue).mode == Mode::Pull
+    }
+}
+
+/// Those who stand in the conversation themselves. The same agent may be named more than once.
+fn stands(conversation: &Conversation, add: &mut impl FnMut(AgentId, Relation)) {
+    if let Some(owner) = conversation.owner() {
+        add(owner, Relation::Owner);
+    }
+    if let Some(receiver) = conversation.receiver() {
+        add(receiver, Relation::Receiver);
+    }
+    conversation.guests.keys().for_each(|guest| add(*guest, Relation::Guest));
+    match conversation.offer.as_ref().map(|offer| &offer.to) {
+        Some(OfferTo::Agent(agent)) => add(*agent, Relation::Offered),
+        Some(OfferTo::Broadcast(agents)) => {
+            agents.iter().for_each(|agent| add(*agent, Relation::Offered))
+        }
+        None => {}
+    }
+    if let (Some(handoff), Holder::Queue(_)) = (&conversation.handoff, &conversation.holder) {
+        add(handoff.from, Relation::Sender);
+    }
+    conversation.wrap_ups.keys().for_each(|agent| add(*agent, Relation::WrappingUp));
+}
+
+/// Whether a relation gets every staff line of a conversation; the others get them while they watch it.
+#[must_use]
+pub const fn follows(relation: Relation) -> bool {
+    match relation {
+        Relation::Owner | Relation::Receiver | Relation::Guest => true,
+        Relation::Offered
+        | Relation::Sender
+        | Relation::WrappingUp
+        | Relation::Supervisor
+        | Relation::QueueMember => false,
+    }
+}
