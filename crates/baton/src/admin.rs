@@ -53,7 +53,8 @@ pub async fn admin(command: AdminCommand) -> Result<()> {
     match command {
         AdminCommand::Workspace { at, document } => {
             let name = document.display().to_string();
-            let text = fs::read_to_string(&document).with_context(|| format!("document_unreadable: {name}"))?;
+            let text = fs::read_to_string(&document)
+                .with_context(|| format!("document_unreadable: {name}"))?;
             let version = match Setup::open(&at.data)?.workspace(&at.workspace, &text).await {
                 Err(SetupError::Document(findings)) => {
                     eprintln!("{}", config::render(&findings.0, &name, &text));
@@ -65,8 +66,12 @@ pub async fn admin(command: AdminCommand) -> Result<()> {
         }
         AdminCommand::Account { data, email, name } => {
             let mut password = String::new();
-            std::io::stdin().read_to_string(&mut password).context("no password on the standard input")?;
-            Setup::open(&data)?.account(&email, &name, password.trim_end_matches(['\r', '\n'])).await?;
+            std::io::stdin()
+                .read_to_string(&mut password)
+                .context("no password on the standard input")?;
+            Setup::open(&data)?
+                .account(&email, &name, password.trim_end_matches(['\r', '\n']))
+                .await?;
             println!("{email} can sign in");
         }
         AdminCommand::Token { at, agent } => {
@@ -81,6 +86,10 @@ pub async fn set_up(data: &Path, workspace: &str, document: &str) -> Result<Stri
     let setup = Setup::open(data)?;
     setup.workspace(workspace, document).await?;
     let config = config::load(document, None).map_err(|_| anyhow::anyhow!("document_refused"))?;
-    let admin = config.agents.values().find(|agent| agent.roles.admin).context("the document has no administrator")?;
+    let admin = config
+        .agents
+        .values()
+        .find(|agent| agent.roles.admin)
+        .context("the document has no administrator")?;
     Ok(setup.token(workspace, &admin.key).await?)
 }

@@ -31,7 +31,8 @@ pub async fn set_up(data: &Path) -> Result<Demo> {
         return Ok(Demo { sign_ins });
     }
     fs::create_dir_all(data).with_context(|| format!("data_dir_unusable: {}", data.display()))?;
-    let config = config::load(DOCUMENT, None).map_err(|_| anyhow::anyhow!("document_refused: the demo's document"))?;
+    let config = config::load(DOCUMENT, None)
+        .map_err(|_| anyhow::anyhow!("document_refused: the demo's document"))?;
     let mut sign_ins = String::new();
     {
         let setup = Setup::open(data)?;
@@ -39,21 +40,27 @@ pub async fn set_up(data: &Path) -> Result<Demo> {
         for agent in config.agents.values() {
             let password = password()?;
             setup.account(&agent.email, &agent.name, &password).await?;
-            let teams: Vec<&str> =
-                agent.teams.iter().filter_map(|team| config.teams.get(team)).map(|team| team.name.as_str()).collect();
+            let teams: Vec<&str> = agent
+                .teams
+                .iter()
+                .filter_map(|team| config.teams.get(team))
+                .map(|team| team.name.as_str())
+                .collect();
             let role = match (agent.roles.admin, agent.roles.supervises.is_empty()) {
                 (true, _) => "administrator".into(),
                 (false, false) => "supervisor".into(),
                 (false, true) => teams.join(", "),
             };
-            let _ = writeln!(sign_ins, "{:<20} {:<28} {password}  {}", agent.name, role, agent.email);
+            let _ =
+                writeln!(sign_ins, "{:<20} {:<28} {password}  {}", agent.name, role, agent.email);
         }
     }
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&path).with_context(|| format!("data_dir_unusable: {}", path.display()))?;
+    let mut file =
+        options.open(&path).with_context(|| format!("data_dir_unusable: {}", path.display()))?;
     file.write_all(sign_ins.as_bytes())?;
     Ok(Demo { sign_ins })
 }

@@ -74,5 +74,9 @@ fn run(command: Command) -> Result<()> {
 fn in_runtime(work: impl Future<Output = Result<()>>) -> Result<()> {
     // As many threads as the process may use: `taskset` and containers are heeded.
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?.block_on(work)
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
+        .enable_all()
+        .build()?
+        .block_on(work)
 }

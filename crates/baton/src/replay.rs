@@ -66,20 +66,25 @@ pub async fn command(options: ReplayOptions) -> Result<()> {
         println!("broken invariants     {:>12}", replayed.violations.len());
         replayed.violations.iter().for_each(|violation| println!("  {violation}"));
     }
-    if replayed.violations.is_empty() { Ok(()) } else { bail!("invariants_broken: {}", replayed.violations.len()) }
+    if replayed.violations.is_empty() {
+        Ok(())
+    } else {
+        bail!("invariants_broken: {}", replayed.violations.len())
+    }
 }
 
 /// Replays and checks; the directory is only read.
 pub async fn replay(data: &Path, workspace: &str) -> Result<Replayed> {
-    let store = SqliteStore::open_read_only(data).map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
+    let store = SqliteStore::open_read_only(data)
+        .map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
     let known = store.workspaces().await?;
-    let workspace = known
-        .iter()
-        .find(|known| known.key == workspace)
-        .with_context(|| format!("unknown_workspace: there is no workspace `{workspace}` in {}", data.display()))?;
+    let workspace = known.iter().find(|known| known.key == workspace).with_context(|| {
+        format!("unknown_workspace: there is no workspace `{workspace}` in {}", data.display())
+    })?;
     let head = store.head(workspace.id).await?;
     let bar = ProgressBar::new(head.0).with_style(
-        ProgressStyle::with_template("{elapsed_precise} {wide_bar} {pos}/{len} records").context("style")?,
+        ProgressStyle::with_template("{elapsed_precise} {wide_bar} {pos}/{len} records")
+            .context("style")?,
     );
     let mut desk = Desk::new();
     let (mut at, mut last, mut applying) = (Sequence(0), Timestamp(0), Duration::ZERO);
@@ -87,7 +92,8 @@ pub async fn replay(data: &Path, workspace: &str) -> Result<Replayed> {
         let page = store.records(workspace.id, at, PAGE_RECORDS).await?;
         let Some(end) = page.last() else { break };
         (at, last) = (end.sequence, end.at);
-        let events: Vec<_> = page.iter().map(|record| Ok((record.event()?, record.at))).collect::<Result<_>>()?;
+        let events: Vec<_> =
+            page.iter().map(|record| Ok((record.event()?, record.at))).collect::<Result<_>>()?;
         let start = Instant::now();
         events.iter().for_each(|(event, at)| desk.apply(event, *at));
         applying += start.elapsed();
@@ -98,8 +104,17 @@ pub async fn replay(data: &Path, workspace: &str) -> Result<Replayed> {
     Ok(Replayed {
         records: head.0,
         applying,
-        open: desk.state().conversations.values().filter(|conversation| !conversation.is_closed()).count(),
-        violations: desk.violations_everywhere().iter().map(|violation| format!("{violation:?}")).collect(),
+        open: desk
+            .state()
+            .conversations
+            .values()
+            .filter(|conversation| !conversation.is_closed())
+            .count(),
+        violations: desk
+            .violations_everywhere()
+            .iter()
+            .map(|violation| format!("{violation:?}"))
+            .collect(),
         overdue: usize::from(overdue),
     })
 }

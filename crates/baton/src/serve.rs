@@ -80,7 +80,8 @@ pub async fn serve(options: ServeOptions) -> Result<()> {
 }
 
 fn log(options: &ServeOptions) -> Result<()> {
-    let filter = EnvFilter::try_new(&options.log_level).with_context(|| format!("bad_log_level: {}", options.log_level))?;
+    let filter = EnvFilter::try_new(&options.log_level)
+        .with_context(|| format!("bad_log_level: {}", options.log_level))?;
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match options.log_format {
         LogFormat::Pretty => logs.init(),

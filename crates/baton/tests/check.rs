@@ -7,7 +7,11 @@ fn the_example_documents_have_nothing_to_mend() {
     for document in ["docs/examples/demo.yaml", "docs/examples/play.yaml"] {
         let output = run(&["check", document]);
         assert!(output.status.success(), "{document}: {}", text(&output.stderr));
-        assert!(text(&output.stdout).contains("0 warning(s)"), "{document}: {}", text(&output.stdout));
+        assert!(
+            text(&output.stdout).contains("0 warning(s)"),
+            "{document}: {}",
+            text(&output.stdout)
+        );
     }
 }
 
@@ -15,7 +19,8 @@ fn the_example_documents_have_nothing_to_mend() {
 fn a_wrong_document_is_refused_with_place_and_remedy() {
     let dir = tempfile::tempdir().expect("a directory");
     let path = dir.path().join("wrong.yaml");
-    let good = std::fs::read_to_string(crate::process::root().join("docs/examples/demo.yaml")).expect("the example");
+    let good = std::fs::read_to_string(crate::process::root().join("docs/examples/demo.yaml"))
+        .expect("the example");
     let wrong = good.replacen("strategy:", "stratgy:", 1);
     assert_ne!(good, wrong);
     std::fs::write(&path, wrong).expect("written");
@@ -31,5 +36,9 @@ fn a_wrong_document_is_refused_with_place_and_remedy() {
 fn a_missing_document_says_so() {
     let output = run(&["check", "no-such.yaml"]);
     assert!(!output.status.success());
-    assert!(text(&output.stderr).contains("document_unreadable: no-such.yaml"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("document_unreadable: no-such.yaml"),
+        "{}",
+        text(&output.stderr)
+    );
 }

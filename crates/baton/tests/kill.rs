@@ -29,13 +29,23 @@ fn a_killed_server_comes_back_with_everything_it_promised() {
     let port = free_port();
     let mut server = Server::start(&data, port);
 
-    let play = baton(&["play", "--json", "--at-once", "30", "--speed", SPEED, "--server", &server.url, "--dialogues"])
-        .arg(&dialogues)
-        .env("BATON_TOKEN", &token)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("baton play starts");
+    let play = baton(&[
+        "play",
+        "--json",
+        "--at-once",
+        "30",
+        "--speed",
+        SPEED,
+        "--server",
+        &server.url,
+        "--dialogues",
+    ])
+    .arg(&dialogues)
+    .env("BATON_TOKEN", &token)
+    .stdout(Stdio::piped())
+    .stderr(Stdio::piped())
+    .spawn()
+    .expect("baton play starts");
     let (ended, end) = mpsc::channel();
     std::thread::spawn(move || ended.send(play.wait_with_output()));
 
@@ -58,11 +68,16 @@ fn a_killed_server_comes_back_with_everything_it_promised() {
     assert!(output.status.success(), "{}\n{}", text(&output.stdout), text(&output.stderr));
     assert_eq!(killed, kills, "the play ended before the last kill");
     let figures = json(&output);
-    assert_eq!((figures["lost"].as_u64(), figures["doubled"].as_u64()), (Some(0), Some(0)), "{figures}");
+    assert_eq!(
+        (figures["lost"].as_u64(), figures["doubled"].as_u64()),
+        (Some(0), Some(0)),
+        "{figures}"
+    );
     server.stop();
 
     // The journal from its first record: one holder each, nothing that fell due was left lying.
-    let checked = run(&["replay", "--json", "--workspace", "play", "--data", data.to_str().expect("UTF-8")]);
+    let checked =
+        run(&["replay", "--json", "--workspace", "play", "--data", data.to_str().expect("UTF-8")]);
     assert!(checked.status.success(), "{}", text(&checked.stderr));
     let journal = json(&checked);
     assert_eq!(journal["violations"], serde_json::json!([]), "{journal}");
@@ -72,11 +87,16 @@ fn a_killed_server_comes_back_with_everything_it_promised() {
 
 /// The shipped dialogues under many names.
 fn write_dialogues(path: &Path, count: usize) {
-    let shipped = fs::read_to_string(root().join("docs/examples/dialogues.tsv")).expect("the dialogues");
+    let shipped =
+        fs::read_to_string(root().join("docs/examples/dialogues.tsv")).expect("the dialogues");
     let mut rows = shipped.lines();
     let mut out = format!("{}\n", rows.next().expect("a header"));
     let rows: Vec<&str> = rows.collect();
-    let names = rows.iter().filter_map(|row| row.split('\t').next()).collect::<std::collections::BTreeSet<_>>().len();
+    let names = rows
+        .iter()
+        .filter_map(|row| row.split('\t').next())
+        .collect::<std::collections::BTreeSet<_>>()
+        .len();
     for copy in 0..count.div_ceil(names) {
         for row in &rows {
             writeln!(out, "{copy}-{row}").expect("a string grows");

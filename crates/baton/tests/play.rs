@@ -8,7 +8,11 @@ fn every_message_of_a_play_arrives_once_at_everybody_in_the_conversation() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     let figures = json(&output);
     assert_eq!(figures["conversations"], 12);
-    assert_eq!((figures["lost"].as_u64(), figures["doubled"].as_u64()), (Some(0), Some(0)), "{figures}");
+    assert_eq!(
+        (figures["lost"].as_u64(), figures["doubled"].as_u64()),
+        (Some(0), Some(0)),
+        "{figures}"
+    );
     // 61 lines are the visitors'; the agents say at least as much.
     assert!(figures["messages"].as_u64().is_some_and(|messages| messages > 120), "{figures}");
     let handed_over: u64 = figures["handoffs"]

@@ -30,7 +30,8 @@ pub fn text(bytes: &[u8]) -> String {
 /// The one JSON object a command prints.
 pub fn json(output: &Output) -> serde_json::Value {
     let out = text(&output.stdout);
-    serde_json::from_str(out.trim()).unwrap_or_else(|error| panic!("{error}: {out}\n{}", text(&output.stderr)))
+    serde_json::from_str(out.trim())
+        .unwrap_or_else(|error| panic!("{error}: {out}\n{}", text(&output.stderr)))
 }
 
 /// A data directory with the workspace of `docs/examples/play.yaml`, and the token of its administrator.
@@ -39,7 +40,8 @@ pub fn workspace(data: &Path) -> String {
     let document = ["--workspace", "play", "--document", "docs/examples/play.yaml"];
     let made = run(&[&["admin", "workspace", "--data", data], &document[..]].concat());
     assert!(made.status.success(), "{}", text(&made.stderr));
-    let token = run(&["admin", "token", "--data", data, "--workspace", "play", "--agent", "watcher"]);
+    let token =
+        run(&["admin", "token", "--data", data, "--workspace", "play", "--agent", "watcher"]);
     assert!(token.status.success(), "{}", text(&token.stderr));
     text(&token.stdout).trim().to_string()
 }
@@ -53,15 +55,27 @@ pub struct Server {
 impl Server {
     pub fn start(data: &Path, port: u16) -> Self {
         let listen = format!("127.0.0.1:{port}");
-        let mut child = baton(&["serve", "--listen", &listen, "--limits", "none", "--log-level", "warn", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("baton starts");
-        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
-        let listening = lines.find_map(|line| Some(line.strip_prefix("listening on ")?.to_string()));
+        let mut child = baton(&[
+            "serve",
+            "--listen",
+            &listen,
+            "--limits",
+            "none",
+            "--log-level",
+            "warn",
+            "--data",
+        ])
+        .arg(data)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("baton starts");
+        let mut lines =
+            BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
+        let listening =
+            lines.find_map(|line| Some(line.strip_prefix("listening on ")?.to_string()));
         std::thread::spawn(move || lines.for_each(drop));
-        let url = listening.unwrap_or_else(|| panic!("the server ended before it listened: {:?}", child.wait()));
+        let url = listening
+            .unwrap_or_else(|| panic!("the server ended before it listened: {:?}", child.wait()));
         Self { child, url }
     }
 
@@ -73,7 +87,10 @@ impl Server {
 
     /// Ends it cleanly.
     pub fn stop(mut self) {
-        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill");
+        let told = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status()
+            .expect("kill");
         assert!(told.success());
         let status = self.child.wait().expect("its end");
         assert!(status.success(), "the server ended badly: {status}");
@@ -89,7 +106,10 @@ impl Drop for Server {
 
 /// A port that was free a moment ago.
 pub fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .expect("a free port")
+        .port()
 }
 
 /// Rounds of a test that repeats itself: few as a rule, all of them with `cargo xtask test --long`.

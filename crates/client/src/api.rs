@@ -1,8 +1,11 @@
 //! Requests over HTTP: JSON in, JSON or a problem out.
 
+use std::time::Duration;
+
 use protocol::problem::Problem;
 use reqwest::{Method, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
+use tokio::time::Instant;
 
 use crate::ClientError;
 
@@ -13,7 +16,15 @@ pub struct Api {
     server: String,
     workspace: String,
     token: Option<String>,
+    patience: Patience,
 }
+
+/// How long to go on trying when nobody answers.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience(pub Duration);
+
+/// Between two tries of a request that found nobody.
+const RETRY_PAUSE: Duration = Duration::from_millis(50);
 
 impl Api {
     /// `server` is an address such as `http://127.0.0.1:8080`.
@@ -23,13 +34,25 @@ impl Api {
             return Err(ClientError::BadAddress(server.into()));
         }
         let http = reqwest::Client::new();
-        Ok(Self { http, server: server.into(), workspace: workspace.into(), token: None })
+        Ok(Self {
+            http,
+            server: server.into(),
+            workspace: workspace.into(),
+            token: None,
+            patience: Patience(Duration::ZERO),
+        })
     }
 
     /// The same workspace with a token of an agent, a visitor or an administrator.
     #[must_use]
     pub fn with_token(&self, token: &str) -> Self {
         Self { token: Some(token.into()), ..self.clone() }
+    }
+
+    /// The same, asking again while nobody answers. What was asked may then have been done twice.
+    #[must_use]
+    pub fn with_patience(&self, patience: Patience) -> Self {
+        Self { patience, ..self.clone() }
     }
 
     pub fn server(&self) -> &str {
@@ -46,7 +69,7 @@ impl Api {
 
     /// `path` is below the workspace's address, e.g. `conversations/cnv_1/transcript?limit=50`.
     pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
-        self.json(self.request(Method::GET, path)).await
+        self.json(|| self.request(Method::GET, path)).await
     }
 
     pub async fn post<T: DeserializeOwned>(
@@ -54,7 +77,7 @@ impl Api {
         path: &str,
         body: &(impl Serialize + Sync),
     ) -> Result<T, ClientError> {
-        self.json(self.request(Method::POST, path).json(body)).await
+        self.json(|| self.request(Method::POST, path).json(body)).await
     }
 
     /// A page of the server itself, as text; `path` starts with a slash.
@@ -63,8 +86,19 @@ impl Api {
         response.text().await.map_err(|error| ClientError::Unreadable(error.to_string()))
     }
 
-    async fn json<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, ClientError> {
-        let response = self.answered(request).await?;
+    async fn json<T: DeserializeOwned>(
+        &self,
+        request: impl Fn() -> RequestBuilder + Send,
+    ) -> Result<T, ClientError> {
+        let give_up = Instant::now() + self.patience.0;
+        let response = loop {
+            match self.answered(request()).await {
+                Err(ClientError::Unreachable { .. }) if Instant::now() < give_up => {
+                    tokio::time::sleep(RETRY_PAUSE).await
+                }
+                other => break other?,
+            }
+        };
         response.json().await.map_err(|error| ClientError::Unreadable(error.to_string()))
     }
 

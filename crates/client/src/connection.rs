@@ -20,7 +20,7 @@ use tokio_tungstenite::{
 };
 use uuid::Uuid;
 
-use crate::{Api, ClientError, Side};
+use crate::{Api, ClientError, Side, api::Patience};
 
 /// Small, because a generator holds thousands of connections.
 const READ_BUFFER_BYTES: usize = 2 * 1024;
@@ -28,10 +28,6 @@ const BACK_OFF_FIRST: Duration = Duration::from_millis(20);
 const BACK_OFF_MAX: Duration = Duration::from_secs(1);
 
 type Stream = WebSocketStream<MaybeTlsStream<TcpStream>>;
-
-/// How long to go on trying when nobody answers.
-#[derive(Debug, Clone, Copy)]
-pub struct Patience(pub Duration);
 
 /// What arrives.
 pub enum Incoming<S: Side> {

@@ -8,7 +8,7 @@ mod connection;
 mod error;
 mod side;
 
-pub use api::Api;
-pub use connection::{Connection, Incoming, Patience};
+pub use api::{Api, Patience};
+pub use connection::{Connection, Incoming};
 pub use error::ClientError;
 pub use side::{Side, Staff, Visitor};

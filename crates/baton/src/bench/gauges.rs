@@ -14,7 +14,13 @@ pub async fn read(api: &Api) -> Result<Gauges> {
     let text = api.text("/metrics").await.context("the server's /metrics")?;
     let value = |name: &str| -> Result<f64> {
         let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
-        line.with_context(|| format!("/metrics has no {name}"))?.trim().parse().with_context(|| format!("{name} is no number"))
+        line.with_context(|| format!("/metrics has no {name}"))?
+            .trim()
+            .parse()
+            .with_context(|| format!("{name} is no number"))
     };
-    Ok(Gauges { cpu_s: value("process_cpu_seconds_total")?, rss_bytes: value("process_resident_memory_bytes")? })
+    Ok(Gauges {
+        cpu_s: value("process_cpu_seconds_total")?,
+        rss_bytes: value("process_resident_memory_bytes")?,
+    })
 }

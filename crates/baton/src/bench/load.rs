@@ -16,7 +16,7 @@ use hdrhistogram::Histogram;
 use protocol::{
     command::{Answer, Audience, ChoosableStatus, Draft, StaffCommand, VisitorCommand},
     frame::Change,
-    http::{Directory, NewToken, NewVisitor, TokenMade, VisitorMade},
+    http::{Directory, NewToken, NewVisitor, TokenMade, VisitorIdentity},
     ids::{ConversationId, MessageId},
     name::Person,
     staff, visitor,
@@ -93,7 +93,12 @@ impl Tally {
     }
 
     fn error(&self, what: &str) {
-        *self.errors.lock().unwrap_or_else(PoisonError::into_inner).entry(what.into()).or_default() += 1;
+        *self
+            .errors
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .entry(what.into())
+            .or_default() += 1;
     }
 
     fn phase(&self) -> Phase {
@@ -106,7 +111,9 @@ impl Tally {
             return;
         }
         if let (Phase::Measuring, Ok(sent)) = (self.phase(), text.parse::<u64>()) {
-            count.latencies_us.push(u32::try_from(self.now_us().saturating_sub(sent)).unwrap_or(u32::MAX));
+            count
+                .latencies_us
+                .push(u32::try_from(self.now_us().saturating_sub(sent)).unwrap_or(u32::MAX));
         }
     }
 }
@@ -122,13 +129,16 @@ impl Load {
         });
         let mut parties = JoinSet::new();
         let directory: Directory = admin.get("directory").await?;
-        for entry in directory.agents.iter().filter(|entry| entry.roles.contains(&staff::Role::Agent)) {
-            let made: TokenMade = admin.post("tokens", &NewToken { agent: entry.agent.id, name: "bench".into() }).await?;
+        for entry in crate::play::players(&directory) {
+            let made: TokenMade = admin
+                .post("tokens", &NewToken { agent: entry.agent.id, name: "bench".into() })
+                .await?;
             parties.spawn(agent(tally.clone(), admin.with_token(&made.token)));
         }
         let opening = Instant::now();
         let arrivals = Arc::new(Semaphore::new(ARRIVALS_AT_ONCE));
-        let pause = self.rate.map(|rate| Duration::from_secs_f64(2.0 * self.conversations as f64 / rate));
+        let pause =
+            self.rate.map(|rate| Duration::from_secs_f64(2.0 * self.conversations as f64 / rate));
         for index in 0..self.conversations {
             let phase = pause.map(|pause| pause.mul_f64(index as f64 / self.conversations as f64));
             parties.spawn(visitor(tally.clone(), anybody.clone(), arrivals.clone(), phase, pause));
@@ -142,7 +152,9 @@ impl Load {
         if timeout(ASSIGNED_WITHIN, assigned).await.is_err() {
             let placed = tally.assigned.load(Ordering::Relaxed);
             let errors = tally.errors.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            bail!("not_assigned: only {placed} of {all} conversations found an agent; errors: {errors:?}");
+            bail!(
+                "not_assigned: only {placed} of {all} conversations found an agent; errors: {errors:?}"
+            );
         }
         let assigned_per_s = all as f64 / opening.elapsed().as_secs_f64();
         let opened = gauges::read(anybody).await?;
@@ -157,13 +169,17 @@ impl Load {
         sleep(DRAIN.min(self.measured)).await;
         tally.measuring.send_replace(Phase::Over);
         let mut total = Count::default();
-        let mut latency_us = Histogram::new_with_bounds(1, LATENCY_MAX_US, 3).context("constant bounds")?;
+        let mut latency_us =
+            Histogram::new_with_bounds(1, LATENCY_MAX_US, 3).context("constant bounds")?;
         while let Some(party) = parties.join_next().await {
             let count = party?;
             total.acknowledged.extend(count.acknowledged);
             total.received.extend(count.received);
             total.doubled += count.doubled;
-            count.latencies_us.iter().for_each(|us| latency_us.saturating_record(u64::from(*us).max(1)));
+            count
+                .latencies_us
+                .iter()
+                .for_each(|us| latency_us.saturating_record(u64::from(*us).max(1)));
         }
         let errors = tally.errors.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Ok(Outcome {
@@ -192,10 +208,12 @@ async fn agent(tally: Arc<Tally>, api: Api) -> Count {
     loop {
         let incoming = tokio::select! {
             incoming = connection.next() => incoming,
-            _ = over.wait_for(|phase| *phase == Phase::Over) => return count,
+            _ = async { over.wait_for(|phase| *phase == Phase::Over).await.is_ok() } => return count,
         };
         let changes = match incoming {
-            Ok(Incoming::Snapshot { objects, .. }) => objects.into_iter().map(Change::Put).collect(),
+            Ok(Incoming::Snapshot { objects, .. }) => {
+                objects.into_iter().map(Change::Put).collect()
+            }
             Ok(Incoming::Frame { lines, changes, .. }) => {
                 for line in lines {
                     let staff::Content::Message(message) = &line.content else { continue };
@@ -222,13 +240,19 @@ async fn agent(tally: Arc<Tally>, api: Api) -> Count {
         for change in changes {
             match change {
                 Change::Put(staff::Object::Me(me)) if me.status != staff::AgentStatus::Online => {
-                    connection.send(StaffCommand::SetStatus { status: ChoosableStatus::Online, reason: None }).await;
+                    connection
+                        .send(StaffCommand::SetStatus {
+                            status: ChoosableStatus::Online,
+                            reason: None,
+                        })
+                        .await;
                 }
                 Change::Put(staff::Object::Offer(offer)) => {
                     connection.send(StaffCommand::AcceptOffer { offer: offer.id }).await;
                 }
                 Change::Put(staff::Object::Conversation(conversation))
-                    if conversation.relation == staff::Relation::Owner && greeted.insert(conversation.id) =>
+                    if conversation.relation == staff::Relation::Owner
+                        && greeted.insert(conversation.id) =>
                 {
                     say(&mut connection, conversation.id, &tally).await;
                 }
@@ -240,7 +264,9 @@ async fn agent(tally: Arc<Tally>, api: Api) -> Count {
 
 async fn say(connection: &mut Connection<Staff>, conversation: ConversationId, tally: &Tally) {
     let message = Draft { text: tally.now_us().to_string(), files: Vec::new() };
-    connection.send(StaffCommand::PostMessage { conversation, audience: Audience::Everybody, message }).await;
+    connection
+        .send(StaffCommand::PostMessage { conversation, audience: Audience::Everybody, message })
+        .await;
 }
 
 /// Opens a conversation and writes in it: at its times, or whenever an answer has come.
@@ -316,25 +342,49 @@ async fn visitor(
 }
 
 /// `due` is when it should have been sent: a generator that runs late counts against the server, never for it.
-async fn write(connection: &mut Connection<Visitor>, conversation: ConversationId, tally: &Tally, due: tokio::time::Instant) {
+async fn write(
+    connection: &mut Connection<Visitor>,
+    conversation: ConversationId,
+    tally: &Tally,
+    due: tokio::time::Instant,
+) {
     let late = u64::try_from(due.elapsed().as_micros()).unwrap_or(0);
     let text = tally.now_us().saturating_sub(late).to_string();
-    connection.send(VisitorCommand::PostMessage { conversation, message: Draft { text, files: Vec::new() } }).await;
+    connection
+        .send(VisitorCommand::PostMessage {
+            conversation,
+            message: Draft { text, files: Vec::new() },
+        })
+        .await;
 }
 
 /// A visitor with an open conversation.
-async fn arrive(anybody: &Api, text: Option<&str>) -> Result<(Connection<Visitor>, ConversationId), ClientError> {
-    let made: VisitorMade = anybody.post("visitors", &NewVisitor::default()).await?;
-    let mut connection: Connection<Visitor> = Connection::new(anybody.with_token(&made.token), PATIENCE);
+async fn arrive(
+    anybody: &Api,
+    text: Option<&str>,
+) -> Result<(Connection<Visitor>, ConversationId), ClientError> {
+    let made: VisitorIdentity = anybody.post("visitors", &NewVisitor::default()).await?;
+    let mut connection: Connection<Visitor> =
+        Connection::new(anybody.with_token(&made.token), PATIENCE);
     let message = text.map(|text| Draft { text: text.into(), files: Vec::new() });
     connection
-        .send(VisitorCommand::OpenConversation { queue: None, needs: BTreeMap::new(), attributes: BTreeMap::new(), message })
+        .send(VisitorCommand::OpenConversation {
+            queue: None,
+            needs: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            message,
+        })
         .await;
     loop {
         match connection.next().await? {
-            Incoming::Reply { answer: Answer::Opened { conversation, .. }, .. } => return Ok((connection, conversation)),
+            Incoming::Reply { answer: Answer::Opened { conversation, .. }, .. } => {
+                return Ok((connection, conversation));
+            }
             Incoming::Refused { problem, .. } => return Err(problem.into()),
-            Incoming::Reply { .. } | Incoming::Snapshot { .. } | Incoming::Frame { .. } | Incoming::Typing { .. } => {}
+            Incoming::Reply { .. }
+            | Incoming::Snapshot { .. }
+            | Incoming::Frame { .. }
+            | Incoming::Typing { .. } => {}
         }
     }
 }

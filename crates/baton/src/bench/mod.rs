@@ -66,7 +66,8 @@ pub async fn bench(options: BenchOptions) -> Result<()> {
         };
         let (anybody, _) = callers(&options, own.as_ref())?;
         eprintln!("opening {} silent conversations …", options.idle);
-        report.rss_per_idle_connection_bytes = Some(load::idle(&anybody, options.idle).await.context("idle")?);
+        report.rss_per_idle_connection_bytes =
+            Some(load::idle(&anybody, options.idle).await.context("idle")?);
         if let Some(own) = own {
             own.stop().await?;
         }
@@ -85,17 +86,26 @@ pub async fn bench(options: BenchOptions) -> Result<()> {
     if let Some(own) = own {
         let data = own.stop_keeping_data().await?;
         if options.replay {
-            report.replayed_records_per_s = Some(crate::replay::replay(data.path(), own_server::WORKSPACE).await?.records_per_s());
+            report.replayed_records_per_s = Some(
+                crate::replay::replay(data.path(), own_server::WORKSPACE).await?.records_per_s(),
+            );
         }
     }
-    if options.json { println!("{}", report.json()) } else { println!("{}", report.table()) }
+    if options.json {
+        println!("{}", report.json())
+    } else {
+        println!("{}", report.table())
+    }
     report.verdict()
 }
 
 fn callers(options: &BenchOptions, own: Option<&OwnServer>) -> Result<(Api, Api)> {
     let (server, token) = match own {
         Some(own) => (own.url(), own.admin_token()),
-        None => (options.server.as_deref().unwrap_or_default(), options.token.as_deref().unwrap_or_default()),
+        None => (
+            options.server.as_deref().unwrap_or_default(),
+            options.token.as_deref().unwrap_or_default(),
+        ),
     };
     let anybody = Api::new(server, &options.workspace)?;
     let admin = anybody.with_token(token);

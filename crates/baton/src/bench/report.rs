@@ -62,7 +62,10 @@ impl Report {
         }
         row("server CPU s", format!("{:.2}", load.ended.cpu_s - load.started.cpu_s));
         row("conversations placed / s", format!("{:.0}", load.assigned_per_s));
-        row("memory per active connection, bytes", format!("{:.0}", load.rss_per_active_connection_bytes()));
+        row(
+            "memory per active connection, bytes",
+            format!("{:.0}", load.rss_per_active_connection_bytes()),
+        );
         if let Some(bytes) = self.rss_per_idle_connection_bytes {
             row("memory per idle connection, bytes", format!("{bytes:.0}"));
         }
@@ -79,7 +82,12 @@ impl Report {
     pub fn verdict(&self) -> Result<()> {
         let Some(load) = &self.load else { return Ok(()) };
         if load.lost > 0 || load.doubled > 0 || !load.errors.is_empty() {
-            bail!("load_failed: {} lost, {} doubled, errors {:?}", load.lost, load.doubled, load.errors);
+            bail!(
+                "load_failed: {} lost, {} doubled, errors {:?}",
+                load.lost,
+                load.doubled,
+                load.errors
+            );
         }
         Ok(())
     }

@@ -8,9 +8,12 @@ use std::{
     sync::Arc,
 };
 
-use client::{Api, ClientError, Connection, Incoming, Patience, Staff};
+use client::{Api, ClientError, Connection, Incoming, Staff};
 use protocol::{
-    command::{Answer, Audience, ChoosableStatus, Draft, Note, OnUnanswered, StaffCommand, StartTransfer, Target, TransferMode},
+    command::{
+        Answer, Audience, ChoosableStatus, Draft, Note, OnUnanswered, StaffCommand, StartTransfer,
+        Target, TransferMode,
+    },
     frame::{Change, ObjectKey},
     http::Targets,
     ids::{ConversationId, HandoffId, OfferId},
@@ -30,9 +33,13 @@ use super::{
 };
 
 /// Plays until the curtain falls.
-pub async fn play(stage: Arc<Stage>, api: Api, mut curtain: watch::Receiver<bool>) -> Result<(), ClientError> {
+pub async fn play(
+    stage: Arc<Stage>,
+    api: Api,
+    mut curtain: watch::Receiver<bool>,
+) -> Result<(), ClientError> {
     let mut agent = Player {
-        connection: Connection::new(api.clone(), Patience(stage.patience)),
+        connection: Connection::new(api.clone(), stage.patience),
         stage,
         api,
         party: Party::default(),
@@ -52,7 +59,7 @@ pub async fn play(stage: Arc<Stage>, api: Api, mut curtain: watch::Receiver<bool
                 Ok(incoming) => if let Err(error) = agent.take_in(incoming).await { break Err(error) },
                 Err(error) => break Err(error),
             },
-            _ = curtain.wait_for(|fallen| *fallen) => break Ok(()),
+            _ = async { curtain.wait_for(|fallen| *fallen).await.is_ok() } => break Ok(()),
         }
     };
     agent.stage.book.hand_in(std::mem::take(&mut agent.party));
@@ -92,7 +99,9 @@ fn takes_part(relation: Relation) -> bool {
 impl Player {
     async fn take_in(&mut self, incoming: Incoming<Staff>) -> Result<(), ClientError> {
         match incoming {
-            Incoming::Snapshot { sequence, you, objects } => self.start_over(sequence, you, objects).await?,
+            Incoming::Snapshot { sequence, you, objects } => {
+                self.start_over(sequence, you, objects).await?
+            }
             Incoming::Frame { sequence, lines, changes } => {
                 let at = std::time::Instant::now();
                 self.sequence = sequence;
@@ -112,7 +121,9 @@ impl Player {
             }
             Incoming::Reply { id, answer, .. } => {
                 self.asked.remove(&id);
-                if let (Answer::Posted { message }, Some((conversation, sent))) = (answer, self.posted.remove(&id)) {
+                if let (Answer::Posted { message }, Some((conversation, sent))) =
+                    (answer, self.posted.remove(&id))
+                {
                     self.stage.book.acknowledge(conversation, message, sent);
                 }
             }
@@ -129,7 +140,12 @@ impl Player {
     }
 
     /// Takes the desk as the server shows it; what was missed is read from the transcripts.
-    async fn start_over(&mut self, sequence: u64, you: You, objects: Vec<Object>) -> Result<(), ClientError> {
+    async fn start_over(
+        &mut self,
+        sequence: u64,
+        you: You,
+        objects: Vec<Object>,
+    ) -> Result<(), ClientError> {
         let before = self.sequence;
         self.sequence = sequence;
         self.you = Some(you);
@@ -155,8 +171,10 @@ impl Player {
     async fn catch_up(&mut self, conversation: ConversationId) -> Result<(), ClientError> {
         let mut after = self.party.last_seen(conversation);
         loop {
-            let page: protocol::http::StaffTranscript =
-                self.api.get(&format!("conversations/{conversation}/transcript?after={after}")).await?;
+            let page: protocol::http::StaffTranscript = self
+                .api
+                .get(&format!("conversations/{conversation}/transcript?after={after}"))
+                .await?;
             for line in &page.lines {
                 self.hear(line, None).await;
             }
@@ -172,12 +190,21 @@ impl Player {
         match object {
             Object::Me(me) => {
                 if matches!(me.status, AgentStatus::Offline | AgentStatus::Away) {
-                    self.connection.send(StaffCommand::SetStatus { status: ChoosableStatus::Online, reason: None }).await;
+                    self.connection
+                        .send(StaffCommand::SetStatus {
+                            status: ChoosableStatus::Online,
+                            reason: None,
+                        })
+                        .await;
                 } else if me.status == AgentStatus::NotResponding {
                     self.connection.send(StaffCommand::ReportActivity {}).await;
                 }
                 for wrap_up in me.wrap_ups {
-                    let done = StaffCommand::EndWrapUp { conversation: wrap_up.conversation, disposition: None, note: None };
+                    let done = StaffCommand::EndWrapUp {
+                        conversation: wrap_up.conversation,
+                        disposition: None,
+                        note: None,
+                    };
                     self.connection.send(done).await;
                 }
                 None
@@ -214,13 +241,20 @@ impl Player {
         }
         let ending = self.stage.scripts.ending(&dialogue);
         match (relation, transfer) {
-            (Relation::Owner, _) if was != Some(Relation::Owner) => self.speak(id, "I have read everything and go on from here.").await,
-            (Relation::Owner, None) if had.is_some() && owes => self.speak(id, "Thank you for waiting, I go on with you.").await,
-            (Relation::Owner, Some((_, TransferState::Pending))) if had.is_none() && ending == Some(Ending::TakenBack) => {
+            (Relation::Owner, _) if was != Some(Relation::Owner) => {
+                self.speak(id, "I have read everything and go on from here.").await
+            }
+            (Relation::Owner, None) if had.is_some() && owes => {
+                self.speak(id, "Thank you for waiting, I go on with you.").await
+            }
+            (Relation::Owner, Some((_, TransferState::Pending)))
+                if had.is_none() && ending == Some(Ending::TakenBack) =>
+            {
                 self.connection.send(StaffCommand::CancelTransfer { conversation: id }).await;
             }
             (Relation::Owner, Some((_, TransferState::Accepted)))
-                if had.is_none_or(|(_, state)| state == TransferState::Pending) && ending != Some(Ending::HandedBack) =>
+                if had.is_none_or(|(_, state)| state == TransferState::Pending)
+                    && ending != Some(Ending::HandedBack) =>
             {
                 self.post(id, Audience::Staff, "All yours.").await;
                 self.connection.send(StaffCommand::CompleteTransfer { conversation: id }).await;
@@ -229,10 +263,13 @@ impl Player {
                 if ending == Some(Ending::HandedBack) {
                     self.connection.send(StaffCommand::HandBack { conversation: id }).await;
                 } else {
-                    self.post(id, Audience::Everybody, "Hello, I am joining and have read along.").await;
+                    self.post(id, Audience::Everybody, "Hello, I am joining and have read along.")
+                        .await;
                 }
             }
-            (Relation::Sender, Some(_)) if was != Some(Relation::Sender) && ending == Some(Ending::TakenBack) => {
+            (Relation::Sender, Some(_))
+                if was != Some(Relation::Sender) && ending == Some(Ending::TakenBack) =>
+            {
                 self.connection.send(StaffCommand::RecallTransfer { conversation: id }).await;
             }
             _ => {}
@@ -256,7 +293,9 @@ impl Player {
     async fn hear(&mut self, line: &Line, at: Option<std::time::Instant>) {
         let Content::Message(message) = &line.content else { return };
         let relation = self.held.get(&line.conversation).map(|held| held.relation);
-        if !relation.is_some_and(takes_part) || (at.is_none() && self.party.has(line.conversation, line.sequence)) {
+        if !relation.is_some_and(takes_part)
+            || (at.is_none() && self.party.has(line.conversation, line.sequence))
+        {
             return;
         }
         self.party.sees(line.conversation, line.sequence, message.message);
@@ -272,7 +311,8 @@ impl Player {
     /// Answers the visitor, or hands over where the script says so.
     async fn respond(&mut self, conversation: ConversationId) {
         let Some(held) = self.held.get_mut(&conversation) else { return };
-        let free = held.transfer.is_none() && !self.asked.values().any(|asked| *asked == conversation);
+        let free =
+            held.transfer.is_none() && !self.asked.values().any(|asked| *asked == conversation);
         let due = if free { self.stage.scripts.due(&held.dialogue) } else { None };
         match due {
             Some(handover) => {
@@ -284,39 +324,61 @@ impl Player {
     }
 
     async fn hand_over(&mut self, conversation: ConversationId, handover: Handover) {
-        let targets: Result<Targets, ClientError> = self.api.get(&format!("conversations/{conversation}/targets")).await;
-        let Some(transfer) = targets.ok().and_then(|targets| self.choose(conversation, handover, &targets)) else {
+        let targets: Result<Targets, ClientError> =
+            self.api.get(&format!("conversations/{conversation}/targets")).await;
+        let Some(transfer) =
+            targets.ok().and_then(|targets| self.choose(conversation, handover, &targets))
+        else {
             self.speak(conversation, "Nobody else is free, so I stay with you.").await;
             return;
         };
-        let id = self.connection.send(StaffCommand::StartTransfer { conversation, transfer }).await;
+        let id = self.connection.send(StaffCommand::StartTransfer(transfer)).await;
         self.asked.insert(id, conversation);
     }
 
     /// Picks a target the directory offers, another one for each conversation.
-    fn choose(&self, conversation: ConversationId, handover: Handover, targets: &Targets) -> Option<StartTransfer> {
+    fn choose(
+        &self,
+        conversation: ConversationId,
+        handover: Handover,
+        targets: &Targets,
+    ) -> Option<StartTransfer> {
         let turn = usize::try_from(conversation.0).unwrap_or(0);
         let mine = self.you.as_ref().map(|you| you.agent);
         let (target, place) = match handover.kind {
             Kind::WarmToAgent | Kind::ColdToAgent => {
-                let free: Vec<_> = targets.agents.iter().filter(|t| t.off.is_none() && Some(t.agent.id) != mine).collect();
+                let free: Vec<_> = targets
+                    .agents
+                    .iter()
+                    .filter(|t| t.off.is_none() && Some(t.agent.id) != mine)
+                    .collect();
                 let chosen = free.get(turn.checked_rem(free.len())?)?;
-                let place = if chosen.serves_place { None } else { chosen.serves.first().map(|queue| queue.id) };
+                let place = if chosen.serves_place {
+                    None
+                } else {
+                    chosen.serves.first().map(|queue| queue.id)
+                };
                 (Target::Agent(chosen.agent.id), place)
             }
             Kind::WarmToQueue | Kind::ColdToQueue => {
-                let open: Vec<_> = targets.queues.iter().filter(|t| t.off.is_none() && t.available > 0).collect();
+                let open: Vec<_> =
+                    targets.queues.iter().filter(|t| t.off.is_none() && t.available > 0).collect();
                 (Target::Queue(open.get(turn.checked_rem(open.len())?)?.queue.id), None)
             }
         };
         let warm = matches!(handover.kind, Kind::WarmToAgent | Kind::WarmToQueue);
         Some(StartTransfer {
+            conversation,
             target,
             mode: if warm { TransferMode::Warm } else { TransferMode::Cold },
             complete: None,
-            on_unanswered: matches!(handover.kind, Kind::ColdToAgent).then_some(OnUnanswered::Return),
+            on_unanswered: matches!(handover.kind, Kind::ColdToAgent)
+                .then_some(OnUnanswered::Return),
             place,
-            reason: targets.reasons.get(turn.checked_rem(targets.reasons.len()).unwrap_or(0)).map(|code| code.code.clone()),
+            reason: targets
+                .reasons
+                .get(turn.checked_rem(targets.reasons.len()).unwrap_or(0))
+                .map(|code| code.code.clone()),
             note: Some(Note {
                 text: "Please go on from here.".into(),
                 goal: "An answer today".into(),
@@ -327,11 +389,17 @@ impl Player {
     }
 
     async fn answer_offer(&mut self, offer: &Offer) {
-        let dialogue = self.held.get(&offer.conversation).map(|held| held.dialogue.clone()).unwrap_or_default();
+        let dialogue = self
+            .held
+            .get(&offer.conversation)
+            .map(|held| held.dialogue.clone())
+            .unwrap_or_default();
         let command = match self.stage.scripts.ending(&dialogue) {
             // The sender takes it back; somebody has to let them.
             Some(Ending::TakenBack) if offer.transfer.is_some() => return,
-            Some(Ending::Declined) if offer.transfer.is_some() && self.stage.scripts.declines(&dialogue) => {
+            Some(Ending::Declined)
+                if offer.transfer.is_some() && self.stage.scripts.declines(&dialogue) =>
+            {
                 StaffCommand::DeclineOffer { offer: offer.id }
             }
             Some(_) | None => StaffCommand::AcceptOffer { offer: offer.id },

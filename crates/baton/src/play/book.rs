@@ -122,10 +122,12 @@ impl Book {
     pub fn latencies(&self) -> Histogram<u64> {
         let pages = self.pages();
         // Bounds are constants that the library accepts; three figures are what people read.
-        let mut histogram = Histogram::new_with_bounds(1, LATENCY_MAX_US, 3).expect("constant bounds");
+        let mut histogram =
+            Histogram::new_with_bounds(1, LATENCY_MAX_US, 3).expect("constant bounds");
         for (message, at) in &pages.received {
             if let Some(sent) = pages.sent.get(message) {
-                let us = u64::try_from(at.saturating_duration_since(*sent).as_micros()).unwrap_or(LATENCY_MAX_US);
+                let us = u64::try_from(at.saturating_duration_since(*sent).as_micros())
+                    .unwrap_or(LATENCY_MAX_US);
                 histogram.saturating_record(us.max(1));
             }
         }
@@ -140,23 +142,32 @@ impl Book {
             ..Comparison::default()
         };
         for (conversation, message) in &pages.acknowledged {
-            let kept = journal.get(conversation).map_or(0, |all| all.iter().filter(|m| m.message == *message).count());
+            let kept = journal
+                .get(conversation)
+                .map_or(0, |all| all.iter().filter(|m| m.message == *message).count());
             comparison.lost += u64::from(kept == 0);
             comparison.doubled += kept.saturating_sub(1) as u64;
         }
         for (conversation, seen) in pages.parties.iter().flat_map(|party| &party.seen) {
             let messages = journal.get(conversation).map_or(&[][..], Vec::as_slice);
-            let distinct: BTreeSet<u64> = seen.messages.iter().map(|(sequence, _)| *sequence).collect();
+            let distinct: BTreeSet<u64> =
+                seen.messages.iter().map(|(sequence, _)| *sequence).collect();
             comparison.doubled += (seen.messages.len() - distinct.len()) as u64;
             let entitled = |sequence: u64| {
-                let inside = |stay: &Stay| stay.after < sequence && stay.before.is_none_or(|before| sequence < before);
+                let inside = |stay: &Stay| {
+                    stay.after < sequence && stay.before.is_none_or(|before| sequence < before)
+                };
                 seen.stays.iter().any(inside)
             };
-            let missed = messages.iter().filter(|m| entitled(m.sequence) && !distinct.contains(&m.sequence));
+            let missed =
+                messages.iter().filter(|m| entitled(m.sequence) && !distinct.contains(&m.sequence));
             comparison.lost += missed.count() as u64;
             // A message at another place than the journal's, or of a conversation that has none, is one lost there.
-            let at: BTreeMap<u64, MessageId> = messages.iter().map(|m| (m.sequence, m.message)).collect();
-            comparison.lost += seen.messages.iter().filter(|(sequence, m)| at.get(sequence) != Some(m)).count() as u64;
+            let at: BTreeMap<u64, MessageId> =
+                messages.iter().map(|m| (m.sequence, m.message)).collect();
+            comparison.lost +=
+                seen.messages.iter().filter(|(sequence, m)| at.get(sequence) != Some(m)).count()
+                    as u64;
         }
         comparison
     }
@@ -171,7 +182,9 @@ pub fn messages(lines: &[staff::Line]) -> Vec<Journaled> {
     lines
         .iter()
         .filter_map(|line| match &line.content {
-            staff::Content::Message(message) => Some(Journaled { sequence: line.sequence, message: message.message }),
+            staff::Content::Message(message) => {
+                Some(Journaled { sequence: line.sequence, message: message.message })
+            }
             staff::Content::Event(_) => None,
         })
         .collect()
@@ -184,7 +197,8 @@ mod tests {
     const C: ConversationId = ConversationId(1);
 
     fn journal(sequences: &[u64]) -> BTreeMap<ConversationId, Vec<Journaled>> {
-        let message = |sequence: &u64| Journaled { sequence: *sequence, message: MessageId(*sequence) };
+        let message =
+            |sequence: &u64| Journaled { sequence: *sequence, message: MessageId(*sequence) };
         BTreeMap::from([(C, sequences.iter().map(message).collect())])
     }
 
@@ -208,7 +222,10 @@ mod tests {
     #[test]
     fn a_party_must_have_seen_each_message_of_its_stay_once() {
         let clean = Comparison { messages: 3, lost: 0, doubled: 0 };
-        assert_eq!(compared(vec![party(0, None, &[10, 20, 30]), party(10, Some(30), &[20])], &[10]), clean);
+        assert_eq!(
+            compared(vec![party(0, None, &[10, 20, 30]), party(10, Some(30), &[20])], &[10]),
+            clean
+        );
         assert_eq!(compared(vec![party(0, None, &[10, 30])], &[]).lost, 1);
         assert_eq!(compared(vec![party(0, None, &[10, 20, 20, 30])], &[]).doubled, 1);
         assert_eq!(compared(vec![party(0, None, &[10, 20, 30, 31])], &[]).lost, 1);

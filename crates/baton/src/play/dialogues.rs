@@ -23,7 +23,9 @@ pub struct Dialogue {
 pub enum DialogueError {
     #[error("dialogue_file_unreadable: {path}: {source}; check the path and the permissions")]
     Unreadable { path: String, source: std::io::Error },
-    #[error("dialogue_column_missing: {path}: the first line names no column `{column}`; it should be tab-separated with conversationId, turnNumber and utterance")]
+    #[error(
+        "dialogue_column_missing: {path}: the first line names no column `{column}`; it should be tab-separated with conversationId, turnNumber and utterance"
+    )]
     ColumnMissing { path: String, column: &'static str },
     #[error("dialogue_row_broken: {path}:{line}: {what}")]
     RowBroken { path: String, line: u64, what: String },
@@ -34,10 +36,14 @@ pub enum DialogueError {
 /// All dialogues of a file, in the order they first appear.
 pub fn read(path: &Path) -> Result<Vec<Dialogue>, DialogueError> {
     let name = path.display().to_string();
-    let file = File::open(path).map_err(|source| DialogueError::Unreadable { path: name.clone(), source })?;
+    let file = File::open(path)
+        .map_err(|source| DialogueError::Unreadable { path: name.clone(), source })?;
     let zipped = path.extension().is_some_and(|end| end == "gz");
-    let reader: Box<dyn Read> =
-        if zipped { Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(file))) } else { Box::new(file) };
+    let reader: Box<dyn Read> = if zipped {
+        Box::new(flate2::read::MultiGzDecoder::new(BufReader::new(file)))
+    } else {
+        Box::new(file)
+    };
     parse(&name, reader)
 }
 
@@ -48,7 +54,8 @@ fn parse(path: &str, reader: impl Read) -> Result<Vec<Dialogue>, DialogueError> 
         let found = headers.iter().position(|name| name.trim_start_matches('\u{feff}') == column);
         found.ok_or(DialogueError::ColumnMissing { path: path.into(), column })
     };
-    let (id, turn, utterance) = (column("conversationId")?, column("turnNumber")?, column("utterance")?);
+    let (id, turn, utterance) =
+        (column("conversationId")?, column("turnNumber")?, column("utterance")?);
     let mut order = Vec::new();
     let mut turns: BTreeMap<String, Vec<(f64, String)>> = BTreeMap::new();
     for row in rows.records() {
@@ -56,9 +63,17 @@ fn parse(path: &str, reader: impl Read) -> Result<Vec<Dialogue>, DialogueError> 
         let line = row.position().map_or(0, csv::Position::line);
         let field = |at: usize, column: &str| {
             let found = row.get(at).map(str::trim);
-            found.ok_or_else(|| DialogueError::RowBroken { path: path.into(), line, what: format!("no `{column}`") })
+            found.ok_or_else(|| DialogueError::RowBroken {
+                path: path.into(),
+                line,
+                what: format!("no `{column}`"),
+            })
         };
-        let (id, turn, text) = (field(id, "conversationId")?, field(turn, "turnNumber")?, field(utterance, "utterance")?);
+        let (id, turn, text) = (
+            field(id, "conversationId")?,
+            field(turn, "turnNumber")?,
+            field(utterance, "utterance")?,
+        );
         let turn: f64 = turn.parse().map_err(|_| DialogueError::RowBroken {
             path: path.into(),
             line,
@@ -103,15 +118,37 @@ mod tests {
             id: id.into(),
             utterances: utterances.iter().map(|text| (*text).to_string()).collect(),
         };
-        assert_eq!(said(text), Ok(vec![dialogue("b", &["he said \"hi\"", "second"]), dialogue("a", &["one\tand\na half"])]));
+        assert_eq!(
+            said(text),
+            Ok(vec![
+                dialogue("b", &["he said \"hi\"", "second"]),
+                dialogue("a", &["one\tand\na half"])
+            ])
+        );
     }
 
     #[test]
     fn a_file_that_cannot_be_used_says_where_and_why() {
-        assert!(said("conversationId\tutterance\na\thello\n").unwrap_err().starts_with("dialogue_column_missing: d.tsv"));
-        assert!(said("conversationId\tturnNumber\tutterance\na\tx\thello\n").unwrap_err().starts_with("dialogue_row_broken: d.tsv:2"));
-        assert!(said("conversationId\tturnNumber\tutterance\na\n").unwrap_err().starts_with("dialogue_row_broken: d.tsv:2"));
-        assert!(said("conversationId\tturnNumber\tutterance\n").unwrap_err().starts_with("dialogue_file_empty"));
+        assert!(
+            said("conversationId\tutterance\na\thello\n")
+                .unwrap_err()
+                .starts_with("dialogue_column_missing: d.tsv")
+        );
+        assert!(
+            said("conversationId\tturnNumber\tutterance\na\tx\thello\n")
+                .unwrap_err()
+                .starts_with("dialogue_row_broken: d.tsv:2")
+        );
+        assert!(
+            said("conversationId\tturnNumber\tutterance\na\n")
+                .unwrap_err()
+                .starts_with("dialogue_row_broken: d.tsv:2")
+        );
+        assert!(
+            said("conversationId\tturnNumber\tutterance\n")
+                .unwrap_err()
+                .starts_with("dialogue_file_empty")
+        );
         let missing = read(Path::new("no-such-file.tsv.gz")).unwrap_err();
         assert!(missing.to_string().starts_with("dialogue_file_unreadable: no-such-file.tsv.gz"));
     }

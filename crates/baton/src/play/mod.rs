@@ -22,10 +22,13 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use client::{Api, ClientError};
+use client::{Api, ClientError, Patience};
 use indicatif::{ProgressBar, ProgressStyle};
 use protocol::{
-    http::{Directory, NewToken, NewVisitor, StaffTranscript, TokenMade, VisitorMade},
+    http::{
+        AgentKind, Directory, DirectoryAgent, NewToken, NewVisitor, StaffTranscript, TokenMade,
+        VisitorIdentity,
+    },
     ids::ConversationId,
     staff,
 };
@@ -40,9 +43,7 @@ const CHARACTERS_PER_S: f64 = 3.3;
 /// Thinking before typing, at `--speed 1`.
 const THINKING_S: f64 = 2.0;
 /// A server that restarts is back long before.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// Between two tries of a request that found nobody.
-const RETRY_PAUSE: Duration = Duration::from_millis(50);
+const PATIENCE: Patience = Patience(Duration::from_secs(60));
 
 #[derive(Debug, clap::Args)]
 pub struct PlayOptions {
@@ -77,7 +78,7 @@ pub struct Stage {
     book: book::Book,
     scripts: scripts::Scripts,
     pace: Pace,
-    patience: Duration,
+    patience: Patience,
     refusals: Mutex<BTreeMap<&'static str, u64>>,
 }
 
@@ -96,7 +97,9 @@ struct Pace {
 impl Pace {
     fn typing(self, text: &str) -> Duration {
         let Some(speed) = self.speed else { return Duration::ZERO };
-        Duration::from_secs_f64((THINKING_S + text.chars().count() as f64 / CHARACTERS_PER_S) / speed)
+        Duration::from_secs_f64(
+            (THINKING_S + text.chars().count() as f64 / CHARACTERS_PER_S) / speed,
+        )
     }
 }
 
@@ -119,7 +122,9 @@ pub async fn play(options: PlayOptions) -> Result<()> {
         refusals: Mutex::default(),
     });
     for dialogue in &dialogues {
-        stage.scripts.add(&dialogue.id, plan::plan(options.seed, &dialogue.id, dialogue.utterances.len()));
+        stage
+            .scripts
+            .add(&dialogue.id, plan::plan(options.seed, &dialogue.id, dialogue.utterances.len()));
     }
     let own = match &options.server {
         Some(_) => None,
@@ -127,15 +132,20 @@ pub async fn play(options: PlayOptions) -> Result<()> {
     };
     let (server, token) = match &own {
         Some(own) => (own.url().to_string(), own.admin_token().to_string()),
-        None => (options.server.clone().unwrap_or_default(), options.token.clone().unwrap_or_default()),
+        None => {
+            (options.server.clone().unwrap_or_default(), options.token.clone().unwrap_or_default())
+        }
     };
-    let anybody = Api::new(&server, &options.workspace)?;
+    let anybody = Api::new(&server, &options.workspace)?.with_patience(PATIENCE);
     let admin = anybody.with_token(&token);
     let (fall, curtain) = watch::channel(false);
     let mut agents = cast(&stage, &admin, &curtain).await?;
 
     let bar = ProgressBar::new(dialogues.len() as u64).with_style(
-        ProgressStyle::with_template("{elapsed_precise} {wide_bar} {pos}/{len} dialogues, {eta} to go").context("style")?,
+        ProgressStyle::with_template(
+            "{elapsed_precise} {wide_bar} {pos}/{len} dialogues, {eta} to go",
+        )
+        .context("style")?,
     );
     let started = std::time::Instant::now();
     let outcome = perform(&stage, &anybody, dialogues, options.at_once, &bar).await;
@@ -153,21 +163,38 @@ pub async fn play(options: PlayOptions) -> Result<()> {
     if let Some(own) = own {
         own.stop().await?;
     }
-    if options.json { println!("{}", report.json()) } else { println!("{}", report.table()) }
+    if options.json {
+        println!("{}", report.json())
+    } else {
+        println!("{}", report.table())
+    }
     report.verdict()
 }
 
-/// Opens a token and a socket for everybody in the workspace who holds conversations.
-async fn cast(stage: &Arc<Stage>, admin: &Api, curtain: &watch::Receiver<bool>) -> Result<JoinSet<Result<(), ClientError>>> {
-    let directory: Directory = admin.get("directory").await.context("the workspace cannot be read")?;
+/// Who plays: the workspace's programs, and where there are none, everybody.
+pub fn players(directory: &Directory) -> Vec<&DirectoryAgent> {
+    let bots: Vec<_> =
+        directory.agents.iter().filter(|entry| entry.kind == AgentKind::Bot).collect();
+    if bots.is_empty() { directory.agents.iter().collect() } else { bots }
+}
+
+/// Opens a token and a socket for everybody who plays.
+async fn cast(
+    stage: &Arc<Stage>,
+    admin: &Api,
+    curtain: &watch::Receiver<bool>,
+) -> Result<JoinSet<Result<(), ClientError>>> {
+    let directory: Directory =
+        admin.get("directory").await.context("the workspace cannot be read")?;
     let mut agents = JoinSet::new();
-    for entry in directory.agents.iter().filter(|entry| entry.roles.contains(&staff::Role::Agent)) {
+    for entry in players(&directory) {
         let asked = NewToken { agent: entry.agent.id, name: "play".into() };
-        let made: TokenMade = admin.post("tokens", &asked).await.context("no token for an agent")?;
+        let made: TokenMade =
+            admin.post("tokens", &asked).await.context("no token for an agent")?;
         agents.spawn(agent::play(stage.clone(), admin.with_token(&made.token), curtain.clone()));
     }
     if agents.is_empty() {
-        bail!("no_agents: the workspace has nobody who holds conversations");
+        bail!("no_agents: the workspace has no agents");
     }
     Ok(agents)
 }
@@ -222,20 +249,27 @@ async fn perform(
     all
 }
 
-async fn perform_one(stage: &Arc<Stage>, anybody: &Api, dialogue: dialogues::Dialogue) -> Result<ConversationId> {
-    let made: VisitorMade = patiently(async || anybody.post("visitors", &NewVisitor::default()).await).await?;
+async fn perform_one(
+    stage: &Arc<Stage>,
+    anybody: &Api,
+    dialogue: dialogues::Dialogue,
+) -> Result<ConversationId> {
+    let made: VisitorIdentity = anybody.post("visitors", &NewVisitor::default()).await?;
     Ok(visitor::play(stage.clone(), anybody.with_token(&made.token), dialogue).await?)
 }
 
 /// Everything the journal says of the conversations played.
-async fn transcripts(admin: &Api, played: &[ConversationId]) -> Result<BTreeMap<ConversationId, Vec<staff::Line>>> {
+async fn transcripts(
+    admin: &Api,
+    played: &[ConversationId],
+) -> Result<BTreeMap<ConversationId, Vec<staff::Line>>> {
     let mut transcripts = BTreeMap::new();
     for conversation in played {
         let mut lines = Vec::new();
         let mut after = 0;
         loop {
             let path = format!("conversations/{conversation}/transcript?after={after}");
-            let page: StaffTranscript = patiently(async || admin.get(&path).await).await.context("a transcript")?;
+            let page: StaffTranscript = admin.get(&path).await.context("a transcript")?;
             lines.extend(page.lines);
             match page.next {
                 Some(next) => after = next,
@@ -245,17 +279,4 @@ async fn transcripts(admin: &Api, played: &[ConversationId]) -> Result<BTreeMap<
         transcripts.insert(*conversation, lines);
     }
     Ok(transcripts)
-}
-
-/// Asks again while nobody answers: servers are killed under a play.
-async fn patiently<T>(ask: impl AsyncFn() -> Result<T, ClientError>) -> Result<T, ClientError> {
-    let give_up = tokio::time::Instant::now() + PATIENCE;
-    loop {
-        match ask().await {
-            Err(ClientError::Unreachable { .. }) if tokio::time::Instant::now() < give_up => {
-                tokio::time::sleep(RETRY_PAUSE).await;
-            }
-            other => return other,
-        }
-    }
 }

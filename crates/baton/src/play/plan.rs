@@ -53,7 +53,8 @@ pub fn plan(seed: u64, dialogue: &str, utterances: usize) -> Plan {
     let handovers = (0..count.min(utterances)).map_while(|_| {
         after += 1 + dice.roll(2);
         (after <= utterances).then(|| {
-            let kind = [Kind::WarmToAgent, Kind::WarmToQueue, Kind::ColdToAgent, Kind::ColdToQueue][dice.roll(4)];
+            let kind = [Kind::WarmToAgent, Kind::WarmToQueue, Kind::ColdToAgent, Kind::ColdToQueue]
+                [dice.roll(4)];
             let ending = match (dice.roll(10), kind) {
                 (0, _) => Ending::Declined,
                 (1, _) => Ending::TakenBack,
@@ -101,7 +102,8 @@ mod tests {
 
     #[test]
     fn every_kind_and_ending_is_played_and_none_after_the_last_word() {
-        let all: Vec<Handover> = (0..500).flat_map(|n| plan(1, &n.to_string(), 3).handovers).collect();
+        let all: Vec<Handover> =
+            (0..500).flat_map(|n| plan(1, &n.to_string(), 3).handovers).collect();
         for kind in [Kind::WarmToAgent, Kind::WarmToQueue, Kind::ColdToAgent, Kind::ColdToQueue] {
             assert!(all.iter().any(|handover| handover.kind == kind), "{kind:?}");
         }

@@ -79,7 +79,9 @@ impl Report {
         }
         row("messages lost", self.comparison.lost.to_string());
         row("messages doubled", self.comparison.doubled.to_string());
-        for (name, quantile) in [("latency p50 ms", 0.50), ("latency p99 ms", 0.99), ("latency max ms", 1.0)] {
+        for (name, quantile) in
+            [("latency p50 ms", 0.50), ("latency p99 ms", 0.99), ("latency max ms", 1.0)]
+        {
             row(name, format!("{:.2}", self.ms(quantile)));
         }
         for (code, count) in &self.refusals {
@@ -95,10 +97,17 @@ impl Report {
     /// An error when a message was lost or doubled, or a dialogue did not come to its end.
     pub fn verdict(&self) -> Result<()> {
         if self.comparison.lost > 0 || self.comparison.doubled > 0 {
-            bail!("messages_differ: {} lost, {} doubled", self.comparison.lost, self.comparison.doubled);
+            bail!(
+                "messages_differ: {} lost, {} doubled",
+                self.comparison.lost,
+                self.comparison.doubled
+            );
         }
         match self.failures.first() {
-            Some(first) => bail!("play_failed: {} dialogue(s) or agent(s) failed, first: {first}", self.failures.len()),
+            Some(first) => bail!(
+                "play_failed: {} dialogue(s) or agent(s) failed, first: {first}",
+                self.failures.len()
+            ),
             None => Ok(()),
         }
     }
@@ -109,7 +118,9 @@ impl Report {
 }
 
 /// Counts transfers by kind and outcome, from what the transcripts say of their beginnings and ends.
-fn handoffs<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeMap<&'static str, BTreeMap<&'static str, u64>> {
+fn handoffs<'a>(
+    lines: impl Iterator<Item = &'a Line>,
+) -> BTreeMap<&'static str, BTreeMap<&'static str, u64>> {
     let mut kinds: BTreeMap<HandoffId, &'static str> = BTreeMap::new();
     let mut outcomes: BTreeMap<HandoffId, &'static str> = BTreeMap::new();
     for line in lines {

@@ -36,7 +36,12 @@ impl Scripts {
     pub fn due(&self, dialogue: &str) -> Option<Handover> {
         let mut scripts = self.scripts();
         let script = scripts.get_mut(dialogue)?;
-        let handover = script.plan.handovers.get(script.next).copied().filter(|handover| handover.after <= script.said)?;
+        let handover = script
+            .plan
+            .handovers
+            .get(script.next)
+            .copied()
+            .filter(|handover| handover.after <= script.said)?;
         script.next += 1;
         script.declined = false;
         Some(handover)
@@ -53,7 +58,9 @@ impl Scripts {
     pub fn declines(&self, dialogue: &str) -> bool {
         let Some(Ending::Declined) = self.ending(dialogue) else { return false };
         let mut scripts = self.scripts();
-        scripts.get_mut(dialogue).is_some_and(|script| !std::mem::replace(&mut script.declined, true))
+        scripts
+            .get_mut(dialogue)
+            .is_some_and(|script| !std::mem::replace(&mut script.declined, true))
     }
 
     fn scripts(&self) -> MutexGuard<'_, BTreeMap<String, Script>> {

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use client::{Api, ClientError, Connection, Incoming, Patience, Visitor};
+use client::{Api, ClientError, Connection, Incoming, Visitor};
 use protocol::{
     command::{Answer, Draft, VisitorCommand},
     frame::Change,
@@ -30,9 +30,13 @@ pub enum VisitorError {
 }
 
 /// Plays one dialogue from its first line to its closing; answers the conversation it became.
-pub async fn play(stage: Arc<Stage>, api: Api, dialogue: Dialogue) -> Result<ConversationId, VisitorError> {
+pub async fn play(
+    stage: Arc<Stage>,
+    api: Api,
+    dialogue: Dialogue,
+) -> Result<ConversationId, VisitorError> {
     let mut visitor = Player {
-        connection: Connection::new(api.clone(), Patience(stage.patience)),
+        connection: Connection::new(api.clone(), stage.patience),
         stage,
         api,
         party: Party::default(),
@@ -108,7 +112,10 @@ impl Player {
         self.connection.send(command).await;
     }
 
-    async fn take_in(&mut self, incoming: Incoming<Visitor>) -> Result<Option<ConversationId>, VisitorError> {
+    async fn take_in(
+        &mut self,
+        incoming: Incoming<Visitor>,
+    ) -> Result<Option<ConversationId>, VisitorError> {
         match incoming {
             Incoming::Snapshot { objects, .. } => {
                 for object in objects {
@@ -154,7 +161,9 @@ impl Player {
                     }
                     Answer::Done {} if self.closing => {
                         // Frames and replies come in one order: every message before the closing is here.
-                        self.conversation.into_iter().for_each(|conversation| self.party.leaves(conversation, sequence));
+                        self.conversation
+                            .into_iter()
+                            .for_each(|conversation| self.party.leaves(conversation, sequence));
                         return Ok(self.conversation);
                     }
                     Answer::Done {} | Answer::TransferStarted { .. } | Answer::Accepted { .. } => {}
@@ -169,7 +178,11 @@ impl Player {
     }
 
     fn closed(&self, conversation: ConversationId) -> Result<ConversationId, VisitorError> {
-        if self.closing { Ok(conversation) } else { Err(VisitorError::ClosedEarly { said: self.said }) }
+        if self.closing {
+            Ok(conversation)
+        } else {
+            Err(VisitorError::ClosedEarly { said: self.said })
+        }
     }
 
     /// After a snapshot that came in place of frames, lines are read from the transcript.
@@ -179,8 +192,10 @@ impl Player {
         }
         let mut after = self.party.last_seen(conversation);
         loop {
-            let page: protocol::http::VisitorTranscript =
-                self.api.get(&format!("conversations/{conversation}/transcript?after={after}")).await?;
+            let page: protocol::http::VisitorTranscript = self
+                .api
+                .get(&format!("conversations/{conversation}/transcript?after={after}"))
+                .await?;
             for line in &page.lines {
                 if !self.party.has(conversation, line.sequence) {
                     self.hear(line, None);
