@@ -115,7 +115,8 @@ impl Store for SqliteStore {
                 statement.execute(params![Number(workspace.0), Number(id.0)]).map(drop)
             })
         };
-        self.write(erase).await
+        self.write(erase).await?;
+        self.empty_log().await
     }
 
     async fn put_snapshot(

@@ -25,6 +25,7 @@ use directory::LockedDirectory;
 use readers::Readers;
 use rusqlite::Connection;
 use store::StoreError;
+use tokio::task;
 use writer::Writer;
 
 /// A data directory of this process. Clones share it; the last one dropped writes what is queued, closes the
@@ -37,6 +38,7 @@ pub struct SqliteStore {
 /// In the order in which they are dropped: the lock goes last.
 #[derive(Debug)]
 struct Inner {
+    database: PathBuf,
     readers: Readers,
     /// None when opened for reading only.
     writer: Option<Writer>,
@@ -95,6 +97,7 @@ impl SqliteStore {
             Checkpoints::start(Connection::open(&database)?).map_err(OpenError::Threads)?;
         Ok(Self::assemble(Inner {
             readers: Readers::new(&database),
+            database,
             writer: Some(Writer::start(connection, checkpoints).map_err(OpenError::Threads)?),
             attachments: Attachments::open(&directory::files(data))?,
             _directory: Some(directory),
@@ -107,6 +110,7 @@ impl SqliteStore {
         schema::check(&readers::connect(&database)?)?;
         Ok(Self::assemble(Inner {
             readers: Readers::new(&database),
+            database,
             writer: None,
             attachments: Attachments::open(&directory::files(data))?,
             _directory: None,
@@ -140,6 +144,16 @@ impl SqliteStore {
     ) -> Result<T, StoreError> {
         let work = |connection: &Connection| writer::atomically(connection, || work(connection));
         self.writer()?.submit(1, work).await?.map_err(rows::unavailable)
+    }
+
+    /// Moves the whole log into the data base and cuts it off, so that what was erased is not left in it.
+    async fn empty_log(&self) -> Result<(), StoreError> {
+        let database = self.inner.database.clone();
+        let emptied =
+            task::spawn_blocking(move || checkpoint::empty(&Connection::open(database)?)).await;
+        emptied
+            .map_err(|error| StoreError::Unavailable(error.to_string()))?
+            .map_err(rows::unavailable)
     }
 }
 
