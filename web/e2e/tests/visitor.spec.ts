@@ -151,6 +151,18 @@ test("a_browser_that_forbids_storage_says_so_and_chats_all_the_same", async ({ s
   await expect(lena.heading(/Finding somebody for you/)).toBeVisible()
 })
 
+test("a_token_that_is_worth_nothing_any_more_begins_anew", async ({ server, browserOf }) => {
+  const browser = await browserOf()
+  await browser.addInitScript(() => {
+    if (!localStorage.length)
+      localStorage.setItem("baton.visitor.demo", '{"token":"bvt_stale","conversations":["cnv_1"]}')
+  })
+  const lena = await Visitor.open(browser, server)
+  await expect(lena.heading("How can we help?")).toBeVisible()
+  await lena.write("Hello?")
+  await expect(lena.heading(/Finding somebody for you/)).toBeVisible()
+})
+
 /** Presses Tab until something has the focus: it can be reached by keyboard, and nothing on the way is a trap. */
 async function tabTo(visitor: Visitor, wanted: ReturnType<Visitor["button"]>): Promise<void> {
   for (let presses = 0; presses < 20; presses++) {
