@@ -241,6 +241,9 @@ impl Desk {
             let standing = self.index.standing(id, agent, rules);
             self.index.routing.set(id, standing);
             self.index.dirty.agents.insert(id);
+            if let Some(work) = self.index.work.get(&id) {
+                self.index.dirty.conversations.extend(&work.kept);
+            }
         }
     }
 
