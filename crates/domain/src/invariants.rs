@@ -95,8 +95,13 @@ impl Desk {
             others.filter_map(|other| Some((other, self.search(other)?))).find(|(_, search)| {
                 match self.index.routing.eligible(&search.ask(), agent) {
                     Verdict::Eligible => true,
+                    // Counted first; the exclusions behind it may still apply.
                     Verdict::AtCapacity { load, capacity } => {
-                        capacity.saturating_sub(load.saturating_sub(freed)) >= search.ask().weight
+                        let ask = search.ask();
+                        let refused = ask.declined.iter().any(|(who, _)| *who == agent)
+                            || ask.sender == Some(agent);
+                        !refused
+                            && capacity.saturating_sub(load.saturating_sub(freed)) >= ask.weight
                     }
                     Verdict::NotMember
                     | Verdict::Offline

@@ -115,7 +115,12 @@ impl Turn<'_> {
         };
         let wrap_up = (worked && place.wrap_up.ms > 0).then(|| WrapUpStart {
             until: self.now.after(place.wrap_up.ms),
-            weight: if place.wrap_up.holds_capacity { place.weight } else { 0 },
+            // A parked leg held no room, so there is none to keep for the work after it.
+            weight: if place.wrap_up.holds_capacity && conversation.parked().is_none() {
+                place.weight
+            } else {
+                0
+            },
         });
         self.tell(Event::AgentReleased { conversation: id, agent, cause, wrap_up });
     }
