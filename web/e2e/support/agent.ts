@@ -94,24 +94,31 @@ export class Agent {
   }
 
   async note(text: string): Promise<void> {
-    await this.conversation.getByText("Note", { exact: true }).click()
+    const readers = this.conversation.getByRole("radiogroup", { name: "Who reads it" })
+    await readers.getByText("Note").click()
     const note = this.conversation.getByRole("textbox", { name: "Note" })
     await note.fill(text)
     await note.press("Enter")
-    await this.conversation.getByText("Reply", { exact: true }).click()
+    await readers.getByText("Reply").click()
   }
 
-  async transfer({ mode, to, reason, note }: TransferPlan): Promise<void> {
+  /** Opens the directory, chooses and fills in, but does not send. */
+  async planTransfer({ mode, to, reason, note }: TransferPlan): Promise<Locator> {
     await this.button("Transfer").click()
-    const dialog = this.page.getByRole("dialog")
-    await dialog.getByText(mode, { exact: true }).click()
-    await dialog.getByRole("radio", { name: new RegExp(`^${to}`) }).check()
+    const dialog = this.page.getByRole("dialog", { name: "Transfer conversation" })
+    await dialog.getByRole("option", { name: to, exact: true }).click()
+    await dialog.getByRole("radiogroup", { name: "How" }).getByText(mode).click()
     if (reason) {
       await dialog.getByRole("combobox", { name: "Reason" }).click()
       await this.page.getByRole("option", { name: reason }).click()
     }
     if (note) await dialog.getByRole("textbox", { name: "Note" }).fill(note)
-    await dialog.getByRole("button", { name: "Transfer" }).click()
+    return dialog
+  }
+
+  async transfer(plan: TransferPlan): Promise<void> {
+    const dialog = await this.planTransfer(plan)
+    await dialog.getByRole("button", { name: "Start transfer" }).click()
     await expect(dialog).toBeHidden()
   }
 

@@ -71,16 +71,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(nora.line(/شكرا/)).toBeVisible()
     await nora.note("Sounds annoyed, and rightly so. Third time this year.")
     await shoot("console-conversation", nora.page)
-    await nora.button("Transfer").click()
-    await expect(nora.page.getByRole("dialog").getByText(PEOPLE.henrik.name)).toBeVisible()
-    await shoot("console-transfer", nora.page)
-    await nora.page.keyboard.press("Escape")
-    await nora.transfer({
+    const plan = await nora.planTransfer({
       mode: "Warm",
       to: PEOPLE.henrik.name,
       reason: "Fault on the line",
       note: "Dead line since Monday, router tested, test attached. Please check pair 2 and call the street cabinet.",
     })
+    await shoot("console-transfer", nora.page)
+    await plan.getByRole("button", { name: "Start transfer" }).click()
+    await expect(plan).toBeHidden()
     await shoot("console-transfer-pending", nora.page)
     await henrik.read()
     await shoot("console-offer-transfer", henrik.page)
