@@ -20,7 +20,7 @@ use std::{
 };
 
 pub use attachments::{Attachments, Content, FileError};
-use checkpoint::Checkpoints;
+use checkpoint::{Checkpoints, Log};
 use directory::LockedDirectory;
 use readers::Readers;
 use rusqlite::Connection;
@@ -38,10 +38,10 @@ pub struct SqliteStore {
 /// In the order in which they are dropped: the lock goes last.
 #[derive(Debug)]
 struct Inner {
-    database: PathBuf,
     readers: Readers,
     /// None when opened for reading only.
     writer: Option<Writer>,
+    log: Option<Arc<Log>>,
     attachments: Attachments,
     _directory: Option<LockedDirectory>,
 }
@@ -93,12 +93,12 @@ impl SqliteStore {
         let mut connection = Connection::open(&database)?;
         configure(&connection)?;
         schema::migrate(&mut connection)?;
-        let checkpoints =
-            Checkpoints::start(Connection::open(&database)?).map_err(OpenError::Threads)?;
+        let log = Arc::new(Log::new(Connection::open(&database)?));
+        let checkpoints = Checkpoints::start(Arc::clone(&log)).map_err(OpenError::Threads)?;
         Ok(Self::assemble(Inner {
             readers: Readers::new(&database),
-            database,
             writer: Some(Writer::start(connection, checkpoints).map_err(OpenError::Threads)?),
+            log: Some(log),
             attachments: Attachments::open(&directory::files(data))?,
             _directory: Some(directory),
         }))
@@ -110,8 +110,8 @@ impl SqliteStore {
         schema::check(&readers::connect(&database)?)?;
         Ok(Self::assemble(Inner {
             readers: Readers::new(&database),
-            database,
             writer: None,
+            log: None,
             attachments: Attachments::open(&directory::files(data))?,
             _directory: None,
         }))
@@ -148,9 +148,8 @@ impl SqliteStore {
 
     /// Moves the whole log into the data base and cuts it off, so that what was erased is not left in it.
     async fn empty_log(&self) -> Result<(), StoreError> {
-        let database = self.inner.database.clone();
-        let emptied =
-            task::spawn_blocking(move || checkpoint::empty(&Connection::open(database)?)).await;
+        let Some(log) = self.inner.log.clone() else { return Ok(()) };
+        let emptied = task::spawn_blocking(move || log.empty()).await;
         emptied
             .map_err(|error| StoreError::Unavailable(error.to_string()))?
             .map_err(rows::unavailable)
