@@ -89,9 +89,10 @@ export class Connection<C, Y, O, L> {
     this.#watchSilence(socket)
   }
 
-  /** Lets go of the socket. What was not answered is kept for the next `connect`. */
-  close(): void {
+  /** Ends it for good; what was not answered is refused. */
+  end(problem: ProblemError): void {
     this.#drop()
+    this.#outbox.abandon(problem)
     this.#enter({ at: "ended" })
   }
 

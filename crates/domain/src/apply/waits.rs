@@ -109,6 +109,18 @@ impl Desk {
         });
     }
 
+    /// The room it reserved is taken by the event that follows: what stood above capacity still may.
+    pub(super) fn offer_accepted(&mut self, id: ConversationId, agent: AgentId) {
+        let allowance = self.state.agents.get(&agent).map(|agent| agent.allowance);
+        self.change(id, |c| {
+            c.offer = None;
+            c.refusals.remove(&agent);
+        });
+        if let Some((agent, allowance)) = self.state.agents.get_mut(&agent).zip(allowance) {
+            agent.allowance = allowance;
+        }
+    }
+
     pub(super) fn offer_declined(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
         let cool_down_ends = Some(at.after(self.rules().settings.cool_down_ms));
         self.change(id, |c| {

@@ -16,8 +16,7 @@ pub struct Agent {
     pub not_responding: bool,
     /// When the agent last became owner; the start of time if never.
     pub owner_since: Timestamp,
-    /// Load above capacity that a supervisor's override or a new configuration has brought (invariant I3);
-    /// counts until the next configuration.
+    /// Load above capacity that a supervisor's override or a new configuration has brought (invariant I3).
     pub allowance: u32,
 }
 

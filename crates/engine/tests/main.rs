@@ -1,0 +1,8 @@
+//! Engines driven by hand: inputs in, actions out, and what a workspace looks like to everybody who watches.
+
+mod breaking;
+mod durability;
+mod repeats;
+mod script;
+mod views;
+mod waking;
