@@ -1,0 +1,137 @@
+//! What holds after every command of every story, whatever the story is about.
+//!
+//! - the named invariants (I1–I5, I10, I11), everywhere;
+//! - R8: a stale copy of each viewer's desk, with the touched objects exchanged, equals a fresh one;
+//! - I7: nothing that reaches a visitor has the mark of staff texts or a name of the staff;
+//! - I9, at the end: the journal replayed gives the same state.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Desk,
+    command::Body,
+    event::Event,
+    ids::BodyId,
+    view::{self, Object, ObjectKey, Snapshot, Viewer, visitor::Line},
+};
+
+use super::{Record, names::Names, play::STAFF_MARK};
+
+#[derive(Debug, Default)]
+pub struct Checks {
+    copies: BTreeMap<Viewer, Snapshot>,
+}
+
+impl Checks {
+    pub fn after_command(
+        &mut self,
+        desk: &Desk,
+        events: &[Event],
+        bodies: &BTreeMap<BodyId, Body>,
+        names: &Names,
+    ) -> Result<(), String> {
+        let violations = desk.violations_everywhere();
+        if !violations.is_empty() {
+            return Err(format!("broken: {violations:?}"));
+        }
+        for event in events {
+            if let Some(line) = view::visitor_line(desk, event) {
+                for_visitors(desk, &line_text(&line, bodies))?;
+            }
+        }
+        self.copies_follow(desk, events, names)
+    }
+
+    /// R8, one step at a time.
+    fn copies_follow(
+        &mut self,
+        desk: &Desk,
+        events: &[Event],
+        names: &Names,
+    ) -> Result<(), String> {
+        let touched = view::touched(desk, events);
+        let agents = desk
+            .config()
+            .into_iter()
+            .flat_map(|config| config.agents.keys().copied())
+            .map(Viewer::Agent);
+        for viewer in agents.chain(names.visitors().map(Viewer::Visitor)) {
+            let fresh = desk.snapshot(viewer);
+            for object in fresh.values() {
+                if let Object::VisitorConversation(conversation) = object {
+                    for_visitors(desk, &format!("{conversation:?}"))?;
+                }
+            }
+            let copy = self.copies.entry(viewer).or_default();
+            if touched.everything {
+                copy.clone_from(&fresh);
+            }
+            let me = match viewer {
+                Viewer::Agent(agent) if touched.agents.contains(&agent) => Some(ObjectKey::Me),
+                Viewer::Agent(_) | Viewer::Visitor(_) => None,
+            };
+            let conversations = touched.conversations.iter().map(|id| ObjectKey::Conversation(*id));
+            for key in
+                conversations.chain(touched.offers.iter().map(|id| ObjectKey::Offer(*id))).chain(me)
+            {
+                match desk.object(viewer, key) {
+                    Some(object) => copy.insert(key, object),
+                    None => copy.remove(&key),
+                };
+            }
+            if *copy != fresh {
+                let missed = missed(copy, &fresh);
+                return Err(format!("R8: {viewer:?} missed {missed} after {events:?}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// I9.
+    pub fn at_end(&self, desk: &Desk, journal: &[Record]) -> Result<(), String> {
+        let mut replayed = Desk::new();
+        for record in journal {
+            replayed.apply(&record.event, record.at);
+        }
+        if replayed.state() == desk.state() {
+            Ok(())
+        } else {
+            Err(format!(
+                "I9: replayed to\n{:#?}\ninstead of\n{:#?}",
+                replayed.state(),
+                desk.state()
+            ))
+        }
+    }
+}
+
+/// Everything of a line that reaches the visitor, the text of a message included.
+fn line_text(line: &Line, bodies: &BTreeMap<BodyId, Body>) -> String {
+    match line {
+        Line::Message { body, .. } => format!("{line:?} {:?}", bodies.get(body)),
+        Line::Notice(notice) => format!("{notice:?}"),
+    }
+}
+
+/// I7: refuses the mark of staff texts, and the names by which staff know each other, queues and teams.
+fn for_visitors(desk: &Desk, text: &str) -> Result<(), String> {
+    let config = desk.config().into_iter();
+    let names = config.flat_map(|config| {
+        let agents = config.agents.values().map(|agent| &agent.name);
+        let queues = config.queues.values().map(|queue| &queue.name);
+        agents.chain(queues).chain(config.teams.values().map(|team| &team.name))
+    });
+    match names.map(String::as_str).chain([STAFF_MARK]).find(|secret| text.contains(*secret)) {
+        Some(secret) => Err(format!("I7: a visitor gets `{secret}` in {text}")),
+        None => Ok(()),
+    }
+}
+
+fn missed(copy: &Snapshot, fresh: &Snapshot) -> String {
+    let keys: std::collections::BTreeSet<&ObjectKey> = copy.keys().chain(fresh.keys()).collect();
+    let differing = keys.into_iter().filter(|key| copy.get(key) != fresh.get(key));
+    let differing: Vec<String> = differing
+        .map(|key| format!("{key:?}: has {:?}, should have {:?}", copy.get(key), fresh.get(key)))
+        .collect();
+    differing.join("; ")
+}

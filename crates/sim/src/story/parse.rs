@@ -1,0 +1,366 @@
+//! Reads a script: one step a line, words and `"texts"`, blocks by indentation.
+//!
+//! Knows the shape of a line and nothing of the workspace. The grammar stands in the header of
+//! `story`; each form is one arm of `deed` below.
+
+use domain::command::{Audience, ChosenStatus, Completion, Note, OnUnanswered, OpenWork, Room};
+
+use super::script::{Act, Deed, Mode, Script, Sight, Step, Transfer, Workspace};
+
+/// A line that cannot be read, and what was expected there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: expected {expected}, found {found}")]
+pub struct Unreadable {
+    pub line: usize,
+    pub expected: String,
+    pub found: String,
+}
+
+/// Reads a whole script.
+pub fn parse(script: &str) -> Result<Script, Unreadable> {
+    let margin =
+        script.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0);
+    let mut lines = script
+        .lines()
+        .enumerate()
+        .map(|(index, line)| (index + 1, line.get(margin..).unwrap_or("")))
+        .filter(|(_, line)| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+        .peekable();
+
+    let mut workspace = Workspace { name: "one-queue".to_owned(), patch: String::new() };
+    let mut online = Vec::new();
+    let mut steps: Vec<Step> = Vec::new();
+    let mut visitors_shown = Vec::new();
+    while let Some((number, line)) = lines.next() {
+        let mut block = String::new();
+        while let Some((_, inner)) = lines.next_if(|(_, next)| indent(next) > 0) {
+            block += inner;
+            block.push('\n');
+        }
+        let mut words = Words::read(number, line)?;
+        if words.eat("workspace") {
+            workspace =
+                Workspace { name: words.word("the name of a workspace document")?, patch: block };
+        } else if words.eat("online") {
+            while !words.at_end() {
+                online.push(words.word("an agent")?);
+            }
+        } else if words.eat("show") {
+            while !words.at_end() {
+                visitors_shown.push(words.word("a visitor")?);
+            }
+        } else {
+            let at_ms = words.time(steps.last().map_or(0, |step| step.at_ms))?;
+            let act = words.act(block)?;
+            steps.push(Step { line: number, at_ms, act });
+        }
+        words.end()?;
+    }
+    Ok(Script { workspace, online, steps, visitors_shown })
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    Word(String),
+    Text(String),
+}
+
+/// What is left of one line.
+struct Words {
+    line: usize,
+    tokens: std::collections::VecDeque<Token>,
+}
+
+impl Words {
+    fn read(line: usize, text: &str) -> Result<Self, Unreadable> {
+        let mut tokens = std::collections::VecDeque::new();
+        let mut rest = text.trim();
+        while !rest.is_empty() && !rest.starts_with('#') {
+            if let Some(quoted) = rest.strip_prefix('"') {
+                let Some((text, after)) = quoted.split_once('"') else {
+                    return Err(Unreadable {
+                        line,
+                        expected: "a closing \"".to_owned(),
+                        found: rest.to_owned(),
+                    });
+                };
+                tokens.push_back(Token::Text(text.to_owned()));
+                rest = after.trim_start();
+            } else {
+                let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+                tokens.push_back(Token::Word(word.to_owned()));
+                rest = after.trim_start();
+            }
+        }
+        Ok(Self { line, tokens })
+    }
+
+    fn act(&mut self, block: String) -> Result<Act, Unreadable> {
+        let who = self.word("who acts")?;
+        Ok(match who.as_str() {
+            "tick" => Act::Tick,
+            "server" => {
+                self.expect("restarts")?;
+                Act::ServerRestarts
+            }
+            "admin" if self.eat("configures") => Act::Reconfigures { patch: block },
+            "system" => {
+                self.expect("quarantines")?;
+                Act::Quarantine { conversation: self.word("a conversation")? }
+            }
+            _ if self.eat("looks") => Act::Looks { who, at: self.sight()? },
+            _ => Act::By { who, deed: self.deed()? },
+        })
+    }
+
+    fn deed(&mut self) -> Result<Deed, Unreadable> {
+        let verb = self.word("what they do")?;
+        Ok(match verb.as_str() {
+            "connects" => Deed::Connects,
+            "drops" => Deed::Drops,
+            "opens" => self.opens()?,
+            "keeps" => {
+                self.expect("waiting")?;
+                Deed::KeepsWaiting
+            }
+            "wants" => {
+                self.expect("to")?;
+                self.expect("write")?;
+                Deed::WantsToWrite
+            }
+            "leaves" if self.eat("message") => {
+                Deed::LeavesMessage { text: self.text("the message in quotes")? }
+            }
+            "leaves" => Deed::Leaves { conversation: self.conversation()? },
+            "writes" => self.writes(Audience::Everybody)?,
+            "notes" => self.writes(Audience::Staff)?,
+            "closes" => Deed::Closes { conversation: self.optional_word() },
+            "online" => Deed::Sets { status: ChosenStatus::Online, reason: None },
+            "transfer_only" => Deed::Sets { status: ChosenStatus::TransferOnly, reason: None },
+            "away" => Deed::Sets { status: ChosenStatus::Away, reason: self.optional_word() },
+            "offline" => {
+                let open = if self.eat("handing") {
+                    self.expect("over")?;
+                    OpenWork::HandOver
+                } else {
+                    OpenWork::Finish
+                };
+                Deed::GoesOffline { open }
+            }
+            "active" => Deed::IsActive,
+            "accepts" => Deed::Accepts { conversation: self.conversation()? },
+            "declines" => Deed::Declines { conversation: self.conversation()? },
+            "pulls" => Deed::Pulls { conversation: self.conversation()? },
+            "transfers" => self.transfers()?,
+            "cancels" => Deed::Cancels { conversation: self.conversation()? },
+            "recalls" => Deed::Recalls { conversation: self.conversation()? },
+            "completes" => Deed::Completes { conversation: self.conversation()? },
+            "hands" => {
+                self.expect("back")?;
+                Deed::HandsBack { conversation: self.conversation()? }
+            }
+            "parks" => Deed::Parks { conversation: self.conversation()? },
+            "wakes" => Deed::Wakes { conversation: self.conversation()? },
+            "wraps" => {
+                self.expect("up")?;
+                let conversation = self.conversation()?;
+                let disposition =
+                    if self.eat("as") { Some(self.word("a disposition")?) } else { None };
+                Deed::EndsWrapUp { conversation, disposition, note: self.optional_text() }
+            }
+            "extends" => Deed::ExtendsWrapUp { conversation: self.conversation()? },
+            "prioritises" => {
+                let conversation = self.conversation()?;
+                Deed::SetsPriority { conversation, priority: self.number("a priority")? }
+            }
+            "assigns" => {
+                let conversation = self.conversation()?;
+                self.expect("to")?;
+                let agent = self.word("an agent")?;
+                let room = if self.eat("regardless") { Room::Overridden } else { Room::Respected };
+                Deed::Assigns { conversation, agent, room }
+            }
+            "requeues" => Deed::Requeues { conversation: self.conversation()? },
+            _ => return Err(self.unexpected("a verb of the story format", &verb)),
+        })
+    }
+
+    /// `opens ["text"] [in queue] [with plan "gold"] [needing french 3 …]`
+    fn opens(&mut self) -> Result<Deed, Unreadable> {
+        let text = self.optional_text();
+        let queue = if self.eat("in") { Some(self.word("a queue")?) } else { None };
+        let mut attributes = Vec::new();
+        if self.eat("with") {
+            attributes
+                .push((self.word("the name of an attribute")?, self.text("its value in quotes")?));
+        }
+        let mut needs = Vec::new();
+        if self.eat("needing") {
+            while !self.at_end() {
+                needs.push((self.word("a skill")?, self.number("a level")?));
+            }
+        }
+        Ok(Deed::Opens { queue, needs, attributes, text })
+    }
+
+    /// `writes [v1] "text" [with file 1200]`
+    fn writes(&mut self, audience: Audience) -> Result<Deed, Unreadable> {
+        let conversation = self.optional_word();
+        let text = self.text("the text in quotes")?;
+        let file_bytes = if self.eat("with") {
+            self.expect("file")?;
+            Some(self.number("its size in bytes")?)
+        } else {
+            None
+        };
+        Ok(Deed::Writes { conversation, audience, text, file_bytes })
+    }
+
+    /// `transfers v1 warm|cold to technical [and …] [in queue] [because code] ["note"] [goal|tried|ask "…"]`
+    fn transfers(&mut self) -> Result<Deed, Unreadable> {
+        let conversation = self.conversation()?;
+        let kind = self.word("warm or cold")?;
+        self.expect("to")?;
+        let target = self.word("an agent or a queue")?;
+        let mode = match kind.as_str() {
+            "warm" if self.eat("staying") => Mode::Warm(Completion::OnAccept),
+            "warm" if self.eat("leaving") => Mode::Warm(Completion::OnAcceptAndLeave),
+            "warm" => Mode::Warm(Completion::Introduced),
+            "cold" if self.eat("else") => match self.word("return, queue or park")?.as_str() {
+                "return" => Mode::Cold(OnUnanswered::Return),
+                "queue" => Mode::Cold(OnUnanswered::Queue),
+                "park" => Mode::Cold(OnUnanswered::Park),
+                other => return Err(self.unexpected("return, queue or park", other)),
+            },
+            "cold" => Mode::Cold(OnUnanswered::Return),
+            other => return Err(self.unexpected("warm or cold", other)),
+        };
+        let place = if self.eat("in") { Some(self.word("a queue")?) } else { None };
+        let reason = if self.eat("because") { Some(self.word("a reason code")?) } else { None };
+        let mut note = Note { text: self.optional_text().unwrap_or_default(), ..Note::default() };
+        while !self.at_end() {
+            let field = self.word("goal, tried or ask")?;
+            let text = self.text("its text in quotes")?;
+            match field.as_str() {
+                "goal" => note.goal = text,
+                "tried" => note.tried = text,
+                "ask" => note.ask = text,
+                other => return Err(self.unexpected("goal, tried or ask", other)),
+            }
+        }
+        Ok(Deed::Transfers {
+            conversation,
+            target,
+            transfer: Transfer { mode, place, reason, note },
+        })
+    }
+
+    /// `looks`, `looks at v1`, `looks into v1`, `looks for targets of v1`, `looks why tom for v1`
+    fn sight(&mut self) -> Result<Sight, Unreadable> {
+        if self.at_end() {
+            return Ok(Sight::Desk);
+        }
+        let word = self.word("at, into, for or why")?;
+        Ok(match word.as_str() {
+            "at" => Sight::Conversation(self.conversation()?),
+            "for" => {
+                self.expect("targets")?;
+                self.expect("of")?;
+                Sight::Targets(self.conversation()?)
+            }
+            "into" => Sight::Reading(self.conversation()?),
+            "why" => {
+                let agent = self.word("an agent")?;
+                self.expect("for")?;
+                Sight::Verdict { agent, conversation: self.conversation()? }
+            }
+            other => return Err(self.unexpected("at, into, for or why", other)),
+        })
+    }
+
+    /// `90s` counts from the start of the story, `+5s` from the step before.
+    fn time(&mut self, previous_ms: u64) -> Result<u64, Unreadable> {
+        const FORM: &str = "a time such as 90s, 1m30s or +5s";
+        let word = self.word(FORM)?;
+        let (base, length) = match word.strip_prefix('+') {
+            Some(length) => (previous_ms, length),
+            None => (0, word.as_str()),
+        };
+        let length: config::Duration = length.parse().map_err(|_| self.unexpected(FORM, &word))?;
+        let at_ms = base.saturating_add(length.0);
+        if at_ms < previous_ms {
+            Err(self.unexpected("a time not before that of the step above", &word))
+        } else {
+            Ok(at_ms)
+        }
+    }
+
+    fn conversation(&mut self) -> Result<String, Unreadable> {
+        self.word("a conversation, by its visitor's name")
+    }
+
+    fn word(&mut self, expected: &str) -> Result<String, Unreadable> {
+        match self.tokens.pop_front() {
+            Some(Token::Word(word)) => Ok(word),
+            Some(Token::Text(text)) => Err(self.unexpected(expected, &format!("\"{text}\""))),
+            None => Err(self.unexpected(expected, "")),
+        }
+    }
+
+    fn text(&mut self, expected: &str) -> Result<String, Unreadable> {
+        match self.tokens.pop_front() {
+            Some(Token::Text(text)) => Ok(text),
+            Some(Token::Word(word)) => Err(self.unexpected(expected, &word)),
+            None => Err(self.unexpected(expected, "")),
+        }
+    }
+
+    fn number<N: std::str::FromStr>(&mut self, expected: &str) -> Result<N, Unreadable> {
+        let word = self.word(expected)?;
+        word.parse().map_err(|_| self.unexpected(expected, &word))
+    }
+
+    fn optional_word(&mut self) -> Option<String> {
+        if matches!(self.tokens.front(), Some(Token::Word(_))) { self.word("").ok() } else { None }
+    }
+
+    fn optional_text(&mut self) -> Option<String> {
+        if matches!(self.tokens.front(), Some(Token::Text(_))) { self.text("").ok() } else { None }
+    }
+
+    fn eat(&mut self, word: &str) -> bool {
+        let found = self.tokens.front() == Some(&Token::Word(word.to_owned()));
+        if found {
+            self.tokens.pop_front();
+        }
+        found
+    }
+
+    fn expect(&mut self, word: &str) -> Result<(), Unreadable> {
+        let found = self.word(&format!("`{word}`"))?;
+        if found == word { Ok(()) } else { Err(self.unexpected(&format!("`{word}`"), &found)) }
+    }
+
+    fn at_end(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    fn end(&mut self) -> Result<(), Unreadable> {
+        match self.tokens.pop_front() {
+            None => Ok(()),
+            Some(Token::Word(found) | Token::Text(found)) => {
+                Err(self.unexpected("the end of the line", &found))
+            }
+        }
+    }
+
+    fn unexpected(&self, expected: &str, found: &str) -> Unreadable {
+        let found =
+            if found.is_empty() { "the end of the line".to_owned() } else { format!("`{found}`") };
+        Unreadable { line: self.line, expected: expected.to_owned(), found }
+    }
+}

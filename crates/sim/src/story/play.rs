@@ -1,0 +1,447 @@
+//! Plays a script on a desk, honouring on the way to each step every deadline that falls due, at its own time.
+//!
+//! Turns words into commands and nothing more: whether a command makes sense is the desk's to say.
+//! Connections follow from what people do: who goes online or opens a conversation connects first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    Desk,
+    command::{Actor, Body, Choice, ChosenStatus, Command, Draft, FileRef, Target, TransferMode},
+    event::Event,
+    ids::{AgentId, BodyId, ConversationId, FileId, OfferId, Timestamp, VisitorId},
+    view::Viewer,
+};
+
+use super::{
+    Failure, Record, Story,
+    check::Checks,
+    names::Names,
+    script::{Act, Deed, Mode, Script, Sight, Step, Transfer},
+    show,
+    workspace::Document,
+};
+
+/// 2 November 2026, 09:00 UTC: any Monday morning.
+const BEGIN: Timestamp = Timestamp(1_793_610_000_000);
+/// Deadlines of one moment; more means that one of them does not go away.
+const DEADLINES_OF_A_MOMENT_MAX: usize = 1_000;
+/// Stands in every text written for staff, so that a leak is found by searching for it (invariant I7).
+pub const STAFF_MARK: &str = "‡staff‡";
+
+pub struct Player {
+    pub desk: Desk,
+    pub names: Names,
+    pub bodies: BTreeMap<BodyId, Body>,
+    pub journal: Vec<Record>,
+    document: Document,
+    checks: Checks,
+    connected: BTreeSet<Actor>,
+    latest: BTreeMap<VisitorId, ConversationId>,
+    files: u64,
+    now: Timestamp,
+    told: Vec<(Timestamp, String)>,
+}
+
+/// Plays a whole script.
+pub fn play(script: &Script) -> Result<Story, Failure> {
+    let broken = |what: String| Failure { line: 0, what };
+    let mut document = Document::named(&script.workspace.name).map_err(broken)?;
+    document.change(&script.workspace.patch).map_err(broken)?;
+    let mut player = Player {
+        desk: Desk::new(),
+        names: Names::from(BEGIN),
+        bodies: BTreeMap::new(),
+        journal: Vec::new(),
+        document,
+        checks: Checks::default(),
+        connected: BTreeSet::new(),
+        latest: BTreeMap::new(),
+        files: 0,
+        now: BEGIN,
+        told: Vec::new(),
+    };
+    player.configure().map_err(broken)?;
+    for name in &script.online {
+        player
+            .by(name, &Deed::Sets { status: ChosenStatus::Online, reason: None })
+            .map_err(broken)?;
+    }
+    // How the day began is the same in every story and not worth telling.
+    player.told.clear();
+    for step in &script.steps {
+        player.step(step).map_err(|what| Failure { line: step.line, what })?;
+    }
+    player.checks.at_end(&player.desk, &player.journal).map_err(broken)?;
+    player.end(script)
+}
+
+impl Player {
+    fn step(&mut self, step: &Step) -> Result<(), String> {
+        self.pass_time(BEGIN.after(step.at_ms))?;
+        match &step.act {
+            Act::Tick => Ok(()),
+            Act::ServerRestarts => {
+                self.connected.clear();
+                self.handle(Actor::System, Command::StartServer)
+            }
+            Act::Reconfigures { patch } => {
+                let version = |desk: &Desk| desk.config().map(|config| config.version);
+                let (document, present) = (self.document.clone(), version(&self.desk));
+                self.document.change(patch)?;
+                self.configure()?;
+                if version(&self.desk) == present {
+                    self.document = document;
+                }
+                Ok(())
+            }
+            Act::Quarantine { conversation } => {
+                let conversation = self.conversation(conversation)?;
+                self.handle(Actor::System, Command::Quarantine { conversation })
+            }
+            Act::By { who, deed } => self.by(who, deed),
+            Act::Looks { who, at } => self.look(who, at),
+        }
+    }
+
+    /// Lets the desk honour every deadline up to `until`, each when it falls due.
+    fn pass_time(&mut self, until: Timestamp) -> Result<(), String> {
+        let mut of_this_moment = 0;
+        while let Some((due, deadline)) = self.desk.next_deadline().filter(|(due, _)| *due <= until)
+        {
+            if due > self.now {
+                self.now = due;
+                of_this_moment = 0;
+            }
+            of_this_moment += 1;
+            if of_this_moment > DEADLINES_OF_A_MOMENT_MAX {
+                return Err(format!("{deadline:?} falls due again and again"));
+            }
+            self.handle(Actor::System, Command::Tick)?;
+        }
+        self.now = until;
+        Ok(())
+    }
+
+    fn configure(&mut self) -> Result<(), String> {
+        let config = self.document.load(self.desk.config())?;
+        self.names.learn(&config);
+        self.handle(Actor::System, Command::Configure { config: Box::new(config) })
+    }
+
+    fn by(&mut self, who: &str, deed: &Deed) -> Result<(), String> {
+        let actor = match self.names.agent_named(who) {
+            Some(agent) => Actor::Agent(agent),
+            None => Actor::Visitor(self.names.meet(who)),
+        };
+        match deed {
+            Deed::Connects => self.connect(actor),
+            Deed::Drops => {
+                self.connected.remove(&actor);
+                self.handle(Actor::System, connection(actor, Socket::Lost))
+            }
+            deed => {
+                if matches!(deed, Deed::Sets { .. } | Deed::Opens { .. })
+                    && !self.connected.contains(&actor)
+                {
+                    let told = self.told.len();
+                    self.connect(actor)?;
+                    // That somebody is there goes without saying; what follows from it does not.
+                    if self.told.len() == told + 1 {
+                        self.told.truncate(told);
+                    }
+                }
+                let command = self.command(actor, deed)?;
+                self.handle(actor, command)
+            }
+        }
+    }
+
+    fn connect(&mut self, actor: Actor) -> Result<(), String> {
+        self.connected.insert(actor);
+        self.handle(Actor::System, connection(actor, Socket::Opened))
+    }
+
+    fn command(&mut self, actor: Actor, deed: &Deed) -> Result<Command, String> {
+        let c = |name: &String| self.conversation(name);
+        Ok(match deed {
+            Deed::Opens { queue, needs, attributes, text } => Command::OpenConversation {
+                queue: queue.as_ref().map(|name| self.queue(name)).transpose()?,
+                needs: needs
+                    .iter()
+                    .map(|(name, level)| Ok((self.skill(name)?, *level)))
+                    .collect::<Result<_, String>>()?,
+                attributes: attributes.iter().cloned().collect(),
+                message: text.as_ref().map(|text| Draft { text: text.clone(), files: Vec::new() }),
+            },
+            Deed::KeepsWaiting => self.answer(actor, Choice::KeepWaiting)?,
+            Deed::WantsToWrite => self.answer(actor, Choice::WriteMessage)?,
+            Deed::LeavesMessage { text } => {
+                self.answer(actor, Choice::LeaveMessage { text: text.clone() })?
+            }
+            Deed::Writes { conversation, audience, text, file_bytes } => {
+                let conversation = self.theirs(actor, conversation.as_ref())?;
+                let text = match audience {
+                    domain::command::Audience::Everybody => text.clone(),
+                    domain::command::Audience::Staff => marked(text),
+                };
+                let files = file_bytes.iter().map(|bytes| {
+                    self.files += 1;
+                    FileRef { file: FileId(self.files), bytes: *bytes }
+                });
+                Command::PostMessage {
+                    conversation,
+                    audience: *audience,
+                    message: Draft { text, files: files.collect() },
+                }
+            }
+            Deed::Closes { conversation } => {
+                Command::Close { conversation: self.theirs(actor, conversation.as_ref())? }
+            }
+            Deed::Sets { status, reason } => {
+                Command::SetStatus { status: *status, reason: reason.clone() }
+            }
+            Deed::GoesOffline { open } => Command::GoOffline { open: *open },
+            Deed::IsActive => Command::ReportActivity,
+            Deed::Accepts { conversation } => {
+                Command::AcceptOffer { offer: self.offer(c(conversation)?) }
+            }
+            Deed::Declines { conversation } => {
+                Command::DeclineOffer { offer: self.offer(c(conversation)?) }
+            }
+            Deed::Pulls { conversation } => Command::Pull { conversation: c(conversation)? },
+            Deed::Transfers { conversation, target, transfer } => {
+                self.transfer(c(conversation)?, target, transfer)?
+            }
+            Deed::Cancels { conversation } => {
+                Command::CancelTransfer { conversation: c(conversation)? }
+            }
+            Deed::Recalls { conversation } => {
+                Command::RecallTransfer { conversation: c(conversation)? }
+            }
+            Deed::Completes { conversation } => {
+                Command::CompleteTransfer { conversation: c(conversation)? }
+            }
+            Deed::HandsBack { conversation } => {
+                Command::HandBack { conversation: c(conversation)? }
+            }
+            Deed::Leaves { conversation } => Command::Leave { conversation: c(conversation)? },
+            Deed::Parks { conversation } => Command::Park { conversation: c(conversation)? },
+            Deed::Wakes { conversation } => Command::Wake { conversation: c(conversation)? },
+            Deed::EndsWrapUp { conversation, disposition, note } => Command::EndWrapUp {
+                conversation: c(conversation)?,
+                disposition: disposition.clone(),
+                note: note.as_ref().map(|note| marked(note)),
+            },
+            Deed::ExtendsWrapUp { conversation } => {
+                Command::ExtendWrapUp { conversation: c(conversation)? }
+            }
+            Deed::SetsPriority { conversation, priority } => {
+                Command::SetPriority { conversation: c(conversation)?, priority: *priority }
+            }
+            Deed::Assigns { conversation, agent, room } => Command::Assign {
+                conversation: c(conversation)?,
+                agent: self.agent(agent)?,
+                room: *room,
+            },
+            Deed::Requeues { conversation } => Command::Requeue { conversation: c(conversation)? },
+            Deed::Connects => connection(actor, Socket::Opened),
+            Deed::Drops => connection(actor, Socket::Lost),
+        })
+    }
+
+    fn answer(&self, actor: Actor, choice: Choice) -> Result<Command, String> {
+        Ok(Command::AnswerChoice { conversation: self.theirs(actor, None)?, choice })
+    }
+
+    fn transfer(
+        &self,
+        conversation: ConversationId,
+        target: &str,
+        transfer: &Transfer,
+    ) -> Result<Command, String> {
+        let mut note = transfer.note.clone();
+        for field in [&mut note.text, &mut note.goal, &mut note.tried, &mut note.ask] {
+            if !field.is_empty() {
+                *field = marked(field);
+            }
+        }
+        Ok(Command::StartTransfer {
+            conversation,
+            target: match self.names.queue_named(target) {
+                Some(queue) => Target::Queue(queue),
+                None => Target::Agent(self.agent(target)?),
+            },
+            mode: match transfer.mode {
+                Mode::Warm(completion) => TransferMode::Warm(completion),
+                Mode::Cold(then) => TransferMode::Cold(then),
+            },
+            place: transfer.place.as_ref().map(|name| self.queue(name)).transpose()?,
+            reason: transfer.reason.clone(),
+            note,
+        })
+    }
+
+    /// One command, and everything that is true of every command.
+    fn handle(&mut self, actor: Actor, command: Command) -> Result<(), String> {
+        let before = self.desk.state().clone();
+        let decision = match self.desk.handle(actor, command, self.now) {
+            Ok(decision) => decision,
+            Err(rejection) => {
+                if *self.desk.state() != before {
+                    return Err(format!("`{rejection}` left the desk changed"));
+                }
+                self.tell(format!("rejected: {rejection}"));
+                return Ok(());
+            }
+        };
+        self.bodies.extend(decision.bodies);
+        for event in &decision.events {
+            if let Event::ConversationOpened { conversation, visitor, .. } = event {
+                self.names.opened(*conversation, *visitor);
+                self.latest.insert(*visitor, *conversation);
+            }
+            self.tell(show::event(event, &self.names));
+        }
+        self.checks.after_command(&self.desk, &decision.events, &self.bodies, &self.names)?;
+        let (at, journal) = (self.now, &mut self.journal);
+        journal.extend(decision.events.into_iter().map(|event| Record { at, actor, event }));
+        Ok(())
+    }
+
+    fn look(&mut self, who: &str, at: &Sight) -> Result<(), String> {
+        let viewer = match self.names.agent_named(who) {
+            Some(agent) => Viewer::Agent(agent),
+            None => Viewer::Visitor(self.names.meet(who)),
+        };
+        let seen = match (at, viewer) {
+            (Sight::Desk, _) => {
+                let snapshot = self.desk.snapshot(viewer);
+                snapshot.values().map(|object| show::object(object, &self.names)).collect()
+            }
+            (Sight::Conversation(name), _) => {
+                let conversation = self.conversation(name)?;
+                let object =
+                    self.desk.object(viewer, domain::view::ObjectKey::Conversation(conversation));
+                vec![object.map_or_else(
+                    || "nothing".to_owned(),
+                    |object| show::object(&object, &self.names),
+                )]
+            }
+            (Sight::Targets(name), Viewer::Agent(agent)) => {
+                match self.desk.directory(self.conversation(name)?, agent) {
+                    Some(directory) => show::directory(&directory, &self.names),
+                    None => vec!["nothing".to_owned()],
+                }
+            }
+            (Sight::Verdict { conversation, agent }, Viewer::Agent(_)) => {
+                let verdict =
+                    self.desk.explain(self.conversation(conversation)?, self.agent(agent)?);
+                vec![verdict.map_or_else(
+                    || "nothing".to_owned(),
+                    |verdict| show::verdict(verdict, &self.names),
+                )]
+            }
+            (Sight::Reading(name), Viewer::Agent(agent)) => {
+                let may = self.desk.may_read(agent, self.conversation(name)?);
+                vec![if may { "may read" } else { "may not read" }.to_owned()]
+            }
+            (Sight::Targets(_) | Sight::Verdict { .. } | Sight::Reading(_), Viewer::Visitor(_)) => {
+                return Err(format!("`{who}` is a visitor and cannot look at that"));
+            }
+        };
+        for line in seen {
+            self.tell(format!("{who} sees {line}"));
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, line: String) {
+        self.told.push((self.now, line));
+    }
+
+    fn end(self, script: &Script) -> Result<Story, Failure> {
+        let told = self
+            .told
+            .iter()
+            .map(|(at, line)| format!("{:>6}  {line}\n", self.names.clock(*at)))
+            .collect();
+        let mut story = Story {
+            told,
+            journal: self.journal,
+            desk: self.desk,
+            bodies: self.bodies,
+            names: self.names,
+        };
+        for name in &script.visitors_shown {
+            let lines = story.visitor_transcript(name).ok_or_else(|| Failure {
+                line: 0,
+                what: format!("there is no visitor `{name}` to show"),
+            })?;
+            story.told += &format!("{name} saw:\n{lines}");
+        }
+        Ok(story)
+    }
+
+    /// The conversation a person means: the one named, else the visitor's latest.
+    fn theirs(&self, actor: Actor, named: Option<&String>) -> Result<ConversationId, String> {
+        match (named, actor) {
+            (Some(name), _) => self.conversation(name),
+            (None, Actor::Visitor(visitor)) => self
+                .latest
+                .get(&visitor)
+                .copied()
+                .ok_or_else(|| "this visitor has no conversation".to_owned()),
+            (None, Actor::Agent(_) | Actor::System) => {
+                Err("an agent has to name the conversation".to_owned())
+            }
+        }
+    }
+
+    /// The offer that is out; one that never was, so that accepting too late can be told.
+    fn offer(&self, conversation: ConversationId) -> OfferId {
+        let offered = self.journal.iter().rev().find_map(|record| match &record.event {
+            Event::OfferMade { offer, conversation: of, .. } if *of == conversation => Some(*offer),
+            _ => None,
+        });
+        offered.unwrap_or(OfferId(0))
+    }
+
+    fn conversation(&self, name: &str) -> Result<ConversationId, String> {
+        self.names
+            .conversation_named(name)
+            .ok_or_else(|| format!("there is no conversation `{name}` yet"))
+    }
+
+    fn agent(&self, name: &str) -> Result<AgentId, String> {
+        self.names.agent_named(name).ok_or_else(|| format!("there is no agent `{name}`"))
+    }
+
+    fn queue(&self, name: &str) -> Result<domain::ids::QueueId, String> {
+        self.names.queue_named(name).ok_or_else(|| format!("there is no queue `{name}`"))
+    }
+
+    fn skill(&self, name: &str) -> Result<domain::ids::SkillId, String> {
+        self.names.skill_named(name).ok_or_else(|| format!("there is no skill `{name}`"))
+    }
+}
+
+fn marked(text: &str) -> String {
+    format!("{text} {STAFF_MARK}")
+}
+
+#[derive(Clone, Copy)]
+enum Socket {
+    Opened,
+    Lost,
+}
+
+fn connection(actor: Actor, socket: Socket) -> Command {
+    match (actor, socket) {
+        (Actor::Agent(agent), Socket::Opened) => Command::ConnectAgent { agent },
+        (Actor::Agent(agent), Socket::Lost) => Command::LoseAgentConnection { agent },
+        (Actor::Visitor(visitor), Socket::Opened) => Command::ConnectVisitor { visitor },
+        (Actor::Visitor(visitor), Socket::Lost) => Command::LoseVisitorConnection { visitor },
+        (Actor::System, Socket::Opened | Socket::Lost) => Command::StartServer,
+    }
+}

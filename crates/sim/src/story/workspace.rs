@@ -1,0 +1,57 @@
+//! The documents a script can name, and how a script changes one: key by key, `null` removes (RFC 7396).
+
+use domain::config::Config;
+use serde_json::Value;
+
+/// Documents by name; they live in `scenarios/workspaces`.
+const DOCUMENTS: &[(&str, &str)] = &[
+    ("one-queue", include_str!("../../../../scenarios/workspaces/one-queue.yaml")),
+    ("two-tiers", include_str!("../../../../scenarios/workspaces/two-tiers.yaml")),
+];
+
+/// What a script's workspace says at one moment, as a document.
+#[derive(Debug, Clone)]
+pub struct Document(Value);
+
+impl Document {
+    pub fn named(name: &str) -> Result<Self, String> {
+        let Some((_, text)) = DOCUMENTS.iter().find(|(known, _)| *known == name) else {
+            let known: Vec<&str> = DOCUMENTS.iter().map(|(known, _)| *known).collect();
+            return Err(format!("there is no workspace `{name}`; there are {}", known.join(", ")));
+        };
+        read(text).map(Self)
+    }
+
+    /// Merges a block of YAML into the document.
+    pub fn change(&mut self, patch: &str) -> Result<(), String> {
+        if !patch.trim().is_empty() {
+            merge(&mut self.0, read(patch)?);
+        }
+        Ok(())
+    }
+
+    /// The version after `previous`, checked as every document is.
+    pub fn load(&self, previous: Option<&Config>) -> Result<Config, String> {
+        // JSON is YAML, so that the one way through `config` serves here too.
+        config::load(&self.0.to_string(), previous).map_err(|findings| findings.to_string())
+    }
+}
+
+fn read(yaml: &str) -> Result<Value, String> {
+    serde_saphyr::from_str(yaml).map_err(|error| error.to_string())
+}
+
+fn merge(into: &mut Value, change: Value) {
+    match (into, change) {
+        (Value::Object(into), Value::Object(changes)) => {
+            for (key, change) in changes {
+                if change.is_null() {
+                    into.remove(&key);
+                } else {
+                    merge(into.entry(key).or_insert(Value::Null), change);
+                }
+            }
+        }
+        (into, change) => *into = change,
+    }
+}

@@ -1,0 +1,213 @@
+//! What a further version of the document changes while conversations run (SPEC §4, "When things go wrong").
+
+use expect_test::expect;
+
+use crate::check;
+
+#[test]
+fn an_agent_who_is_removed_loses_their_conversations_to_the_line() {
+    check(
+        "
+        online mara tom
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   admin configures
+          agents: { mara: null }
+        show v1
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in help
+                0s  WaitStarted v1 in help: opened
+                0s  OfferMade v1 to mara until 30s (of 2)
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in help: accepted
+                2s  WorkspaceConfigured version 2
+                2s  AgentReleased v1 from mara: removed
+                2s  WaitStarted v1 in help: agent removed, mara, credit 1s, at the front
+                2s  OfferMade v1 to tom until 32s
+            v1 saw:
+                0s  Queued
+                1s  AgentJoined 
+                2s  AgentLeft 
+                2s  Requeued
+        "#]],
+    );
+}
+
+#[test]
+fn a_transfer_to_an_agent_who_is_removed_fails() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines kofi
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara transfers v1 warm to ines
+        3s   admin configures
+          agents: { ines: null }
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in billing
+                0s  WaitStarted v1 in billing: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in billing: accepted
+                2s  TransferStarted v1 warm by mara to ines in technical from billing
+                2s  OfferMade v1 to ines until 32s
+                3s  WorkspaceConfigured version 2
+                3s  OfferEnded v1 to ines: withdrawn
+                3s  TransferEnded v1 failed: target_removed
+        "#]],
+    );
+}
+
+#[test]
+fn a_cold_transfer_to_an_agent_who_is_removed_fails_and_waits_for_the_queue() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines kofi
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara transfers v1 cold to ines
+        3s   admin configures
+          agents: { ines: null }
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in billing
+                0s  WaitStarted v1 in billing: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in billing: accepted
+                2s  TransferStarted v1 cold else return by mara to ines in technical from billing
+                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m2s
+                2s  OfferMade v1 to ines until 1m2s
+                3s  WorkspaceConfigured version 2
+                3s  OfferEnded v1 to ines: withdrawn
+                3s  TransferEnded v1 failed: target_removed
+                3s  ReservationEnded v1 for ines: agent_removed
+                3s  OfferMade v1 to kofi until 33s
+        "#]],
+    );
+}
+
+#[test]
+fn a_queue_in_use_cannot_be_removed() {
+    check(
+        "
+        workspace two-tiers
+        online mara
+        0s   v1 opens in billing
+        1s   mara accepts v1
+        2s   admin configures
+          queues: { billing: null }
+          entry: technical
+        3s   mara transfers v1 cold to sales
+        4s   admin configures
+          queues: { billing: null }
+          entry: technical
+        5s   admin configures
+          queues: { technical: null }
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in billing
+                0s  WaitStarted v1 in billing: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in billing: accepted
+                2s  rejected: queue q15 holds open conversations and cannot be removed
+                3s  TransferStarted v1 cold else return by mara to sales from billing
+                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+                3s  WaitStarted v1 in sales: transfer, credit 1s, sent by mara
+                3s  NobodyEligible v1: 1 offline
+                4s  rejected: queue q15 holds open conversations and cannot be removed
+                5s  WorkspaceConfigured version 2
+        "#]],
+    );
+}
+
+#[test]
+fn a_running_time_out_keeps_its_value_and_what_is_decided_later_uses_the_new_one() {
+    check(
+        "
+        online mara tom
+        0s   v1 opens
+        1s   admin configures
+          queues: { help: { offer_timeout: 10s, max_wait: 20s } }
+        20s  v2 opens
+        50s  tick
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in help
+                0s  WaitStarted v1 in help: opened
+                0s  OfferMade v1 to mara until 30s (of 2)
+                1s  WorkspaceConfigured version 2
+               20s  ConversationOpened v2 in help
+               20s  WaitStarted v2 in help: opened
+               20s  OfferMade v2 to tom until 30s (of 2)
+               30s  OfferEnded v1 to mara: expired
+               30s  OfferMade v1 to tom until 40s
+               30s  OfferEnded v2 to tom: expired
+               30s  OfferMade v2 to mara until 40s
+               40s  OfferEnded v1 to tom: expired
+               40s  AgentStoppedResponding tom
+               40s  NobodyEligible v1: 1 offline, 1 not_responding, 1 declined
+               40s  SupervisorsAlerted v1: only_agent_unwilling
+               40s  OfferEnded v2 to mara: expired
+               40s  ChoiceAsked v2
+               40s  SupervisorsAlerted v2: nobody_came
+               40s  NobodyEligible v2: 1 offline, 1 not_responding, 1 declined
+               40s  SupervisorsAlerted v2: only_agent_unwilling
+               45s  VisitorToldStillSearching v1
+        "#]],
+    );
+}
+
+#[test]
+fn who_becomes_a_member_gets_what_was_waiting() {
+    check(
+        "
+        workspace two-tiers
+        online lena
+        0s   v1 opens in billing
+        1s   admin configures
+          queues: { billing: { members: { teams: [front, sales] } } }
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in billing
+                0s  WaitStarted v1 in billing: opened
+                0s  NobodyEligible v1: 2 offline
+                1s  WorkspaceConfigured version 2
+                1s  OfferMade v1 to lena until 31s
+        "#]],
+    );
+}
+
+#[test]
+fn more_capacity_is_used_at_once() {
+    check(
+        "
+        workspace one-queue
+          agents: { mara: { capacity: 1 } }
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   v2 opens
+        3s   admin configures
+          agents: { mara: { capacity: 2 } }
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in help
+                0s  WaitStarted v1 in help: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in help: accepted
+                2s  ConversationOpened v2 in help
+                2s  WaitStarted v2 in help: opened
+                2s  NobodyEligible v2: 2 offline, 1 at_capacity
+                3s  WorkspaceConfigured version 2
+                3s  OfferMade v2 to mara until 33s
+        "#]],
+    );
+}

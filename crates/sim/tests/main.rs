@@ -1,0 +1,32 @@
+//! The rules of SPEC §3 and §4 as stories: a script in, the events out. `docs/stories.md` says which rule is where.
+//!
+//! `check` is the one place that touches the API. Every story is also held to the invariants, to R8, I7 and I9
+//! (`sim::story::check`).
+
+mod capacity;
+mod choice;
+mod closing;
+mod cold;
+mod configuration;
+mod eligible;
+mod failures;
+mod format;
+mod journeys;
+mod modes;
+mod not_responding;
+mod offers;
+mod order;
+mod permissions;
+mod relaxation;
+mod waiting;
+mod warm;
+
+use expect_test::Expect;
+
+/// Plays a script and compares what happened.
+fn check(script: &str, expected: Expect) {
+    match sim::story::run(script) {
+        Ok(story) => expected.assert_eq(&story.to_string()),
+        Err(failure) => panic!("{failure}"),
+    }
+}
