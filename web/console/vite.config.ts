@@ -18,6 +18,6 @@ const server = process.env.BATON_URL ?? "http://127.0.0.1:8080"
 export default defineConfig({
   base: "/console/",
   plugins: [react(), themeVariables()],
-  build: { target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
+  build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 1_500 },
   server: { proxy: { "/api": { target: server, ws: true }, "/files": server } },
 })

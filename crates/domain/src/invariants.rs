@@ -7,9 +7,12 @@ use alloc::{collections::BTreeSet, vec::Vec};
 
 use crate::{
     clock::{self, DeadlineReason},
+    config::Mode,
     desk::Desk,
-    ids::{AgentId, ConversationId},
-    index::Index,
+    event::OfferTo,
+    explain::Verdict,
+    ids::{AgentId, ConversationId, OfferId},
+    index::{Index, LineKey},
     state::{Conversation, Holder},
     view::{Touched, staff::TransferState},
 };
@@ -68,6 +71,51 @@ pub(crate) fn everywhere(desk: &Desk) -> Vec<Violation> {
         found.push(Violation { invariant: Invariant::I9, conversation: None, agent: None });
     }
     found
+}
+
+impl Desk {
+    /// Whether an offer just made passes over something that stands before it (invariant I10).
+    pub fn passes_over(&self, offer: OfferId) -> Option<ConversationId> {
+        let conversation = self.conversation(*self.index.offers.get(&offer)?)?;
+        let (queue, spot) = conversation.spot()?;
+        let agent = match conversation.offer.as_ref()?.to {
+            OfferTo::Agent(agent) if !conversation.asks_by_name() => agent,
+            OfferTo::Agent(_) | OfferTo::Broadcast(_) => return None,
+        };
+        let key = LineKey::of(conversation, spot);
+        let others = self.state.conversations.values().filter(|other| {
+            let open = other.offer.is_none() && other.reserved().is_none() && !other.quarantined;
+            open && other.spot().is_some_and(|(queue, spot)| {
+                self.place(queue).mode != Mode::Pull && LineKey::of(other, spot) < key
+            })
+        });
+        // Room as it was before this offer took some.
+        let freed = self.place(queue).weight;
+        let passed =
+            others.filter_map(|other| Some((other, self.search(other)?))).find(|(_, search)| {
+                match self.index.routing.eligible(&search.ask(), agent) {
+                    Verdict::Eligible => true,
+                    // Counted first; the exclusions behind it may still apply.
+                    Verdict::AtCapacity { load, capacity } => {
+                        let ask = search.ask();
+                        let refused = ask.declined.iter().any(|(who, _)| *who == agent)
+                            || ask.sender == Some(agent);
+                        !refused
+                            && capacity.saturating_sub(load.saturating_sub(freed)) >= ask.weight
+                    }
+                    Verdict::NotMember
+                    | Verdict::Offline
+                    | Verdict::Disconnected
+                    | Verdict::NotResponding
+                    | Verdict::Away
+                    | Verdict::TransferOnly
+                    | Verdict::LacksSkill { .. }
+                    | Verdict::Declined { .. }
+                    | Verdict::Sender => false,
+                }
+            });
+        passed.map(|(other, _)| other.id)
+    }
 }
 
 /// Loads, lines, deadlines and offers counted from nothing.
@@ -146,7 +194,7 @@ fn handoff_agrees(conversation: &Conversation) -> bool {
 fn is_looked_after(desk: &Desk, conversation: &Conversation) -> bool {
     let Some((queue, _)) = conversation.spot() else { return true };
     let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
-    let pushes = desk.place(queue).mode != crate::config::Mode::Pull;
+    let pushes = desk.place(queue).mode != Mode::Pull;
     spoken_for
         || !pushes
         || desk

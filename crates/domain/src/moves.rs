@@ -113,11 +113,14 @@ impl Turn<'_> {
             | ReleaseCause::Removed
             | ReleaseCause::NoRoomToWake => false,
         };
-        // A parked conversation took no room: the work after it takes some only where there is some (I3).
-        let holds = place.wrap_up.holds_capacity && self.desk.has_room(agent, place.weight, id);
         let wrap_up = (worked && place.wrap_up.ms > 0).then(|| WrapUpStart {
             until: self.now.after(place.wrap_up.ms),
-            weight: if holds { place.weight } else { 0 },
+            // A parked leg held no room, so there is none to keep for the work after it.
+            weight: if place.wrap_up.holds_capacity && conversation.parked().is_none() {
+                place.weight
+            } else {
+                0
+            },
         });
         self.tell(Event::AgentReleased { conversation: id, agent, cause, wrap_up });
     }

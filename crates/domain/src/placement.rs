@@ -157,22 +157,38 @@ impl Turn<'_> {
         Reservation { agent, until: self.now.after(length), purpose: ReservedFor::NamedReceiver }
     }
 
-    /// Finds an agent for whatever of a conversation is open, if there is one.
-    pub fn place(&mut self, id: ConversationId) {
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        if conversation.offer.is_some() || conversation.quarantined || conversation.is_closed() {
-            return;
+    /// Asks the one agent that a conversation is meant for, if there is one.
+    pub fn place_by_name(&mut self, id: ConversationId) -> bool {
+        let Some(conversation) = self.desk.conversation(id) else { return false };
+        if conversation.offer.is_some() {
+            return false;
         }
-        if let (Some(_), Some(agent)) = (conversation.owner(), conversation.named_receiver()) {
-            self.ask_by_name(id, agent);
-            return;
-        }
-        let Some((_, spot)) = conversation.spot() else { return };
         if let Some(reserved) = conversation.reserved().copied() {
             self.place_reserved(id, reserved);
-        } else if spot.max_wait_ends <= self.now {
+            return true;
+        }
+        match (conversation.owner(), conversation.named_receiver()) {
+            (Some(_), Some(agent)) => {
+                self.ask_by_name(id, agent);
+                true
+            }
+            (Some(_) | None, _) => false,
+        }
+    }
+
+    /// Finds an agent for what stands in a line, if there is one.
+    pub fn place(&mut self, id: ConversationId) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let Some((queue, spot)) = conversation.spot() else { return };
+        if conversation.offer.is_some()
+            || conversation.reserved().is_some()
+            || conversation.quarantined
+        {
+            return;
+        }
+        if spot.max_wait_ends <= self.now {
             self.max_wait_over(id);
-        } else if !self.is_pull(conversation) {
+        } else if self.desk.place(queue).mode != Mode::Pull {
             self.place_in_line(id);
         }
     }
@@ -193,7 +209,7 @@ impl Turn<'_> {
                 && self.desk.stands_before(first, next)
             {
                 // Comes round again: what is offered now was before it.
-                self.desk.index.dirty.conversations.insert(next);
+                self.desk.index.dirty.unplaced.insert(next);
                 next = first;
                 continue;
             }

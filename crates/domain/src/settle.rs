@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 
 use crate::{
     command::{Completion, OnUnanswered, Target},
-    config::Mode,
     event::{
         AssignCause, Event, FailCause, GuestLeave, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
         TransferOutcome, WaitCause, WrapUpEnd,
@@ -21,12 +20,15 @@ use crate::{
 };
 
 impl Turn<'_> {
-    /// Runs until quiet. Each step leaves one thing less to look at, or tells an event.
+    /// Runs until quiet. Each step leaves one thing less to look at, or tells an event. Everything is in its
+    /// line before the first agent is looked for, so that the order of looking does not matter (invariant I10).
     pub fn settle(&mut self) {
         for _ in 0..SETTLE_STEPS_MAX {
             let dirty = &mut self.desk.index.dirty;
             if let Some(conversation) = dirty.conversations.pop_first() {
                 self.follow(conversation);
+            } else if let Some(conversation) = dirty.unplaced.pop_first() {
+                self.place(conversation);
             } else if let Some(agent) = dirty.agents.pop_first() {
                 self.fill(agent);
             } else {
@@ -52,7 +54,9 @@ impl Turn<'_> {
         } else if self.follow_wait(id) {
             return;
         }
-        self.place(id);
+        if !self.place_by_name(id) {
+            self.desk.index.dirty.unplaced.insert(id);
+        }
     }
 
     /// People who are no longer configured leave what they have to do with.
@@ -259,17 +263,8 @@ impl Turn<'_> {
         );
     }
 
-    /// An agent whose standing changed: first what is kept for them, then the first in line they can help.
+    /// An agent whose standing changed: the first in line they can help, until there is none.
     fn fill(&mut self, agent: AgentId) {
-        let kept: Vec<ConversationId> = self
-            .desk
-            .index
-            .work
-            .get(&agent)
-            .map_or_else(Vec::new, |work| work.kept.iter().copied().collect());
-        for id in kept {
-            self.follow(id);
-        }
         if !self.desk.takes_handovers(agent) {
             let queues = self.desk.index.routing.queues_of(agent);
             let lines = queues.iter().filter_map(|queue| self.desk.index.lines.get(queue));
@@ -281,9 +276,5 @@ impl Turn<'_> {
             self.place(id);
             self.desk.index.dirty.agents.insert(agent);
         }
-    }
-
-    pub(crate) fn is_pull(&self, conversation: &Conversation) -> bool {
-        self.desk.place(conversation.next_queue()).mode == Mode::Pull
     }
 }

@@ -1,3 +1,4 @@
 //! Tests of the domain as its callers see it.
 
+mod properties;
 mod routing;

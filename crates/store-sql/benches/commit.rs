@@ -10,6 +10,7 @@ use std::{
 };
 
 use domain::{
+    Answer,
     command::{Actor, Audience, Body},
     event::Event,
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
@@ -41,7 +42,10 @@ async fn measure(data: &Path, size: usize) {
         let mut batch = Batch::new(workspace, epoch, head);
         for _ in 0..size {
             let id = batch.last().next().0;
-            let key = CommandKey { client_id: u128::from(id), answer: "\"done\"".to_owned() };
+            let key = CommandKey {
+                client_id: u128::from(id),
+                answer: Answer::Posted { message: MessageId(id) },
+            };
             let body = (BodyId(id), Body::Text(TEXT.to_owned()));
             batch.add(
                 Timestamp(id),

@@ -11,14 +11,14 @@ use domain::{
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use store::{
-    Batch, CommandKey, CommitError, Document, Epoch, Lease, LeaseError, PastCommand, Record,
-    Sequence, Snapshot, Store, StoreError, Workspace, WorkspaceId, codec,
+    Batch, CommitError, Document, Epoch, Lease, LeaseError, PastCommand, Record, Sequence,
+    Snapshot, Store, StoreError, Workspace, WorkspaceId, codec,
 };
 
 use crate::{
     SqliteStore,
     readers::ReadError,
-    rows::{self, Number, Person, Readership},
+    rows::{self, Answered, Number, Person, Readership},
     writer,
 };
 
@@ -115,7 +115,8 @@ impl Store for SqliteStore {
                 statement.execute(params![Number(workspace.0), Number(id.0)]).map(drop)
             })
         };
-        self.write(erase).await
+        self.write(erase).await?;
+        self.empty_log().await
     }
 
     async fn put_snapshot(
@@ -306,8 +307,8 @@ fn append(connection: &Connection, batch: &Batch) -> Result<Sequence, AppendErro
             record.body,
             record.conversation.map(|id| Number(id.0)),
             Person(record.actor),
-            record.command_key.as_ref().map(|key| key.client_id.to_be_bytes()),
-            record.command_key.as_ref().map(|key| &key.answer),
+            record.command_key.map(|key| key.client_id.to_be_bytes()),
+            record.command_key.map(|key| Answered(key.answer)),
         ])?;
     }
     let insert = "INSERT INTO bodies (workspace, id, kind, content) VALUES ($1, $2, $3, $4)";
@@ -350,8 +351,7 @@ fn recent_commands(
         if at < since {
             break;
         }
-        if let Some(client_id) = row.get::<_, Option<[u8; 16]>>(3)? {
-            let key = CommandKey { client_id: u128::from_be_bytes(client_id), answer: row.get(4)? };
+        if let Some(key) = rows::command_key(row, 3)? {
             let actor = row.get::<_, Person>(2)?.0;
             commands.push(PastCommand {
                 actor,

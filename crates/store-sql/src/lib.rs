@@ -20,11 +20,12 @@ use std::{
 };
 
 pub use attachments::{Attachments, Content, FileError};
-use checkpoint::Checkpoints;
+use checkpoint::{Checkpoints, Log};
 use directory::LockedDirectory;
 use readers::Readers;
 use rusqlite::Connection;
 use store::StoreError;
+use tokio::task;
 use writer::Writer;
 
 /// A data directory of this process. Clones share it; the last one dropped writes what is queued, closes the
@@ -40,6 +41,7 @@ struct Inner {
     readers: Readers,
     /// None when opened for reading only.
     writer: Option<Writer>,
+    log: Option<Arc<Log>>,
     attachments: Attachments,
     _directory: Option<LockedDirectory>,
 }
@@ -91,11 +93,12 @@ impl SqliteStore {
         let mut connection = Connection::open(&database)?;
         configure(&connection)?;
         schema::migrate(&mut connection)?;
-        let checkpoints =
-            Checkpoints::start(Connection::open(&database)?).map_err(OpenError::Threads)?;
+        let log = Arc::new(Log::new(Connection::open(&database)?));
+        let checkpoints = Checkpoints::start(Arc::clone(&log)).map_err(OpenError::Threads)?;
         Ok(Self::assemble(Inner {
             readers: Readers::new(&database),
             writer: Some(Writer::start(connection, checkpoints).map_err(OpenError::Threads)?),
+            log: Some(log),
             attachments: Attachments::open(&directory::files(data))?,
             _directory: Some(directory),
         }))
@@ -108,6 +111,7 @@ impl SqliteStore {
         Ok(Self::assemble(Inner {
             readers: Readers::new(&database),
             writer: None,
+            log: None,
             attachments: Attachments::open(&directory::files(data))?,
             _directory: None,
         }))
@@ -140,6 +144,15 @@ impl SqliteStore {
     ) -> Result<T, StoreError> {
         let work = |connection: &Connection| writer::atomically(connection, || work(connection));
         self.writer()?.submit(1, work).await?.map_err(rows::unavailable)
+    }
+
+    /// Moves the whole log into the data base and cuts it off, so that what was erased is not left in it.
+    async fn empty_log(&self) -> Result<(), StoreError> {
+        let Some(log) = self.inner.log.clone() else { return Ok(()) };
+        let emptied = task::spawn_blocking(move || log.empty()).await;
+        emptied
+            .map_err(|error| StoreError::Unavailable(error.to_string()))?
+            .map_err(rows::unavailable)
     }
 }
 

@@ -1,6 +1,7 @@
 //! How the domain's words and numbers lie in columns.
 
 use domain::{
+    Answer,
     command::{Actor, Audience},
     ids::{AgentId, ConversationId, Timestamp, VisitorId},
 };
@@ -8,7 +9,7 @@ use rusqlite::{
     Row, ToSql,
     types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
 };
-use store::{CommandKey, Record, Sequence, StoreError};
+use store::{CommandKey, Record, Sequence, StoreError, codec};
 
 /// A number that is never negative, in a signed column. No counter of ours comes near the end of its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +47,7 @@ impl ToSql for Person {
 impl FromSql for Person {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let text = value.as_str()?;
-        let number =
-            |digits: &str| digits.parse().map_err(|error| FromSqlError::Other(Box::new(error)));
+        let number = |digits: &str| digits.parse().map_err(|error| FromSqlError::other(error));
         match text.split_once(' ') {
             Some(("visitor", id)) => Ok(Self(Actor::Visitor(VisitorId(number(id)?)))),
             Some(("agent", id)) => Ok(Self(Actor::Agent(AgentId(number(id)?)))),
@@ -80,13 +80,27 @@ impl FromSql for Readership {
     }
 }
 
+/// The answer to a command, in its written form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answered(pub Answer);
+
+impl ToSql for Answered {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(codec::encode_answer(&self.0)))
+    }
+}
+
+impl FromSql for Answered {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        codec::decode_answer(value.as_str()?).map(Self).map_err(FromSqlError::other)
+    }
+}
+
 /// The columns of [`record`], in its order.
 pub const RECORD: &str =
     "sequence, at_ms, kind, version, body, conversation, actor, client_id, answer";
 
 pub fn record(row: &Row<'_>) -> rusqlite::Result<Record> {
-    let client_id: Option<[u8; 16]> = row.get(7)?;
-    let answer: Option<String> = row.get(8)?;
     Ok(Record {
         sequence: Sequence(number(row, 0)?),
         at: moment(row, 1)?,
@@ -95,10 +109,15 @@ pub fn record(row: &Row<'_>) -> rusqlite::Result<Record> {
         body: row.get(4)?,
         conversation: row.get::<_, Option<Number>>(5)?.map(|id| ConversationId(id.0)),
         actor: row.get::<_, Person>(6)?.0,
-        command_key: client_id
-            .zip(answer)
-            .map(|(id, answer)| CommandKey { client_id: u128::from_be_bytes(id), answer }),
+        command_key: command_key(row, 7)?,
     })
+}
+
+/// The columns `client_id` and `answer`, which are both there or both not.
+pub fn command_key(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<CommandKey>> {
+    let Some(client_id) = row.get::<_, Option<[u8; 16]>>(column)? else { return Ok(None) };
+    let Answered(answer) = row.get(column + 1)?;
+    Ok(Some(CommandKey { client_id: u128::from_be_bytes(client_id), answer }))
 }
 
 pub fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {

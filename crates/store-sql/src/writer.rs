@@ -85,7 +85,7 @@ fn run(connection: &Connection, mut checkpoints: Checkpoints, mut jobs: mpsc::Re
         match transaction(connection, first, &mut jobs) {
             Ok(Committed { replies, rows }) => {
                 replies.into_iter().for_each(|reply| reply());
-                checkpoints.after_commit(connection, rows);
+                checkpoints.after_commit(rows);
             }
             Err(error) => {
                 tracing::error!(%error, "a transaction failed");

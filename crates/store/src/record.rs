@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use domain::{
+    Answer,
     command::{Actor, Audience, Body},
     event::Event,
     ids::{BodyId, ConversationId, FileId, MessageId, Timestamp},
@@ -40,16 +41,15 @@ impl Record {
 }
 
 /// What a client called its command and what it was answered: a repeat is answered the same (invariant I8).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CommandKey {
     /// A UUIDv7 made by the client.
     pub client_id: u128,
-    /// The answer in its written form.
-    pub answer: String,
+    pub answer: Answer,
 }
 
 /// A command of the past, with what a repeat of it needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PastCommand {
     pub actor: Actor,
     pub key: CommandKey,
@@ -92,17 +92,16 @@ impl Batch {
     }
 
     /// Adds one decision: the events of a command and the bodies they name.
-    pub fn add(
+    pub fn add<'a>(
         &mut self,
         at: Timestamp,
         actor: Actor,
         command_key: Option<CommandKey>,
-        events: &[Event],
+        events: impl IntoIterator<Item = &'a Event>,
         bodies: Vec<(BodyId, Body)>,
     ) {
         let mut command_key = command_key;
         let mut sequence = self.last();
-        self.records.reserve(events.len());
         for event in events {
             sequence = sequence.next();
             let codec::Encoded { kind, version, body } = codec::encode(event);

@@ -89,10 +89,9 @@ export class Connection<C, Y, O, L> {
     this.#watchSilence(socket)
   }
 
-  /** Ends it for good; what was not answered is refused. */
-  end(problem: ProblemError): void {
+  /** Lets go of the socket. What was not answered is kept for the next `connect`. */
+  close(): void {
     this.#drop()
-    this.#outbox.abandon(problem)
     this.#enter({ at: "ended" })
   }
 

@@ -233,13 +233,13 @@ impl Desk {
     /// Brings routing up to date with an agent's status and load.
     fn refresh(&mut self, id: AgentId) {
         let rules = self.state.config.as_ref().unwrap_or(&config::NONE);
-        if let Some(agent) = self.state.agents.get_mut(&id) {
-            if rules.agents.get(&id).is_some_and(|agent| self.index.load(id) <= agent.capacity) {
-                agent.allowance = 0;
-            }
+        if let Some(agent) = self.state.agents.get(&id) {
             let standing = self.index.standing(id, agent, rules);
             self.index.routing.set(id, standing);
             self.index.dirty.agents.insert(id);
+            if let Some(work) = self.index.work.get(&id) {
+                self.index.dirty.conversations.extend(&work.kept);
+            }
         }
     }
 

@@ -48,6 +48,14 @@ pub fn start(turn: &mut Turn<'_>, id: ConversationId, wanted: Wanted) -> Result<
     }
     let queue = place_of_target(turn.desk, wanted.target, conversation.queue, wanted.place);
     check_target(turn.desk, conversation, wanted.target, wanted.mode, queue)?;
+    let keeps_room = matches!(
+        (wanted.mode, wanted.target),
+        (TransferMode::Cold(OnUnanswered::Return), Target::Agent(_))
+    );
+    if keeps_room && !turn.desk.has_room(from, turn.desk.place(conversation.queue).weight, id) {
+        // Parked, and the room it had is taken: there is nothing to come back to.
+        return Err(Rejection::NoRoom);
+    }
 
     let handoff = turn.desk.state.next.handoff;
     let transfer = TransferStart {

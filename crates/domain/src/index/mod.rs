@@ -51,6 +51,8 @@ pub(crate) struct Work {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Dirty {
     pub conversations: BTreeSet<ConversationId>,
+    /// Looked at, and waiting for an agent to be found.
+    pub unplaced: BTreeSet<ConversationId>,
     pub agents: BTreeSet<AgentId>,
 }
 

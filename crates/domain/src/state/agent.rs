@@ -16,7 +16,8 @@ pub struct Agent {
     pub not_responding: bool,
     /// When the agent last became owner; the start of time if never.
     pub owner_since: Timestamp,
-    /// Load above capacity that a supervisor's override or a new configuration has brought (invariant I3).
+    /// Load above capacity that a supervisor's override or a new configuration has brought (invariant I3);
+    /// counts until the next configuration.
     pub allowance: u32,
 }
 

@@ -1,7 +1,8 @@
-//! Events and bodies to text and back: the only place where the journal's format is known (rule R2).
+//! Events, bodies and answers to text and back: the only place where the journal's format is known (rule R2).
 //!
 //! The format is that of this crate's own types, never a derive on the domain's. Does not know tables.
 
+mod answers;
 mod bodies;
 mod config;
 mod events;
@@ -10,6 +11,7 @@ mod values;
 
 use serde::Serialize;
 
+pub use answers::{decode_answer, encode_answer};
 pub use bodies::{decode_body, encode_body};
 pub use events::{KINDS, decode, encode};
 

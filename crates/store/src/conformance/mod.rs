@@ -10,6 +10,7 @@ pub mod tables;
 use std::future::Future;
 
 use domain::{
+    Answer,
     command::{Actor, Audience, Body},
     event::Event,
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
@@ -109,8 +110,10 @@ impl<S: Store> Opened<S> {
 
 /// Adds the decision that posts message `number`, whose body and client id have the same number.
 fn say(batch: &mut Batch, conversation: u64, number: u64) {
-    let key =
-        CommandKey { client_id: u128::from(number), answer: format!("{{\"posted\":{number}}}") };
+    let key = CommandKey {
+        client_id: u128::from(number),
+        answer: Answer::Posted { message: MessageId(number) },
+    };
     let body = (BodyId(number), Body::Text(format!("text {number}")));
     batch.add(
         Timestamp(NOW.0 + number),

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    Answer,
     command::{Body, Note},
     event::Event,
-    ids::{BodyId, ConversationId, Timestamp},
+    ids::{BodyId, ConversationId, MessageId, Timestamp},
     state::State,
 };
 
@@ -79,7 +80,7 @@ pub async fn recent_commands_come_back_with_their_answers(subject: &impl Subject
             .map(|command| (command.key.client_id, command.key.answer))
             .collect::<Vec<_>>()
     };
-    let posted = |number: u128| (number, format!("{{\"posted\":{number}}}"));
+    let posted = |number: u64| (u128::from(number), Answer::Posted { message: MessageId(number) });
     assert_eq!(numbers(2, 10).await, [posted(2), posted(3), posted(5)]);
     assert_eq!(numbers(0, 2).await, [posted(3), posted(5)]);
 }

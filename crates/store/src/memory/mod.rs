@@ -219,7 +219,7 @@ impl Store for MemoryStore {
 }
 
 fn past_command(record: &Record) -> Option<PastCommand> {
-    let key = record.command_key.clone()?;
+    let key = record.command_key?;
     Some(PastCommand { actor: record.actor, key, sequence: record.sequence, at: record.at })
 }
 

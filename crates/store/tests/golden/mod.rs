@@ -11,6 +11,7 @@ use std::{
     path::PathBuf,
 };
 
+use domain::{Desk, event::Event, ids::Timestamp};
 use serde_json::value::RawValue;
 use store::codec::{self, Encoded};
 
@@ -59,8 +60,9 @@ fn what_is_written_today_stands_in_the_golden_files() {
     }
 }
 
-#[test]
-fn every_body_ever_written_is_read() {
+/// Every event that golden bodies tell of, with the name of its file.
+fn events_ever_written() -> Vec<(String, Event)> {
+    let mut events = Vec::new();
     for entry in fs::read_dir(directory()).expect("the directory of golden files") {
         let path = entry.expect("an entry").path();
         let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
@@ -69,14 +71,29 @@ fn every_body_ever_written_is_read() {
         for body in golden(&path) {
             let event = codec::decode(kind, version, &body)
                 .unwrap_or_else(|error| panic!("{error}\n{body}"));
-            let again = codec::encode(&event);
-            assert_eq!(
-                codec::decode(again.kind, again.version, &again.body),
-                Ok(event),
-                "{kind} v{version}"
-            );
+            events.push((name.to_owned(), event));
         }
     }
+    events.sort_by(|a, b| a.0.cmp(&b.0));
+    events
+}
+
+#[test]
+fn every_body_ever_written_is_read() {
+    for (name, event) in events_ever_written() {
+        let again = codec::encode(&event);
+        assert_eq!(codec::decode(again.kind, again.version, &again.body), Ok(event), "{name}");
+    }
+}
+
+#[test]
+fn every_event_ever_written_is_applied_in_any_order() {
+    let events = events_ever_written();
+    let mut desk = Desk::new();
+    for (_, event) in events.iter().chain(events.iter().rev()) {
+        desk.apply(event, Timestamp(1_700_000_000_000));
+    }
+    assert!(desk.config().is_some());
 }
 
 #[test]

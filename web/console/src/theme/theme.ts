@@ -25,7 +25,15 @@ export const theme = createTheme({
   cursorType: "pointer",
   components: {
     Button: { defaultProps: { size: "sm" } },
-    Tooltip: { defaultProps: { openDelay: 350, multiline: true, maw: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 350,
+        multiline: true,
+        maw: 300,
+        withArrow: true,
+        events: { hover: true, focus: true, touch: false },
+      },
+    },
     // The page does not scroll; locking it would make a style element.
     Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 140 } } },
     Drawer: { defaultProps: { lockScroll: false } },

@@ -2,7 +2,7 @@
 // Runs while building; the browser gets plain CSS.
 
 import { schemeVariables, sharedVariables, tokens } from "@baton/tokens"
-import { type CSSVariables, convertCssVariables, defaultCssVariablesResolver } from "@mantine/core"
+import { type CssVariables, convertCssVariables, defaultCssVariablesResolver } from "@mantine/core"
 import { wholeTheme } from "./theme.ts"
 
 export function themeStylesheet(): string {
@@ -19,7 +19,7 @@ export function themeStylesheet(): string {
 }
 
 /** Mantine's colour names in our roles; the same names in light and dark. */
-function mantineByRole(): CSSVariables {
+function mantineByRole(): CssVariables {
   return {
     "--mantine-color-body": "var(--b-raised)",
     "--mantine-color-text": "var(--b-text)",
@@ -53,7 +53,7 @@ function mantineByRole(): CSSVariables {
   }
 }
 
-function coloured(name: "teal" | "violet" | "red" | "amber"): CSSVariables {
+function coloured(name: "teal" | "violet" | "red" | "amber"): CssVariables {
   const fillHover = name === "amber" ? "amber-fill" : `${name}-fill-hover`
   return {
     [`--mantine-color-${name}-filled`]: `var(--b-${name}-fill)`,

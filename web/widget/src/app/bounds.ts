@@ -2,7 +2,7 @@
 // The server's are the ones that count.
 
 /** Bytes of one file. */
-export const FILE_BYTES_MAX = 10 * 1024 * 1024
+export const FILE_BYTES_MAX = 25 * 1024 * 1024
 /** Files of one message. */
 export const MESSAGE_FILES_MAX = 10
 /** Characters of one message. */

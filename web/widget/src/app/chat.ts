@@ -70,7 +70,7 @@ export class Chat {
       stalled: () => this.#state.link === "none" && this.#set({ link: "lost" }),
       changed: () => this.#set({ sendings: this.#outbox.sendings }),
     })
-    keeper.onOtherTab(() => (keeper.memory ? this.#connect() : this.#reset()))
+    keeper.onOtherTab(() => keeper.memory && this.#connect())
     if (keeper.memory) this.#connect()
   }
 

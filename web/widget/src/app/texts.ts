@@ -59,7 +59,8 @@ export const t = {
   tooBig: (name: string, most: string) => `${name} is larger than ${most} and cannot be sent.`,
   emptyFile: (name: string) => `${name} is empty and cannot be sent.`,
   tooMany: (most: number) => `A message can carry ${most} files.`,
-  tooLong: (over: number) => `The message is ${over} characters too long. Send it in parts, or as a file.`,
+  tooLong: (over: number) =>
+    `The message is too long by ${over === 1 ? "one character" : `${over} characters`}. Send it in parts, or as a file.`,
 
   lost: "Connection lost. Trying again; what you write is kept and sent then.",
   connecting: "Connecting…",

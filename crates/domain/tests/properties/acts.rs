@@ -1,0 +1,413 @@
+//! What people may do next. An act names its object by a number that is taken modulo what there is.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Desk,
+    command::{
+        Actor, Audience, Choice, ChosenStatus, Command, Completion, Draft, Note, OnUnanswered,
+        OpenWork, Room, Target, TransferMode,
+    },
+    config::Config,
+    event::OfferTo,
+    ids::{AgentId, ConversationId, QueueId, SkillId, VisitorId},
+    state::Conversation,
+};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+use super::workspaces::{AGENTS, QUEUES, SKILLS};
+
+const VISITORS: u64 = 6;
+
+#[derive(Debug, Clone)]
+pub enum Act {
+    Pass {
+        ms: u64,
+    },
+    NextDeadline,
+    Restart,
+    Reconfigure {
+        agent: u64,
+        capacity: u32,
+        removed: bool,
+        weight: u32,
+    },
+    Connect {
+        agent: u64,
+    },
+    Lose {
+        agent: u64,
+    },
+    Status {
+        agent: u64,
+        status: ChosenStatus,
+    },
+    GoOffline {
+        agent: u64,
+        open: OpenWork,
+    },
+    VisitorComes {
+        visitor: u64,
+    },
+    VisitorGoes {
+        visitor: u64,
+    },
+    Open {
+        visitor: u64,
+        queue: Option<u64>,
+        skill: Option<u8>,
+    },
+    Choose {
+        pick: usize,
+        choice: Choice,
+    },
+    Accept {
+        pick: usize,
+        asked: usize,
+    },
+    Decline {
+        pick: usize,
+        asked: usize,
+    },
+    Pull {
+        pick: usize,
+        agent: u64,
+    },
+    VisitorWrites {
+        pick: usize,
+    },
+    AgentWrites {
+        pick: usize,
+        audience: Audience,
+    },
+    VisitorCloses {
+        pick: usize,
+    },
+    /// Something of a conversation's own people, the owner first.
+    Own {
+        pick: usize,
+        deed: Deed,
+        who: Who,
+    },
+    Transfer {
+        pick: usize,
+        target: Target,
+        mode: TransferMode,
+        place: Option<QueueId>,
+    },
+    Supervise {
+        pick: usize,
+        by: u64,
+        deed: Oversight,
+    },
+    Quarantine {
+        pick: usize,
+    },
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Deed {
+    Close,
+    Park,
+    Wake,
+    Cancel,
+    Recall,
+    Complete,
+    HandBack,
+    Leave,
+    EndWrapUp,
+    ExtendWrapUp,
+    Priority(u8),
+    Report,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Who {
+    Owner,
+    Receiver,
+    Sender,
+    Guest,
+    Former,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Oversight {
+    Assign { to: u64, room: Room },
+    Requeue,
+    Close,
+}
+
+pub fn acts() -> impl Strategy<Value = Vec<Act>> {
+    // Everybody comes online first, most of the time, or nothing would happen.
+    let arrivals =
+        vec(prop_oneof![8 => Just(true), 1 => Just(false)], AGENTS as usize).prop_map(|online| {
+            (1..=AGENTS)
+                .zip(online)
+                .filter(|(_, online)| *online)
+                .flat_map(|(agent, _)| {
+                    [Act::Connect { agent }, Act::Status { agent, status: ChosenStatus::Online }]
+                })
+                .collect::<Vec<_>>()
+        });
+    (arrivals, vec(act(), 1..80)).prop_map(|(mut acts, more)| {
+        acts.extend(more);
+        acts
+    })
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let agent = || 1..=AGENTS;
+    let pick = || 0..8usize;
+    let visitor = || 1..=VISITORS;
+    let status = select(vec![
+        ChosenStatus::Online,
+        ChosenStatus::TransferOnly,
+        ChosenStatus::Away,
+        ChosenStatus::Offline,
+    ]);
+    let open = || select(vec![OpenWork::Finish, OpenWork::HandOver]);
+    let mode = select(vec![
+        TransferMode::Warm(Completion::Introduced),
+        TransferMode::Warm(Completion::OnAccept),
+        TransferMode::Warm(Completion::OnAcceptAndLeave),
+        TransferMode::Cold(OnUnanswered::Return),
+        TransferMode::Cold(OnUnanswered::Queue),
+        TransferMode::Cold(OnUnanswered::Park),
+    ]);
+    let target = prop_oneof![
+        agent().prop_map(|id| Target::Agent(AgentId(id))),
+        (1..=QUEUES).prop_map(|id| Target::Queue(QueueId(id))),
+    ];
+    let deed = prop_oneof![
+        select(vec![
+            Deed::Close,
+            Deed::Park,
+            Deed::Wake,
+            Deed::Cancel,
+            Deed::Recall,
+            Deed::Complete,
+            Deed::HandBack,
+            Deed::Leave,
+            Deed::EndWrapUp,
+            Deed::ExtendWrapUp,
+            Deed::Report,
+        ]),
+        (0..=9u8).prop_map(Deed::Priority),
+    ];
+    let who = prop_oneof![4 => Just(Who::Owner), 2 => Just(Who::Receiver), 2 => Just(Who::Sender), 1 => Just(Who::Guest), 1 => Just(Who::Former)];
+    let room = select(vec![Room::Respected, Room::Overridden]);
+    let oversight = prop_oneof![
+        (agent(), room).prop_map(|(to, room)| Oversight::Assign { to, room }),
+        Just(Oversight::Requeue),
+        Just(Oversight::Close),
+    ];
+    let choice = prop_oneof![
+        Just(Choice::KeepWaiting),
+        Just(Choice::WriteMessage),
+        Just(Choice::LeaveMessage { text: "Call me".into() }),
+    ];
+    prop_oneof![
+        6 => (1..40_000u64).prop_map(|ms| Act::Pass { ms }),
+        6 => Just(Act::NextDeadline),
+        1 => Just(Act::Restart),
+        1 => (agent(), 0..=3u32, any::<bool>(), 1..=2u32)
+            .prop_map(|(agent, capacity, removed, weight)| Act::Reconfigure { agent, capacity, removed, weight }),
+        3 => agent().prop_map(|agent| Act::Connect { agent }),
+        2 => agent().prop_map(|agent| Act::Lose { agent }),
+        4 => (agent(), status).prop_map(|(agent, status)| Act::Status { agent, status }),
+        1 => (agent(), open()).prop_map(|(agent, open)| Act::GoOffline { agent, open }),
+        2 => visitor().prop_map(|visitor| Act::VisitorComes { visitor }),
+        1 => visitor().prop_map(|visitor| Act::VisitorGoes { visitor }),
+        8 => (visitor(), option::of(1..=QUEUES), option::of(1..=3u8))
+            .prop_map(|(visitor, queue, skill)| Act::Open { visitor, queue, skill }),
+        2 => (pick(), choice).prop_map(|(pick, choice)| Act::Choose { pick, choice }),
+        14 => (pick(), pick()).prop_map(|(pick, asked)| Act::Accept { pick, asked }),
+        4 => (pick(), pick()).prop_map(|(pick, asked)| Act::Decline { pick, asked }),
+        2 => (pick(), agent()).prop_map(|(pick, agent)| Act::Pull { pick, agent }),
+        3 => pick().prop_map(|pick| Act::VisitorWrites { pick }),
+        3 => (pick(), select(vec![Audience::Everybody, Audience::Staff])).prop_map(|(pick, audience)| Act::AgentWrites { pick, audience }),
+        1 => pick().prop_map(|pick| Act::VisitorCloses { pick }),
+        14 => (pick(), deed, who).prop_map(|(pick, deed, who)| Act::Own { pick, deed, who }),
+        12 => (pick(), target, mode, option::of((1..=QUEUES).prop_map(QueueId)))
+            .prop_map(|(pick, target, mode, place)| Act::Transfer { pick, target, mode, place }),
+        3 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Act::Supervise { pick, by, deed }),
+        1 => pick().prop_map(|pick| Act::Quarantine { pick }),
+    ]
+}
+
+impl Act {
+    /// The command it comes to; none if there is nothing to do it with.
+    pub fn resolve(self, desk: &Desk) -> Option<(Actor, Command)> {
+        let agent = |id| Actor::Agent(AgentId(id));
+        let system = |command| Some((Actor::System, command));
+        let message = || Draft { text: "Hello".into(), files: Vec::new() };
+        match self {
+            Act::Pass { .. } | Act::NextDeadline | Act::Restart => None,
+            Act::Reconfigure { agent, capacity, removed, weight } => {
+                let config =
+                    Box::new(reconfigured(desk.config()?, agent, capacity, removed, weight));
+                system(Command::Configure { config })
+            }
+            Act::Connect { agent } => system(Command::ConnectAgent { agent: AgentId(agent) }),
+            Act::Lose { agent } => system(Command::LoseAgentConnection { agent: AgentId(agent) }),
+            Act::Status { agent: id, status } => {
+                Some((agent(id), Command::SetStatus { status, reason: None }))
+            }
+            Act::GoOffline { agent: id, open } => Some((agent(id), Command::GoOffline { open })),
+            Act::VisitorComes { visitor } => {
+                system(Command::ConnectVisitor { visitor: VisitorId(visitor) })
+            }
+            Act::VisitorGoes { visitor } => {
+                system(Command::LoseVisitorConnection { visitor: VisitorId(visitor) })
+            }
+            Act::Open { visitor, queue, skill } => {
+                let needs: BTreeMap<_, _> =
+                    skill.map(|level| (SkillId(SKILLS), level)).into_iter().collect();
+                let (queue, message) = (queue.map(QueueId), Some(message()));
+                let command = Command::OpenConversation {
+                    queue,
+                    needs,
+                    attributes: BTreeMap::new(),
+                    message,
+                };
+                Some((Actor::Visitor(VisitorId(visitor)), command))
+            }
+            Act::Choose { pick, choice } => {
+                let asked =
+                    picked(desk, pick, |c| c.wait().is_some_and(|wait| wait.choice.is_some()))?;
+                Some((
+                    Actor::Visitor(asked.visitor),
+                    Command::AnswerChoice { conversation: asked.id, choice },
+                ))
+            }
+            Act::Accept { pick, asked } => {
+                let (agent, offer) = asked_agent(desk, pick, asked)?;
+                Some((Actor::Agent(agent), Command::AcceptOffer { offer }))
+            }
+            Act::Decline { pick, asked } => {
+                let (agent, offer) = asked_agent(desk, pick, asked)?;
+                Some((Actor::Agent(agent), Command::DeclineOffer { offer }))
+            }
+            Act::Pull { pick, agent: id } => {
+                let conversation = picked(desk, pick, |c| c.spot().is_some())?.id;
+                Some((agent(id), Command::Pull { conversation }))
+            }
+            Act::VisitorWrites { pick } => {
+                let c = picked(desk, pick, |_| true)?;
+                let audience = Audience::Everybody;
+                Some((
+                    Actor::Visitor(c.visitor),
+                    Command::PostMessage { conversation: c.id, audience, message: message() },
+                ))
+            }
+            Act::AgentWrites { pick, audience } => {
+                let c = picked(desk, pick, |c| c.owner().is_some())?;
+                Some((
+                    Actor::Agent(c.owner()?),
+                    Command::PostMessage { conversation: c.id, audience, message: message() },
+                ))
+            }
+            Act::VisitorCloses { pick } => {
+                let c = picked(desk, pick, |_| true)?;
+                Some((Actor::Visitor(c.visitor), Command::Close { conversation: c.id }))
+            }
+            Act::Own { pick, deed, who } => {
+                let c = picked(desk, pick, |c| person(c, who).is_some())?;
+                Some((Actor::Agent(person(c, who)?), deed.command(c.id)))
+            }
+            Act::Transfer { pick, target, mode, place } => {
+                let c = picked(desk, pick, |c| c.owner().is_some())?;
+                let (reason, note) =
+                    (Some("billing".into()), Note { goal: "Refund".into(), ..Note::default() });
+                let command = Command::StartTransfer {
+                    conversation: c.id,
+                    target,
+                    mode,
+                    place,
+                    reason,
+                    note,
+                };
+                Some((Actor::Agent(c.owner()?), command))
+            }
+            Act::Supervise { pick, by, deed } => {
+                let conversation = picked(desk, pick, |_| true)?.id;
+                Some((
+                    agent(by),
+                    match deed {
+                        Oversight::Assign { to, room } => {
+                            Command::Assign { conversation, agent: AgentId(to), room }
+                        }
+                        Oversight::Requeue => Command::Requeue { conversation },
+                        Oversight::Close => Command::Close { conversation },
+                    },
+                ))
+            }
+            Act::Quarantine { pick } => {
+                system(Command::Quarantine { conversation: picked(desk, pick, |_| true)?.id })
+            }
+        }
+    }
+}
+
+impl Deed {
+    fn command(self, conversation: ConversationId) -> Command {
+        match self {
+            Deed::Close => Command::Close { conversation },
+            Deed::Park => Command::Park { conversation },
+            Deed::Wake => Command::Wake { conversation },
+            Deed::Cancel => Command::CancelTransfer { conversation },
+            Deed::Recall => Command::RecallTransfer { conversation },
+            Deed::Complete => Command::CompleteTransfer { conversation },
+            Deed::HandBack => Command::HandBack { conversation },
+            Deed::Leave => Command::Leave { conversation },
+            Deed::EndWrapUp => Command::EndWrapUp {
+                conversation,
+                disposition: Some("solved".into()),
+                note: Some("Done".into()),
+            },
+            Deed::ExtendWrapUp => Command::ExtendWrapUp { conversation },
+            Deed::Priority(priority) => Command::SetPriority { conversation, priority },
+            Deed::Report => Command::ReportActivity,
+        }
+    }
+}
+
+fn person(conversation: &Conversation, who: Who) -> Option<AgentId> {
+    match who {
+        Who::Owner => conversation.owner(),
+        Who::Receiver => conversation.receiver(),
+        Who::Sender => conversation.handoff.as_ref().map(|handoff| handoff.from),
+        Who::Guest => conversation.guests.keys().next().copied(),
+        Who::Former => conversation.wrap_ups.keys().next().copied(),
+    }
+}
+
+fn picked(desk: &Desk, pick: usize, fits: impl Fn(&Conversation) -> bool) -> Option<&Conversation> {
+    let fitting: Vec<_> = desk.state().conversations.values().filter(|c| fits(c)).collect();
+    fitting.get(pick % fitting.len().max(1)).copied()
+}
+
+fn asked_agent(desk: &Desk, pick: usize, asked: usize) -> Option<(AgentId, domain::ids::OfferId)> {
+    let offer = picked(desk, pick, |c| c.offer.is_some())?.offer.as_ref()?;
+    match &offer.to {
+        OfferTo::Agent(agent) => Some((*agent, offer.id)),
+        OfferTo::Broadcast(agents) => Some((*agents.get(asked % agents.len().max(1))?, offer.id)),
+    }
+}
+
+/// The next version: one agent has another capacity or is gone, one queue another weight.
+fn reconfigured(config: &Config, agent: u64, capacity: u32, removed: bool, weight: u32) -> Config {
+    let mut config = Config { version: config.version + 1, ..config.clone() };
+    if removed && config.agents.len() > 2 {
+        config.agents.remove(&AgentId(agent));
+        for queue in config.queues.values_mut() {
+            queue.members.retain(|member| *member != AgentId(agent));
+        }
+    } else if let Some(agent) = config.agents.get_mut(&AgentId(agent)) {
+        agent.capacity = capacity;
+    }
+    if let Some(queue) = config.queues.get_mut(&QueueId(1 + agent % QUEUES)) {
+        queue.weight = weight;
+    }
+    config
+}

@@ -1,0 +1,119 @@
+// What is moving or wrong with a conversation, above its transcript: the hand-over with its next steps first.
+
+import type { Conversation, StaffCommand, Transfer } from "@baton/protocol"
+import { IconEyeExclamation, IconHourglassHigh } from "@tabler/icons-react"
+import { useCommands } from "../desk/commands.ts"
+import { useDesk } from "../desk/desk-context.tsx"
+import { NoteCard } from "../offer/note-card.tsx"
+import { HandoverMark } from "../ui/handover-mark.tsx"
+import { Since } from "../ui/times.tsx"
+import { targetWords } from "../words.ts"
+import { ActionButton, allowed } from "./actions.tsx"
+import styles from "./banners.module.css"
+
+export function Banners({ conversation }: { conversation: Conversation }) {
+  return (
+    <>
+      {conversation.quarantined && (
+        <div className={styles.banner} data-tone="red" role="status">
+          <IconEyeExclamation size={20} stroke={1.6} aria-hidden="true" />
+          <span>
+            <strong>Held for inspection.</strong> Something went wrong with this conversation; only a
+            supervisor can move or close it.
+          </span>
+        </div>
+      )}
+      {conversation.transfer && (
+        <HandoffBanner conversation={conversation} transfer={conversation.transfer} />
+      )}
+      {conversation.wait?.choice_asked && (
+        <div className={styles.banner} role="status">
+          <IconHourglassHigh size={20} stroke={1.6} aria-hidden="true" />
+          <span>
+            The wait was too long; the visitor was asked whether to keep waiting or to leave a message.
+          </span>
+        </div>
+      )}
+    </>
+  )
+}
+
+function HandoffBanner({ conversation, transfer }: { conversation: Conversation; transfer: Transfer }) {
+  const me = useDesk(desk => desk.you?.agent)
+  const { run, busy } = useCommands()
+  const { id, actions } = conversation
+  const sent = transfer.from.id === me
+  const received = transfer.accepted_by?.id === me
+  const ask = (type: "complete_transfer" | "hand_back" | "cancel_transfer" | "recall_transfer") => ({
+    action: allowed(actions, type),
+    onClick: () => run({ type, conversation: id } satisfies StaffCommand),
+    loading: busy === type,
+  })
+  return (
+    <section
+      className={styles.banner}
+      aria-label="Hand-over"
+      data-tone={transfer.state === "accepted" ? "teal" : "amber"}
+    >
+      <HandoverMark
+        from={{ kind: "agent", name: transfer.from.name }}
+        to={receiverEnd(transfer)}
+        warm={transfer.mode === "warm"}
+        pending={transfer.state === "pending"}
+      />
+      <span className={styles.text} role="status">
+        {wording(transfer, sent, received)}{" "}
+        <span className={styles.clock}>
+          <Since at_ms={transfer.accepted_at_ms ?? transfer.started_at_ms} />
+        </span>
+      </span>
+      <span className={styles.buttons}>
+        <ActionButton
+          {...ask("complete_transfer")}
+          hint={received ? "You become the owner" : "They become the owner, you leave"}
+        >
+          {received ? "Take over" : "Complete transfer"}
+        </ActionButton>
+        <ActionButton {...ask("hand_back")} variant="default" hint={`${transfer.from.name} stays the owner`}>
+          Hand back
+        </ActionButton>
+        <ActionButton {...ask("cancel_transfer")} variant="default" hint="You stay the owner">
+          Cancel transfer
+        </ActionButton>
+        <ActionButton {...ask("recall_transfer")} hint="It comes back to you">
+          Recall
+        </ActionButton>
+      </span>
+      {received && transfer.note && (
+        <div className={styles.note}>
+          <NoteCard note={transfer.note} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function receiverEnd({ accepted_by, target }: Transfer) {
+  if (accepted_by) return { kind: "agent" as const, name: accepted_by.name }
+  if ("agent" in target) return { kind: "agent" as const, name: target.agent.name }
+  return { kind: "queue" as const, tier: target.queue.tier }
+}
+
+function wording(transfer: Transfer, sent: boolean, received: boolean): string {
+  const from = transfer.from.name
+  const target = targetWords(transfer.target)
+  const receiver = transfer.accepted_by?.name ?? target
+  if (transfer.state === "accepted") {
+    if (received) return `${from} introduces you. Take over when you know enough.`
+    if (sent) return `${receiver} is here. Introduce them, then complete the transfer.`
+    return `${from} introduces ${receiver}.`
+  }
+  if (transfer.mode === "warm") {
+    return sent
+      ? `Asking ${target}. You stay the owner until they are introduced.`
+      : `${from} is asking ${target}.`
+  }
+  return sent
+    ? `Sent to ${target}. Nobody has accepted yet.`
+    : `${from} sent it to ${target}; nobody has accepted yet.`
+}

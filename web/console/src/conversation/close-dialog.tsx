@@ -1,0 +1,41 @@
+// Closing is final and for everybody, so it is asked for twice; the dialog names who is there.
+
+import type { Conversation } from "@baton/protocol"
+import { Button, Group, Modal, Stack, Text } from "@mantine/core"
+import { useCommands } from "../desk/commands.ts"
+import { useDesk } from "../desk/desk-context.tsx"
+import { visitorName } from "../words.ts"
+
+interface CloseDialogProps {
+  conversation: Conversation
+  opened: boolean
+  onClose: () => void
+}
+
+export function CloseDialog({ conversation, opened, onClose }: CloseDialogProps) {
+  const { run, busy } = useCommands()
+  const me = useDesk(desk => desk.you?.agent)
+  const others = conversation.participants.filter(one => one.agent.id !== me).map(one => one.agent.name)
+  const close = async () => {
+    if (await run({ type: "close", conversation: conversation.id })) onClose()
+  }
+  return (
+    <Modal opened={opened} onClose={onClose} title="Close conversation?" size="sm">
+      <Stack>
+        <Text>
+          It ends for {visitorName(conversation)}
+          {others.length > 0 && ` and for ${others.join(", ")}`}. A closed conversation stays closed; the
+          visitor can start another.
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Keep open
+          </Button>
+          <Button color="red" data-autofocus onClick={close} loading={busy === "close"}>
+            Close for everybody
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

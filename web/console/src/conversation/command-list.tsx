@@ -1,0 +1,38 @@
+// What a `/` may become, above the field. Commands that are off say why.
+
+import styles from "./command-list.module.css"
+import type { Completion, SlashCommand } from "./slash.ts"
+
+interface CommandListProps {
+  options: readonly Completion[]
+  chosen: number
+  onChoose: (command: SlashCommand) => void
+}
+
+export const optionId = (at: number) => `command-${at}`
+
+export function CommandList({ options, chosen, onChoose }: CommandListProps) {
+  return (
+    <div id="commands" role="listbox" aria-label="Commands" className={styles.list}>
+      {options.map((option, at) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and takes the keys
+        <div
+          key={option.name}
+          id={optionId(at)}
+          role="option"
+          tabIndex={-1}
+          aria-selected={at === chosen}
+          aria-disabled={option.off !== undefined}
+          className={styles.option}
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => option.off || onChoose(option)}
+        >
+          <span className={styles.name}>
+            /{option.name} {option.argument && <span className={styles.argument}>{option.argument}</span>}
+          </span>
+          <span className={styles.does}>{option.off ?? option.does}</span>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+// One conversation: header, what is moving, transcript, and a place to write or to wrap up.
+
+import type { Conversation } from "@baton/protocol"
+import { useCallback, useState } from "react"
+import { useMe } from "../desk/desk-context.tsx"
+import { TransferDialog, type TransferStart } from "../transfer/transfer-dialog.tsx"
+import { visitorName } from "../words.ts"
+import { WrapUpForm } from "../wrap-up/wrap-up-form.tsx"
+import { allowed } from "./actions.tsx"
+import { Banners } from "./banners.tsx"
+import { CloseDialog } from "./close-dialog.tsx"
+import { Composer } from "./composer.tsx"
+import styles from "./conversation-pane.module.css"
+import { DropZone } from "./drop-zone.tsx"
+import { ConversationHeader } from "./header.tsx"
+import type { PaneProps } from "./middle.tsx"
+import { TranscriptPane } from "./transcript.tsx"
+import { useUploads } from "./uploads.ts"
+
+export function ConversationPane({
+  conversation,
+  select,
+  details,
+  onHelp,
+}: PaneProps & { conversation: Conversation }) {
+  const me = useMe()
+  const [transfer, setTransfer] = useState<TransferStart>()
+  const [closing, setClosing] = useState(false)
+  const uploads = useUploads(conversation.id)
+  const wrapUp = me?.wrap_ups.find(one => one.conversation === conversation.id)
+  const writes = Boolean(allowed(conversation.actions, "reply") || allowed(conversation.actions, "note"))
+  const startTransfer = useCallback((start: TransferStart) => setTransfer(start), [])
+
+  return (
+    <section className={styles.pane} aria-label={`Conversation with ${visitorName(conversation)}`}>
+      <ConversationHeader
+        conversation={conversation}
+        details={details}
+        onBack={() => select(undefined)}
+        onTransfer={() => setTransfer({ mode: "warm" })}
+        onClose={() => setClosing(true)}
+      />
+      <Banners conversation={conversation} />
+      <DropZone disabled={!writes} onFiles={uploads.add}>
+        <TranscriptPane conversation={conversation.id} />
+      </DropZone>
+      {wrapUp && <WrapUpForm key={wrapUp.since_ms} wrapUp={wrapUp} conversation={conversation} />}
+      {writes && (
+        <Composer
+          conversation={conversation}
+          uploads={uploads}
+          onTransfer={startTransfer}
+          onClose={() => setClosing(true)}
+          onHelp={onHelp}
+        />
+      )}
+      {transfer && (
+        <TransferDialog conversation={conversation} start={transfer} onClose={() => setTransfer(undefined)} />
+      )}
+      <CloseDialog conversation={conversation} opened={closing} onClose={() => setClosing(false)} />
+    </section>
+  )
+}

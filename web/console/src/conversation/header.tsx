@@ -1,0 +1,234 @@
+// Who is helped, who owns it, who else is there, and the buttons for what may be done.
+
+import type { AllowedAction, Conversation, StaffCommand } from "@baton/protocol"
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core"
+import { IconArrowLeft, IconArrowsExchange, IconDots, IconLayoutSidebarRight } from "@tabler/icons-react"
+import { useState } from "react"
+import { useCommands } from "../desk/commands.ts"
+import { useDesk } from "../desk/desk-context.tsx"
+import { AssignDialog } from "../transfer/assign-dialog.tsx"
+import { Avatar } from "../ui/avatar.tsx"
+import { Tier } from "../ui/tier.tsx"
+import { Since } from "../ui/times.tsx"
+import { closedWords, roleWords, visitorName } from "../words.ts"
+import { ActionButton, allowed } from "./actions.tsx"
+import styles from "./header.module.css"
+
+interface HeaderProps {
+  conversation: Conversation
+  details: { shown: boolean; toggle: () => void } | undefined
+  onBack: () => void
+  onTransfer: () => void
+  onClose: () => void
+}
+
+export function ConversationHeader({ conversation, details, onBack, onTransfer, onClose }: HeaderProps) {
+  const { run, busy } = useCommands()
+  const { id, actions } = conversation
+  const ask = (type: "leave" | "park" | "wake" | "pull" | "requeue") => () => run({ type, conversation: id })
+  const leave = allowed(actions, "leave")
+  return (
+    <header className={styles.header}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        className={styles.back}
+        aria-label="Back to inbox"
+        onClick={onBack}
+      >
+        <IconArrowLeft size={20} stroke={1.6} />
+      </ActionIcon>
+      <Who conversation={conversation} />
+      <div className={styles.actions}>
+        <ActionButton action={allowed(actions, "pull")} onClick={ask("pull")} loading={busy === "pull"}>
+          Take from queue
+        </ActionButton>
+        <ActionButton action={allowed(actions, "wake")} onClick={ask("wake")} loading={busy === "wake"}>
+          Wake
+        </ActionButton>
+        <ActionButton
+          action={allowed(actions, "transfer")}
+          variant="light"
+          leftSection={<IconArrowsExchange size={18} stroke={1.6} aria-hidden="true" />}
+          onClick={onTransfer}
+        >
+          Transfer
+        </ActionButton>
+        {leave ? (
+          <ActionButton
+            action={leave}
+            variant="default"
+            onClick={ask("leave")}
+            loading={busy === "leave"}
+            hint="The others stay"
+          >
+            Leave
+          </ActionButton>
+        ) : (
+          <ActionButton
+            action={allowed(actions, "close")}
+            variant="default"
+            onClick={onClose}
+            aria-label="Close conversation"
+          >
+            Close
+          </ActionButton>
+        )}
+        <MoreActions
+          conversation={conversation}
+          busy={busy}
+          run={run}
+          onClose={leave ? onClose : undefined}
+        />
+        {details && (
+          <Tooltip label={details.shown ? "Hide details" : "Show details"}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Show details"
+              aria-pressed={details.shown}
+              onClick={details.toggle}
+            >
+              <IconLayoutSidebarRight size={20} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Who({ conversation }: { conversation: Conversation }) {
+  const me = useDesk(desk => desk.you?.agent)
+  const { owner, queue, visitor, participants, status, closed, wait } = conversation
+  return (
+    <div className={styles.who}>
+      <Avatar kind="visitor" size={36} presence={visitor.connected ? "here" : "away"} />
+      <div className={styles.names}>
+        <h2 className={styles.visitor} dir="auto">
+          {visitorName(conversation)}
+          <span className="hidden">{visitor.connected ? ", connected" : ", away"}</span>
+        </h2>
+        <p className={styles.line}>
+          <span className={styles.holder}>
+            {closed && closedWords[closed]}
+            {!closed &&
+              owner &&
+              `Owner: ${owner.id === me ? "you" : owner.name}${owner.connected ? "" : " (disconnected)"}`}
+            {!closed && wait && (
+              <>
+                Waiting <Since at_ms={wait.since_ms} label="Waiting" />
+              </>
+            )}
+            {status === "parked" && " · parked"}
+          </span>
+          <span className={styles.queue}>
+            {queue.name} <Tier tier={queue.tier} />
+          </span>
+        </p>
+      </div>
+      {participants.length > 1 && (
+        <ul className={styles.present} aria-label="Present">
+          {participants.map(({ agent, role }) => (
+            <Tooltip key={agent.id} label={`${agent.id === me ? "You" : agent.name}: ${roleWords[role]}`}>
+              <li>
+                <Avatar kind="agent" name={agent.name} size={28} />
+                <span className="hidden">{`${agent.name}, ${roleWords[role]}`}</span>
+              </li>
+            </Tooltip>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+interface MoreActionsProps {
+  conversation: Conversation
+  busy: StaffCommand["type"] | undefined
+  run: (command: StaffCommand) => Promise<unknown>
+  /** Where Leave took the place of Close. */
+  onClose: (() => void) | undefined
+}
+
+function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
+  const [assigning, setAssigning] = useState(false)
+  const { id, actions, priority } = conversation
+  const park = allowed(actions, "park")
+  const setPriority = allowed(actions, "set_priority")
+  const assign = allowed(actions, "assign")
+  const requeue = allowed(actions, "requeue")
+  const close = onClose && allowed(actions, "close")
+  if (!park && !setPriority && !assign && !requeue && !close) return null
+  return (
+    <>
+      <Menu width={240} closeOnItemClick>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            px={8}
+            aria-label="More actions"
+            loading={busy === "set_priority"}
+          >
+            <IconDots size={20} stroke={1.6} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <ActionItem action={park} onClick={() => run({ type: "park", conversation: id })}>
+            Park
+          </ActionItem>
+          <ActionItem action={assign} onClick={() => setAssigning(true)}>
+            Assign…
+          </ActionItem>
+          <ActionItem action={requeue} onClick={() => run({ type: "requeue", conversation: id })}>
+            Put back in queue
+          </ActionItem>
+          <ActionItem action={close} onClick={() => onClose?.()}>
+            Close for everybody…
+          </ActionItem>
+          {setPriority && !setPriority.off && (
+            <>
+              <Menu.Divider />
+              <Menu.Label>Priority, 9 first</Menu.Label>
+              <div className={styles.priorities}>
+                {[9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map(value => (
+                  <Menu.Item
+                    key={value}
+                    className={styles.priority}
+                    data-chosen={value === priority}
+                    aria-label={`Priority ${value}${value === priority ? ", chosen" : ""}`}
+                    onClick={() => run({ type: "set_priority", conversation: id, priority: value })}
+                  >
+                    {value}
+                  </Menu.Item>
+                ))}
+              </div>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {assigning && <AssignDialog conversation={conversation} onClose={() => setAssigning(false)} />}
+    </>
+  )
+}
+
+function ActionItem({
+  action,
+  onClick,
+  children,
+}: {
+  action: AllowedAction | undefined
+  onClick: () => void
+  children: string
+}) {
+  if (!action) return null
+  return (
+    <Menu.Item disabled={action.off !== undefined} onClick={onClick}>
+      {children}
+      {action.off && <span className={styles.why}>{action.off.text}</span>}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,44 @@
+// The middle pane: nothing chosen, something to read before accepting, or a conversation.
+
+import { Button } from "@mantine/core"
+import { IconMessages } from "@tabler/icons-react"
+import { useConversation, useDesk, useMe } from "../desk/desk-context.tsx"
+import { OfferPane } from "../offer/offer-pane.tsx"
+import { Message } from "../ui/message.tsx"
+import { ConversationPane } from "./conversation-pane.tsx"
+
+export interface PaneProps {
+  select: (conversation: string | undefined) => void
+  /** Where the details do not stand beside it: whether they are shown, and how to change that. */
+  details: { shown: boolean; toggle: () => void } | undefined
+  onHelp: () => void
+}
+
+export function Middle({ selected, ...props }: PaneProps & { selected: string | undefined }) {
+  const me = useMe()
+  const conversation = useConversation(selected)
+  const offer = useDesk(desk => desk.all("offer").find(one => one.conversation === selected))
+  const { select } = props
+
+  if (!me) return null
+  if (!selected) {
+    return (
+      <Message title="No conversation chosen" icon={<IconMessages size={28} stroke={1.5} />}>
+        <p>Choose one on the left, or accept an offer with Enter.</p>
+        <p>Press ? for keyboard and slash commands.</p>
+      </Message>
+    )
+  }
+  if (!conversation) {
+    return (
+      <Message
+        title="Not on your desk"
+        action={<Button onClick={() => select(undefined)}>Back to inbox</Button>}
+      >
+        This conversation was handed on, taken by somebody else, or closed and wrapped up.
+      </Message>
+    )
+  }
+  if (offer) return <OfferPane key={selected} offer={offer} conversation={conversation} {...props} />
+  return <ConversationPane key={selected} conversation={conversation} {...props} />
+}

@@ -1,0 +1,174 @@
+// Draws one row of a transcript. Visitors stand at the start, staff at the end, notes in violet with a lock.
+
+import type { Pending } from "@baton/desk-state"
+import { Button } from "@mantine/core"
+import { IconAlertCircle, IconClock, IconLock } from "@tabler/icons-react"
+import { useState } from "react"
+import { usePost } from "../desk/commands.ts"
+import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
+import { TimeOfDay } from "../ui/times.tsx"
+import { visitorName } from "../words.ts"
+import { FileChip } from "./file-chip.tsx"
+import { HandoverLine } from "./handover-line.tsx"
+import { pieces } from "./links.ts"
+import styles from "./row-view.module.css"
+import type { EventLine, MessageLine, Row } from "./rows.ts"
+
+export function RowView({ row }: { row: Row }) {
+  switch (row.kind) {
+    case "day":
+      return <Day at_ms={row.at_ms} />
+    case "message":
+      return <MessageRow line={row.line} first={row.first} />
+    case "pending":
+      return <PendingRow entry={row.entry} />
+    case "handover":
+      return <HandoverLine line={row.line} />
+    case "steps":
+      return <Steps lines={row.lines} />
+  }
+}
+
+const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" })
+
+function Day({ at_ms }: { at_ms: number }) {
+  const today = new Date(at_ms).toDateString() === new Date().toDateString()
+  return <h3 className={styles.day}>{today ? "Today" : day.format(at_ms)}</h3>
+}
+
+function MessageRow({ line, first }: { line: MessageLine; first: boolean }) {
+  const me = useDesk(desk => desk.you?.agent)
+  const conversation = useConversation(line.conversation)
+  const { author, audience } = line
+  const own = author.type === "agent" && author.id === me
+  const name = own
+    ? "You"
+    : author.type === "agent"
+      ? author.name
+      : author.type === "visitor"
+        ? conversation
+          ? visitorName(conversation)
+          : "Visitor"
+        : "Baton"
+  return (
+    <article
+      className={styles.message}
+      data-side={author.type === "visitor" ? "visitor" : "staff"}
+      data-first={first}
+    >
+      {first && (
+        <header className={styles.author}>
+          <strong dir="auto">{name}</strong>
+          <TimeOfDay at_ms={line.at_ms} />
+        </header>
+      )}
+      <div className={styles.bubble} data-tone={audience === "staff" ? "note" : own ? "own" : author.type}>
+        {!first && <span className="hidden">{name}: </span>}
+        {audience === "staff" && <StaffOnly />}
+        <Text text={line.text} />
+        <Files files={line.files} />
+      </div>
+    </article>
+  )
+}
+
+function PendingRow({ entry }: { entry: Pending }) {
+  const post = usePost()
+  const { desk } = useDeskContext()
+  return (
+    <article className={styles.message} data-side="staff" data-first="true">
+      <div
+        className={styles.bubble}
+        data-tone={entry.audience === "staff" ? "note" : "own"}
+        data-pending="true"
+      >
+        {entry.audience === "staff" && <StaffOnly />}
+        <Text text={entry.text} />
+        <Files files={entry.files} />
+      </div>
+      {entry.refused ? (
+        <p className={styles.refused} role="alert">
+          <IconAlertCircle size={16} aria-hidden="true" /> Not sent. {entry.refused.detail}
+          <Button size="compact-xs" variant="light" onClick={() => post(entry, entry.id)}>
+            Send again
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => desk.discard(entry.conversation, entry.id)}
+          >
+            Discard
+          </Button>
+        </p>
+      ) : (
+        <p className={styles.sending}>
+          <IconClock size={14} aria-hidden="true" /> Sending
+        </p>
+      )}
+    </article>
+  )
+}
+
+const StaffOnly = () => (
+  <span className={styles.lock}>
+    <IconLock size={14} stroke={1.8} aria-hidden="true" /> Staff only
+  </span>
+)
+
+function Text({ text }: { text: string }) {
+  if (text === "") return null
+  return (
+    <p className={styles.text} dir="auto">
+      {pieces(text).map((piece, at) =>
+        piece.href ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never move
+          <a key={at} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+            {piece.text}
+          </a>
+        ) : (
+          piece.text
+        ),
+      )}
+    </p>
+  )
+}
+
+function Files({
+  files,
+}: {
+  files: readonly { id: string; name: string; bytes: number; media_type: string; url?: string }[]
+}) {
+  if (files.length === 0) return null
+  return (
+    <ul className={styles.files} aria-label="Files">
+      {files.map(file => (
+        <li key={file.id}>
+          <FileChip file={file} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The quiet steps between: one as it is, several behind a line that opens. */
+function Steps({ lines }: { lines: EventLine[] }) {
+  const [open, setOpen] = useState(false)
+  const last = lines.at(-1)
+  if (!last) return null
+  const shown = open || lines.length === 1 ? lines : [last]
+  return (
+    <div className={styles.steps}>
+      {lines.length > 1 && (
+        <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? "Hide steps" : `${lines.length - 1} more ${lines.length === 2 ? "step" : "steps"}`}
+        </button>
+      )}
+      {shown.map(line => (
+        <p key={line.sequence} className={styles.step}>
+          {line.text} · <TimeOfDay at_ms={line.at_ms} />
+        </p>
+      ))}
+    </div>
+  )
+}

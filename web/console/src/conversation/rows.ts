@@ -1,0 +1,85 @@
+// A transcript as rows to draw: days, messages grouped by author, hand-overs, and the quiet steps between,
+// gathered so that they do not bury what people said. Decides looks only; no rule hangs on it.
+
+import type { Pending } from "@baton/desk-state"
+import type { StaffEvent, StaffLine, StaffMessage } from "@baton/protocol"
+
+type Common = { sequence: number; at_ms: number; conversation: string }
+export type MessageLine = StaffMessage & Common & { kind: "message" }
+export type EventLine = StaffEvent & Common & { kind: "event" }
+
+export type Row =
+  | { kind: "day"; key: string; at_ms: number }
+  /** `first` of its group carries author and time. */
+  | { kind: "message"; key: string; line: MessageLine; first: boolean }
+  | { kind: "pending"; key: string; entry: Pending; first: boolean }
+  /** Ownership moves, or is about to. */
+  | { kind: "handover"; key: string; line: EventLine }
+  /** One step is shown as it is, several fold into a line. */
+  | { kind: "steps"; key: string; lines: EventLine[] }
+
+/** A pause that makes the same author begin a new group. */
+const GROUP_MS = 5 * 60_000
+
+const HANDOVERS: ReadonlySet<StaffEvent["event"]> = new Set([
+  "agent.assigned",
+  "transfer.started",
+  "transfer.accepted",
+  "transfer.completed",
+  "transfer.turned_cold",
+  "transfer.ended",
+])
+
+export function rowsOf(lines: readonly StaffLine[], pending: readonly Pending[] = []): Row[] {
+  const rows: Row[] = []
+  let day = ""
+  for (const line of lines) {
+    const date = new Date(line.at_ms).toDateString()
+    if (date !== day) {
+      day = date
+      rows.push({ kind: "day", key: `day-${line.sequence}`, at_ms: line.at_ms })
+    }
+    if (line.kind === "message") {
+      rows.push({ kind: "message", key: String(line.sequence), line, first: !continues(rows.at(-1), line) })
+    } else {
+      addEvent(rows, line)
+    }
+  }
+  for (const entry of pending) {
+    const before = rows.at(-1)
+    const first = !(before?.kind === "pending" && before.entry.audience === entry.audience)
+    rows.push({ kind: "pending", key: entry.id, entry, first })
+  }
+  return rows
+}
+
+function continues(before: Row | undefined, line: MessageLine): boolean {
+  if (before?.kind !== "message") return false
+  const { author, audience, at_ms } = before.line
+  return samePerson(author, line.author) && audience === line.audience && line.at_ms - at_ms < GROUP_MS
+}
+
+function samePerson(a: StaffMessage["author"], b: StaffMessage["author"]): boolean {
+  return a.type === b.type && (a.type === "system" || b.type === "system" || a.id === b.id)
+}
+
+function addEvent(rows: Row[], line: EventLine): void {
+  const before = rows.at(-1)
+  const told = before?.kind === "handover" && before.line.at_ms === line.at_ms && isTail(before.line, line)
+  if (HANDOVERS.has(line.event) && !told) {
+    rows.push({ kind: "handover", key: String(line.sequence), line })
+    return
+  }
+  // What follows from a hand-over in the same instant is told by it.
+  if (told) return
+  if (before?.kind === "steps") before.lines.push(line)
+  else rows.push({ kind: "steps", key: String(line.sequence), lines: [line] })
+}
+
+/** Who left and who got it are part of a completed transfer's own line. */
+function isTail(handover: EventLine, line: EventLine): boolean {
+  return (
+    handover.event !== "transfer.started" &&
+    ["agent.assigned", "agent.released", "guest.left", "wrap_up.ended"].includes(line.event)
+  )
+}

@@ -1,0 +1,115 @@
+// The transcript: drawn only where one looks, kept at its end while one is there, loud to screen readers.
+
+import { Button } from "@mantine/core"
+import { IconArrowDown } from "@tabler/icons-react"
+import { useVirtualizer } from "@tanstack/react-virtual"
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
+import { useTranscript } from "../desk/desk-context.tsx"
+import { useReading } from "../desk/read-marks.ts"
+import { Message } from "../ui/message.tsx"
+import { RowView } from "./row-view.tsx"
+import { rowsOf } from "./rows.ts"
+import styles from "./transcript.module.css"
+import { TranscriptSkeleton } from "./transcript-skeleton.tsx"
+import { TypingLine } from "./typing-line.tsx"
+
+/** This close to the end counts as being there. */
+const AT_END_PX = 48
+
+export function TranscriptPane({ conversation }: { conversation: string }) {
+  const { transcript, failed } = useTranscript(conversation)
+  const rows = useMemo(
+    () => rowsOf(transcript.lines, transcript.pending),
+    [transcript.lines, transcript.pending],
+  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const [atEnd, setAtEnd] = useState(true)
+  const follow = useRef(true)
+  useReading(conversation, transcript.lines)
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 64,
+    getItemKey: at => rows[at]?.key ?? at,
+    overscan: 10,
+  })
+  const height = virtual.getTotalSize()
+
+  // Rows are measured as they are drawn; while one reads the end, it stays in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what it follows
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element && follow.current) element.scrollTop = element.scrollHeight
+  }, [height])
+
+  const toEnd = () => {
+    follow.current = true
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  }
+  const onScroll = () => {
+    const element = scroller.current
+    if (!element) return
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX
+    follow.current = near
+    setAtEnd(near)
+  }
+
+  // One's own message is always worth seeing.
+  const sent = transcript.pending.length
+  useEffect(() => {
+    if (sent === 0) return
+    follow.current = true
+    const element = scroller.current
+    if (element) element.scrollTop = element.scrollHeight
+  }, [sent])
+
+  if (rows.length === 0) {
+    if (failed) return <Message title="The transcript cannot be read">{failed.message}</Message>
+    return transcript.whole ? <Message title="Nothing was written yet" /> : <TranscriptSkeleton />
+  }
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="log"
+        aria-label="Transcript"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div className={styles.rows} style={{ height }}>
+          {virtual.getVirtualItems().map(item => {
+            const row = rows[item.index]
+            return (
+              row && (
+                <div
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
+                  className={styles.row}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  <RowView row={row} />
+                </div>
+              )
+            )
+          })}
+        </div>
+      </div>
+      <TypingLine conversation={conversation} />
+      {!atEnd && (
+        <Button
+          className={styles.toEnd}
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconArrowDown size={16} aria-hidden="true" />}
+          onClick={toEnd}
+        >
+          To the latest
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+// Files that wait to be sent: progress, failure, and a way to take each back.
+
+import { ActionIcon, Progress } from "@mantine/core"
+import { IconX } from "@tabler/icons-react"
+import { bytesInWords } from "../words.ts"
+import styles from "./upload-list.module.css"
+import type { Upload } from "./uploads.ts"
+
+interface UploadListProps {
+  uploads: readonly Upload[]
+  onRemove: (upload: Upload) => void
+}
+
+export function UploadList({ uploads, onRemove }: UploadListProps) {
+  if (uploads.length === 0) return null
+  return (
+    <ul className={styles.list} aria-label="Files to send">
+      {uploads.map(upload => (
+        <li key={upload.key} className={styles.upload} data-failed={upload.failed !== undefined}>
+          <span className={styles.name} dir="auto">
+            {upload.name}
+          </span>
+          <span className={styles.facts}>{upload.failed ?? bytesInWords(upload.bytes)}</span>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={`Remove ${upload.name}`}
+            onClick={() => onRemove(upload)}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+          {!upload.arrived && !upload.failed && (
+            <Progress
+              className={styles.progress}
+              size={3}
+              value={upload.progress * 100}
+              aria-label={`Uploading ${upload.name}`}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

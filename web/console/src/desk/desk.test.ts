@@ -1,0 +1,42 @@
+// Small rules of the desk: the address, what is unread, how long somebody waits for an answer.
+
+import type { StaffLine } from "@baton/protocol"
+import { expect, test } from "vitest"
+import { unansweredSince } from "../inbox/unanswered.ts"
+import { placeOf } from "./location.ts"
+import { unread } from "./read-marks.ts"
+
+const line = (sequence: number, author: "visitor" | "agt_1" | "agt_2", audience = "everybody") =>
+  ({
+    kind: "message",
+    sequence,
+    at_ms: sequence * 1000,
+    author: { type: author === "visitor" ? "visitor" : "agent", id: author },
+    audience,
+  }) as StaffLine
+
+test.each([
+  ["", {}],
+  ["#demo", { workspace: "demo" }],
+  ["#demo/cnv_12", { workspace: "demo", conversation: "cnv_12" }],
+  ["#demo/elsewhere", { workspace: "demo" }],
+])("the address %j is the place %j", (hash, place) => {
+  expect(placeOf(hash)).toEqual(place)
+})
+
+test("messages of others after the mark are unread, one's own never", () => {
+  const lines = [line(1, "visitor"), line(2, "agt_1"), line(3, "agt_2"), line(4, "visitor")]
+  expect(unread(lines, 1, "agt_1")).toBe(2)
+})
+
+test("a visitor waits from the first message that nobody answered, and a note is no answer", () => {
+  const lines = [
+    line(1, "visitor"),
+    line(2, "agt_1"),
+    line(3, "visitor"),
+    line(4, "visitor"),
+    line(5, "agt_1", "staff"),
+  ]
+  expect(unansweredSince(lines)).toBe(3000)
+  expect(unansweredSince([...lines, line(6, "agt_2")])).toBeUndefined()
+})

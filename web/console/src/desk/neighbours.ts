@@ -1,0 +1,23 @@
+// Alt with the arrow keys walks through one's own conversations, also while one is writing.
+
+import { useHotkeys } from "@mantine/hooks"
+import { useDeskContext } from "./desk-context.tsx"
+
+export function useNeighbours(selected: string | undefined, select: (conversation: string) => void): void {
+  const { desk } = useDeskContext()
+  const walk = (step: 1 | -1) => () => {
+    const mine = desk
+      .all("conversation")
+      .filter(one => ["owner", "receiver", "guest", "sender"].includes(one.relation))
+    const at = mine.findIndex(one => one.id === selected)
+    const next = mine[at < 0 ? (step === 1 ? 0 : mine.length - 1) : at + step]
+    if (next) select(next.id)
+  }
+  useHotkeys(
+    [
+      ["alt+ArrowUp", walk(-1)],
+      ["alt+ArrowDown", walk(1)],
+    ],
+    [],
+  )
+}

@@ -1,0 +1,132 @@
+// The agent's own status: the one in effect is shown, the one wanted is chosen. Going offline with open
+// conversations asks what becomes of them.
+
+import type { AgentStatus, Me, StaffCommand } from "@baton/protocol"
+import { Button, Group, Menu, Modal, Stack, Text } from "@mantine/core"
+import { useDisclosure } from "@mantine/hooks"
+import { IconCheck, IconChevronDown } from "@tabler/icons-react"
+import { useEffect } from "react"
+import { statusWords } from "../words.ts"
+import { useCommands } from "./commands.ts"
+import { useDesk } from "./desk-context.tsx"
+import styles from "./presence-menu.module.css"
+
+type Choice = { status: "online" | "transfer_only" | "away"; reason?: string; label: string; hint: string }
+
+const CHOICES: Choice[] = [
+  { status: "online", label: "Online", hint: "Takes every conversation" },
+  { status: "transfer_only", label: "Transfer only", hint: "Takes hand-overs, nothing new" },
+  { status: "away", reason: "break", label: "Away: break", hint: "Keeps what you have, no offers" },
+  { status: "away", reason: "training", label: "Away: training", hint: "Keeps what you have, no offers" },
+  { status: "away", label: "Away", hint: "Keeps what you have, no offers" },
+]
+
+export function PresenceMenu({ me }: { me: Me }) {
+  const { run, busy } = useCommands()
+  const [asking, ask] = useDisclosure(false)
+  const open = useDesk(desk => desk.all("conversation")).filter(
+    one => one.relation === "owner" && one.status !== "closed",
+  ).length
+  useActivity(me.status)
+
+  const goOffline = (what: "finish" | "hand_over") => {
+    ask.close()
+    run({ type: "go_offline", open: what })
+  }
+  const choose = ({ status, reason }: Choice) => run(setStatus(status, reason))
+  const label = me.status === "away" && me.reason ? `Away: ${me.reason}` : statusWords[me.status]
+
+  return (
+    <>
+      <Menu width={260}>
+        <Menu.Target>
+          <button
+            type="button"
+            className={styles.target}
+            aria-label={`Status: ${label}`}
+            aria-busy={busy !== undefined}
+          >
+            <StatusSign status={me.status} />
+            <span className={styles.label}>{label}</span>
+            <IconChevronDown size={16} stroke={1.6} aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {CHOICES.map(choice => (
+            <Menu.Item
+              key={choice.label}
+              aria-label={choice.label}
+              leftSection={<StatusSign status={choice.status} />}
+              rightSection={isChosen(me, choice) && <IconCheck size={16} aria-label="chosen" />}
+              onClick={() => choose(choice)}
+            >
+              {choice.label}
+              <span className={styles.hint}>{choice.hint}</span>
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item
+            aria-label="Go offline…"
+            leftSection={<StatusSign status="offline" />}
+            rightSection={me.chosen === "offline" && <IconCheck size={16} aria-label="chosen" />}
+            onClick={() => (open > 0 ? ask.open() : goOffline("finish"))}
+          >
+            Go offline…
+            <span className={styles.hint}>
+              {open > 0 ? `You hold ${inWords(open)}` : "No offers, nothing held"}
+            </span>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={asking} onClose={ask.close} title="Go offline" size="md">
+        <Stack>
+          <Text>
+            You hold {inWords(open)}. What becomes of {open === 1 ? "it" : "them"}?
+          </Text>
+          <Text c="dimmed" size="sm">
+            Finish first: you get no more offers and go offline when the last one ends. Hand over: they go to
+            the front of their queues now, and the visitors are told.
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="subtle" color="gray" onClick={ask.close}>
+              Stay
+            </Button>
+            <Button variant="default" onClick={() => goOffline("hand_over")}>
+              Hand all over
+            </Button>
+            <Button onClick={() => goOffline("finish")}>Finish them first</Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  )
+}
+
+/** A filled disc, a half, a bar or an empty ring: told apart without colour. */
+export function StatusSign({ status }: { status: AgentStatus }) {
+  return <span className={styles.sign} data-status={status} aria-hidden="true" />
+}
+
+/** Somebody who works in the console responds: the first key or click says so. */
+function useActivity(status: AgentStatus): void {
+  const { run } = useCommands()
+  useEffect(() => {
+    if (status !== "not_responding") return
+    const report = () => void run({ type: "report_activity" })
+    window.addEventListener("keydown", report, { once: true })
+    window.addEventListener("pointerdown", report, { once: true })
+    return () => {
+      window.removeEventListener("keydown", report)
+      window.removeEventListener("pointerdown", report)
+    }
+  }, [status, run])
+}
+
+function setStatus(status: Choice["status"], reason?: string): StaffCommand {
+  return { type: "set_status", status, ...(reason && { reason }) }
+}
+
+const isChosen = (me: Me, choice: Choice) =>
+  me.chosen === choice.status && (me.reason ?? "") === (choice.reason ?? "")
+
+const inWords = (open: number) => (open === 1 ? "1 conversation" : `${open} conversations`)

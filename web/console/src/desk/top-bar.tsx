@@ -1,0 +1,125 @@
+// Brand, workspace, the agent's own status and room, colour scheme, help and account.
+
+import type { Membership, Session } from "@baton/protocol"
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core"
+import { IconCheck, IconKeyboard, IconLogout, IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react"
+import { useSignOut } from "../session/session.ts"
+import { Brand } from "../ui/brand.tsx"
+import { useMe } from "./desk-context.tsx"
+import { go } from "./location.ts"
+import { PresenceMenu } from "./presence-menu.tsx"
+import styles from "./top-bar.module.css"
+
+interface TopBarProps {
+  session: Session
+  membership: Membership
+  onHelp: () => void
+}
+
+export function TopBar({ session, membership, onHelp }: TopBarProps) {
+  const me = useMe()
+  return (
+    <header className={styles.bar}>
+      <span className={styles.brand}>
+        <Brand size={26} />
+        <span className={styles.workspace}>{membership.name}</span>
+      </span>
+      <span className={styles.spring} />
+      {me && <Room load={me.load} capacity={me.capacity} />}
+      {me && <PresenceMenu me={me} />}
+      <span className={styles.tools}>
+        <Tooltip label="Keyboard help (?)">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Keyboard help"
+            onClick={onHelp}
+            className={styles.wideOnly}
+          >
+            <IconKeyboard size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <SchemeToggle />
+        <AccountMenu session={session} membership={membership} />
+      </span>
+    </header>
+  )
+}
+
+/** How much of the agent's capacity is in use, as figures and as filled places. */
+function Room({ load, capacity }: { load: number; capacity: number }) {
+  const places = Array.from({ length: Math.min(capacity, 8) }, (_, at) => at)
+  return (
+    <Tooltip label={`${load} of ${capacity} places in use: conversations, offers and wrap-up`}>
+      <span className={styles.room}>
+        <span aria-hidden="true" className={styles.places}>
+          {places.map(at => (
+            <span key={at} data-taken={at < load} />
+          ))}
+        </span>
+        <span className="hidden">{`Room ${load} of ${capacity}`}</span>
+        <span className="figures" aria-hidden="true">
+          {load}/{capacity}
+        </span>
+      </span>
+    </Tooltip>
+  )
+}
+
+function SchemeToggle() {
+  const { setColorScheme } = useMantineColorScheme()
+  const dark = useComputedColorScheme("light") === "dark"
+  return (
+    <Tooltip label={dark ? "Change to light" : "Change to dark"}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label="Colour scheme"
+        onClick={() => setColorScheme(dark ? "light" : "dark")}
+      >
+        {dark ? <IconSun size={20} stroke={1.6} /> : <IconMoon size={20} stroke={1.6} />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function AccountMenu({ session, membership }: { session: Session; membership: Membership }) {
+  const signOut = useSignOut()
+  return (
+    <Menu width={240}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Account">
+          <IconUserCircle size={22} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <strong className={styles.name}>{session.account.name}</strong>
+          <br />
+          {session.account.email}
+        </Menu.Label>
+        {session.workspaces.length > 1 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>Workspace</Menu.Label>
+            {session.workspaces.map(one => (
+              <Menu.Item
+                key={one.key}
+                rightSection={one.key === membership.key && <IconCheck size={16} />}
+                onClick={() => go({ workspace: one.key })}
+              >
+                {one.name}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,58 @@
+// Everything the keyboard and the slash can do, on one sheet.
+
+import { Kbd, Modal } from "@mantine/core"
+import { COMMANDS } from "../conversation/slash.ts"
+import styles from "./help-sheet.module.css"
+
+const KEYS: [string[], string][] = [
+  [["Enter"], "Accept the offer that is read, or the first; send what is written"],
+  [["Shift", "Enter"], "New line"],
+  [["/"], "Slash commands, at the start of a message"],
+  [["/", "/"], "A message that begins with a slash"],
+  [["Alt", "↑"], "Conversation before"],
+  [["Alt", "↓"], "Next conversation"],
+  [["Alt", "N"], "Change between reply and note"],
+  [["?"], "This sheet"],
+]
+
+export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keyboard and commands" size="lg">
+      <div className={styles.sheet}>
+        <section>
+          <h3>Keys</h3>
+          <dl className={styles.list}>
+            {KEYS.map(([keys, does]) => (
+              <div key={does}>
+                <dt>
+                  {keys.map((key, at) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a chord has its order
+                    <Kbd key={at} size="sm">
+                      {key}
+                    </Kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>Commands</h3>
+          <dl className={styles.list}>
+            {COMMANDS.map(command => (
+              <div key={command.name}>
+                <dt>
+                  <code>
+                    /{command.name} {command.argument}
+                  </code>
+                </dt>
+                <dd>{command.does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,170 @@
+// One conversation in the list: who, what was said last, how long somebody has been waiting, what is moving.
+
+import type { Conversation, StaffLine } from "@baton/protocol"
+import {
+  IconArrowsExchange,
+  IconClockPause,
+  IconEyeExclamation,
+  IconPaperclip,
+  IconPlugConnectedX,
+} from "@tabler/icons-react"
+import type { ReactNode } from "react"
+import { useDesk, useTranscript } from "../desk/desk-context.tsx"
+import { useUnread } from "../desk/read-marks.ts"
+import { Avatar } from "../ui/avatar.tsx"
+import { Tier } from "../ui/tier.tsx"
+import { Since } from "../ui/times.tsx"
+import { targetWords, visitorName } from "../words.ts"
+import styles from "./conversation-item.module.css"
+import { unansweredSince } from "./unanswered.ts"
+
+interface ItemProps {
+  conversation: Conversation
+  selected: boolean
+  onSelect: () => void
+}
+
+export function ConversationItem({ conversation, selected, onSelect }: ItemProps) {
+  const takesPart = ["owner", "receiver", "guest"].includes(conversation.relation)
+  return takesPart ? (
+    <WithTranscript conversation={conversation} selected={selected} onSelect={onSelect} />
+  ) : (
+    <Item conversation={conversation} selected={selected} onSelect={onSelect} lines={[]} unread={0} />
+  )
+}
+
+function WithTranscript(props: ItemProps) {
+  const { transcript } = useTranscript(props.conversation.id)
+  const unread = useUnread(props.conversation.id, transcript.lines)
+  return <Item {...props} lines={transcript.lines} unread={props.selected ? 0 : unread} />
+}
+
+function Item({
+  conversation,
+  selected,
+  onSelect,
+  lines,
+  unread,
+}: ItemProps & { lines: readonly StaffLine[]; unread: number }) {
+  const me = useDesk(desk => desk.you?.agent)
+  const name = visitorName(conversation)
+  const last = lines.findLast(line => line.kind === "message")
+  const unanswered = unansweredSince(lines)
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={selected ? "true" : undefined}
+        aria-label={name}
+        aria-describedby={`about-${conversation.id}`}
+        onClick={onSelect}
+      >
+        <Avatar kind="visitor" size={36} presence={conversation.visitor.connected ? "here" : "away"} />
+        <span className={styles.text} id={`about-${conversation.id}`}>
+          <span className={styles.top}>
+            <span className={styles.name} dir="auto">
+              {name}
+            </span>
+            <Clock conversation={conversation} unanswered_ms={unanswered} />
+          </span>
+          <span className={styles.bottom}>
+            <span className={styles.last} dir="auto">
+              {last?.kind === "message" ? (
+                <LastMessage line={last} me={me} />
+              ) : (
+                <Where conversation={conversation} />
+              )}
+            </span>
+            {unread > 0 && (
+              <span className={styles.unread}>
+                {unread > 99 ? "99+" : unread}
+                <span className="hidden"> unread</span>
+              </span>
+            )}
+          </span>
+          <State conversation={conversation} me={me} />
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function Where({ conversation: { queue, owner } }: { conversation: Conversation }) {
+  return (
+    <>
+      {owner ? `${owner.name} · ` : ""}
+      {queue.name} <Tier tier={queue.tier} />
+    </>
+  )
+}
+
+function LastMessage({ line, me }: { line: StaffLine & { kind: "message" }; me: string | undefined }) {
+  const [file] = line.files
+  const who = line.author.type !== "agent" ? "" : line.author.id === me ? "You: " : `${line.author.name}: `
+  return (
+    <>
+      {who}
+      {line.text ||
+        (file && (
+          <>
+            <IconPaperclip size={14} stroke={1.6} aria-label="File" /> {file.name}
+          </>
+        ))}
+    </>
+  )
+}
+
+/** How long the visitor has been waiting: in a queue, or for an answer. */
+function Clock({
+  conversation,
+  unanswered_ms,
+}: {
+  conversation: Conversation
+  unanswered_ms: number | undefined
+}) {
+  if (conversation.wait) {
+    return (
+      <span className={styles.waiting}>
+        <Since at_ms={conversation.wait.since_ms} label="Waiting" />
+      </span>
+    )
+  }
+  if (conversation.status === "active" && unanswered_ms !== undefined) {
+    return (
+      <span className={styles.waiting}>
+        <Since at_ms={unanswered_ms} label="Unanswered" />
+      </span>
+    )
+  }
+  return null
+}
+
+/** What is moving, in a line of its own: at most one thing, the most urgent. */
+function State({ conversation, me }: { conversation: Conversation; me: string | undefined }) {
+  const { transfer, status, visitor, quarantined } = conversation
+  const state = (icon: ReactNode, text: string, calm = false) => (
+    <span className={styles.state} data-calm={calm}>
+      {icon}
+      {text}
+    </span>
+  )
+  if (quarantined) return state(<IconEyeExclamation size={14} aria-hidden="true" />, "Held for inspection")
+  if (transfer) return state(<IconArrowsExchange size={14} aria-hidden="true" />, transferState(transfer, me))
+  if (status === "parked") return state(<IconClockPause size={14} aria-hidden="true" />, "Parked", true)
+  if (!visitor.connected && status !== "closed") {
+    return state(<IconPlugConnectedX size={14} aria-hidden="true" />, "Visitor is away", true)
+  }
+  return null
+}
+
+function transferState(transfer: NonNullable<Conversation["transfer"]>, me: string | undefined): string {
+  const { state, from, target, accepted_by, mode } = transfer
+  const mine = from.id === me
+  if (state === "accepted") {
+    return mine ? `Introducing ${accepted_by?.name ?? targetWords(target)}` : `Introduced by ${from.name}`
+  }
+  if (mode === "warm")
+    return mine ? `Asking ${targetWords(target)}` : `${from.name} asks ${targetWords(target)}`
+  return mine ? `Sent to ${targetWords(target)}` : `Sent by ${from.name}`
+}

@@ -1,0 +1,152 @@
+// The left pane: what waits for the agent, in the order of how soon it wants an answer.
+
+import type { Conversation } from "@baton/protocol"
+import { Button, Skeleton } from "@mantine/core"
+import { IconBroadcast, IconCoffee, IconInbox } from "@tabler/icons-react"
+import { type ReactNode, useState } from "react"
+import { useCommands } from "../desk/commands.ts"
+import { useDesk, useMe } from "../desk/desk-context.tsx"
+import { Message } from "../ui/message.tsx"
+import { ConversationItem } from "./conversation-item.tsx"
+import styles from "./inbox.module.css"
+import { Offers } from "./offers.tsx"
+import { WrapUpItem } from "./wrap-up-item.tsx"
+
+interface InboxProps {
+  selected: string | undefined
+  select: (conversation: string | undefined) => void
+}
+
+/** Supervised conversations shown before "Show all": a day's list would bury one's own. */
+const SUPERVISED_SHOWN = 6
+
+export function Inbox({ selected, select }: InboxProps) {
+  const me = useMe()
+  const offers = useDesk(desk => desk.all("offer"))
+  const conversations = useDesk(desk => desk.all("conversation"))
+  if (!me) return <InboxSkeleton />
+
+  const by = (...relations: Conversation["relation"][]) =>
+    conversations.filter(one => relations.includes(one.relation))
+  const mine = by("owner", "receiver", "guest", "sender")
+  const waiting = by("queue_member")
+  const supervised = by("supervisor")
+  const item = (conversation: Conversation) => (
+    <ConversationItem
+      key={conversation.id}
+      conversation={conversation}
+      selected={conversation.id === selected}
+      onSelect={() => select(conversation.id)}
+    />
+  )
+
+  return (
+    <div className={styles.inbox}>
+      {offers.length > 0 && <Offers offers={offers} selected={selected} select={select} />}
+      <Section title="My conversations" count={mine.length}>
+        {mine.length > 0 ? (
+          <ul className={styles.list}>{mine.map(item)}</ul>
+        ) : (
+          <NothingYet status={me.status} />
+        )}
+      </Section>
+      {me.wrap_ups.length > 0 && (
+        <Section title="Wrap-up" count={me.wrap_ups.length}>
+          <ul className={styles.list}>
+            {me.wrap_ups.map(wrapUp => (
+              <WrapUpItem
+                key={wrapUp.conversation}
+                wrapUp={wrapUp}
+                selected={wrapUp.conversation === selected}
+                onSelect={() => select(wrapUp.conversation)}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {waiting.length > 0 && (
+        <Section title="Waiting in my queues" count={waiting.length}>
+          <ul className={styles.list}>{waiting.map(item)}</ul>
+        </Section>
+      )}
+      {supervised.length > 0 && <Supervised conversations={supervised} item={item} />}
+    </div>
+  )
+}
+
+function Section({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2 className={styles.heading}>
+        {title}
+        {count > 0 && <span className={styles.count}>{count}</span>}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function Supervised({
+  conversations,
+  item,
+}: {
+  conversations: Conversation[]
+  item: (one: Conversation) => ReactNode
+}) {
+  const [all, setAll] = useState(false)
+  const shown = all ? conversations : conversations.slice(0, SUPERVISED_SHOWN)
+  return (
+    <Section title="Supervised" count={conversations.length}>
+      <ul className={styles.list}>{shown.map(item)}</ul>
+      {conversations.length > SUPERVISED_SHOWN && (
+        <Button variant="subtle" size="compact-sm" className={styles.more} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${conversations.length}`}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+/** An empty desk says why it is empty and what happens next. */
+function NothingYet({ status }: { status: string }) {
+  const { run, busy } = useCommands()
+  if (status === "online") {
+    return (
+      <Message title="Ready" icon={<IconInbox size={28} stroke={1.5} />}>
+        Offers appear here and ring. Accept with Enter, or read first.
+      </Message>
+    )
+  }
+  const away = status === "away"
+  return (
+    <Message
+      title={away ? "You are away" : status === "transfer_only" ? "Hand-overs only" : "You are offline"}
+      icon={away ? <IconCoffee size={28} stroke={1.5} /> : <IconBroadcast size={28} stroke={1.5} />}
+      action={
+        <Button loading={busy === "set_status"} onClick={() => run({ type: "set_status", status: "online" })}>
+          Go online
+        </Button>
+      }
+    >
+      {status === "transfer_only"
+        ? "New visitors go to your colleagues."
+        : "Nothing is offered to you until you go online."}
+    </Message>
+  )
+}
+
+function InboxSkeleton() {
+  return (
+    <div className={`${styles.inbox} later`} aria-busy="true">
+      {[1, 2, 3, 4].map(row => (
+        <div key={row} className={styles.skeleton}>
+          <Skeleton circle height={36} />
+          <div>
+            <Skeleton height={12} width="55%" mb={8} />
+            <Skeleton height={10} width="85%" />
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+// One offer: the hand-over as its head, time left, why me, note, last words; to be read before accepting.
+
+import type { Offer } from "@baton/protocol"
+import { Button, Kbd } from "@mantine/core"
+import { IconLock } from "@tabler/icons-react"
+import { useConversation, useDesk, useTranscript } from "../desk/desk-context.tsx"
+import { offerHead, whyMe } from "../offer/offer-words.ts"
+import { HandoverMark } from "../ui/handover-mark.tsx"
+import { Ring } from "../ui/ring.tsx"
+import { visitorName } from "../words.ts"
+import styles from "./offer-card.module.css"
+
+interface OfferCardProps {
+  offer: Offer
+  selected: boolean
+  busy: boolean
+  onRead: () => void
+  onAccept: () => void
+  onDecline: () => void
+}
+
+export function OfferCard({ offer, selected, busy, onRead, onAccept, onDecline }: OfferCardProps) {
+  const conversation = useConversation(offer.conversation)
+  const me = useDesk(desk => desk.all("me")[0])
+  const { transcript } = useTranscript(offer.conversation)
+  const last = transcript.lines.findLast(line => line.kind === "message" && line.author.type === "visitor")
+  const name = conversation ? visitorName(conversation) : "a visitor"
+  const { from, to, title } = offerHead(offer, me?.name)
+  const note = offer.transfer?.note
+  return (
+    <article className={styles.card} aria-label={`Offer from ${name}`} data-selected={selected} tabIndex={-1}>
+      <header className={styles.head}>
+        <HandoverMark from={from} to={to} warm={offer.transfer?.mode === "warm"} pending />
+        <Ring from_ms={offer.made_at_ms} until_ms={offer.expires_at_ms} />
+      </header>
+      <div>
+        <h3 className={styles.name} dir="auto">
+          {name}
+        </h3>
+        <p className={styles.title}>{title}</p>
+      </div>
+      {note?.text && (
+        <p className={styles.note} dir="auto">
+          <IconLock size={14} stroke={1.8} aria-label="Staff only" /> {note.text}
+        </p>
+      )}
+      {last?.kind === "message" && (
+        <p className={styles.last} dir="auto">
+          {last.text || last.files.map(file => file.name).join(", ")}
+        </p>
+      )}
+      <p className={styles.why}>{whyMe(offer)}</p>
+      <div className={styles.buttons}>
+        <Button
+          onClick={onAccept}
+          disabled={busy}
+          rightSection={
+            <Kbd size="xs" className={styles.key} aria-hidden="true">
+              ⏎
+            </Kbd>
+          }
+        >
+          Accept
+        </Button>
+        <Button variant="default" onClick={onDecline} disabled={busy}>
+          Decline
+        </Button>
+        {!selected && (
+          <Button variant="subtle" color="gray" onClick={onRead} px="xs">
+            Read first
+          </Button>
+        )}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,55 @@
+// Offers, the soonest to run out first. Enter takes the one that is read, else the first, unless somebody types.
+
+import type { Offer } from "@baton/protocol"
+import { useEffect } from "react"
+import { useAnswerOffer } from "../offer/answer-offer.ts"
+import { OfferCard } from "./offer-card.tsx"
+import styles from "./offers.module.css"
+
+interface OffersProps {
+  offers: readonly Offer[]
+  selected: string | undefined
+  select: (conversation: string | undefined) => void
+}
+
+export function Offers({ offers, selected, select }: OffersProps) {
+  const { accept, decline, busy } = useAnswerOffer(select)
+  const inOrder = offers.toSorted((a, b) => a.expires_at_ms - b.expires_at_ms)
+  const first = inOrder.find(offer => offer.conversation === selected) ?? inOrder[0]
+
+  useEffect(() => {
+    if (!first) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || event.repeat || event.defaultPrevented || !isIdle(document.activeElement))
+        return
+      event.preventDefault()
+      accept(first)
+    }
+    window.addEventListener("keydown", onKey)
+    return () => window.removeEventListener("keydown", onKey)
+  }, [first, accept])
+
+  return (
+    <section className={styles.offers} aria-label="Offers">
+      <h2 className={styles.heading}>
+        {inOrder.length === 1 ? "An offer waits for you" : `${inOrder.length} offers wait for you`}
+      </h2>
+      {inOrder.map(offer => (
+        <OfferCard
+          key={offer.id}
+          offer={offer}
+          selected={offer.conversation === selected}
+          busy={busy}
+          onRead={() => select(offer.conversation)}
+          onAccept={() => accept(offer)}
+          onDecline={() => decline(offer)}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** Nothing that would take Enter for itself has the focus. */
+function isIdle(focused: Element | null): boolean {
+  return focused === null || focused === document.body || focused.matches("article, [role=log], main")
+}

@@ -1,0 +1,52 @@
+// The right pane: who the visitor is, who takes part, and where the conversation stands.
+
+import type { Conversation } from "@baton/protocol"
+import { ActionIcon } from "@mantine/core"
+import { IconArrowLeft } from "@tabler/icons-react"
+import type { ReactNode } from "react"
+import styles from "./details-pane.module.css"
+import { Facts } from "./facts.tsx"
+import { Participants } from "./participants.tsx"
+import { VisitorPanel } from "./visitor-panel.tsx"
+
+interface DetailsPaneProps {
+  conversation: Conversation
+  /** Where it covers the conversation. */
+  onBack: (() => void) | undefined
+}
+
+export function DetailsPane({ conversation, onBack }: DetailsPaneProps) {
+  return (
+    <div className={styles.pane}>
+      {onBack && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="Back to conversation"
+          onClick={onBack}
+        >
+          <IconArrowLeft size={20} stroke={1.6} />
+        </ActionIcon>
+      )}
+      <Panel title="Visitor">
+        <VisitorPanel conversation={conversation} />
+      </Panel>
+      <Panel title="Participants">
+        <Participants conversation={conversation} />
+      </Panel>
+      <Panel title="Details">
+        <Facts conversation={conversation} />
+      </Panel>
+    </div>
+  )
+}
+
+function Panel({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.panel}>
+      <h2 className={styles.title}>{title}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+// The first page: e-mail and password, and what to do when they do not fit.
+
+import { ProblemError } from "@baton/protocol"
+import { Alert, Button, PasswordInput, TextInput } from "@mantine/core"
+import { IconAlertCircle } from "@tabler/icons-react"
+import { type FormEvent, useState } from "react"
+import { Brand } from "../ui/brand.tsx"
+import { useSignIn } from "./session.ts"
+import styles from "./sign-in.module.css"
+
+export function SignIn() {
+  const [email, setEmail] = useState("")
+  const [password, setPassword] = useState("")
+  const signIn = useSignIn()
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate({ email: email.trim(), password })
+  }
+
+  return (
+    <main className={styles.page}>
+      <form className={styles.card} onSubmit={submit} aria-labelledby="sign-in-title">
+        <Brand size={36} />
+        <div>
+          <h1 id="sign-in-title" className={styles.title}>
+            Sign in to Baton
+          </h1>
+          <p className={styles.lead}>Your conversations are where you left them.</p>
+        </div>
+        {signIn.isError && (
+          <Alert color="red" variant="light" icon={<IconAlertCircle />} title={failure(signIn.error).title}>
+            {failure(signIn.error).advice}
+          </Alert>
+        )}
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          data-autofocus
+          autoFocus
+          value={email}
+          onChange={event => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          value={password}
+          onChange={event => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
+          Sign in
+        </Button>
+      </form>
+    </main>
+  )
+}
+
+function failure(error: Error): { title: string; advice: string } {
+  if (!(error instanceof ProblemError)) return { title: "Something went wrong here", advice: "Try again." }
+  switch (error.code) {
+    case "wrong_credentials":
+      return {
+        title: "E-mail address or password is wrong",
+        advice: "Check both and try again. Your administrator can set a new password.",
+      }
+    case "rate_limited":
+      return { title: "Too many attempts", advice: "Wait a minute, then try again." }
+    default:
+      return { title: error.problem.title, advice: error.message }
+  }
+}

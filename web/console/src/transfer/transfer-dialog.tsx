@@ -1,0 +1,125 @@
+// Handing over: a directory of who can take it, how, why, and what they should know. Says what will happen first.
+
+import type { Conversation, Targets } from "@baton/protocol"
+import { Button, Modal } from "@mantine/core"
+import { useMediaQuery } from "@mantine/hooks"
+import { IconArrowLeft } from "@tabler/icons-react"
+import { useQuery } from "@tanstack/react-query"
+import { type FormEvent, useState } from "react"
+import { useCommands } from "../desk/commands.ts"
+import { useDeskContext } from "../desk/desk-context.tsx"
+import { http } from "../session/session.ts"
+import { Message } from "../ui/message.tsx"
+import { visitorName } from "../words.ts"
+import { commandOf, emptyNote, inWords, missing, type Plan } from "./plan.ts"
+import { TargetList } from "./target-list.tsx"
+import styles from "./transfer-dialog.module.css"
+import { TransferForm } from "./transfer-form.tsx"
+
+export interface TransferStart {
+  mode: "warm" | "cold"
+  /** What was typed after the slash command. */
+  search?: string
+}
+
+interface TransferDialogProps {
+  conversation: Conversation
+  start: TransferStart
+  onClose: () => void
+}
+
+/** Who is free changes by the second; while one chooses, this is fresh enough. */
+const FRESH_MS = 5_000
+
+export function useTargets(conversation: string) {
+  const { base } = useDeskContext()
+  return useQuery({
+    queryKey: ["targets", base, conversation],
+    queryFn: ({ signal }) => http.get<Targets>(`${base}/conversations/${conversation}/targets`, signal),
+    refetchInterval: FRESH_MS,
+    gcTime: 0,
+  })
+}
+
+export function TransferDialog({ conversation, start, onClose }: TransferDialogProps) {
+  const narrow = useMediaQuery("(max-width: 799px)", false, { getInitialValueInEffect: false })
+  const targets = useTargets(conversation.id)
+  const { run, busy } = useCommands()
+  const [plan, setPlan] = useState<Plan>({
+    conversation: conversation.id,
+    chosen: undefined,
+    mode: start.mode,
+    complete: "introduced",
+    onUnanswered: "return",
+    place: undefined,
+    reason: undefined,
+    note: emptyNote,
+  })
+  const amend = (change: Partial<Plan>) => setPlan(before => ({ ...before, ...change }))
+  const lacking = missing(plan, targets.data?.reason_required ?? false)
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const command = lacking ? undefined : commandOf(plan)
+    if (command && (await run(command))) onClose()
+  }
+
+  const list = !narrow || !plan.chosen
+  const form = !narrow || plan.chosen
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Transfer conversation"
+      size={920}
+      fullScreen={narrow}
+      classNames={{ body: styles.body, header: styles.header }}
+    >
+      <form className={styles.form} onSubmit={send}>
+        <div className={styles.panes}>
+          {list && (
+            <div className={styles.targets}>
+              {targets.isError ? (
+                <Message title="The directory cannot be read">{targets.error.message}</Message>
+              ) : (
+                <TargetList
+                  targets={targets.data}
+                  search={start.search ?? ""}
+                  chosen={plan.chosen}
+                  onChoose={chosen => amend({ chosen, place: undefined })}
+                />
+              )}
+            </div>
+          )}
+          {form && (
+            <div className={styles.plan}>
+              {narrow && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  leftSection={<IconArrowLeft size={16} />}
+                  onClick={() => amend({ chosen: undefined })}
+                >
+                  Back to targets
+                </Button>
+              )}
+              <TransferForm plan={plan} amend={amend} targets={targets.data} />
+            </div>
+          )}
+        </div>
+        <footer className={styles.foot}>
+          <p className={styles.outcome} role="status">
+            {lacking ?? inWords(plan)}
+          </p>
+          <Button variant="default" onClick={onClose}>
+            Stop
+          </Button>
+          <Button type="submit" disabled={lacking !== undefined} loading={busy === "start_transfer"}>
+            Start transfer
+          </Button>
+        </footer>
+      </form>
+      <span className="hidden">{`Conversation with ${visitorName(conversation)}`}</span>
+    </Modal>
+  )
+}

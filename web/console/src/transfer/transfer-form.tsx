@@ -1,0 +1,137 @@
+// How a conversation is handed over: warm or cold, what follows when nobody answers, why, and the note.
+
+import type { Completion, OnUnanswered, Targets } from "@baton/protocol"
+import { Radio, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core"
+import { IconLock } from "@tabler/icons-react"
+import { unansweredWords } from "../words.ts"
+import { effectiveMode, nameOf, needsPlace, type Plan, parkOnly } from "./plan.ts"
+import styles from "./transfer-form.module.css"
+
+interface TransferFormProps {
+  plan: Plan
+  amend: (change: Partial<Plan>) => void
+  targets: Targets | undefined
+}
+
+const COMPLETIONS: Record<Completion, string> = {
+  introduced: "After an introduction",
+  on_accept: "On accepting; I stay as guest",
+  on_accept_and_leave: "On accepting; I leave",
+}
+
+export function TransferForm({ plan, amend, targets }: TransferFormProps) {
+  const { chosen } = plan
+  const mode = effectiveMode(plan)
+  const park = parkOnly(chosen)
+  return (
+    <>
+      <div>
+        <SegmentedControl
+          fullWidth
+          value={mode}
+          onChange={value => amend({ mode: value as Plan["mode"] })}
+          aria-label="How"
+          data={[
+            { value: "warm", label: "Warm", disabled: park },
+            { value: "cold", label: "Cold" },
+          ]}
+        />
+        <p className={styles.hint}>
+          {mode === "warm" ? "You stay until the receiver knows the story." : "You are released at once."}
+        </p>
+      </div>
+      {mode === "warm" && (
+        <Radio.Group
+          label="They become the owner"
+          value={plan.complete}
+          onChange={value => amend({ complete: value as Completion })}
+        >
+          <div className={styles.radios}>
+            {(Object.keys(COMPLETIONS) as Completion[]).map(value => (
+              <Radio key={value} value={value} label={COMPLETIONS[value]} size="xs" />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+      {mode === "cold" && chosen?.kind === "agent" && (
+        <Radio.Group
+          label={`If ${nameOf(chosen)} does not answer`}
+          value={park ? "park" : plan.onUnanswered}
+          onChange={value => amend({ onUnanswered: value as OnUnanswered })}
+        >
+          <div className={styles.radios}>
+            {(Object.keys(unansweredWords) as OnUnanswered[]).map(value => (
+              <Radio
+                key={value}
+                value={value}
+                label={unansweredWords[value]}
+                size="xs"
+                disabled={park && value !== "park"}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+      {chosen?.kind === "agent" && needsPlace(chosen) && (
+        <Select
+          label="Queue"
+          description={`${nameOf(chosen)} does not serve the present queue.`}
+          placeholder="Where it goes"
+          data={chosen.agent.serves.map(queue => ({
+            value: queue.id,
+            label: `${queue.name} (level ${queue.tier})`,
+          }))}
+          value={plan.place ?? null}
+          onChange={place => amend({ place: place ?? undefined })}
+        />
+      )}
+      {targets && targets.reasons.length > 0 && (
+        <Select
+          label="Reason"
+          required={targets.reason_required}
+          clearable={!targets.reason_required}
+          placeholder={targets.reason_required ? "Choose a reason" : "None"}
+          data={targets.reasons.map(({ code, label }) => ({ value: code, label }))}
+          value={plan.reason ?? null}
+          onChange={reason => amend({ reason: reason ?? undefined })}
+        />
+      )}
+      <fieldset className={styles.note}>
+        <legend>
+          <IconLock size={14} stroke={1.8} aria-hidden="true" /> Read by staff before they accept
+        </legend>
+        <Textarea
+          label="Note"
+          placeholder="The story so far, so that nobody asks twice"
+          autosize
+          minRows={2}
+          maxRows={6}
+          dir="auto"
+          value={plan.note.text}
+          onChange={event => amend({ note: { ...plan.note, text: event.currentTarget.value } })}
+        />
+        <TextInput
+          label="Goal"
+          placeholder="What the visitor wants"
+          dir="auto"
+          value={plan.note.goal}
+          onChange={event => amend({ note: { ...plan.note, goal: event.currentTarget.value } })}
+        />
+        <TextInput
+          label="Tried"
+          placeholder="What was tried already"
+          dir="auto"
+          value={plan.note.tried}
+          onChange={event => amend({ note: { ...plan.note, tried: event.currentTarget.value } })}
+        />
+        <TextInput
+          label="Ask"
+          placeholder="What the receiver should do"
+          dir="auto"
+          value={plan.note.ask}
+          onChange={event => amend({ note: { ...plan.note, ask: event.currentTarget.value } })}
+        />
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+// What an agent does all day besides handing over: parking, wrapping up, slash commands, taking turns.
+
+import { PEOPLE } from "../support/agent.ts"
+import { expect, test } from "../support/test.ts"
+
+test("an_unknown_command_is_refused_and_never_reaches_the_visitor", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("Hello?")
+  await nora.accept()
+  await nora.write("/tranfser henrik")
+  await expect(nora.conversation.getByRole("alert")).toContainText("There is no /tranfser")
+  await expect(nora.conversation.getByRole("alert")).toContainText("/transfer")
+  await nora.reply.fill("//literally a slash")
+  await nora.reply.press("Enter")
+  await expect(lena.line("/literally a slash")).toBeVisible()
+  await expect(lena.main).not.toContainText("tranfser")
+})
+
+test("a_slash_command_does_what_its_button_does", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("Hello?")
+  await nora.accept()
+  await nora.write("/note STAFF-ONLY nice person")
+  await expect(nora.line("STAFF-ONLY nice person")).toBeVisible()
+  await nora.write("Just a moment")
+  await expect(lena.line("Just a moment")).toBeVisible()
+  await expect(lena.main).not.toContainText("STAFF-ONLY")
+})
+
+test("a_parked_conversation_wakes_when_the_visitor_writes", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("Hello?")
+  await nora.accept()
+  await nora.button("More actions").click()
+  await nora.page.getByRole("menuitem", { name: "Park" }).click()
+  await expect(nora.item("Parked")).toBeVisible()
+  await lena.write("I have found it")
+  await expect(nora.item("Parked")).toHaveCount(0)
+  await expect(nora.line("I have found it")).toBeVisible()
+})
+
+test("closing_leads_to_wrap_up_and_finishing_it_clears_the_desk", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("Hello?")
+  await nora.accept()
+  await nora.button("Close conversation").click()
+  await nora.page.getByRole("dialog").getByRole("button", { name: "Close for everybody" }).click()
+  await expect(lena.heading("This chat has ended")).toBeVisible()
+  const form = nora.page.getByRole("form", { name: "Wrap-up" })
+  await form.getByRole("combobox", { name: "Disposition" }).click()
+  await nora.page.getByRole("option", { name: "Solved", exact: true }).click()
+  await form.getByRole("textbox", { name: "Wrap-up note" }).fill("Restarted the router")
+  await form.getByRole("button", { name: "Finish" }).click()
+  await expect(nora.inbox.getByRole("region", { name: "Wrap-up" })).toHaveCount(0)
+})
+
+test("a_receiver_may_hand_back_during_the_introduction", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const henrik = await agent(PEOPLE.henrik)
+  const lena = await visitor()
+  await lena.write("Hello?")
+  await nora.accept()
+  await nora.transfer({ mode: "Warm", to: PEOPLE.henrik.name })
+  await henrik.accept()
+  await henrik.button("Hand back").click()
+  await expect(lena.heading("Nora is with you")).toBeVisible()
+  await expect(lena.line(/Henrik has left/)).toBeVisible()
+})
+
+test("a_sender_may_cancel_a_warm_transfer_that_nobody_accepted", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const henrik = await agent(PEOPLE.henrik)
+  const lena = await visitor()
+  await lena.write("Hello?")
+  await nora.accept()
+  await nora.transfer({ mode: "Warm", to: PEOPLE.henrik.name })
+  await expect(henrik.offers).toHaveCount(1)
+  await nora.button("Cancel transfer").click()
+  await expect(henrik.offers).toHaveCount(0)
+  await expect(lena.heading("Nora is with you")).toBeVisible()
+})

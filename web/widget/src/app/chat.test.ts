@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, test, vi } from "vitest"
+import { Chat } from "./chat.ts"
+import { Keeper } from "./memory.ts"
+
+/** The other end of the wire, answered by hand: sockets and requests in the order they came. */
+class Wire {
+  sockets: FakeSocket[] = []
+  requests: string[] = []
+  transcripts: Record<string, object[]> = {}
+
+  get socket(): FakeSocket {
+    const socket = this.sockets.at(-1)
+    if (!socket) throw new Error("no socket was opened")
+    return socket
+  }
+
+  fetch = async (address: string): Promise<Response> => {
+    this.requests.push(address)
+    if (address.endsWith("/visitors")) return Response.json({ visitor: "vis_1", token: "bvt_1" })
+    const id = address.match(/conversations\/(\w+)\/transcript/)?.[1] ?? ""
+    return Response.json({ lines: this.transcripts[id] ?? [] })
+  }
+}
+
+class FakeSocket {
+  sent: { type: string; id?: string; command?: { type: string }; [field: string]: unknown }[] = []
+  onopen = () => {}
+  onmessage = (_: { data: string }) => {}
+  onclose = () => {}
+
+  send(data: string) {
+    this.sent.push(JSON.parse(data))
+  }
+
+  close() {}
+
+  says(frame: object) {
+    this.onmessage({ data: JSON.stringify(frame) })
+  }
+
+  /** Opens and is greeted with a snapshot. */
+  greets(sequence: number, ...objects: object[]) {
+    this.onopen()
+    this.says({ type: "snapshot", sequence, you: { visitor: "vis_1" }, objects })
+  }
+
+  command(type: string) {
+    return this.sent.find(frame => frame.command?.type === type)
+  }
+}
+
+const settled = () => new Promise(resolve => setTimeout(resolve))
+
+const conversation = (id: string, status: string) => ({
+  type: "visitor_conversation",
+  id,
+  status,
+  others: [],
+  opened_at_ms: 1,
+  choice_asked: false,
+})
+
+const message = (sequence: number, text: string, author: object = { type: "you" }) => ({
+  kind: "message",
+  sequence,
+  at_ms: sequence,
+  conversation: "cnv_1",
+  message: `msg_${sequence}`,
+  author,
+  text,
+  files: [],
+})
+
+describe("Chat", () => {
+  let wire: Wire
+  let stored: Record<string, string>
+
+  beforeEach(() => {
+    wire = new Wire()
+    stored = {}
+    vi.stubGlobal("fetch", wire.fetch)
+    vi.stubGlobal("location", { origin: "http://chat.test" })
+    vi.stubGlobal("addEventListener", () => {})
+    vi.stubGlobal("localStorage", {
+      getItem: (key: string) => stored[key] ?? null,
+      setItem: (key: string, value: string) => {
+        stored[key] = value
+      },
+      removeItem: (key: string) => {
+        delete stored[key]
+      },
+    })
+    vi.stubGlobal(
+      "WebSocket",
+      class extends FakeSocket {
+        constructor() {
+          super()
+          wire.sockets.push(this)
+        }
+      },
+    )
+    return () => vi.unstubAllGlobals()
+  })
+
+  const returning = () => {
+    stored["baton.visitor.demo"] = JSON.stringify({ token: "bvt_1", conversations: ["cnv_1"] })
+    return new Chat("demo", new Keeper("demo"))
+  }
+
+  test("nobody_becomes_a_visitor_by_looking", () => {
+    new Chat("demo", new Keeper("demo"))
+    expect(wire.requests).toEqual([])
+    expect(wire.sockets).toEqual([])
+  })
+
+  test("the_first_message_makes_a_visitor_and_opens_a_conversation", async () => {
+    const chat = new Chat("demo", new Keeper("demo"))
+    chat.attributes = { name: "Lena" }
+    chat.send("Hello?", [])
+    expect(chat.state.sendings).toHaveLength(1)
+    await settled()
+    wire.socket.greets(1)
+    await settled()
+    const opened = wire.socket.command("open_conversation")
+    expect(opened?.command).toMatchObject({
+      attributes: { name: "Lena" },
+      message: { text: "Hello?", files: [] },
+    })
+    const answer = { type: "opened", conversation: "cnv_1", message: "msg_2" }
+    wire.socket.says({ type: "reply", id: opened?.id, sequence: 2, answer })
+    await settled()
+    expect(chat.state.conversation).toMatchObject({ id: "cnv_1", status: "waiting" })
+    const changes = [{ put: conversation("cnv_1", "waiting") }]
+    wire.socket.says({ type: "frame", sequence: 2, after: 1, lines: [message(2, "Hello?")], changes })
+    expect(chat.state.sendings).toEqual([])
+    expect(chat.state.lines).toHaveLength(1)
+  })
+
+  test("a_page_load_reads_the_history_and_then_only_what_is_missing", async () => {
+    const chat = returning()
+    expect(chat.state.loading).toBe(true)
+    wire.transcripts = { cnv_1: [message(2, "one"), message(3, "two")] }
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    wire.socket.says({ type: "frame", sequence: 4, after: 3, lines: [message(4, "three")], changes: [] })
+    await settled()
+    expect(chat.state).toMatchObject({ loading: false, link: "open" })
+    expect(chat.state.lines.map(line => line.sequence)).toEqual([2, 3, 4])
+    wire.socket.greets(9, conversation("cnv_1", "active"))
+    await settled()
+    expect(wire.requests.at(-1)).toContain("after=4")
+  })
+
+  test("a_command_without_its_reply_is_sent_again_under_the_same_id_after_a_reconnect", async () => {
+    vi.useFakeTimers()
+    const chat = returning()
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    chat.send("Hello?", [])
+    await vi.advanceTimersByTimeAsync(0)
+    const first = wire.socket.command("post_message")
+    wire.socket.onclose()
+    expect(chat.state.link).toBe("lost")
+    await vi.advanceTimersByTimeAsync(2_000)
+    wire.socket.onopen()
+    expect(wire.socket.sent[0]).toMatchObject({ type: "hello", resume: { sequence: 3 } })
+    expect(wire.socket.command("post_message")?.id).toBe(first?.id)
+    vi.useRealTimers()
+  })
+
+  test("a_conversation_that_left_the_desk_is_shown_as_closed", async () => {
+    const chat = returning()
+    wire.socket.greets(3)
+    await settled()
+    expect(chat.state.conversation).toMatchObject({ id: "cnv_1", status: "closed" })
+    chat.startAgain()
+    expect(chat.state.conversation).toBeUndefined()
+  })
+
+  test("a_token_that_is_worth_nothing_any_more_is_forgotten", () => {
+    const chat = returning()
+    wire.socket.onopen()
+    wire.socket.says({ type: "goodbye", code: "stale_token" })
+    wire.socket.onclose()
+    expect(stored).toEqual({})
+    expect(chat.state).toMatchObject({ link: "none", loading: false, conversation: undefined })
+  })
+
+  test("who_is_typing_is_shown_until_they_have_written", () => {
+    const chat = returning()
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    wire.socket.says({ type: "typing", conversation: "cnv_1", name: "Nora" })
+    expect(chat.state.typing).toBe("Nora")
+    const lines = [message(4, "Hello", { type: "agent", name: "Nora" })]
+    wire.socket.says({ type: "frame", sequence: 4, after: 3, lines, changes: [] })
+    expect(chat.state.typing).toBeUndefined()
+  })
+})
