@@ -1,10 +1,15 @@
 //! What broke is taken back, and the conversation it broke over is held for inspection (rule R7).
 
-use domain::{command::Actor, event::Event, ids::ConversationId, view::Viewer};
+use domain::{
+    command::{Actor, Command},
+    event::Event,
+    ids::ConversationId,
+    view::Viewer,
+};
 use engine::{Input, Question, Strictness};
 use expect_test::expect;
 
-use crate::script::{EVE, Script, open, say};
+use crate::script::{DAN, EVE, Script, open, say};
 
 const FIRST: ConversationId = ConversationId(1);
 
@@ -26,6 +31,33 @@ fn after_a_panic_the_engine_only_turns_away() {
         tell 17 refused: the workspace is being loaded again
     "#]]
     .assert_eq(&script.said());
+}
+
+#[test]
+fn a_broken_invariant_takes_the_command_back_and_names_the_conversation() {
+    let mut script = Script::at_work();
+    script.ask(Actor::Visitor(EVE), open());
+    script.ask(Actor::Visitor(DAN), open());
+    script.commit_all();
+    script.damage(FIRST, Strictness::Quarantine);
+    script.said();
+    let sue = Actor::Agent(script.agent("sue"));
+    script.ask(sue, Command::SetPriority { conversation: FIRST, priority: 1 });
+    expect![[r#"
+        reply 16 refused: the workspace is being loaded again
+        reload: Violated(Violation { invariant: I1, conversation: Some(c1), agent: None }), to quarantine: Some(c1)
+    "#]].assert_eq(&script.said());
+}
+
+#[test]
+#[should_panic(expected = "broken: [Violation { invariant: I1")]
+fn in_tests_a_broken_invariant_panics() {
+    let mut script = Script::at_work();
+    script.ask(Actor::Visitor(EVE), open());
+    script.commit_all();
+    script.damage(FIRST, Strictness::Panic);
+    let sue = Actor::Agent(script.agent("sue"));
+    script.ask(sue, Command::SetPriority { conversation: FIRST, priority: 1 });
 }
 
 #[test]

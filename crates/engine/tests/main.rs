@@ -4,5 +4,6 @@ mod breaking;
 mod durability;
 mod repeats;
 mod script;
+mod telling;
 mod views;
 mod waking;

@@ -7,7 +7,7 @@ use domain::{
     command::{Actor, Audience, ChosenStatus, Command, Draft},
     config::Config,
     event::Event,
-    ids::{AgentId, ConversationId, Timestamp, VisitorId},
+    ids::{AgentId, ConversationId, QueueId, Timestamp, VisitorId},
     view::{ObjectKey, Viewer},
 };
 use engine::{
@@ -187,6 +187,14 @@ impl Script {
         self.journal.iter().for_each(|(event, at)| loading.replay(event, *at));
         self.past.iter().for_each(|past| loading.remember(*past));
         self.engine = loading.ready(strictness, quarantine);
+    }
+
+    /// Loads a state in which a conversation waits in a queue that does not exist (invariant I1).
+    pub fn damage(&mut self, conversation: ConversationId, strictness: Strictness) {
+        let mut state = self.engine.desk().state().clone();
+        state.conversations.get_mut(&conversation).expect("it is there").queue = QueueId(9_999);
+        let loading = Loading::from_snapshot(state, Sequence(self.journal.len() as u64), self.now);
+        self.engine = loading.ready(strictness, None);
     }
 
     pub fn pass(&mut self, ms: u64) {
