@@ -98,8 +98,8 @@ impl Desk {
                     // Counted first; the exclusions behind it may still apply.
                     Verdict::AtCapacity { load, capacity } => {
                         let ask = search.ask();
-                        let refused = ask.declined.iter().any(|(who, _)| *who == agent)
-                            || ask.sender == Some(agent);
+                        let left_out = [ask.sender, ask.owner].contains(&Some(agent));
+                        let refused = left_out || ask.declined.iter().any(|(who, _)| *who == agent);
                         !refused
                             && capacity.saturating_sub(load.saturating_sub(freed)) >= ask.weight
                     }

@@ -33,6 +33,7 @@ pub(crate) struct Search {
     /// Declined too often: asked only if nobody else is eligible.
     weary: Vec<(AgentId, Timestamp)>,
     sender: Option<AgentId>,
+    owner: Option<AgentId>,
     after: Option<AgentId>,
     strategy: Strategy,
 }
@@ -46,6 +47,7 @@ impl Search {
             first: self.first,
             declined: &self.declined,
             sender: self.sender,
+            owner: self.owner,
             after: self.after,
             strategy: self.strategy,
         }
@@ -72,6 +74,7 @@ impl Desk {
                 refusal.cool_down_ends.is_none() && refusal.declines >= most
             }),
             sender: spot.sender,
+            owner: conversation.owner(),
             after: self.state.rotation.get(&queue).copied(),
             strategy: place.strategy,
         })
@@ -107,6 +110,7 @@ impl Desk {
                 first: demand.first,
                 declined: &[],
                 sender: None,
+                owner: None,
                 after: None,
                 strategy: place.strategy,
             };
@@ -118,10 +122,11 @@ impl Desk {
             .copied()
     }
 
-    /// What is particular to one conversation: who sent it, and who refused it.
+    /// What is particular to one conversation: who sent or owns it, and who refused it.
     fn may_take(&self, id: ConversationId, agent: AgentId) -> bool {
         let Some(conversation) = self.conversation(id) else { return false };
         let particular = !conversation.refusals.is_empty()
+            || conversation.owner().is_some()
             || conversation.spot().is_some_and(|(_, spot)| spot.sender.is_some());
         !particular
             || self.search(conversation).is_some_and(|mut search| {

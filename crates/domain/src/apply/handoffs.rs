@@ -60,8 +60,10 @@ impl Desk {
 
     pub(super) fn guest_joined(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
         let silence_ends = at.after(self.rules().settings.introduction_ms);
+        let Some(conversation) = self.conversation(id) else { return };
+        let units = self.place(conversation.queue).weight;
         self.change(id, |c| {
-            c.guests.insert(agent, Guest { since: at, silence_ends });
+            c.guests.insert(agent, Guest { since: at, silence_ends, units });
         });
     }
 
@@ -75,11 +77,9 @@ impl Desk {
         self.state.next.handoff =
             self.state.next.handoff.max(HandoffId(start.handoff.0.saturating_add(1)));
         let spot = match (start.mode, start.target) {
-            (TransferMode::Warm(_), Target::Queue(queue)) => Some(Spot {
-                credit_ms: start.credit_ms,
-                sender: Some(start.from),
-                ..self.plain_spot(queue, at)
-            }),
+            (TransferMode::Warm(_), Target::Queue(queue)) => {
+                Some(Spot { credit_ms: start.credit_ms, ..self.plain_spot(queue, at) })
+            }
             (TransferMode::Warm(_), Target::Agent(_)) | (TransferMode::Cold(_), _) => None,
         };
         let handoff = Handoff {

@@ -116,7 +116,7 @@ pub fn stakes(conversation: &Conversation, config: &Config) -> Vec<Stake> {
             stakes.add(agent, 0);
         }
     }
-    conversation.guests.keys().for_each(|agent| stakes.add(*agent, present));
+    conversation.guests.iter().for_each(|(agent, guest)| stakes.add(*agent, guest.units));
     conversation
         .wrap_ups
         .iter()

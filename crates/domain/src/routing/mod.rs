@@ -50,6 +50,8 @@ pub struct Ask<'a> {
     pub declined: &'a [(AgentId, Timestamp)],
     /// Who sent it here; left out unless nobody else of the queue is online.
     pub sender: Option<AgentId>,
+    /// Who owns it meanwhile, and so is never asked.
+    pub owner: Option<AgentId>,
     /// Round robin: the member chosen last.
     pub after: Option<AgentId>,
     pub strategy: Strategy,
@@ -236,7 +238,8 @@ impl RoutingIndex {
         if let Some((_, at)) = ask.declined.iter().find(|(declined, _)| Some(*declined) == agent) {
             return Verdict::Declined { at: *at };
         }
-        if agent.is_some() && ask.sender == agent && roster.others_online(standing) {
+        let sent = ask.sender == agent && roster.others_online(standing);
+        if agent.is_some() && (sent || ask.owner == agent) {
             return Verdict::Sender;
         }
         Verdict::Eligible

@@ -70,10 +70,11 @@ impl<'a> Search<'a> {
             .filter_map(|(agent, _)| place(*agent))
             .map(|place| LeftOut { pool: place.pool, declined: place.mask(), sender: 0 })
             .collect();
-        if let Some(sender) = ask.sender
-            && let Some(place) = place(sender)
-            && index.standing(sender).is_some_and(|sender| roster.others_online(&sender))
-        {
+        let others_online = |sender: &AgentId| {
+            index.standing(*sender).is_some_and(|sender| roster.others_online(&sender))
+        };
+        let sender = ask.sender.filter(others_online);
+        for place in sender.into_iter().chain(ask.owner).filter_map(place) {
             left_out.push(LeftOut { pool: place.pool, declined: 0, sender: place.mask() });
         }
         left_out.sort_unstable_by_key(|left_out| left_out.pool);

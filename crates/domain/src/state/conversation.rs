@@ -172,6 +172,8 @@ pub struct Guest {
     pub since: Timestamp,
     /// Leaves then, having written nothing.
     pub silence_ends: Timestamp,
+    /// Units of capacity, as in the place where they became a guest: moves are not theirs to pay for.
+    pub units: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,8 +20,13 @@ use workspaces::workspace;
 
 const START: Timestamp = Timestamp(1_000_000_000);
 
+/// A second or two; with `BATON_LONG` set, minutes.
+fn cases() -> u32 {
+    if std::env::var_os("BATON_LONG").is_some() { 20_000 } else { 192 }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_invariant_holds_after_every_command(config in workspace(), acts in acts()) {

@@ -33,6 +33,7 @@ pub struct Question {
     pub first: bool,
     pub declined: Vec<(AgentId, Timestamp)>,
     pub sender: Option<AgentId>,
+    pub owner: Option<AgentId>,
     pub after: Option<AgentId>,
     pub strategy: Strategy,
 }
@@ -46,6 +47,7 @@ impl Question {
             first: false,
             declined: Vec::new(),
             sender: None,
+            owner: None,
             after: None,
             strategy: Strategy::LeastLoaded,
         }
@@ -59,6 +61,7 @@ impl Question {
             first: self.first,
             declined: &self.declined,
             sender: self.sender,
+            owner: self.owner,
             after: self.after,
             strategy: self.strategy,
         }
@@ -137,6 +140,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
     let left_out = (
         declined,
         proptest::option::of(any_agent(agents)),
+        proptest::option::weighted(0.1, any_agent(agents)),
         proptest::option::of(any_agent(agents)),
     );
     // Mostly asks of the kind the queue is configured for.
@@ -145,7 +149,14 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
         proptest::option::weighted(0.1, 1..4_u32),
     );
     (changes, select(queues), needs(), any::<bool>(), left_out, other).prop_map(
-        |(changes, (id, queue), needs, first, (declined, sender, after), (strategy, weight))| {
+        |(
+            changes,
+            (id, queue),
+            needs,
+            first,
+            (declined, sender, owner, after),
+            (strategy, weight),
+        )| {
             let strategy = strategy.unwrap_or(queue.strategy);
             let weight = weight.unwrap_or(queue.weight);
             Step {
@@ -157,6 +168,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
                     first,
                     declined,
                     sender,
+                    owner,
                     after,
                     strategy,
                 },
