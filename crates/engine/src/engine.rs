@@ -321,7 +321,9 @@ impl Engine {
         let desk = &self.desk;
         match question {
             Question::Snapshot(viewer) => Found::Snapshot(desk.snapshot(viewer)),
-            Question::Object { viewer, key } => Found::Object(desk.object(viewer, key)),
+            Question::Object { viewer, key } => {
+                Found::Object(desk.object(viewer, key).map(Box::new))
+            }
             Question::Directory { conversation, agent } => {
                 Found::Directory(desk.directory(conversation, agent))
             }

@@ -81,7 +81,7 @@ pub enum Question {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     Snapshot(view::Snapshot),
-    Object(Option<view::Object>),
+    Object(Option<Box<view::Object>>),
     Directory(Option<Directory>),
     Explain(Option<Verdict>),
     MayRead(bool),

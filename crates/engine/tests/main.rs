@@ -1,6 +1,7 @@
 //! Engines driven by hand: inputs in, actions out, and what a workspace looks like to everybody who watches.
 
 mod breaking;
+mod draws;
 mod durability;
 mod repeats;
 mod script;

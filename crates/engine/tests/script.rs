@@ -244,8 +244,12 @@ pub fn id_made_at(at: Timestamp, salt: u64) -> ClientId {
 }
 
 pub fn open() -> Command {
+    open_in(None)
+}
+
+pub fn open_in(queue: Option<QueueId>) -> Command {
     Command::OpenConversation {
-        queue: None,
+        queue,
         needs: BTreeMap::new(),
         attributes: BTreeMap::new(),
         message: Some(draft("hello")),
