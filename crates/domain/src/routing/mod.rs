@@ -6,14 +6,18 @@
 
 mod order;
 mod roster;
+mod row;
+mod rules;
 mod search;
 mod skills;
+mod sweep;
 
 use alloc::{collections::BTreeMap, vec, vec::Vec};
 
 use self::{
-    order::Order,
+    order::{Order, Seat},
     roster::{Place, Roster},
+    row::Row,
     search::Search,
     skills::Profiles,
 };
@@ -83,73 +87,66 @@ impl Standing {
 }
 
 /// The members of every queue, ready to be chosen from.
-///
-/// Agents have a row each, numbered by id. Columns that a change reads are apart from the rest.
 #[derive(Debug, Clone, Default)]
 pub struct RoutingIndex {
+    /// Row by row, in order.
     ids: Vec<AgentId>,
-    standings: Vec<Standing>,
-    /// The number of each agent's skill profile.
-    profile_of: Vec<u32>,
-    /// Where each agent sits: the roster's number and the place in it, by roster.
+    rows: Vec<Row>,
+    /// Where each row sits: the number of the roster, in order, and the place.
     places: Vec<Vec<(u32, Place)>>,
+    /// The queues each row serves, in order.
     queues_of: Vec<Vec<QueueId>>,
     profiles: Profiles,
     rosters: Vec<Roster>,
+    /// The number of the roster that serves each queue.
     queues: BTreeMap<QueueId, u32>,
 }
 
 impl RoutingIndex {
     /// The index of a configuration. An agent without a standing is offline.
     pub fn rebuild(config: &Config, standing: impl Iterator<Item = (AgentId, Standing)>) -> Self {
-        let (profiles, profile_of) = Profiles::of(config);
+        let (profiles, numbers) = Profiles::of(config);
+        let rows = config.agents.values().zip(numbers);
         let mut index = Self {
             ids: config.agents.keys().copied().collect(),
-            standings: config
-                .agents
-                .values()
-                .map(|agent| Standing::offline(agent.capacity))
+            rows: rows
+                .map(|(agent, profile)| Row::new(profile, Standing::offline(agent.capacity)))
                 .collect(),
             places: vec![Vec::new(); config.agents.len()],
             queues_of: vec![Vec::new(); config.agents.len()],
-            profile_of,
             profiles,
             ..Self::default()
         };
         for (agent, standing) in standing {
-            if let Some(held) =
-                index.row(agent).and_then(|row| index.standings.get_mut(row as usize))
-            {
-                *held = standing;
-            }
+            index.replace(agent, standing);
         }
-        index.seat_members(config);
+        index.list_members(config);
         index
     }
 
     /// Takes note of an agent's standing; an agent who is not configured has none.
     pub fn set(&mut self, agent: AgentId, standing: Standing) {
-        let Some(row) = self.row(agent) else { return };
-        let Some(held) = self.standings.get_mut(row as usize) else { return };
-        let old = core::mem::replace(held, standing);
+        let Some((row, old)) = self.replace(agent, standing) else { return };
         if old == standing {
             return;
         }
         for (number, place) in self.places.get(row as usize).into_iter().flatten() {
             if let Some(roster) = self.rosters.get_mut(*number as usize) {
                 roster.leave(*place, old.status);
-                roster.enter(*place, &self.standings);
+                roster.enter(*place, row, &self.rows);
             }
         }
     }
 
     pub fn standing(&self, agent: AgentId) -> Option<Standing> {
-        self.standings.get(self.row(agent)? as usize).copied()
+        self.rows.get(self.row_of(agent)? as usize).map(Row::standing)
     }
 
     /// Queues the agent serves, by id.
     pub fn queues_of(&self, agent: AgentId) -> &[QueueId] {
-        self.row(agent).and_then(|row| self.queues_of.get(row as usize)).map_or(&[], Vec::as_slice)
+        self.row_of(agent)
+            .and_then(|row| self.queues_of.get(row as usize))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The agent who should get it, with exact counts of who could and who could not.
@@ -164,98 +161,84 @@ impl RoutingIndex {
 
     /// What the rules say about one agent: the first that applies, in the order they are counted.
     pub fn eligible(&self, ask: &Ask<'_>, agent: AgentId) -> Verdict {
-        self.row(agent).map_or(Verdict::NotMember, |row| self.verdict(ask, row))
+        if self.queues_of(agent).binary_search(&ask.queue).is_err() {
+            return Verdict::NotMember;
+        }
+        let verdict = || {
+            let row = self.row_of(agent)?;
+            Search::new(self, ask)?.verdict(row)
+        };
+        verdict().unwrap_or(Verdict::NotMember)
     }
 
     /// The choice with its reasons: the runners-up, then those who missed it most narrowly.
     pub fn explanation(&self, ask: &Ask<'_>, choice: &Choice) -> Explanation {
-        let Choice { agent: chosen, eligible, excluded } = *choice;
         let mut next = Vec::new();
         if let Some(search) = Search::new(self, ask) {
             let ranked = search.ranked(EXPLAIN_AGENTS_MAX + 1).into_iter();
-            let runners_up = ranked.filter(|agent| chosen != Some(*agent)).take(EXPLAIN_AGENTS_MAX);
+            let runners_up =
+                ranked.filter(|agent| choice.agent != Some(*agent)).take(EXPLAIN_AGENTS_MAX);
             next.extend(runners_up.map(|agent| (agent, Verdict::Eligible)));
-            next.extend(search.misses(&excluded, EXPLAIN_AGENTS_MAX - next.len()));
+            next.extend(search.misses(choice, EXPLAIN_AGENTS_MAX - next.len()));
         }
-        Explanation { chosen, eligible, excluded, next }
+        Explanation {
+            chosen: choice.agent,
+            eligible: choice.eligible,
+            excluded: choice.excluded,
+            next,
+        }
     }
 
-    fn seat_members(&mut self, config: &Config) {
+    fn list_members(&mut self, config: &Config) {
         let mut numbers = BTreeMap::new();
         for (id, queue) in &config.queues {
-            let order = Order::from(queue.strategy);
-            let next = self.rosters.len();
-            let number =
-                *numbers.entry((queue.weight, order, &queue.members)).or_insert(next) as u32;
             let rows: Vec<u32> =
-                queue.members.iter().filter_map(|member| self.row(*member)).collect();
+                queue.members.iter().filter_map(|member| self.row_of(*member)).collect();
             for row in &rows {
                 if let Some(queues) = self.queues_of.get_mut(*row as usize) {
                     queues.push(*id);
                 }
             }
+            let (order, next) = (Order::from(queue.strategy), self.rosters.len() as u32);
+            let number = *numbers.entry((queue.weight, order, &queue.members)).or_insert(next);
             self.queues.insert(*id, number);
-            if number as usize != next {
-                continue;
+            if number == next {
+                let seats = (0..).zip(rows).map(|(rank, row)| Seat { row, rank }).collect();
+                let roster = self.roster(queue.weight, order, seats);
+                self.rosters.push(roster);
             }
-            let mut roster = Roster::new(queue.weight, order, &rows, &self.profile_of);
-            let places: Vec<(u32, Place)> = roster.places().collect();
-            for (row, place) in places {
-                roster.enter(place, &self.standings);
-                if let Some(places) = self.places.get_mut(row as usize) {
-                    places.push((number, place));
-                }
-            }
-            self.rosters.push(roster);
         }
     }
 
-    fn verdict(&self, ask: &Ask<'_>, row: u32) -> Verdict {
-        let Some((number, roster)) = self.roster(ask.queue) else { return Verdict::NotMember };
-        let Some((standing, profile)) =
-            self.standings.get(row as usize).zip(self.profile_of.get(row as usize))
-        else {
-            return Verdict::NotMember;
-        };
-        if self.place(row, number).is_none() {
-            return Verdict::NotMember;
+    /// The next roster, with everybody seated.
+    fn roster(&mut self, weight: u32, order: Order, seats: Vec<Seat>) -> Roster {
+        let number = self.rosters.len() as u32;
+        let mut roster = Roster::new(weight, order, seats, &self.rows);
+        let places: Vec<(u32, Place)> = roster.places().collect();
+        for (row, place) in places {
+            roster.enter(place, row, &self.rows);
+            if let Some(places) = self.places.get_mut(row as usize) {
+                places.push((number, place));
+            }
         }
-        match standing.status {
-            AgentStatus::Offline => return Verdict::Offline,
-            AgentStatus::Disconnected => return Verdict::Disconnected,
-            AgentStatus::NotResponding => return Verdict::NotResponding,
-            AgentStatus::Away => return Verdict::Away,
-            AgentStatus::TransferOnly if ask.first => return Verdict::TransferOnly,
-            AgentStatus::TransferOnly | AgentStatus::Online => {}
-        }
-        if let Some((skill, level)) = self.profiles.lacking(ask.needs, *profile) {
-            return Verdict::LacksSkill { skill, level };
-        }
-        if !standing.has_room(ask.weight) {
-            return Verdict::AtCapacity { load: standing.load, capacity: standing.capacity };
-        }
-        let agent = self.id(row);
-        if let Some((_, at)) = ask.declined.iter().find(|(declined, _)| Some(*declined) == agent) {
-            return Verdict::Declined { at: *at };
-        }
-        let sent = ask.sender == agent && roster.others_online(standing);
-        if agent.is_some() && (sent || ask.owner == agent) {
-            return Verdict::Sender;
-        }
-        Verdict::Eligible
+        roster
     }
 
-    fn row(&self, agent: AgentId) -> Option<u32> {
+    /// The agent's row, and the standing they had.
+    fn replace(&mut self, agent: AgentId, standing: Standing) -> Option<(u32, Standing)> {
+        let number = self.row_of(agent)?;
+        let row = self.rows.get_mut(number as usize)?;
+        let old = row.standing();
+        *row = Row::new(row.profile, standing);
+        Some((number, old))
+    }
+
+    fn row_of(&self, agent: AgentId) -> Option<u32> {
         self.ids.binary_search(&agent).ok().map(|row| row as u32)
     }
 
     fn id(&self, row: u32) -> Option<AgentId> {
         self.ids.get(row as usize).copied()
-    }
-
-    fn roster(&self, queue: QueueId) -> Option<(u32, &Roster)> {
-        let number = *self.queues.get(&queue)?;
-        Some((number, self.rosters.get(number as usize)?))
     }
 
     fn place(&self, row: u32, roster: u32) -> Option<Place> {

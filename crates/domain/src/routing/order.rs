@@ -4,13 +4,10 @@
 
 use core::cmp::Ordering;
 
-use super::{
-    Standing,
-    roster::{Seat, bits},
-};
+use super::row::Row;
 use crate::config::Strategy;
 
-/// What a roster is kept sorted by.
+/// What a list of members is kept sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Order {
     /// Load ÷ capacity, then idle time.
@@ -25,45 +22,36 @@ impl From<Strategy> for Order {
     fn from(strategy: Strategy) -> Self {
         match strategy {
             Strategy::LeastLoaded | Strategy::Broadcast => Self::Load,
-            // Agents with the same skills fit equally well: within a pool idle time decides.
+            // Agents with the same skills fit equally well: between them idle time decides.
             Strategy::LongestIdle | Strategy::BestSkilled => Self::Idle,
             Strategy::RoundRobin | Strategy::Ordered => Self::Rank,
         }
     }
 }
 
+/// A member of a queue.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seat {
+    pub(super) row: u32,
+    pub(super) rank: u32,
+}
+
 impl Order {
-    pub(super) fn key(self, seat: &Seat, standing: &Standing) -> Key {
-        let (ratio, turn) = match self {
-            Self::Load => (Ratio::of(standing), standing.idle_since.0),
-            Self::Idle => (Ratio::EMPTY, standing.idle_since.0),
-            Self::Rank => (Ratio::EMPTY, u64::from(seat.rank)),
+    pub(super) fn key(self, seat: &Seat, member: &Row) -> Key {
+        let (lead, turn) = match self {
+            Self::Load => (member.share, member.idle_since.0),
+            Self::Idle => (0, member.idle_since.0),
+            Self::Rank => (0, u64::from(seat.rank)),
         };
-        Key { misfit: 0, ratio, turn, row: seat.row }
-    }
-
-    pub(super) fn key_at(self, seat: &Seat, standings: &[Standing]) -> Option<Key> {
-        standings.get(seat.row as usize).map(|standing| self.key(seat, standing))
-    }
-
-    /// Who stands first among the seats of a pool whose bits are set.
-    pub(super) fn first(self, ready: u64, seats: &[Seat], standings: &[Standing]) -> Key {
-        let mut keys = bits(ready).filter_map(|bit| self.key_at(seats.get(bit)?, standings));
-        match self {
-            Self::Load | Self::Idle => keys.min(),
-            // The seats of a pool are by rank.
-            Self::Rank => keys.next(),
-        }
-        .unwrap_or(Key::NOBODY)
+        Key { lead, turn, row: seat.row }
     }
 }
 
-/// An agent's place among the eligible. Small and flat: a choice compares one for each pool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// An agent's place among the eligible. Small and flat: a choice compares many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
-    /// Best skilled: falls as the skills needed rise.
-    pub(super) misfit: u32,
-    ratio: Ratio,
+    /// The share of capacity in use; for best skilled, what falls as the skills needed rise.
+    pub(super) lead: u64,
     /// When the agent became idle, or the rank.
     pub(super) turn: u64,
     /// Rows are numbered by id, so that the last tie breaks by id.
@@ -71,51 +59,36 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// Stands behind everybody: the head of an empty pool.
-    pub(super) const NOBODY: Self =
-        Self { misfit: u32::MAX, ratio: Ratio::EMPTY, turn: u64::MAX, row: u32::MAX };
+    /// Stands behind everybody.
+    pub(super) const NOBODY: Self = Self { lead: u64::MAX, turn: u64::MAX, row: u32::MAX };
 
     pub(super) const fn is_nobody(&self) -> bool {
         self.row == Self::NOBODY.row
     }
-}
 
-/// Load ÷ capacity, compared exactly by cross multiplication.
-#[derive(Debug, Clone, Copy)]
-struct Ratio {
-    load: u32,
-    capacity: u32,
-}
-
-impl Ratio {
-    const EMPTY: Self = Self { load: 0, capacity: 1 };
-
-    /// An agent without any capacity counts as full.
-    fn of(standing: &Standing) -> Self {
-        match standing.capacity {
-            0 => Self { load: 1, capacity: 1 },
-            capacity => Self { load: standing.load, capacity },
-        }
+    /// One number for both: compared without a branch, as the outcome cannot be foreseen.
+    fn place(&self) -> u128 {
+        (u128::from(self.lead) << u64::BITS) | u128::from(self.turn)
     }
 }
 
-impl Ord for Ratio {
+impl Ord for Key {
     fn cmp(&self, other: &Self) -> Ordering {
-        let scaled = |load: u32, capacity: u32| u64::from(load) * u64::from(capacity);
-        scaled(self.load, other.capacity).cmp(&scaled(other.load, self.capacity))
+        self.place().cmp(&other.place()).then(self.row.cmp(&other.row))
+    }
+
+    fn min(self, other: Self) -> Self {
+        if other < self { other } else { self }
     }
 }
 
-impl PartialOrd for Ratio {
+impl PartialOrd for Key {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
-}
 
-impl PartialEq for Ratio {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+    fn lt(&self, other: &Self) -> bool {
+        let (one, two) = (self.place(), other.place());
+        one < two || (one == two && self.row < other.row)
     }
 }
-
-impl Eq for Ratio {}

@@ -1,4 +1,4 @@
-//! The members of a queue in pools of one skill profile, with the first of each pool at hand.
+//! The members of a queue in pools of up to 64: who is in which status and who has room, as bits.
 //!
 //! Queues with the same members, weight and order share a roster, so that a change of one agent
 //! touches few. Holds what depends on agents; what depends on a conversation is in [`super::search`].
@@ -6,67 +6,64 @@
 use alloc::vec::Vec;
 
 use super::{
-    Standing,
-    order::{Key, Order},
+    order::{Key, Order, Seat},
+    row::Row,
 };
 use crate::view::staff::AgentStatus;
 
 /// Agents in one pool: one bit each in a machine word.
 const POOL_AGENTS_MAX: usize = u64::BITS as usize;
 
+/// Up to here a choice looks at every member with room. More are pooled by skill profile with the
+/// first of each pool kept at hand; for few members that costs each change more than it saves.
+const SHORT_MEMBERS_MAX: usize = 512;
+
 #[derive(Debug, Clone)]
 pub(super) struct Roster {
     /// Units of capacity one conversation takes.
     pub(super) weight: u32,
     pub(super) order: Order,
-    /// By skill profile, then rank.
+    /// By rank; in a long list by skill profile, then rank.
     seats: Vec<Seat>,
     pub(super) pools: Vec<Pool>,
-    /// One for each pool, apart from it: a choice reads all of these and little else.
-    pub(super) heads: Vec<Head>,
     /// Members in each status.
     pub(super) count: ByStatus<u32>,
+    /// A long list: one line for each pool.
+    pub(super) lines: Option<Lines>,
 }
 
-/// A member of the queue.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Seat {
-    pub(super) row: u32,
-    pub(super) rank: u32,
-}
-
-/// Up to 64 members of one skill profile; bit n is the n-th seat.
+/// Up to 64 members; bit n is the n-th seat.
 #[derive(Debug, Clone)]
 pub(super) struct Pool {
-    first_seat: usize,
-    agents: usize,
     pub(super) members: ByStatus<u64>,
     /// Those without room for one more conversation.
     pub(super) full: u64,
+    first_seat: u32,
+    seats: u8,
 }
 
-/// What a choice has to know of a pool.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Head {
-    pub(super) profile: u32,
-    pub(super) online: Line,
-    pub(super) transfer_only: Line,
+/// The members of each pool who take work, apart from the pools: a choice reads these and little else.
+#[derive(Debug, Clone)]
+pub(super) struct Lines {
+    pub(super) online: Vec<Line>,
+    pub(super) transfer_only: Vec<Line>,
 }
 
-/// The members of a pool in a status that takes work.
+/// The members of a pool in a status that takes work; all of one skill profile.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
     /// Who stands first among those with room.
     pub(super) first: Key,
+    pub(super) profile: u32,
     pub(super) present: u8,
     pub(super) full: u8,
 }
 
-/// Where an agent sits in a roster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where an agent sits.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) pool: u32,
-    pub(super) bit: u8,
+    bit: u8,
 }
 
 /// One of something for each status.
@@ -80,8 +77,8 @@ pub(super) struct ByStatus<T> {
     pub(super) disconnected: T,
 }
 
-impl<T: Copy> ByStatus<T> {
-    pub(super) fn of(&mut self, status: AgentStatus) -> &mut T {
+impl<T> ByStatus<T> {
+    pub(super) const fn of(&mut self, status: AgentStatus) -> &mut T {
         match status {
             AgentStatus::Online => &mut self.online,
             AgentStatus::TransferOnly => &mut self.transfer_only,
@@ -94,28 +91,30 @@ impl<T: Copy> ByStatus<T> {
 }
 
 impl Roster {
-    /// Seats the members, given by rank as rows. Nobody counts before they enter.
-    pub(super) fn new(weight: u32, order: Order, members: &[u32], profiles: &[u32]) -> Self {
-        let profile = |seat: &Seat| profiles.get(seat.row as usize).copied().unwrap_or(u32::MAX);
-        let mut seats: Vec<Seat> =
-            (0..).zip(members).map(|(rank, row)| Seat { row: *row, rank }).collect();
-        seats.sort_by_key(|seat| (profile(seat), seat.rank));
-        let (mut pools, mut heads, mut first_seat) = (Vec::new(), Vec::new(), 0);
-        let nobody = Line { first: Key::NOBODY, present: 0, full: 0 };
-        for alike in seats.chunk_by(|a, b| profile(a) == profile(b)) {
-            for seats in alike.chunks(POOL_AGENTS_MAX) {
+    /// Seats the members. Nobody counts before they enter.
+    pub(super) fn new(weight: u32, order: Order, mut seats: Vec<Seat>, rows: &[Row]) -> Self {
+        let profile =
+            |seat: &Seat| rows.get(seat.row as usize).map_or(u32::MAX, |member| member.profile);
+        let long = seats.len() > SHORT_MEMBERS_MAX;
+        if long {
+            seats.sort_by_key(|seat| (profile(seat), seat.rank));
+        }
+        let (mut pools, mut lines, mut first_seat) = (Vec::new(), Vec::new(), 0);
+        for alike in seats.chunk_by(|a, b| !long || profile(a) == profile(b)) {
+            for pool in alike.chunks(POOL_AGENTS_MAX) {
+                let profile = pool.first().map_or(u32::MAX, profile);
+                lines.push(Line { first: Key::NOBODY, profile, present: 0, full: 0 });
                 pools.push(Pool {
-                    first_seat,
-                    agents: seats.len(),
                     members: ByStatus::default(),
                     full: 0,
+                    first_seat,
+                    seats: pool.len() as u8,
                 });
-                let profile = seats.first().map_or(u32::MAX, profile);
-                heads.push(Head { profile, online: nobody, transfer_only: nobody });
-                first_seat += seats.len();
+                first_seat += pool.len() as u32;
             }
         }
-        Self { weight, order, seats, pools, heads, count: ByStatus::default() }
+        let lines = long.then(|| Lines { online: lines.clone(), transfer_only: lines });
+        Self { weight, order, seats, pools, count: ByStatus::default(), lines }
     }
 
     /// Where each member sits, with the row.
@@ -127,14 +126,9 @@ impl Roster {
         })
     }
 
-    /// The seats of a pool, bit by bit.
+    /// The seats of a pool, bit by bit; by rank.
     pub(super) fn seats(&self, pool: &Pool) -> &[Seat] {
         pool.seats(&self.seats)
-    }
-
-    /// Whether anybody but the member with this standing takes work.
-    pub(super) fn others_online(&self, member: &Standing) -> bool {
-        self.count.online + self.count.transfer_only > u32::from(member.takes_work())
     }
 
     pub(super) fn rank(&self, place: Place) -> Option<u32> {
@@ -150,34 +144,40 @@ impl Roster {
         }
     }
 
-    /// The member at `place` counts with the standing that `standings` gives them.
-    pub(super) fn enter(&mut self, place: Place, standings: &[Standing]) {
+    /// The member at `place` counts with the standing that `rows` give them.
+    pub(super) fn enter(&mut self, place: Place, row: u32, rows: &[Row]) {
         let number = place.pool as usize;
-        let (Some(pool), Some(head)) = (self.pools.get_mut(number), self.heads.get_mut(number))
-        else {
+        let Some((pool, member)) = self.pools.get_mut(number).zip(rows.get(row as usize)) else {
             return;
         };
+        let mask = place.mask();
+        *pool.members.of(member.status) |= mask;
+        *self.count.of(member.status) += 1;
+        pool.full = if member.standing().has_room(self.weight) {
+            pool.full & !mask
+        } else {
+            pool.full | mask
+        };
+
+        let Some(lines) = &mut self.lines else { return };
         let seats = pool.seats(&self.seats);
         let Some(seat) = seats.get(place.bit as usize) else { return };
-        let Some(standing) = standings.get(seat.row as usize) else { return };
-        let mask = place.mask();
-        *pool.members.of(standing.status) |= mask;
-        *self.count.of(standing.status) += 1;
-        pool.full =
-            if standing.has_room(self.weight) { pool.full & !mask } else { pool.full | mask };
-
-        let key = self.order.key(seat, standing);
+        let key = self.order.key(seat, member);
         for (line, members) in [
-            (&mut head.online, pool.members.online),
-            (&mut head.transfer_only, pool.members.transfer_only),
+            (lines.online.get_mut(number), pool.members.online),
+            (lines.transfer_only.get_mut(number), pool.members.transfer_only),
         ] {
+            let Some(line) = line else { continue };
             line.present = members.count_ones() as u8;
             line.full = (members & pool.full).count_ones() as u8;
             let ready = members & !pool.full;
             if ready & mask != 0 && key <= line.first {
                 line.first = key;
-            } else if line.first.row == seat.row {
-                line.first = self.order.first(ready, seats, standings);
+            } else if line.first.row == row {
+                let ready = bits(ready).filter_map(|bit| seats.get(bit));
+                let keys = ready
+                    .filter_map(|seat| Some(self.order.key(seat, rows.get(seat.row as usize)?)));
+                line.first = keys.min().unwrap_or(Key::NOBODY);
             }
         }
     }
@@ -185,7 +185,8 @@ impl Roster {
 
 impl Pool {
     fn seats<'a>(&self, seats: &'a [Seat]) -> &'a [Seat] {
-        seats.get(self.first_seat..self.first_seat + self.agents).unwrap_or_default()
+        let first = self.first_seat as usize;
+        seats.get(first..first + self.seats as usize).unwrap_or_default()
     }
 }
 

@@ -29,35 +29,17 @@ impl Profiles {
             }
         }
         let of_agents = config.agents.values().filter_map(|agent| numbers.get(&agent.skills));
-        let of_agents =
-            of_agents.map(|number| u32::try_from(*number).unwrap_or(u32::MAX)).collect();
-        (Self { levels }, of_agents)
-    }
-
-    /// The first skill needed that the profile lacks, with the level asked.
-    pub(super) fn lacking(
-        &self,
-        needs: &BTreeMap<SkillId, u8>,
-        profile: u32,
-    ) -> Option<(SkillId, u8)> {
-        needs
-            .iter()
-            .map(|(skill, level)| self.need(*skill, *level))
-            .find_map(|need| need.lacking(profile))
+        (Self { levels }, of_agents.map(|number| *number as u32).collect())
     }
 
     /// What is needed, looked up once so that each profile is tried by a few reads.
     pub(super) fn needs(&self, needs: &BTreeMap<SkillId, u8>) -> Needs<'_> {
-        Needs(needs.iter().map(|(skill, level)| self.need(*skill, *level)).collect())
-    }
-
-    fn need(&self, skill: SkillId, level: u8) -> Need<'_> {
-        // A skill asked for at level 0 must still be held.
-        Need {
-            skill,
-            level: level.max(1),
-            held: self.levels.get(&skill).map_or(&[], Vec::as_slice),
-        }
+        let need = |(skill, level): (&SkillId, &u8)| Need {
+            skill: *skill,
+            level: *level,
+            held: self.levels.get(skill).map_or(&[], Vec::as_slice),
+        };
+        Needs(needs.iter().map(need).collect())
     }
 }
 
@@ -71,23 +53,34 @@ struct Need<'a> {
     held: &'a [u8],
 }
 
-impl Need<'_> {
-    fn held_by(&self, profile: u32) -> u8 {
-        self.held.get(profile as usize).copied().unwrap_or_default()
-    }
-
-    fn lacking(&self, profile: u32) -> Option<(SkillId, u8)> {
-        (self.held_by(profile) < self.level).then_some((self.skill, self.level))
-    }
-}
-
 impl Needs<'_> {
+    pub(super) const fn none(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn met_by(&self, profile: u32) -> bool {
-        self.0.iter().all(|need| need.held_by(profile) >= need.level)
+        // Tried to the end: one skill costs less than a branch that cannot be foreseen.
+        self.0.iter().fold(true, |met, need| met & need.met_by(profile))
+    }
+
+    /// The first skill that the profile lacks, with the level asked.
+    pub(super) fn lacking(&self, profile: u32) -> Option<(SkillId, u8)> {
+        self.0.iter().find(|need| !need.met_by(profile)).map(|need| (need.skill, need.level))
     }
 
     /// Sum of the profile's levels of the skills needed.
     pub(super) fn score(&self, profile: u32) -> u32 {
         self.0.iter().map(|need| u32::from(need.held_by(profile))).sum()
+    }
+}
+
+impl Need<'_> {
+    fn met_by(&self, profile: u32) -> bool {
+        // A skill asked for at level 0 must still be held.
+        self.held_by(profile) >= self.level.max(1)
+    }
+
+    fn held_by(&self, profile: u32) -> u8 {
+        self.held.get(profile as usize).copied().unwrap_or_default()
     }
 }

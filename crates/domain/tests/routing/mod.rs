@@ -207,7 +207,8 @@ fn compare(index: &RoutingIndex, oracle: &Oracle<'_>, ask: &Ask<'_>) -> Result<(
     prop_assert_eq!(choice, oracle.choose(ask));
     let ranked = oracle.ranked(ask);
     prop_assert_eq!(&index.all_eligible(ask), &ranked);
-    for agent in oracle.config.agents.keys() {
+    let some = 1 + oracle.config.agents.len() / 50;
+    for agent in oracle.config.agents.keys().step_by(some) {
         prop_assert_eq!(index.eligible(ask, *agent), oracle.verdict(ask, *agent));
     }
 

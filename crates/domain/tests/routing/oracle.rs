@@ -1,6 +1,9 @@
 //! The rules of SPEC §3 as a plain scan over all members, to hold the index against.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use domain::{
     config::{Config, Strategy},
@@ -20,7 +23,7 @@ impl Oracle<'_> {
         let mut excluded = Excluded::default();
         let mut eligible = 0;
         for member in self.members(ask) {
-            match self.verdict(ask, *member) {
+            match self.judge(ask, *member) {
                 Verdict::Eligible => eligible += 1,
                 Verdict::NotMember => unreachable!("a member"),
                 Verdict::Offline => excluded.offline += 1,
@@ -38,9 +41,10 @@ impl Oracle<'_> {
     }
 
     pub fn verdict(&self, ask: &Ask<'_>, agent: AgentId) -> Verdict {
-        if !self.members(ask).contains(&agent) {
-            return Verdict::NotMember;
-        }
+        if self.members(ask).contains(&agent) { self.judge(ask, agent) } else { Verdict::NotMember }
+    }
+
+    fn judge(&self, ask: &Ask<'_>, agent: AgentId) -> Verdict {
         let Standing { status, load, capacity, .. } = self.standings[&agent];
         match status {
             AgentStatus::Offline => return Verdict::Offline,
@@ -62,8 +66,8 @@ impl Oracle<'_> {
             return Verdict::Declined { at: *at };
         }
         let others_online =
-            self.members(ask).iter().any(|other| *other != agent && self.online(*other));
-        if ask.owner == Some(agent) || ask.sender == Some(agent) && others_online {
+            || self.members(ask).iter().any(|other| *other != agent && self.online(*other));
+        if ask.owner == Some(agent) || ask.sender == Some(agent) && others_online() {
             return Verdict::Sender;
         }
         Verdict::Eligible
@@ -75,7 +79,7 @@ impl Oracle<'_> {
         let mut eligible: Vec<AgentId> = members
             .iter()
             .copied()
-            .filter(|member| self.verdict(ask, *member) == Verdict::Eligible)
+            .filter(|member| self.judge(ask, *member) == Verdict::Eligible)
             .collect();
         eligible.sort_by(|a, b| match ask.strategy {
             Strategy::LeastLoaded | Strategy::Broadcast => {
@@ -92,8 +96,8 @@ impl Oracle<'_> {
             && let Some(last) =
                 ask.after.and_then(|after| members.iter().position(|member| *member == after))
         {
-            let had_their_turn = |agent: &AgentId| members[..=last].contains(agent);
-            eligible.sort_by_key(had_their_turn);
+            let had_their_turn: BTreeSet<AgentId> = members[..=last].iter().copied().collect();
+            eligible.sort_by_key(|agent| had_their_turn.contains(agent));
         }
         eligible
     }

@@ -104,10 +104,10 @@ fn agent(skills: BTreeMap<SkillId, u8>) -> Agent {
     }
 }
 
-/// Any workspace: a few agents, or enough for pools that run over and for more pools than an explanation
-/// names; skills held by many or by nobody.
+/// Any workspace: a few agents, or enough for long lists; a few skill profiles, or more than an
+/// explanation names agents; skills held by many or by nobody.
 pub fn any_workspace() -> impl Generate<Value = Workspace> {
-    let size = prop_oneof![1..8_usize, 8..40_usize, 100..180_usize];
+    let size = prop_oneof![1..8_usize, 8..40_usize, 520..700_usize];
     let profiles =
         prop_oneof![1..5_usize, 30..60_usize].prop_flat_map(|profiles| vec(skills(), profiles));
     (size, profiles).prop_flat_map(|(size, profiles)| {
@@ -123,10 +123,12 @@ pub fn any_workspace() -> impl Generate<Value = Workspace> {
 
 fn any_queue(agents: usize) -> impl Generate<Value = Queue> {
     let everybody: Vec<AgentId> = (1..=agents as u64).map(AgentId).collect();
-    let members = (Just(everybody).prop_shuffle(), 0..=agents).prop_map(|(mut members, size)| {
-        members.truncate(size);
-        members
-    });
+    let members = (Just(everybody).prop_shuffle(), prop_oneof![0..=agents, Just(agents)]).prop_map(
+        |(mut members, size)| {
+            members.truncate(size);
+            members
+        },
+    );
     (members, any_strategy(), 1..3_u32)
         .prop_map(|(members, strategy, weight)| queue(members, strategy, weight))
 }
@@ -135,7 +137,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
     let agents = config.agents.len() as u64;
     let queues: Vec<(QueueId, Queue)> =
         config.queues.iter().map(|(id, queue)| (*id, queue.clone())).collect();
-    let changes = vec((any_agent(agents), any_standing()), 0..40);
+    let changes = vec((any_agent(agents), any_standing()), 0..100);
     let declined = vec((any_agent(agents), (0..9_u64).prop_map(Timestamp)), 0..6);
     let left_out = (
         declined,
