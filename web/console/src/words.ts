@@ -86,11 +86,15 @@ export function verdictInWords(verdict: Verdict, now_ms: number): string {
 export const targetWords = (target: TargetName): string =>
   "agent" in target ? target.agent.name : target.queue.name
 
-/** How a conversation is called: by what the page knows of the visitor, else by number. */
-export function visitorName({ visitor }: Pick<Conversation, "visitor">): string {
+/** What the page says the visitor is called, if anything. */
+export function givenName({ visitor }: Pick<Conversation, "visitor">): string | undefined {
   const { name, display_name, email } = visitor.attributes
-  return name || display_name || email || `Visitor ${visitor.id.replace("vis_", "")}`
+  return name || display_name || email
 }
+
+/** How a conversation is called: by its visitor, else by number. */
+export const visitorName = (conversation: Pick<Conversation, "visitor">): string =>
+  givenName(conversation) ?? `Visitor ${conversation.visitor.id.replace("vis_", "")}`
 
 /** `2:05`, `1:02:05`. */
 export function duration(ms: number): string {

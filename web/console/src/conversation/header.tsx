@@ -10,7 +10,7 @@ import { AssignDialog } from "../transfer/assign-dialog.tsx"
 import { Avatar } from "../ui/avatar.tsx"
 import { Tier } from "../ui/tier.tsx"
 import { Since } from "../ui/times.tsx"
-import { closedWords, roleWords, visitorName } from "../words.ts"
+import { closedWords, givenName, roleWords, visitorName } from "../words.ts"
 import { ActionButton, allowed } from "./actions.tsx"
 import styles from "./header.module.css"
 
@@ -105,7 +105,12 @@ function Who({ conversation }: { conversation: Conversation }) {
   const { owner, queue, visitor, participants, status, closed, wait } = conversation
   return (
     <div className={styles.who}>
-      <Avatar kind="visitor" size={36} presence={visitor.connected ? "here" : "away"} />
+      <Avatar
+        kind="visitor"
+        name={givenName(conversation)}
+        size={36}
+        presence={visitor.connected ? "here" : "away"}
+      />
       <div className={styles.names}>
         <h2 className={styles.visitor} dir="auto">
           {visitorName(conversation)}

@@ -14,7 +14,7 @@ import { useUnread } from "../desk/read-marks.ts"
 import { Avatar } from "../ui/avatar.tsx"
 import { Tier } from "../ui/tier.tsx"
 import { Since } from "../ui/times.tsx"
-import { targetWords, visitorName } from "../words.ts"
+import { givenName, targetWords, visitorName } from "../words.ts"
 import styles from "./conversation-item.module.css"
 import { unansweredSince } from "./unanswered.ts"
 
@@ -60,7 +60,12 @@ function Item({
         aria-describedby={`about-${conversation.id}`}
         onClick={onSelect}
       >
-        <Avatar kind="visitor" size={36} presence={conversation.visitor.connected ? "here" : "away"} />
+        <Avatar
+          kind="visitor"
+          name={givenName(conversation)}
+          size={36}
+          presence={conversation.visitor.connected ? "here" : "away"}
+        />
         <span className={styles.text} id={`about-${conversation.id}`}>
           <span className={styles.top}>
             <span className={styles.name} dir="auto">

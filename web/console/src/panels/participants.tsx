@@ -4,7 +4,7 @@ import type { Conversation } from "@baton/protocol"
 import { useDesk } from "../desk/desk-context.tsx"
 import { Avatar } from "../ui/avatar.tsx"
 import { Since } from "../ui/times.tsx"
-import { roleWords, visitorName } from "../words.ts"
+import { givenName, roleWords, visitorName } from "../words.ts"
 import styles from "./participants.module.css"
 
 export function Participants({ conversation }: { conversation: Conversation }) {
@@ -13,7 +13,11 @@ export function Participants({ conversation }: { conversation: Conversation }) {
   return (
     <ul className={styles.list}>
       <li className={styles.person}>
-        <Avatar kind="visitor" presence={visitor.connected ? "here" : "away"} />
+        <Avatar
+          kind="visitor"
+          name={givenName(conversation)}
+          presence={visitor.connected ? "here" : "away"}
+        />
         <span className={styles.name} dir="auto">
           {visitorName(conversation)}
         </span>

@@ -1,12 +1,15 @@
 // Mantine's settings: which of our tokens it uses, and defaults that keep every component in one manner.
 
-import { tokens } from "@baton/tokens"
+import { type Role, type Scheme, tokens } from "@baton/tokens"
 import { createTheme, DEFAULT_THEME, type MantineColorsTuple, mergeMantineTheme } from "@mantine/core"
 
 /** Shades are never used by number; the roles in `variables.ts` say what a colour means. */
 const shades = (colour: string) => Array.from({ length: 10 }, () => colour) as unknown as MantineColorsTuple
 
 const { roles } = tokens
+
+const slates = (scheme: Scheme, names: Role[]) =>
+  names.map(name => roles[name][scheme]) as unknown as MantineColorsTuple
 
 export const theme = createTheme({
   primaryColor: "teal",
@@ -15,7 +18,31 @@ export const theme = createTheme({
     amber: shades(roles["amber-fill"].light),
     violet: shades(roles["violet-fill"].light),
     red: shades(roles["red-fill"].light),
-    gray: DEFAULT_THEME.colors.gray,
+    // Mantine draws lines and fields of its own in these.
+    gray: slates("light", [
+      "ground",
+      "hover",
+      "sunken",
+      "line",
+      "line-strong",
+      "line-strong",
+      "muted",
+      "muted",
+      "text",
+      "text",
+    ]),
+    dark: slates("dark", [
+      "text",
+      "text",
+      "muted",
+      "line-strong",
+      "line",
+      "sunken",
+      "raised",
+      "surface",
+      "ground",
+      "ground",
+    ]),
   },
   fontFamily: tokens.font,
   headings: { fontFamily: tokens.font, fontWeight: String(tokens.weights.strong) },

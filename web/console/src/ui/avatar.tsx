@@ -1,4 +1,4 @@
-// Who, at a glance: initials for people, a tier number for queues, a figure for visitors. A name stands beside it.
+// Who, at a glance: initials for people, a tier number for queues, a figure for the nameless. A name stands beside it.
 
 import { IconUser, IconUsers } from "@tabler/icons-react"
 import styles from "./avatar.module.css"
@@ -20,8 +20,8 @@ export function Avatar({ kind, name = "", tier, size = 32, presence }: AvatarPro
       style={{ width: size, height: size, fontSize: size * 0.38 }}
       aria-hidden="true"
     >
-      {kind === "visitor" && <IconUser size={size * 0.56} stroke={1.8} />}
-      {kind === "agent" && initials(name)}
+      {kind === "visitor" && !name && <IconUser size={size * 0.56} stroke={1.8} />}
+      {kind !== "queue" && initials(name)}
       {kind === "queue" && (tier === undefined ? <IconUsers size={size * 0.56} stroke={1.8} /> : `L${tier}`)}
       {presence && <span className={styles.presence} data-presence={presence} />}
     </span>
