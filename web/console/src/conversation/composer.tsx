@@ -165,7 +165,7 @@ export function Composer({ conversation, uploads, onTransfer, onClose, onHelp }:
           aria-activedescendant={options.length > 0 ? optionId(chosen) : undefined}
           aria-controls={options.length > 0 ? "commands" : undefined}
           aria-autocomplete="list"
-          placeholder={mode === "note" ? "Write a note for staff…" : "Write a reply, or / for commands…"}
+          placeholder={mode === "note" ? "Write a note for staff" : "Write a reply, / for commands"}
           variant="unstyled"
           autosize
           minRows={1}

@@ -45,7 +45,7 @@ export function ConversationPane({
         <TranscriptPane conversation={conversation.id} />
       </DropZone>
       {wrapUp && <WrapUpForm key={wrapUp.since_ms} wrapUp={wrapUp} conversation={conversation} />}
-      {writes && (
+      {writes && !wrapUp && (
         <Composer
           conversation={conversation}
           uploads={uploads}

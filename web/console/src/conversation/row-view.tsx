@@ -80,7 +80,7 @@ function PendingRow({ entry }: { entry: Pending }) {
       <div
         className={styles.bubble}
         data-tone={entry.audience === "staff" ? "note" : "own"}
-        data-pending="true"
+        data-pending={!entry.refused}
       >
         {entry.audience === "staff" && <StaffOnly />}
         <Text text={entry.text} />

@@ -55,6 +55,18 @@ export function TranscriptPane({ conversation }: { conversation: string }) {
     setAtEnd(near)
   }
 
+  // Banners and a growing field take from its height.
+  const filled = rows.length > 0
+  useEffect(() => {
+    const element = scroller.current
+    if (!filled || !element) return
+    const observer = new ResizeObserver(() => {
+      if (follow.current) element.scrollTop = element.scrollHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [filled])
+
   // One's own message is always worth seeing.
   const sent = transcript.pending.length
   useEffect(() => {

@@ -22,7 +22,7 @@ export function TopBar({ session, membership, onHelp }: TopBarProps) {
     <header className={styles.bar}>
       <span className={styles.brand}>
         <Brand size={26} />
-        <span className={styles.workspace}>{membership.name}</span>
+        <h1 className={styles.workspace}>{membership.name}</h1>
       </span>
       <span className={styles.spring} />
       {me && <Room load={me.load} capacity={me.capacity} />}

@@ -1,8 +1,8 @@
 // One offer: the hand-over as its head, time left, why me, note, last words; to be read before accepting.
 
 import type { Offer } from "@baton/protocol"
-import { Button, Kbd } from "@mantine/core"
-import { IconLock } from "@tabler/icons-react"
+import { ActionIcon, Button, Kbd, Tooltip } from "@mantine/core"
+import { IconEye, IconLock } from "@tabler/icons-react"
 import { useConversation, useDesk, useTranscript } from "../desk/desk-context.tsx"
 import { offerHead, whyMe } from "../offer/offer-words.ts"
 import { HandoverMark } from "../ui/handover-mark.tsx"
@@ -66,9 +66,11 @@ export function OfferCard({ offer, selected, busy, onRead, onAccept, onDecline }
           Decline
         </Button>
         {!selected && (
-          <Button variant="subtle" color="gray" onClick={onRead} px="xs">
-            Read first
-          </Button>
+          <Tooltip label="Read first">
+            <ActionIcon variant="subtle" color="gray" size={36} aria-label="Read first" onClick={onRead}>
+              <IconEye size={20} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
         )}
       </div>
     </article>

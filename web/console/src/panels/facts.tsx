@@ -10,11 +10,11 @@ import { useDirectory } from "../desk/directory.ts"
 import { http } from "../session/session.ts"
 import { Tier } from "../ui/tier.tsx"
 import { Ago, Since } from "../ui/times.tsx"
-import { duration, verdictInWords } from "../words.ts"
+import { closedWords, duration, verdictInWords } from "../words.ts"
 import styles from "./facts.module.css"
 
 export function Facts({ conversation }: { conversation: Conversation }) {
-  const { id, queue, priority, hops, opened_at_ms, held_since_ms, wait, owner } = conversation
+  const { id, queue, priority, hops, opened_at_ms, held_since_ms, wait, owner, status, closed } = conversation
   return (
     <>
       <dl className={styles.facts}>
@@ -30,10 +30,19 @@ export function Facts({ conversation }: { conversation: Conversation }) {
         <dd>
           <Ago at_ms={opened_at_ms} />
         </dd>
-        <dt>{owner ? "Owned for" : "Waiting"}</dt>
-        <dd>
-          <Since at_ms={held_since_ms} />
-        </dd>
+        {status === "closed" ? (
+          <>
+            <dt>State</dt>
+            <dd>{closed ? closedWords[closed] : "Closed"}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{owner ? "Owned for" : "Waiting"}</dt>
+            <dd>
+              <Since at_ms={held_since_ms} />
+            </dd>
+          </>
+        )}
         {wait && wait.credit_ms > 0 && (
           <>
             <dt>Waited before</dt>

@@ -9,7 +9,7 @@ import styles from "./participants.module.css"
 
 export function Participants({ conversation }: { conversation: Conversation }) {
   const me = useDesk(desk => desk.you?.agent)
-  const { visitor, participants, owner } = conversation
+  const { visitor, participants, owner, status } = conversation
   return (
     <ul className={styles.list}>
       <li className={styles.person}>
@@ -37,7 +37,11 @@ export function Participants({ conversation }: { conversation: Conversation }) {
           </span>
         </li>
       ))}
-      {participants.length === 0 && <li className={styles.nobody}>No agent holds it; the queue does.</li>}
+      {participants.length === 0 && (
+        <li className={styles.nobody}>
+          {status === "closed" ? "It is closed; no agent is here." : "No agent holds it; the queue does."}
+        </li>
+      )}
     </ul>
   )
 }

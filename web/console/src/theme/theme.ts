@@ -62,9 +62,23 @@ export const theme = createTheme({
       },
     },
     // The page does not scroll; locking it would make a style element.
-    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 140 } } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        transitionProps: { duration: 140 },
+        closeButtonProps: { "aria-label": "Close dialog" },
+      },
+    },
     Drawer: { defaultProps: { lockScroll: false } },
-    Menu: { defaultProps: { transitionProps: { duration: 120 }, shadow: "md", position: "bottom-end" } },
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        shadow: "md",
+        position: "bottom-end",
+        withInitialFocusPlaceholder: false,
+      },
+    },
   },
 })
 

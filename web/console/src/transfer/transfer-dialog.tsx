@@ -7,11 +7,21 @@ import { IconArrowLeft } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
-import { useDeskContext } from "../desk/desk-context.tsx"
+import { useDeskContext, useMe } from "../desk/desk-context.tsx"
 import { http } from "../session/session.ts"
+import { HandoverMark } from "../ui/handover-mark.tsx"
 import { Message } from "../ui/message.tsx"
 import { visitorName } from "../words.ts"
-import { commandOf, emptyNote, inWords, missing, type Plan } from "./plan.ts"
+import {
+  type Chosen,
+  commandOf,
+  effectiveMode,
+  emptyNote,
+  inWords,
+  missing,
+  nameOf,
+  type Plan,
+} from "./plan.ts"
 import { TargetList } from "./target-list.tsx"
 import styles from "./transfer-dialog.module.css"
 import { TransferForm } from "./transfer-form.tsx"
@@ -97,12 +107,14 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
                 <Button
                   variant="subtle"
                   size="compact-sm"
+                  className={styles.back}
                   leftSection={<IconArrowLeft size={16} />}
                   onClick={() => amend({ chosen: undefined })}
                 >
                   Back to targets
                 </Button>
               )}
+              {plan.chosen && <Towards chosen={plan.chosen} warm={effectiveMode(plan) === "warm"} />}
               <TransferForm plan={plan} amend={amend} targets={targets.data} />
             </div>
           )}
@@ -121,5 +133,20 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
       </form>
       <span className="hidden">{`Conversation with ${visitorName(conversation)}`}</span>
     </Modal>
+  )
+}
+
+/** From me to them: the motif, as it will stand in the transcript. */
+function Towards({ chosen, warm }: { chosen: Chosen; warm: boolean }) {
+  const me = useMe()
+  const to =
+    chosen.kind === "agent"
+      ? { kind: "agent" as const, name: nameOf(chosen) }
+      : { kind: "queue" as const, tier: chosen.queue.queue.tier }
+  return (
+    <h3 className={styles.towards}>
+      <HandoverMark from={{ kind: "agent", name: me?.name }} to={to} warm={warm} pending />
+      <span dir="auto">{nameOf(chosen)}</span>
+    </h3>
   )
 }

@@ -26,6 +26,7 @@ export function Ring({ from_ms, until_ms }: { from_ms: number; until_ms: number 
           cy={SIZE / 2}
           r={RADIUS}
           className={styles.rest}
+          visibility={left > 0 ? "visible" : "hidden"}
           strokeWidth={STROKE}
           strokeDasharray={`${LENGTH * left} ${LENGTH}`}
           transform={`rotate(-90 ${SIZE / 2} ${SIZE / 2})`}
