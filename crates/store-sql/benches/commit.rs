@@ -15,7 +15,7 @@ use domain::{
     event::Event,
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
 };
-use store::{Batch, CommandKey, Lease, Sequence, Store};
+use store::{Batch, CommandKey, Lease, Sequence, Store, limits::READ_ROWS_MAX};
 use store_sql::SqliteStore;
 
 /// How long each size is measured.
@@ -23,7 +23,8 @@ const LENGTH: Duration = Duration::from_secs(3);
 const TEXT: &str = "Hello, my router is blinking red since this morning and I cannot get online.";
 
 fn main() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory");
     let only: Option<usize> = env::args().nth(1).and_then(|size| size.parse().ok());
     for size in [1, 16, 256].into_iter().filter(|size| only.is_none_or(|only| only == *size)) {
@@ -71,6 +72,19 @@ async fn measure(data: &Path, size: usize) {
         at(999),
         at(1000),
         cpu.as_secs_f64() * 1e6 / messages,
+    );
+    let began = Instant::now();
+    let mut after = Sequence::START;
+    while after < head {
+        let page = store.records(workspace, after, READ_ROWS_MAX).await.expect("records");
+        for record in &page {
+            record.event().expect("an event");
+        }
+        after = page.last().expect("a page of a journal without gaps").sequence;
+    }
+    println!(
+        "     read again as events: {:.0} records/s",
+        messages / began.elapsed().as_secs_f64()
     );
 }
 

@@ -47,7 +47,7 @@ impl ToSql for Person {
 impl FromSql for Person {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let text = value.as_str()?;
-        let number = |digits: &str| digits.parse().map_err(|error| FromSqlError::other(error));
+        let number = |digits: &str| digits.parse().map_err(FromSqlError::other);
         match text.split_once(' ') {
             Some(("visitor", id)) => Ok(Self(Actor::Visitor(VisitorId(number(id)?)))),
             Some(("agent", id)) => Ok(Self(Actor::Agent(AgentId(number(id)?)))),

@@ -6,7 +6,7 @@
 
 use std::{panic, thread};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ffi};
 use store::{
     StoreError,
     limits::{BATCH_RECORDS_MAX, COMMIT_QUEUE_MAX},
@@ -118,9 +118,16 @@ fn transaction(
     while let Some(job) = next {
         rows += job.rows;
         replies.push((job.work)(connection));
+        if connection.is_autocommit() {
+            // Some errors, a full disk among them, make SQLite roll back by itself: nothing more may be written
+            // as if the transaction went on.
+            return Err(rusqlite::Error::SqliteFailure(
+                ffi::Error::new(ffi::SQLITE_ABORT_ROLLBACK),
+                None,
+            ));
+        }
         next = if rows < BATCH_RECORDS_MAX { jobs.try_recv().ok() } else { None };
     }
-    // After some errors, a full disk among them, SQLite has rolled back by itself and this fails.
     execute(connection, "COMMIT")?;
     Ok(Committed { replies, rows })
 }
