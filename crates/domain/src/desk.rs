@@ -12,7 +12,7 @@ use crate::{
     index::Index,
     invariants::{self, Violation},
     rejection::Rejection,
-    state::{Conversation, State},
+    state::{Conversation, Link, State},
     turn::Turn,
     view::{Touched, staff::AgentStatus},
 };
@@ -112,6 +112,18 @@ impl Desk {
     /// The status in effect; somebody who was removed is offline.
     pub(crate) fn status(&self, agent: AgentId) -> AgentStatus {
         self.state.agents.get(&agent).map_or(AgentStatus::Offline, |agent| agent.status())
+    }
+
+    pub(crate) fn is_connected(&self, agent: AgentId) -> bool {
+        self.state.agents.get(&agent).is_some_and(|agent| agent.link == Link::Connected)
+    }
+
+    /// Whether an agent counts as disconnected, whatever status they chose.
+    pub(crate) fn is_lost(&self, agent: AgentId) -> bool {
+        self.state.agents.get(&agent).is_none_or(|agent| match agent.link {
+            Link::Connected | Link::Grace { .. } => false,
+            Link::Disconnected { .. } | Link::Gone => true,
+        })
     }
 
     /// Whether an agent has room for so many units, counting what this conversation takes of them already.

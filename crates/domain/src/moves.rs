@@ -189,7 +189,7 @@ impl Turn<'_> {
             return;
         };
         let (handoff, from, queue) = (handoff.clone().id, handoff.from, handoff.queue);
-        let lost = self.desk.status(from) == AgentStatus::Disconnected;
+        let lost = self.desk.is_lost(from);
         let asked = conversation.handoff.as_ref().and_then(|h| h.completion());
         // Whoever cannot be a guest beside what else they have leaves.
         let stays = asked == Some(Completion::OnAccept)

@@ -6,10 +6,10 @@
 use alloc::vec::Vec;
 
 use crate::{
-    command::{Completion, OnUnanswered, Target},
+    command::{Actor, Completion, OnUnanswered, Target},
     event::{
-        AssignCause, Event, FailCause, GuestLeave, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
-        TransferOutcome, WaitCause, WrapUpEnd,
+        AssignCause, DeclineCause, Event, ExpireCause, FailCause, GuestLeave, Hop, OfferEnd,
+        OfferTo, ReleaseCause, ReservationEnd, TransferOutcome, WaitCause, WrapUpEnd,
     },
     ids::{AgentId, ConversationId},
     limits::SETTLE_STEPS_MAX,
@@ -128,10 +128,7 @@ impl Turn<'_> {
                 let wakes = tenure.parked.is_some_and(|parked| parked.wake_ends.is_some())
                     && self.desk.has_room(agent, self.desk.place(conversation.queue).weight, id);
                 if wakes {
-                    self.tell(Event::ConversationWoken {
-                        conversation: id,
-                        by: crate::command::Actor::System,
-                    });
+                    self.tell(Event::ConversationWoken { conversation: id, by: Actor::System });
                 }
                 wakes
             }
@@ -169,24 +166,25 @@ impl Turn<'_> {
             return false;
         };
         if let TransferState::Accepted { by, .. } = handoff.state {
-            let lost = |agent| self.desk.status(agent) == AgentStatus::Disconnected;
-            let link = self.desk.state.agents.get(&by).map(|agent| agent.link);
-            if matches!(link, Some(Link::Disconnected { .. } | Link::Gone) | None) {
+            if self.desk.is_lost(by) {
                 self.end_transfer(id, TransferOutcome::Failed(FailCause::ReceiverLost));
                 return true;
             }
-            let at_once = handoff.completion() != Some(Completion::Introduced);
-            // A receiver who is on the way out too is waited for first.
-            if at_once || (lost(owner) && link == Some(Link::Connected)) {
-                self.complete(id, crate::command::Actor::System);
+            if handoff.completion() != Some(Completion::Introduced) {
+                self.complete(id, Actor::Agent(by));
                 return true;
             }
-            return false;
+            // A receiver who may be on the way out too is waited for first.
+            let leads = self.desk.is_lost(owner) && self.desk.is_connected(by);
+            if leads {
+                self.complete(id, Actor::System);
+            }
+            return leads;
         }
         if self.offer_is_dead(conversation) {
             self.end_offer(id, OfferEnd::Offline);
             if self.desk.conversation(id).is_some_and(|c| c.named_receiver().is_some()) {
-                self.end_transfer(id, TransferOutcome::Expired(crate::event::ExpireCause::Offline));
+                self.end_transfer(id, TransferOutcome::Expired(ExpireCause::Offline));
             }
             return true;
         }
@@ -198,12 +196,12 @@ impl Turn<'_> {
         let Some(conversation) = self.desk.conversation(id) else { return false };
         let Some(wait) = conversation.wait() else { return false };
         if let WaitCause::AgentLost(agent) = wait.cause
-            && self.desk.state.agents.get(&agent).is_some_and(|agent| agent.link == Link::Connected)
+            && self.desk.is_connected(agent)
             && self.desk.has_room(agent, self.desk.place(conversation.queue).weight, id)
         {
             let queue = conversation.queue;
             self.end_offer(id, OfferEnd::Withdrawn);
-            self.assign(id, agent, queue, AssignCause::Reconnected, crate::event::Hop::None);
+            self.assign(id, agent, queue, AssignCause::Reconnected, Hop::None);
             return true;
         }
         if self.offer_is_dead(conversation) {
@@ -252,7 +250,6 @@ impl Turn<'_> {
 
     /// Declined or expired at an agent: the sender stays owner.
     fn warm_not_taken(&mut self, id: ConversationId, why: NoAnswer) {
-        use crate::event::{DeclineCause, ExpireCause};
         self.end_transfer(
             id,
             match why {

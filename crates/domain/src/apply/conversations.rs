@@ -128,6 +128,7 @@ impl Desk {
         self.change(id, |c| {
             c.waited_ms = c.waited_until(at);
             c.holder = Holder::Closed { reason, at };
+            c.quarantined = false;
         });
         let Some(conversation) = self.state.conversations.get(&id) else { return };
         let visit = LastVisit {
