@@ -14,57 +14,32 @@ use crate::{
     },
 };
 
+// One fact a line, so that the list reads as one.
+#[rustfmt::skip]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     // The desk
-    WorkspaceConfigured {
-        config: Box<Config>,
-    },
+    WorkspaceConfigured { config: Box<Config> },
     ServerStarted,
-    ConversationQuarantined {
-        conversation: ConversationId,
-    },
+    ConversationQuarantined { conversation: ConversationId },
     /// Something a supervisor should look at.
-    SupervisorsAlerted {
-        conversation: ConversationId,
-        alert: Alert,
-    },
+    SupervisorsAlerted { conversation: ConversationId, alert: Alert },
 
     // Agents
-    AgentConnected {
-        agent: AgentId,
-    },
+    AgentConnected { agent: AgentId },
     /// The last connection is gone; the grace runs from here.
-    AgentConnectionLost {
-        agent: AgentId,
-    },
+    AgentConnectionLost { agent: AgentId },
     /// The grace is over: status `disconnected`.
-    AgentDisconnected {
-        agent: AgentId,
-    },
+    AgentDisconnected { agent: AgentId },
     /// Lost for so long that nothing is kept for them any more.
-    AgentGivenUp {
-        agent: AgentId,
-    },
-    AgentStatusSet {
-        agent: AgentId,
-        status: ChosenStatus,
-        reason: Option<String>,
-    },
-    AgentStoppedResponding {
-        agent: AgentId,
-    },
-    AgentRespondedAgain {
-        agent: AgentId,
-    },
+    AgentGivenUp { agent: AgentId },
+    AgentStatusSet { agent: AgentId, status: ChosenStatus, reason: Option<String> },
+    AgentStoppedResponding { agent: AgentId },
+    AgentRespondedAgain { agent: AgentId },
 
     // Visitors
-    VisitorConnected {
-        visitor: VisitorId,
-    },
-    VisitorConnectionLost {
-        visitor: VisitorId,
-    },
+    VisitorConnected { visitor: VisitorId },
+    VisitorConnectionLost { visitor: VisitorId },
 
     // The life of a conversation
     ConversationOpened {
@@ -85,194 +60,67 @@ pub enum Event {
         files: Vec<FileRef>,
     },
     /// The queue's greeting, under its agent's name.
-    Greeted {
-        conversation: ConversationId,
-        agent: AgentId,
-        queue: QueueId,
-        config_version: u32,
-    },
-    PrioritySet {
-        conversation: ConversationId,
-        priority: u8,
-        by: Actor,
-    },
-    ConversationParked {
-        conversation: ConversationId,
-        agent: AgentId,
-    },
+    Greeted { conversation: ConversationId, agent: AgentId, queue: QueueId, config_version: u32 },
+    PrioritySet { conversation: ConversationId, priority: u8, by: Actor },
+    ConversationParked { conversation: ConversationId, agent: AgentId },
     /// The owner has no room; it is kept for them until then.
-    WakeDelayed {
-        conversation: ConversationId,
-        until: Timestamp,
-    },
-    ConversationWoken {
-        conversation: ConversationId,
-        by: Actor,
-    },
-    VisitorReminded {
-        conversation: ConversationId,
-    },
+    WakeDelayed { conversation: ConversationId, until: Timestamp },
+    ConversationWoken { conversation: ConversationId, by: Actor },
+    VisitorReminded { conversation: ConversationId },
     /// The owner counts as disconnected; the conversation stays theirs for a while.
-    OwnerLost {
-        conversation: ConversationId,
-        agent: AgentId,
-    },
+    OwnerLost { conversation: ConversationId, agent: AgentId },
     /// The owner is there again, in time.
-    OwnerBack {
-        conversation: ConversationId,
-        agent: AgentId,
-    },
-    ConversationClosed {
-        conversation: ConversationId,
-        reason: CloseReason,
-        by: Actor,
-        message: Option<BodyId>,
-    },
+    OwnerBack { conversation: ConversationId, agent: AgentId },
+    ConversationClosed { conversation: ConversationId, reason: CloseReason, by: Actor, message: Option<BodyId> },
     /// The conversation leaves memory.
-    ConversationArchived {
-        conversation: ConversationId,
-    },
+    ConversationArchived { conversation: ConversationId },
 
     // Waiting: the holder is a queue
     /// A wait begins; the queue holds the conversation.
-    WaitStarted {
-        conversation: ConversationId,
-        wait: WaitStart,
-    },
+    WaitStarted { conversation: ConversationId, wait: WaitStart },
     /// Room is no longer kept for one agent; the wait goes on for everybody in the place.
-    ReservationEnded {
-        conversation: ConversationId,
-        agent: AgentId,
-        cause: ReservationEnd,
-    },
+    ReservationEnded { conversation: ConversationId, agent: AgentId, cause: ReservationEnd },
     /// The next step of the queue's relaxation is in force.
-    WaitRelaxed {
-        conversation: ConversationId,
-        step: u8,
-    },
-    VisitorToldStillSearching {
-        conversation: ConversationId,
-    },
+    WaitRelaxed { conversation: ConversationId, step: u8 },
+    VisitorToldStillSearching { conversation: ConversationId },
     /// The max wait is over and no fallback is left: the visitor chooses.
-    ChoiceAsked {
-        conversation: ConversationId,
-    },
+    ChoiceAsked { conversation: ConversationId },
     /// The visitor keeps waiting; silence is the same and journals nothing.
-    WaitContinued {
-        conversation: ConversationId,
-    },
+    WaitContinued { conversation: ConversationId },
     /// The visitor wants to leave a message; without one the wait ends then.
-    MessageAsked {
-        conversation: ConversationId,
-        until: Timestamp,
-    },
+    MessageAsked { conversation: ConversationId, until: Timestamp },
     /// An agent who declined or did not answer may be asked again.
-    CoolDownEnded {
-        conversation: ConversationId,
-        agent: AgentId,
-    },
+    CoolDownEnded { conversation: ConversationId, agent: AgentId },
     /// Nobody can take it; journaled when that becomes so.
-    NobodyEligible {
-        conversation: ConversationId,
-        explanation: Explanation,
-    },
+    NobodyEligible { conversation: ConversationId, explanation: Explanation },
 
     // Offers
-    OfferMade {
-        offer: OfferId,
-        conversation: ConversationId,
-        to: OfferTo,
-        handoff: Option<HandoffId>,
-        expires_at: Timestamp,
-        explanation: Explanation,
-    },
+    OfferMade { offer: OfferId, conversation: ConversationId, to: OfferTo, handoff: Option<HandoffId>, expires_at: Timestamp, explanation: Explanation },
     /// One agent of the offer says no; an offer to one ends with it.
-    OfferDeclined {
-        offer: OfferId,
-        conversation: ConversationId,
-        agent: AgentId,
-    },
-    OfferAccepted {
-        offer: OfferId,
-        conversation: ConversationId,
-        agent: AgentId,
-    },
+    OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId },
+    OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId },
     /// `agent` is whose room it held; none for a broadcast.
-    OfferEnded {
-        offer: OfferId,
-        conversation: ConversationId,
-        agent: Option<AgentId>,
-        end: OfferEnd,
-    },
+    OfferEnded { offer: OfferId, conversation: ConversationId, agent: Option<AgentId>, end: OfferEnd },
 
     // Ownership: the holder is an agent
-    AgentAssigned {
-        conversation: ConversationId,
-        agent: AgentId,
-        queue: QueueId,
-        cause: AssignCause,
-        hop: Hop,
-    },
-    AgentReleased {
-        conversation: ConversationId,
-        agent: AgentId,
-        cause: ReleaseCause,
-        wrap_up: Option<WrapUpStart>,
-    },
-    WrapUpExtended {
-        conversation: ConversationId,
-        agent: AgentId,
-        until: Timestamp,
-    },
-    WrapUpEnded {
-        conversation: ConversationId,
-        agent: AgentId,
-        cause: WrapUpEnd,
-        disposition: Option<String>,
-        note: Option<BodyId>,
-    },
+    AgentAssigned { conversation: ConversationId, agent: AgentId, queue: QueueId, cause: AssignCause, hop: Hop },
+    AgentReleased { conversation: ConversationId, agent: AgentId, cause: ReleaseCause, wrap_up: Option<WrapUpStart> },
+    WrapUpExtended { conversation: ConversationId, agent: AgentId, until: Timestamp },
+    WrapUpEnded { conversation: ConversationId, agent: AgentId, cause: WrapUpEnd, disposition: Option<String>, note: Option<BodyId> },
 
     // Guests
     /// A sender stays after handing over; the visitor has had them in view all along.
-    GuestJoined {
-        conversation: ConversationId,
-        agent: AgentId,
-    },
-    GuestLeft {
-        conversation: ConversationId,
-        agent: AgentId,
-        cause: GuestLeave,
-    },
+    GuestJoined { conversation: ConversationId, agent: AgentId },
+    GuestLeft { conversation: ConversationId, agent: AgentId, cause: GuestLeave },
 
     // Transfers
-    TransferStarted {
-        conversation: ConversationId,
-        transfer: TransferStart,
-    },
+    TransferStarted { conversation: ConversationId, transfer: TransferStart },
     /// Warm: the receiver is present, the introduction runs.
-    TransferAccepted {
-        conversation: ConversationId,
-        handoff: HandoffId,
-        agent: AgentId,
-    },
+    TransferAccepted { conversation: ConversationId, handoff: HandoffId, agent: AgentId },
     /// Warm, its sender lost for good: goes on as a cold transfer to the same target.
-    TransferTurnedCold {
-        conversation: ConversationId,
-        handoff: HandoffId,
-    },
-    TransferCompleted {
-        conversation: ConversationId,
-        handoff: HandoffId,
-        agent: AgentId,
-        by: Actor,
-    },
-    TransferEnded {
-        conversation: ConversationId,
-        handoff: HandoffId,
-        from: AgentId,
-        phase: TransferPhase,
-        outcome: TransferOutcome,
-    },
+    TransferTurnedCold { conversation: ConversationId, handoff: HandoffId },
+    TransferCompleted { conversation: ConversationId, handoff: HandoffId, agent: AgentId, by: Actor },
+    TransferEnded { conversation: ConversationId, handoff: HandoffId, from: AgentId, phase: TransferPhase, outcome: TransferOutcome },
 }
 
 impl Event {
