@@ -6,6 +6,7 @@ use domain::{
         Room, Target, TransferMode,
     },
     ids::{AgentId, ConversationId, QueueId},
+    state::{Conversation, Link},
     view::{ObjectKey, Viewer},
 };
 use proptest::{collection::vec, prelude::*};
@@ -27,7 +28,14 @@ pub fn command(script: &Script, (kind, who, what, how): Draw) -> Option<(Actor, 
     let agent = pick(&agents, who)?;
     let visitor = pick(&[EVE, DAN], who)?;
     let conversations: Vec<ConversationId> = state.conversations.keys().copied().collect();
-    let about = || pick(&conversations, what);
+    let those = |fits: fn(&Conversation) -> bool| -> Vec<ConversationId> {
+        state.conversations.values().filter(|found| fits(found)).map(|found| found.id).collect()
+    };
+    // Two in three are about a conversation that somebody owns, where there is one.
+    let owned = those(|found| found.owner().is_some());
+    let about =
+        || pick(&owned, what).filter(|_| what % 3 != 0).or_else(|| pick(&conversations, what));
+    let handed = || pick(&those(|found| found.handoff.is_some()), what).or_else(about);
     // Most commands are an owner's to give; one in four comes from anybody.
     let holder = || {
         let owner = about().and_then(|id| state.conversations[&id].owner());
@@ -104,31 +112,38 @@ pub fn command(script: &Script, (kind, who, what, how): Draw) -> Option<(Actor, 
                 },
             )
         }
-        11 => (holder(), Command::CompleteTransfer { conversation: about()? }),
-        12 => {
-            let handoff = about().and_then(|id| state.conversations[&id].handoff.as_ref());
-            let receiver = about().and_then(|id| state.conversations[&id].receiver());
-            let actor = handoff.map_or(agent, |handoff| handoff.from);
-            let conversation = about()?;
-            match how % 4 {
+        11 | 12 => {
+            let conversation = handed()?;
+            let found = &state.conversations[&conversation];
+            let receiver = found.receiver();
+            let actor = found.handoff.as_ref().map_or(agent, |handoff| handoff.from);
+            match how % 5 {
                 0 => (Actor::Agent(actor), Command::CancelTransfer { conversation }),
                 1 => (Actor::Agent(actor), Command::RecallTransfer { conversation }),
                 2 => (Actor::Agent(receiver.unwrap_or(agent)), Command::HandBack { conversation }),
+                3 => (Actor::Agent(actor), Command::CompleteTransfer { conversation }),
                 _ => (
                     Actor::Agent(receiver.unwrap_or(agent)),
                     Command::CompleteTransfer { conversation },
                 ),
             }
         }
-        13 => (Actor::Agent(agent), Command::Leave { conversation: about()? }),
-        14 => (
-            holder(),
-            if how % 2 == 0 {
-                Command::Park { conversation: about()? }
-            } else {
-                Command::Wake { conversation: about()? }
-            },
-        ),
+        13 => {
+            let present = those(|found| found.receiver().is_some() || !found.guests.is_empty());
+            let conversation = pick(&present, what).or_else(about)?;
+            let guest = state.conversations[&conversation].guests.keys().next().copied();
+            (Actor::Agent(guest.unwrap_or(agent)), Command::Leave { conversation })
+        }
+        14 => {
+            let parked = those(|found| found.parked().is_some());
+            match pick(&parked, what).filter(|_| how % 2 == 0) {
+                Some(conversation) => {
+                    let owner = state.conversations[&conversation].owner()?;
+                    (Actor::Agent(owner), Command::Wake { conversation })
+                }
+                None => (holder(), Command::Park { conversation: about()? }),
+            }
+        }
         15 => (holder(), Command::Close { conversation: about()? }),
         16 => {
             let conversation = about()?;
@@ -156,14 +171,14 @@ pub fn command(script: &Script, (kind, who, what, how): Draw) -> Option<(Actor, 
             let open = if how % 2 == 0 { OpenWork::Finish } else { OpenWork::HandOver };
             (Actor::Agent(agent), Command::GoOffline { open })
         }
-        19 => (
-            Actor::System,
-            if how % 4 == 0 {
-                Command::LoseAgentConnection { agent }
-            } else {
-                Command::ConnectAgent { agent }
-            },
-        ),
+        19 => {
+            let lost = state.agents.iter().find(|(_, agent)| agent.link != Link::Connected);
+            let command = match lost.filter(|_| how % 4 != 0) {
+                Some((agent, _)) => Command::ConnectAgent { agent: *agent },
+                None => Command::LoseAgentConnection { agent },
+            };
+            (Actor::System, command)
+        }
         20 => (
             Actor::System,
             if how % 4 == 0 {
@@ -183,10 +198,8 @@ pub fn command(script: &Script, (kind, who, what, how): Draw) -> Option<(Actor, 
         }
         22 => (Actor::Agent(agent), Command::Pull { conversation: about()? }),
         23 => {
-            let asked = |id: &&ConversationId| {
-                state.conversations[*id].wait().is_some_and(|wait| wait.choice.is_some())
-            };
-            let conversation = conversations.iter().find(asked).copied().or_else(about)?;
+            let asked = those(|found| found.wait().is_some_and(|wait| wait.choice.is_some()));
+            let conversation = pick(&asked, what).or_else(about)?;
             let choice = match how % 3 {
                 0 => Choice::KeepWaiting,
                 1 => Choice::WriteMessage,
