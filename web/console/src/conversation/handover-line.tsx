@@ -1,6 +1,5 @@
 // A hand-over as a line across the transcript: the mark, who, why, the note, and how long it took.
 
-import { useReason } from "../desk/directory.ts"
 import { NoteCard } from "../offer/note-card.tsx"
 import { type End, HandoverMark } from "../ui/handover-mark.tsx"
 import { TimeOfDay } from "../ui/times.tsx"
@@ -9,7 +8,6 @@ import styles from "./handover-line.module.css"
 import type { EventLine } from "./rows.ts"
 
 export function HandoverLine({ line }: { line: EventLine }) {
-  const reason = useReason(line.reason)
   const pending = line.event === "transfer.started" || line.event === "transfer.turned_cold"
   const off = line.event === "transfer.ended"
   return (
@@ -27,7 +25,6 @@ export function HandoverLine({ line }: { line: EventLine }) {
       </div>
       <p className={styles.text}>
         {line.text}
-        {reason && <span className={styles.reason}> Reason: {reason}.</span>}
         <span className={styles.facts}>
           {line.duration_ms !== undefined && ` after ${duration(line.duration_ms)}`} ·{" "}
           <TimeOfDay at_ms={line.at_ms} />

@@ -6,6 +6,7 @@ import { IconAlertCircle, IconClock, IconLock } from "@tabler/icons-react"
 import { useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
+import { NoteCard } from "../offer/note-card.tsx"
 import { TimeOfDay } from "../ui/times.tsx"
 import { visitorName } from "../words.ts"
 import { FileChip } from "./file-chip.tsx"
@@ -165,9 +166,16 @@ function Steps({ lines }: { lines: EventLine[] }) {
         </button>
       )}
       {shown.map(line => (
-        <p key={line.sequence} className={styles.step}>
-          {line.text} · <TimeOfDay at_ms={line.at_ms} />
-        </p>
+        <div key={line.sequence}>
+          <p className={styles.step}>
+            {line.text} · <TimeOfDay at_ms={line.at_ms} />
+          </p>
+          {line.note && (
+            <div className={styles.note}>
+              <NoteCard note={line.note} title="Wrap-up note" />
+            </div>
+          )}
+        </div>
       ))}
     </div>
   )

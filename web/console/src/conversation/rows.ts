@@ -72,7 +72,9 @@ function addEvent(rows: Row[], line: EventLine): void {
   }
   // What follows from a hand-over in the same instant is told by it.
   if (told) return
-  if (before?.kind === "steps") before.lines.push(line)
+  // A note is worth reading without unfolding anything.
+  const folds = before?.kind === "steps" && !before.lines.at(-1)?.note && !line.note
+  if (folds) before.lines.push(line)
   else rows.push({ kind: "steps", key: String(line.sequence), lines: [line] })
 }
 

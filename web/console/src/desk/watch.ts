@@ -1,7 +1,7 @@
 // Asks for the lines of what is looked at: the open conversation and everything on offer. One's own come anyway.
 
 import { useEffect, useRef } from "react"
-import { useDesk, useDeskContext } from "./desk-context.tsx"
+import { useConnectionState, useDesk, useDeskContext } from "./desk-context.tsx"
 
 export function useWatch(selected: string | undefined): void {
   const { desk, connection } = useDeskContext()
@@ -19,6 +19,16 @@ export function useWatch(selected: string | undefined): void {
     for (const id of gone) desk.lapse(id)
     before.current.list = list
   }, [desk, connection, list])
+
+  const { at } = useConnectionState()
+  useEffect(() => {
+    if (at !== "open") return
+    // A new socket listens to them a moment after it opened; one's own lines come from its first frame.
+    for (const id of split(before.current.list)) {
+      const own = ["owner", "receiver", "guest"].includes(desk.get("conversation", id)?.relation ?? "")
+      if (!own) desk.recheck(id)
+    }
+  }, [desk, at])
 
   useEffect(() => {
     // Listening to an offer began about when its transcript was read; taking part begins for certain.
