@@ -1,7 +1,5 @@
-//! The journal on SQLite: commit, lease, reads.
-//!
-//! Rows go in one by one through prepared statements: within one transaction and without a hop between threads that
-//! is as fast as a statement of many rows, and has no variants by size (decision 2).
+//! The journal on SQLite: what is asked of it and which rows answer. How a batch goes in stands in
+//! [`crate::append`].
 
 use std::collections::BTreeMap;
 
@@ -17,9 +15,9 @@ use store::{
 
 use crate::{
     SqliteStore,
+    append::{Head, append, head},
     readers::ReadError,
-    rows::{self, Answered, Number, Person, Readership},
-    writer,
+    rows::{self, Number, Person},
 };
 
 impl Store for SqliteStore {
@@ -27,7 +25,7 @@ impl Store for SqliteStore {
         let count = batches.len();
         let rows = batches.iter().map(|batch| batch.records().len()).sum();
         let work = move |connection: &Connection| {
-            batches.iter().map(|batch| append_whole(connection, batch)).collect()
+            batches.iter().map(|batch| append(connection, batch)).collect()
         };
         let done = match self.writer() {
             Ok(writer) => writer.submit(rows, work).await,
@@ -37,10 +35,7 @@ impl Store for SqliteStore {
     }
 
     async fn head(&self, workspace: WorkspaceId) -> Result<Sequence, StoreError> {
-        let read = move |connection: &Connection| {
-            Ok(head(connection, workspace)?.ok_or(StoreError::UnknownWorkspace)?)
-        };
-        self.readers().read(move |connection| read(connection).map(|head| head.sequence)).await
+        Ok(self.stand(workspace).await?.sequence)
     }
 
     async fn records(
@@ -239,95 +234,19 @@ impl Lease for SqliteStore {
     }
 
     async fn renew(&self, workspace: WorkspaceId, epoch: Epoch) -> Result<(), LeaseError> {
-        let read = move |connection: &Connection| {
-            Ok(head(connection, workspace)?.ok_or(StoreError::UnknownWorkspace)?)
-        };
-        let current =
-            self.readers().read(move |connection| read(connection).map(|head| head.epoch)).await?;
+        let current = self.stand(workspace).await?.epoch;
         if current == epoch { Ok(()) } else { Err(LeaseError::Fenced { current }) }
     }
 }
 
-/// Where a workspace stands.
-struct Head {
-    epoch: Epoch,
-    sequence: Sequence,
-}
-
-fn head(connection: &Connection, workspace: WorkspaceId) -> rusqlite::Result<Option<Head>> {
-    let select =
-        "SELECT epoch, (SELECT COALESCE(MAX(sequence), 0) FROM records WHERE workspace = $1)
-         FROM workspaces WHERE id = $1";
-    let head = connection.prepare_cached(select)?.query_row([Number(workspace.0)], |row| {
-        Ok(Head { epoch: Epoch(rows::number(row, 0)?), sequence: Sequence(rows::number(row, 1)?) })
-    });
-    head.optional()
-}
-
-/// Why a batch was not appended: refused, or SQLite failed.
-enum AppendError {
-    Refused(CommitError),
-    Sql(rusqlite::Error),
-}
-
-impl From<rusqlite::Error> for AppendError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Sql(error)
+impl SqliteStore {
+    /// Where a workspace stands.
+    async fn stand(&self, workspace: WorkspaceId) -> Result<Head, StoreError> {
+        let read = move |connection: &Connection| {
+            Ok(head(connection, workspace)?.ok_or(StoreError::UnknownWorkspace)?)
+        };
+        self.readers().read(read).await
     }
-}
-
-fn append_whole(connection: &Connection, batch: &Batch) -> Result<Sequence, CommitError> {
-    writer::atomically(connection, || append(connection, batch)).map_err(|error| match error {
-        AppendError::Refused(refusal) => refusal,
-        AppendError::Sql(error) => CommitError::Unavailable(error.to_string()),
-    })
-}
-
-fn append(connection: &Connection, batch: &Batch) -> Result<Sequence, AppendError> {
-    let workspace = Number(batch.workspace().0);
-    let head = head(connection, batch.workspace())?
-        .ok_or(AppendError::Refused(CommitError::UnknownWorkspace))?;
-    if batch.epoch() != head.epoch {
-        return Err(AppendError::Refused(CommitError::Fenced { current: head.epoch }));
-    }
-    if batch.after() != head.sequence {
-        return Err(AppendError::Refused(CommitError::SequenceMismatch { head: head.sequence }));
-    }
-    let insert =
-        "INSERT INTO records (workspace, sequence, at_ms, kind, version, body, conversation, actor,
-         client_id, answer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    let mut insert = connection.prepare_cached(insert)?;
-    for record in batch.records() {
-        insert.execute(params![
-            workspace,
-            Number(record.sequence.0),
-            Number(record.at.0),
-            record.kind,
-            record.version,
-            record.body,
-            record.conversation.map(|id| Number(id.0)),
-            Person(record.actor),
-            record.command_key.map(|key| key.client_id.to_be_bytes()),
-            record.command_key.map(|key| Answered(key.answer)),
-        ])?;
-    }
-    let insert = "INSERT INTO bodies (workspace, id, kind, content) VALUES ($1, $2, $3, $4)";
-    let mut insert = connection.prepare_cached(insert)?;
-    for (id, body) in batch.bodies() {
-        let (kind, content) = codec::encode_body(body);
-        insert.execute(params![workspace, Number(id.0), kind, content])?;
-    }
-    let update = "UPDATE files SET message = $1, audience = $2 WHERE workspace = $3 AND id = $4";
-    for posted in batch.posted() {
-        let values = params![
-            Number(posted.message.0),
-            Readership(posted.audience),
-            workspace,
-            Number(posted.file.0)
-        ];
-        connection.prepare_cached(update)?.execute(values)?;
-    }
-    Ok(batch.last())
 }
 
 /// Moments never go back along the journal, so the way back from its end may stop at the first older one:

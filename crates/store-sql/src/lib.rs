@@ -4,6 +4,7 @@
 //! ([`writer`]), a few connections read ([`readers`]). Knows how rows lie, not what they mean: the
 //! format of records is `store`'s, the rules are `domain`'s.
 
+mod append;
 mod attachments;
 mod checkpoint;
 mod directory;
