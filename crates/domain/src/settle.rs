@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use crate::{
     command::{Actor, Completion, OnUnanswered, Target},
     event::{
-        AssignCause, DeclineCause, Event, ExpireCause, FailCause, GuestLeave, Hop, OfferEnd,
-        OfferTo, ReleaseCause, ReservationEnd, TransferOutcome, WaitCause, WrapUpEnd,
+        AssignCause, Event, ExpireCause, FailCause, GuestLeave, Hop, OfferEnd, OfferTo,
+        ReleaseCause, ReservationEnd, TransferOutcome, WaitCause, WrapUpEnd,
     },
     ids::{AgentId, ConversationId},
     limits::SETTLE_STEPS_MAX,
@@ -84,16 +84,8 @@ impl Turn<'_> {
             }
         });
         if target.is_some_and(|agent| gone(&&agent)) {
-            let reserved = conversation.reserved().copied();
             self.end_transfer(id, TransferOutcome::Failed(FailCause::TargetRemoved));
-            if let Some(reserved) = reserved {
-                let cause = ReservationEnd::AgentRemoved;
-                self.tell(Event::ReservationEnded {
-                    conversation: id,
-                    agent: reserved.agent,
-                    cause,
-                });
-            }
+            self.end_reservation(id, ReservationEnd::AgentRemoved);
             return true;
         }
         if let Some(agent) = conversation.owner().filter(|agent| gone(&agent)) {
@@ -223,41 +215,6 @@ impl Turn<'_> {
             }
             None => false,
         }
-    }
-
-    /// What follows when an offer to one agent came to nothing.
-    pub fn not_taken(&mut self, id: ConversationId, why: NoAnswer) {
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        if let Some(handoff) =
-            conversation.handoff.as_ref().filter(|_| conversation.named_receiver().is_some())
-        {
-            let stays_reserved =
-                handoff.on_unanswered() == Some(OnUnanswered::Park) && why == NoAnswer::Offline;
-            if handoff.completion().is_some() {
-                self.warm_not_taken(id, why);
-            } else if !stays_reserved {
-                self.unanswered(id, why);
-            }
-        } else if let Some(reserved) = conversation.reserved().copied() {
-            let cause = match why {
-                NoAnswer::Declined => ReservationEnd::Declined,
-                NoAnswer::RanOut => ReservationEnd::Unanswered,
-                NoAnswer::Offline => ReservationEnd::WentOffline,
-            };
-            self.tell(Event::ReservationEnded { conversation: id, agent: reserved.agent, cause });
-        }
-    }
-
-    /// Declined or expired at an agent: the sender stays owner.
-    fn warm_not_taken(&mut self, id: ConversationId, why: NoAnswer) {
-        self.end_transfer(
-            id,
-            match why {
-                NoAnswer::Declined => TransferOutcome::Declined(DeclineCause::Declined),
-                NoAnswer::RanOut => TransferOutcome::Expired(ExpireCause::TimeUp),
-                NoAnswer::Offline => TransferOutcome::Expired(ExpireCause::Offline),
-            },
-        );
     }
 
     /// An agent whose standing changed: the first in line they can help, until there is none.

@@ -84,10 +84,7 @@ fn reservation_ends(turn: &mut Turn<'_>, id: ConversationId) {
     };
     match reserved.purpose {
         ReservedFor::NamedReceiver => turn.unanswered(id, NoAnswer::RanOut),
-        ReservedFor::LastOwner => {
-            let cause = ReservationEnd::TimeUp;
-            turn.tell(Event::ReservationEnded { conversation: id, agent: reserved.agent, cause });
-        }
+        ReservedFor::LastOwner => turn.end_reservation(id, ReservationEnd::TimeUp),
     }
 }
 

@@ -19,13 +19,17 @@ use super::workspaces::{AGENTS, QUEUES, SKILLS};
 
 const VISITORS: u64 = 6;
 
+/// Time goes by, the server falls over, or somebody does something.
 #[derive(Debug, Clone)]
 pub enum Act {
-    Pass {
-        ms: u64,
-    },
+    Pass { ms: u64 },
     NextDeadline,
     Restart,
+    Do(Doing),
+}
+
+#[derive(Debug, Clone)]
+pub enum Doing {
     Reconfigure {
         agent: u64,
         capacity: u32,
@@ -145,7 +149,11 @@ pub fn acts() -> impl Strategy<Value = Vec<Act>> {
                 .zip(online)
                 .filter(|(_, online)| *online)
                 .flat_map(|(agent, _)| {
-                    [Act::Connect { agent }, Act::Status { agent, status: ChosenStatus::Online }]
+                    [
+                        Doing::Connect { agent },
+                        Doing::Status { agent, status: ChosenStatus::Online },
+                    ]
+                    .map(Act::Do)
                 })
                 .collect::<Vec<_>>()
         });
@@ -156,6 +164,15 @@ pub fn acts() -> impl Strategy<Value = Vec<Act>> {
 }
 
 fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        6 => (1..40_000u64).prop_map(|ms| Act::Pass { ms }),
+        6 => Just(Act::NextDeadline),
+        1 => Just(Act::Restart),
+        70 => doing().prop_map(Act::Do),
+    ]
+}
+
+fn doing() -> impl Strategy<Value = Doing> {
     let agent = || 1..=AGENTS;
     let pick = || 0..8usize;
     let visitor = || 1..=VISITORS;
@@ -207,60 +224,56 @@ fn act() -> impl Strategy<Value = Act> {
         Just(Choice::LeaveMessage { text: "Call me".into() }),
     ];
     prop_oneof![
-        6 => (1..40_000u64).prop_map(|ms| Act::Pass { ms }),
-        6 => Just(Act::NextDeadline),
-        1 => Just(Act::Restart),
         1 => (agent(), 0..=3u32, any::<bool>(), 1..=2u32)
-            .prop_map(|(agent, capacity, removed, weight)| Act::Reconfigure { agent, capacity, removed, weight }),
-        3 => agent().prop_map(|agent| Act::Connect { agent }),
-        2 => agent().prop_map(|agent| Act::Lose { agent }),
-        4 => (agent(), status).prop_map(|(agent, status)| Act::Status { agent, status }),
-        1 => (agent(), open()).prop_map(|(agent, open)| Act::GoOffline { agent, open }),
-        2 => visitor().prop_map(|visitor| Act::VisitorComes { visitor }),
-        1 => visitor().prop_map(|visitor| Act::VisitorGoes { visitor }),
+            .prop_map(|(agent, capacity, removed, weight)| Doing::Reconfigure { agent, capacity, removed, weight }),
+        3 => agent().prop_map(|agent| Doing::Connect { agent }),
+        2 => agent().prop_map(|agent| Doing::Lose { agent }),
+        4 => (agent(), status).prop_map(|(agent, status)| Doing::Status { agent, status }),
+        1 => (agent(), open()).prop_map(|(agent, open)| Doing::GoOffline { agent, open }),
+        2 => visitor().prop_map(|visitor| Doing::VisitorComes { visitor }),
+        1 => visitor().prop_map(|visitor| Doing::VisitorGoes { visitor }),
         8 => (visitor(), option::of(1..=QUEUES), option::of(1..=3u8))
-            .prop_map(|(visitor, queue, skill)| Act::Open { visitor, queue, skill }),
-        2 => (pick(), choice).prop_map(|(pick, choice)| Act::Choose { pick, choice }),
-        14 => (pick(), pick()).prop_map(|(pick, asked)| Act::Accept { pick, asked }),
-        4 => (pick(), pick()).prop_map(|(pick, asked)| Act::Decline { pick, asked }),
-        2 => (pick(), agent()).prop_map(|(pick, agent)| Act::Pull { pick, agent }),
-        3 => pick().prop_map(|pick| Act::VisitorWrites { pick }),
-        3 => (pick(), select(vec![Audience::Everybody, Audience::Staff])).prop_map(|(pick, audience)| Act::AgentWrites { pick, audience }),
-        1 => pick().prop_map(|pick| Act::VisitorCloses { pick }),
-        14 => (pick(), deed, who).prop_map(|(pick, deed, who)| Act::Own { pick, deed, who }),
+            .prop_map(|(visitor, queue, skill)| Doing::Open { visitor, queue, skill }),
+        2 => (pick(), choice).prop_map(|(pick, choice)| Doing::Choose { pick, choice }),
+        14 => (pick(), pick()).prop_map(|(pick, asked)| Doing::Accept { pick, asked }),
+        4 => (pick(), pick()).prop_map(|(pick, asked)| Doing::Decline { pick, asked }),
+        2 => (pick(), agent()).prop_map(|(pick, agent)| Doing::Pull { pick, agent }),
+        3 => pick().prop_map(|pick| Doing::VisitorWrites { pick }),
+        3 => (pick(), select(vec![Audience::Everybody, Audience::Staff])).prop_map(|(pick, audience)| Doing::AgentWrites { pick, audience }),
+        1 => pick().prop_map(|pick| Doing::VisitorCloses { pick }),
+        14 => (pick(), deed, who).prop_map(|(pick, deed, who)| Doing::Own { pick, deed, who }),
         12 => (pick(), target, mode, option::of((1..=QUEUES).prop_map(QueueId)))
-            .prop_map(|(pick, target, mode, place)| Act::Transfer { pick, target, mode, place }),
-        3 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Act::Supervise { pick, by, deed }),
-        1 => pick().prop_map(|pick| Act::Quarantine { pick }),
+            .prop_map(|(pick, target, mode, place)| Doing::Transfer { pick, target, mode, place }),
+        3 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Doing::Supervise { pick, by, deed }),
+        1 => pick().prop_map(|pick| Doing::Quarantine { pick }),
     ]
 }
 
-impl Act {
+impl Doing {
     /// The command it comes to; none if there is nothing to do it with.
     pub fn resolve(self, desk: &Desk) -> Option<(Actor, Command)> {
         let agent = |id| Actor::Agent(AgentId(id));
         let system = |command| Some((Actor::System, command));
         let message = || Draft { text: "Hello".into(), files: Vec::new() };
         match self {
-            Act::Pass { .. } | Act::NextDeadline | Act::Restart => None,
-            Act::Reconfigure { agent, capacity, removed, weight } => {
+            Doing::Reconfigure { agent, capacity, removed, weight } => {
                 let config =
                     Box::new(reconfigured(desk.config()?, agent, capacity, removed, weight));
                 system(Command::Configure { config })
             }
-            Act::Connect { agent } => system(Command::ConnectAgent { agent: AgentId(agent) }),
-            Act::Lose { agent } => system(Command::LoseAgentConnection { agent: AgentId(agent) }),
-            Act::Status { agent: id, status } => {
+            Doing::Connect { agent } => system(Command::ConnectAgent { agent: AgentId(agent) }),
+            Doing::Lose { agent } => system(Command::LoseAgentConnection { agent: AgentId(agent) }),
+            Doing::Status { agent: id, status } => {
                 Some((agent(id), Command::SetStatus { status, reason: None }))
             }
-            Act::GoOffline { agent: id, open } => Some((agent(id), Command::GoOffline { open })),
-            Act::VisitorComes { visitor } => {
+            Doing::GoOffline { agent: id, open } => Some((agent(id), Command::GoOffline { open })),
+            Doing::VisitorComes { visitor } => {
                 system(Command::ConnectVisitor { visitor: VisitorId(visitor) })
             }
-            Act::VisitorGoes { visitor } => {
+            Doing::VisitorGoes { visitor } => {
                 system(Command::LoseVisitorConnection { visitor: VisitorId(visitor) })
             }
-            Act::Open { visitor, queue, skill } => {
+            Doing::Open { visitor, queue, skill } => {
                 let needs: BTreeMap<_, _> =
                     skill.map(|level| (SkillId(SKILLS), level)).into_iter().collect();
                 let (queue, message) = (queue.map(QueueId), Some(message()));
@@ -272,7 +285,7 @@ impl Act {
                 };
                 Some((Actor::Visitor(VisitorId(visitor)), command))
             }
-            Act::Choose { pick, choice } => {
+            Doing::Choose { pick, choice } => {
                 let asked =
                     picked(desk, pick, |c| c.wait().is_some_and(|wait| wait.choice.is_some()))?;
                 Some((
@@ -280,19 +293,19 @@ impl Act {
                     Command::AnswerChoice { conversation: asked.id, choice },
                 ))
             }
-            Act::Accept { pick, asked } => {
+            Doing::Accept { pick, asked } => {
                 let (agent, offer) = asked_agent(desk, pick, asked)?;
                 Some((Actor::Agent(agent), Command::AcceptOffer { offer }))
             }
-            Act::Decline { pick, asked } => {
+            Doing::Decline { pick, asked } => {
                 let (agent, offer) = asked_agent(desk, pick, asked)?;
                 Some((Actor::Agent(agent), Command::DeclineOffer { offer }))
             }
-            Act::Pull { pick, agent: id } => {
+            Doing::Pull { pick, agent: id } => {
                 let conversation = picked(desk, pick, |c| c.spot().is_some())?.id;
                 Some((agent(id), Command::Pull { conversation }))
             }
-            Act::VisitorWrites { pick } => {
+            Doing::VisitorWrites { pick } => {
                 let c = picked(desk, pick, |_| true)?;
                 let audience = Audience::Everybody;
                 Some((
@@ -300,22 +313,22 @@ impl Act {
                     Command::PostMessage { conversation: c.id, audience, message: message() },
                 ))
             }
-            Act::AgentWrites { pick, audience } => {
+            Doing::AgentWrites { pick, audience } => {
                 let c = picked(desk, pick, |c| c.owner().is_some())?;
                 Some((
                     Actor::Agent(c.owner()?),
                     Command::PostMessage { conversation: c.id, audience, message: message() },
                 ))
             }
-            Act::VisitorCloses { pick } => {
+            Doing::VisitorCloses { pick } => {
                 let c = picked(desk, pick, |_| true)?;
                 Some((Actor::Visitor(c.visitor), Command::Close { conversation: c.id }))
             }
-            Act::Own { pick, deed, who } => {
+            Doing::Own { pick, deed, who } => {
                 let c = picked(desk, pick, |c| person(c, who).is_some())?;
                 Some((Actor::Agent(person(c, who)?), deed.command(c.id)))
             }
-            Act::Transfer { pick, target, mode, place } => {
+            Doing::Transfer { pick, target, mode, place } => {
                 let c = picked(desk, pick, |c| c.owner().is_some())?;
                 let (reason, note) =
                     (Some("billing".into()), Note { goal: "Refund".into(), ..Note::default() });
@@ -329,7 +342,7 @@ impl Act {
                 };
                 Some((Actor::Agent(c.owner()?), command))
             }
-            Act::Supervise { pick, by, deed } => {
+            Doing::Supervise { pick, by, deed } => {
                 let conversation = picked(desk, pick, |_| true)?.id;
                 Some((
                     agent(by),
@@ -342,7 +355,7 @@ impl Act {
                     },
                 ))
             }
-            Act::Quarantine { pick } => {
+            Doing::Quarantine { pick } => {
                 system(Command::Quarantine { conversation: picked(desk, pick, |_| true)?.id })
             }
         }

@@ -63,7 +63,7 @@ impl World {
                 self.desk = Desk::restore(self.desk.state().clone());
                 self.give(Actor::System, Command::StartServer)
             }
-            other => match other.resolve(&self.desk) {
+            Act::Do(doing) => match doing.resolve(&self.desk) {
                 Some((actor, command)) => self.give(actor, command),
                 None => Ok(()),
             },

@@ -2,19 +2,23 @@
 //!
 //! Used alike by commands, deadlines and `settle`. Checks nothing: whether a move is allowed was asked before.
 
+mod transfers;
+
+pub(crate) use transfers::NoAnswer;
+
 use crate::{
-    command::{Actor, Completion, OnUnanswered},
+    command::Actor,
     config::Credit,
     desk::Desk,
     event::{
-        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, GuestLeave,
-        Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, TransferOutcome,
-        TransferPhase, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
+        Alert, AssignCause, CancelCause, CloseReason, Event, ExpireCause, GuestLeave, Hop,
+        OfferEnd, OfferTo, ReleaseCause, Reservation, TransferOutcome, WaitCause, WaitStart,
+        WrapUpEnd, WrapUpStart,
     },
     ids::{AgentId, BodyId, ConversationId, QueueId, Timestamp},
     state::Conversation,
     turn::Turn,
-    view::staff::{AgentStatus, TransferState},
+    view::staff::AgentStatus,
 };
 
 /// How a wait begins that is not its place's plain one.
@@ -23,14 +27,6 @@ pub(crate) struct Waiting {
     pub front: bool,
     pub sender: Option<AgentId>,
     pub reserved: Option<Reservation>,
-}
-
-/// Why an agent who was asked by name does not come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NoAnswer {
-    Declined,
-    RanOut,
-    Offline,
 }
 
 impl Desk {
@@ -146,20 +142,6 @@ impl Turn<'_> {
         }
     }
 
-    /// The open transfer ends without having moved ownership; what it had on offer is withdrawn.
-    pub fn end_transfer(&mut self, id: ConversationId, outcome: TransferOutcome) {
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        let Some(handoff) = conversation.handoff.as_ref() else { return };
-        let phase = match (handoff.state, conversation.owner()) {
-            (TransferState::Accepted { by, .. }, _) => TransferPhase::Introduction { receiver: by },
-            (TransferState::Pending, Some(_)) => TransferPhase::Asked,
-            (TransferState::Pending, None) => TransferPhase::Waiting,
-        };
-        let (handoff, from) = (handoff.id, handoff.from);
-        self.end_offer(id, OfferEnd::Withdrawn);
-        self.tell(Event::TransferEnded { conversation: id, handoff, from, phase, outcome });
-    }
-
     /// Clears the way for a move that nobody in the conversation asked for (invariant I2).
     pub fn withdraw(&mut self, id: ConversationId, cause: CancelCause) {
         self.end_transfer(id, TransferOutcome::Cancelled(cause));
@@ -178,87 +160,6 @@ impl Turn<'_> {
         self.withdraw(id, CancelCause::Requeued);
         self.release(id, released);
         self.wait(id, queue, cause, how);
-    }
-
-    /// The receiver of an accepted warm transfer becomes owner.
-    pub fn complete(&mut self, id: ConversationId, by: Actor) {
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        let (Some(handoff), Some(receiver)) =
-            (conversation.handoff.as_ref(), conversation.receiver())
-        else {
-            return;
-        };
-        let (handoff, from, queue) = (handoff.clone().id, handoff.from, handoff.queue);
-        let lost = self.desk.is_lost(from);
-        let asked = conversation.handoff.as_ref().and_then(|h| h.completion());
-        // Whoever cannot be a guest beside what else they have leaves.
-        let stays = asked == Some(Completion::OnAccept)
-            && !lost
-            && self.desk.has_room(from, self.desk.place(queue).weight, id);
-        let (released, cause) = match (lost, stays) {
-            (true, _) => (ReleaseCause::Lost, AssignCause::OwnerLost(handoff)),
-            (false, true) => {
-                (ReleaseCause::BecameGuest(handoff), AssignCause::TransferCompleted(handoff))
-            }
-            (false, false) => {
-                (ReleaseCause::Transferred(handoff), AssignCause::TransferCompleted(handoff))
-            }
-        };
-        self.release(id, released);
-        self.assign(id, receiver, queue, cause, Hop::From(from));
-        self.tell(Event::TransferCompleted { conversation: id, handoff, agent: receiver, by });
-        if stays {
-            self.tell(Event::GuestJoined { conversation: id, agent: from });
-        }
-    }
-
-    /// A cold transfer's agent does not take it: back to the sender, or on to everybody in the place.
-    pub fn unanswered(&mut self, id: ConversationId, why: NoAnswer) {
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        let Some(handoff) = conversation.handoff.as_ref() else { return };
-        let (handoff, from, from_queue, then) =
-            (handoff.id, handoff.from, handoff.from_queue, handoff.on_unanswered());
-        let outcome = match why {
-            NoAnswer::Declined => TransferOutcome::Declined(DeclineCause::Declined),
-            NoAnswer::RanOut => TransferOutcome::Expired(ExpireCause::TimeUp),
-            NoAnswer::Offline => TransferOutcome::Expired(ExpireCause::Offline),
-        };
-        let returns = then == Some(OnUnanswered::Return) && self.can_take_back(from);
-        self.end_transfer(id, outcome);
-        if returns {
-            self.assign(id, from, from_queue, AssignCause::TransferReturned(handoff), Hop::None);
-            return;
-        }
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        if then == Some(OnUnanswered::Park) {
-            // The reservation may have outlasted the place's max wait: whoever is asked now gets a whole one.
-            let (queue, sender) =
-                (conversation.queue, conversation.spot().and_then(|(_, spot)| spot.sender));
-            self.wait(
-                id,
-                queue,
-                WaitCause::Unanswered(handoff),
-                Waiting { sender, ..Waiting::default() },
-            );
-        } else if let Some(reserved) = conversation.reserved().copied() {
-            let cause = match why {
-                NoAnswer::Declined => ReservationEnd::Declined,
-                NoAnswer::RanOut => ReservationEnd::Unanswered,
-                NoAnswer::Offline => ReservationEnd::WentOffline,
-            };
-            self.tell(Event::ReservationEnded { conversation: id, agent: reserved.agent, cause });
-        }
-    }
-
-    /// Whether a sender is there to have a conversation back without being asked.
-    fn can_take_back(&self, agent: AgentId) -> bool {
-        match self.desk.status(agent) {
-            AgentStatus::Online
-            | AgentStatus::TransferOnly
-            | AgentStatus::Away
-            | AgentStatus::NotResponding => true,
-            AgentStatus::Offline | AgentStatus::Disconnected => false,
-        }
     }
 
     /// The max wait is over: on to the fallback, else the visitor is asked. A warm transfer just ends.

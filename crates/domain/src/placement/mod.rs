@@ -3,153 +3,27 @@
 //! Every placement goes through here: first assignment, transfer to a queue, re-queue, fallback. Who is
 //! eligible and who is chosen is `routing`'s; what follows when nobody takes it is `decide` and `settle`'s.
 
-use alloc::{collections::BTreeMap, vec, vec::Vec};
+mod search;
+
+use alloc::vec;
+
+pub(crate) use search::{Search, place_of_target, place_with_agent};
 
 use crate::{
-    command::{Actor, OnUnanswered, Target},
+    command::{Actor, OnUnanswered},
     config::{Mode, Strategy},
-    desk::Desk,
     event::{
         Alert, AssignCause, Event, Hop, OfferTo, Reservation, ReservationEnd, ReservedFor,
         WaitCause,
     },
     explain::{Explanation, Verdict},
-    ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
-    index::{LineKey, needs},
+    ids::{AgentId, ConversationId},
     moves::NoAnswer,
-    routing::{Ask, Choice},
-    state::{Conversation, Refusal},
+    routing::Choice,
+    state::Conversation,
     turn::Turn,
     view::staff::AgentStatus,
 };
-
-/// What a conversation asks of routing, with the exclusions of this moment.
-pub(crate) struct Search {
-    queue: QueueId,
-    needs: BTreeMap<SkillId, u8>,
-    weight: u32,
-    first: bool,
-    declined: Vec<(AgentId, Timestamp)>,
-    /// Declined too often: asked only if nobody else is eligible.
-    weary: Vec<(AgentId, Timestamp)>,
-    sender: Option<AgentId>,
-    owner: Option<AgentId>,
-    after: Option<AgentId>,
-    strategy: Strategy,
-}
-
-impl Search {
-    pub fn ask(&self) -> Ask<'_> {
-        Ask {
-            queue: self.queue,
-            needs: &self.needs,
-            weight: self.weight,
-            first: self.first,
-            declined: &self.declined,
-            sender: self.sender,
-            owner: self.owner,
-            after: self.after,
-            strategy: self.strategy,
-        }
-    }
-}
-
-impl Desk {
-    /// What a conversation that stands in a line asks for.
-    pub(crate) fn search(&self, conversation: &Conversation) -> Option<Search> {
-        let (queue, spot) = conversation.spot()?;
-        let place = self.place(queue);
-        let refused = |rule: fn(&Refusal, u32) -> bool| {
-            let most = self.rules().settings.declines_max;
-            let out = conversation.refusals.iter().filter(move |(_, refusal)| rule(refusal, most));
-            out.map(|(agent, refusal)| (*agent, refusal.at)).collect::<Vec<_>>()
-        };
-        Some(Search {
-            queue,
-            needs: needs(conversation, place, spot.relaxed),
-            weight: place.weight,
-            first: conversation.is_first_assignment(),
-            declined: refused(|refusal, _| refusal.cool_down_ends.is_some()),
-            weary: refused(|refusal, most| {
-                refusal.cool_down_ends.is_none() && refusal.declines >= most
-            }),
-            sender: spot.sender,
-            owner: conversation.owner(),
-            after: self.state.rotation.get(&queue).copied(),
-            strategy: place.strategy,
-        })
-    }
-
-    /// The agent to ask, and with them whom the search has to leave out for that.
-    pub(crate) fn choose(&self, search: &mut Search) -> Choice {
-        let cooling = search.declined.len();
-        search.declined.append(&mut search.weary);
-        let choice = self.index.routing.choose(&search.ask());
-        if choice.agent.is_some() || search.declined.len() == cooling {
-            return choice;
-        }
-        search.declined.truncate(cooling);
-        self.index.routing.choose(&search.ask())
-    }
-
-    /// The first in the lines of all queues an agent serves that this agent is eligible for.
-    pub(crate) fn first_for(&self, agent: AgentId) -> Option<ConversationId> {
-        let queues = self.index.routing.queues_of(agent).iter();
-        let firsts = queues.filter_map(|queue| self.first_in(*queue, agent));
-        firsts.min().map(|key| key.conversation)
-    }
-
-    fn first_in(&self, queue: QueueId, agent: AgentId) -> Option<LineKey> {
-        let line = self.index.lines.get(&queue)?;
-        let place = self.place(queue);
-        let groups = line.open.iter().filter(|(demand, _)| {
-            let ask = Ask {
-                queue,
-                needs: &demand.needs,
-                weight: place.weight,
-                first: demand.first,
-                declined: &[],
-                sender: None,
-                owner: None,
-                after: None,
-                strategy: place.strategy,
-            };
-            self.index.routing.eligible(&ask, agent) == Verdict::Eligible
-        });
-        groups
-            .filter_map(|(_, keys)| keys.iter().find(|key| self.may_take(key.conversation, agent)))
-            .min()
-            .copied()
-    }
-
-    /// What is particular to one conversation: who sent or owns it, and who refused it.
-    fn may_take(&self, id: ConversationId, agent: AgentId) -> bool {
-        let Some(conversation) = self.conversation(id) else { return false };
-        let particular = !conversation.refusals.is_empty()
-            || conversation.owner().is_some()
-            || conversation.spot().is_some_and(|(_, spot)| spot.sender.is_some());
-        !particular
-            || self.search(conversation).is_some_and(|mut search| {
-                self.choose(&mut search);
-                self.index.routing.eligible(&search.ask(), agent) == Verdict::Eligible
-            })
-    }
-
-    /// Whether `first` stands before `second`.
-    fn stands_before(&self, first: ConversationId, second: ConversationId) -> bool {
-        let key = |id| {
-            let conversation = self.conversation(id)?;
-            conversation.spot().map(|(_, spot)| LineKey::of(conversation, spot))
-        };
-        key(first) < key(second)
-    }
-
-    /// Whether an agent asked by name could be offered this now: membership and skills do not exclude.
-    pub(crate) fn is_available(&self, agent: AgentId, conversation: &Conversation) -> bool {
-        let weight = self.place(conversation.next_queue()).weight;
-        self.takes_handovers(agent) && self.has_room(agent, weight, conversation.id)
-    }
-}
 
 impl Turn<'_> {
     /// Keeps a conversation for the agent it was sent to by name.
@@ -306,10 +180,7 @@ impl Turn<'_> {
                     | Verdict::TransferOnly
                     | Verdict::LacksSkill { .. }
                     | Verdict::Declined { .. }
-                    | Verdict::Sender => {
-                        let cause = ReservationEnd::WentOffline;
-                        self.tell(Event::ReservationEnded { conversation: id, agent, cause });
-                    }
+                    | Verdict::Sender => self.end_reservation(id, ReservationEnd::WentOffline),
                 }
             }
         }
@@ -380,32 +251,4 @@ impl Turn<'_> {
 /// The explanation of an offer that somebody asked for by name.
 fn named(agent: AgentId) -> Explanation {
     Explanation { chosen: Some(agent), eligible: 1, next: vec![], ..Explanation::default() }
-}
-
-/// The place a conversation goes to with an agent: the present one if they serve it, else the one picked,
-/// else their first; an agent without a queue keeps the present one.
-pub(crate) fn place_with_agent(
-    desk: &Desk,
-    agent: AgentId,
-    present: QueueId,
-    picked: Option<QueueId>,
-) -> QueueId {
-    let serves = desk.index.routing.queues_of(agent);
-    if serves.contains(&present) {
-        return present;
-    }
-    picked.filter(|queue| serves.contains(queue)).or(serves.first().copied()).unwrap_or(present)
-}
-
-/// The place a target stands for.
-pub(crate) fn place_of_target(
-    desk: &Desk,
-    target: Target,
-    present: QueueId,
-    picked: Option<QueueId>,
-) -> QueueId {
-    match target {
-        Target::Queue(queue) => queue,
-        Target::Agent(agent) => place_with_agent(desk, agent, present, picked),
-    }
 }
