@@ -70,7 +70,9 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
         }
         return dues.found;
     }
-    if let Some(at) = conversation.visitor_lost_ends {
+    if let Some(at) = conversation.visitor_lost_ends
+        && conversation.parked().is_none()
+    {
         dues.add(at, DeadlineReason::VisitorLostEnds);
     }
     for (agent, refusal) in &conversation.refusals {

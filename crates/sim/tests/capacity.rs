@@ -21,7 +21,7 @@ fn an_offer_reserves_room() {
                 0s  OfferMade v1 to mara until 30s
                 1s  mara sees me: online, load 1/1
                 1s  mara sees offer v1 in help until 30s, why: 1 eligible; 2 offline; ines offline; tom offline
-                1s  mara sees v1 as offered: waiting in help, waiting since 0s; may 
+                1s  mara sees v1 as offered: waiting in help, waiting since 0s; may look
                 2s  ConversationOpened v2 in help
                 2s  WaitStarted v2 in help: opened
                 2s  NobodyEligible v2: 2 offline, 1 at_capacity
@@ -53,8 +53,8 @@ fn a_broadcast_reserves_nothing_and_room_is_checked_at_acceptance() {
                 1s  mara sees me: online, load 0/1
                 1s  mara sees broadcast offer v1 in help until 30s, why: 1 eligible; 2 offline; ines offline; tom offline
                 1s  mara sees broadcast offer v2 in help until 30s, why: 1 eligible; 2 offline; ines offline; tom offline
-                1s  mara sees v1 as offered: waiting in help, waiting since 0s; may 
-                1s  mara sees v2 as offered: waiting in help, waiting since 0s; may 
+                1s  mara sees v1 as offered: waiting in help, waiting since 0s; may look
+                1s  mara sees v2 as offered: waiting in help, waiting since 0s; may look
                 2s  OfferAccepted v1 by mara
                 2s  AgentAssigned v1 to mara in help: accepted
                 3s  rejected: no free room for this conversation

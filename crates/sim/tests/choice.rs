@@ -360,10 +360,12 @@ fn the_last_owner_is_forgotten_after_24_h() {
         1s     mara accepts v1
         2s     mara closes v1
         3s     mara wraps up v1
-        4s     tom online
         5s     v2 opens
-        6s     tom accepts v2
-        25h    v1 opens
+        6s     mara accepts v2
+        7s     tom online
+        23h    v1 opens
+        23h1s  v1 closes
+        50h    v1 opens
         ",
         expect![[r#"
                 0s  ConversationOpened v1 in help
@@ -374,16 +376,55 @@ fn the_last_owner_is_forgotten_after_24_h() {
                 2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
                 2s  ConversationClosed v1: agent by mara
                 3s  WrapUpEnded v1 of mara: by_agent
-                4s  AgentStatusSet tom online
                 5s  ConversationOpened v2 in help
                 5s  WaitStarted v2 in help: opened
-                5s  OfferMade v2 to tom until 35s (of 2)
-                6s  OfferAccepted v2 by tom
-                6s  AgentAssigned v2 to tom in help: accepted
+                5s  OfferMade v2 to mara until 35s
+                6s  OfferAccepted v2 by mara
+                6s  AgentAssigned v2 to mara in help: accepted
+                7s  AgentStatusSet tom online
               1m2s  ConversationArchived v1
-               25h  ConversationOpened v1/2 in help after v1
-               25h  WaitStarted v1/2 in help: opened
-               25h  OfferMade v1/2 to mara until 25h30s (of 2)
+               23h  ConversationOpened v1/2 in help after v1
+               23h  WaitStarted v1/2 in help: opened, reserved for mara (last owner) until 23h30s
+               23h  OfferMade v1/2 to mara until 23h30s (of 2)
+             23h1s  OfferEnded v1/2 to mara: withdrawn
+             23h1s  ConversationClosed v1/2: visitor by v1
+            23h1m1s  ConversationArchived v1/2
+               50h  ConversationOpened v1/3 in help after v1/2
+               50h  WaitStarted v1/3 in help: opened
+               50h  OfferMade v1/3 to tom until 50h30s (of 2)
+        "#]],
+    );
+}
+
+#[test]
+fn a_last_owner_who_declines_makes_way_for_the_others() {
+    check(
+        "
+        workspace one-queue
+          queues: { help: { sticky: true } }
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   tom online
+        3s   mara closes v1
+        4s   v1 opens
+        5s   mara declines v1/2
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in help
+                0s  WaitStarted v1 in help: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in help: accepted
+                2s  AgentStatusSet tom online
+                3s  AgentReleased v1 from mara: closed, wrap-up until 1m3s holding 1
+                3s  ConversationClosed v1: agent by mara
+                4s  ConversationOpened v1/2 in help after v1
+                4s  WaitStarted v1/2 in help: opened, reserved for mara (last owner) until 34s
+                4s  OfferMade v1/2 to mara until 34s (of 2)
+                5s  OfferDeclined v1/2 by mara
+                5s  ReservationEnded v1/2 for mara: declined
+                5s  OfferMade v1/2 to tom until 35s
         "#]],
     );
 }

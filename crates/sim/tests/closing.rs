@@ -223,11 +223,13 @@ fn a_visitor_who_returns_gets_a_new_conversation_linked_to_the_previous_one() {
         0s   v1 opens
         1s   mara accepts v1
         2s   mara closes v1
-        3s   mara wraps up v1
-        5m   v1 opens
-        5m1s mara accepts v1/2
-        5m1s mara looks into v1
-        5m1s tom looks into v1/2
+        3s   tom online
+        30s  v1 opens
+        31s  tom accepts v1/2
+        32s  tom looks into v1
+        32s  ines looks into v1
+        33s  tom looks at v1/2
+        33s  v1 looks
         ",
         expect![[r#"
                 0s  ConversationOpened v1 in help
@@ -237,15 +239,17 @@ fn a_visitor_who_returns_gets_a_new_conversation_linked_to_the_previous_one() {
                 1s  AgentAssigned v1 to mara in help: accepted
                 2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
                 2s  ConversationClosed v1: agent by mara
-                3s  WrapUpEnded v1 of mara: by_agent
-              1m2s  ConversationArchived v1
-                5m  ConversationOpened v1/2 in help after v1
-                5m  WaitStarted v1/2 in help: opened
-                5m  OfferMade v1/2 to mara until 5m30s
-              5m1s  OfferAccepted v1/2 by mara
-              5m1s  AgentAssigned v1/2 to mara in help: accepted
-              5m1s  mara sees may not read
-              5m1s  tom sees may not read
+                3s  AgentStatusSet tom online
+               30s  ConversationOpened v1/2 in help after v1
+               30s  WaitStarted v1/2 in help: opened
+               30s  OfferMade v1/2 to tom until 1m (of 2)
+               31s  OfferAccepted v1/2 by tom
+               31s  AgentAssigned v1/2 to tom in help: accepted
+               32s  tom sees may read
+               32s  ines sees may not read
+               33s  tom sees v1/2 as owner: active in help, owner tom; may reply note transfer park set_priority close
+               33s  v1 sees closed
+               33s  v1 sees active with Tom
         "#]],
     );
 }

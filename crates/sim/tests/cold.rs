@@ -33,7 +33,7 @@ fn to_an_agent_the_sender_is_released_at_once_and_it_waits_reserved() {
                21s  mara sees v1 as sender: waiting in technical, waiting since 20s reserved for ines, cold else return transfer from mara to ines pending because needs_network with note; may recall_transfer note end_wrap_up extend_wrap_up
                22s  ines sees me: online, load 1/2
                22s  ines sees offer v1 in technical until 1m20s, cold else return transfer from mara to ines pending because needs_network with note, why: 1 eligible
-               22s  ines sees v1 as offered: waiting in technical, waiting since 20s reserved for ines, cold else return transfer from mara to ines pending because needs_network with note; may 
+               22s  ines sees v1 as offered: waiting in technical, waiting since 20s reserved for ines, cold else return transfer from mara to ines pending because needs_network with note; may look
                23s  v1 sees waiting, waiting since 20s
                30s  OfferAccepted v1 by ines
                30s  AgentAssigned v1 to ines in technical: accepted, hop from mara
@@ -830,7 +830,7 @@ fn a_receiver_sees_note_reason_and_history_before_accepting() {
                 2s  OfferMade v1 to ines until 32s
                 3s  ines sees me: online, load 1/2
                 3s  ines sees offer v1 in technical until 32s, cold else return transfer from mara to technical pending because needs_network with note, why: 1 eligible; 1 offline; kofi offline
-                3s  ines sees v1 as offered: waiting in technical, waiting since 2s, cold else return transfer from mara to technical pending because needs_network with note; may 
+                3s  ines sees v1 as offered: waiting in technical, waiting since 2s, cold else return transfer from mara to technical pending because needs_network with note; may look
                 3s  ines sees may read
         "#]],
     );

@@ -27,8 +27,8 @@ fn an_agent_who_is_removed_loses_their_conversations_to_the_line() {
                 2s  OfferMade v1 to tom until 32s
             v1 saw:
                 0s  Queued
-                1s  AgentJoined 
-                2s  AgentLeft 
+                1s  AgentJoined Mara
+                2s  AgentLeft Mara
                 2s  Requeued
         "#]],
     );

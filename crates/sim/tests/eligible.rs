@@ -169,30 +169,37 @@ fn who_sent_it_is_not_offered_it() {
     check(
         "
         workspace two-tiers
+          agents: { kofi: { capacity: 1 } }
           queues: { technical: { members: { teams: [network, front] } } }
-        online mara
-        0s   v1 opens in billing
-        1s   mara accepts v1
-        2s   tom online
-        3s   tom away
-        4s   mara transfers v1 cold to technical
-        5s   rosa looks why mara for v1
-        6s   kofi online
+        online kofi
+        0s   v0 opens in technical
+        1s   kofi accepts v0
+        2s   mara online
+        3s   v1 opens in billing
+        4s   mara accepts v1
+        5s   mara transfers v1 cold to technical
+        6s   rosa looks why mara for v1
+        7s   ines online
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  AgentStatusSet tom online
-                3s  AgentStatusSet tom away
-                4s  TransferStarted v1 cold else return by mara to technical from billing
-                4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
-                4s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                4s  OfferMade v1 to mara until 34s
-                5s  rosa sees eligible
-                6s  AgentStatusSet kofi online
+                0s  ConversationOpened v0 in technical
+                0s  WaitStarted v0 in technical: opened
+                0s  OfferMade v0 to kofi until 30s
+                1s  OfferAccepted v0 by kofi
+                1s  AgentAssigned v0 to kofi in technical: accepted
+                2s  AgentStatusSet mara online
+                3s  ConversationOpened v1 in billing
+                3s  WaitStarted v1 in billing: opened
+                3s  OfferMade v1 to mara until 33s
+                4s  OfferAccepted v1 by mara
+                4s  AgentAssigned v1 to mara in billing: accepted
+                5s  TransferStarted v1 cold else return by mara to technical from billing
+                5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
+                5s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+                5s  NobodyEligible v1: 2 offline, 1 at_capacity, 1 sender
+                6s  rosa sees sender
+                7s  AgentStatusSet ines online
+                7s  OfferMade v1 to ines until 37s
         "#]],
     );
 }
@@ -204,34 +211,24 @@ fn who_sent_it_is_offered_it_once_nobody_else_of_the_queue_is_online() {
         workspace two-tiers
           queues: { technical: { members: { teams: [network, front] } } }
         online mara kofi
-        0s   v0 opens in technical
-        0s   v9 opens in technical
-        1s   v1 opens in billing
-        2s   mara accepts v1
-        3s   mara transfers v1 cold to technical
-        4s   kofi offline
+        0s   v1 opens in billing
+        1s   mara accepts v1
+        2s   mara transfers v1 cold to technical
+        3s   kofi offline
         ",
         expect![[r#"
-                0s  ConversationOpened v0 in technical
-                0s  WaitStarted v0 in technical: opened
-                0s  OfferMade v0 to kofi until 30s (of 2)
-                0s  ConversationOpened v9 in technical
-                0s  WaitStarted v9 in technical: opened
-                0s  OfferMade v9 to mara until 30s (of 2)
-                1s  ConversationOpened v1 in billing
-                1s  WaitStarted v1 in billing: opened
-                1s  OfferMade v1 to mara until 31s
-                2s  OfferAccepted v1 by mara
-                2s  AgentAssigned v1 to mara in billing: accepted
-                3s  TransferStarted v1 cold else return by mara to technical from billing
-                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
-                3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                3s  OfferMade v1 to kofi until 33s
-                4s  AgentStatusSet kofi offline
-                4s  OfferEnded v0 to kofi: offline
-                4s  OfferMade v0 to mara until 34s
-                4s  OfferEnded v1 to kofi: offline
-                4s  NobodyEligible v1: 3 offline, 1 at_capacity
+                0s  ConversationOpened v1 in billing
+                0s  WaitStarted v1 in billing: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in billing: accepted
+                2s  TransferStarted v1 cold else return by mara to technical from billing
+                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+                2s  OfferMade v1 to kofi until 32s
+                3s  AgentStatusSet kofi offline
+                3s  OfferEnded v1 to kofi: offline
+                3s  OfferMade v1 to mara until 33s
         "#]],
     );
 }

@@ -455,7 +455,7 @@ fn a_receiver_lost_during_the_introduction_fails_it_after_30_s() {
 }
 
 #[test]
-fn both_lost_during_the_introduction_it_is_re_queued() {
+fn both_lost_during_the_introduction_re_queues_it() {
     check(
         "
         workspace two-tiers
@@ -920,7 +920,7 @@ fn a_conversation_parked_for_24_h_closes_as_visitor_idle() {
                 1s  OfferAccepted v1 by mara
                 1s  AgentAssigned v1 to mara in help: accepted
                 2s  ConversationParked v1 by mara
-             24h2s  AgentReleased v1 from mara: closed, wrap-up until 24h1m2s holding 1
+             24h2s  AgentReleased v1 from mara: closed, wrap-up until 24h1m2s holding 0
              24h2s  ConversationClosed v1: visitor_idle by system
             24h1m2s  WrapUpEnded v1 of mara: time_up
             24h1m2s  ConversationArchived v1
@@ -970,7 +970,7 @@ fn a_visitor_back_after_30_min_begins_anew() {
         workspace two-tiers
         online ines
         0s     v1 opens in technical
-        30s    ines accepts v1
+        20s    ines accepts v1
         60s    v1 drops
         40m    v1 opens in billing
         ",
@@ -978,23 +978,12 @@ fn a_visitor_back_after_30_min_begins_anew() {
                 0s  ConversationOpened v1 in technical
                 0s  WaitStarted v1 in technical: opened
                 0s  OfferMade v1 to ines until 30s
-               30s  OfferEnded v1 to ines: expired
-               30s  NobodyEligible v1: 1 offline, 1 declined
-               30s  SupervisorsAlerted v1: only_agent_unwilling
-               30s  rejected: the offer is gone: it was taken, ran out or was withdrawn
-               45s  VisitorToldStillSearching v1
+               20s  OfferAccepted v1 by ines
+               20s  AgentAssigned v1 to ines in technical: accepted
                 1m  VisitorConnectionLost v1
-             1m30s  CoolDownEnded v1 for ines
-             1m30s  OfferMade v1 to ines until 2m
-                2m  OfferEnded v1 to ines: expired
-                2m  NobodyEligible v1: 1 offline, 1 declined
-                2m  SupervisorsAlerted v1: only_agent_unwilling
-                3m  CoolDownEnded v1 for ines
-                3m  OfferMade v1 to ines until 3m30s
-             3m30s  OfferEnded v1 to ines: expired
-             3m30s  NobodyEligible v1: 1 offline, 1 declined
-             3m30s  SupervisorsAlerted v1: only_agent_unwilling
+                4m  AgentReleased v1 from ines: closed, wrap-up until 5m holding 1
                 4m  ConversationClosed v1: visitor_gone by system
+                5m  WrapUpEnded v1 of ines: time_up
                 5m  ConversationArchived v1
                40m  ConversationOpened v1/2 in billing after v1
                40m  WaitStarted v1/2 in billing: opened
@@ -1120,18 +1109,136 @@ fn both_agents_leaving_at_once_re_queues_the_conversation() {
 }
 
 #[test]
-fn an_agent_without_connection_cannot_go_online() {
+fn an_agent_who_finishes_offline_and_is_lost_is_re_queued_like_anybody() {
     check(
         "
         online mara
-        0s   mara drops
-        40s  mara active
-        2m   tick
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara offline
+        3s   mara drops
+        3m   tom online
         ",
         expect![[r#"
-                0s  AgentConnectionLost mara
-               30s  AgentDisconnected mara
-                2m  AgentGivenUp mara
+                0s  ConversationOpened v1 in help
+                0s  WaitStarted v1 in help: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in help: accepted
+                2s  AgentStatusSet mara offline
+                3s  AgentConnectionLost mara
+               33s  AgentDisconnected mara
+               33s  OwnerLost v1 mara
+              2m3s  AgentGivenUp mara
+              2m3s  AgentReleased v1 from mara: lost
+              2m3s  WaitStarted v1 in help: agent lost, mara, credit 1s, at the front
+              2m3s  NobodyEligible v1: 3 offline
+             2m48s  VisitorToldStillSearching v1
+                3m  AgentStatusSet tom online
+                3m  OfferMade v1 to tom until 3m30s
+        "#]],
+    );
+}
+
+#[test]
+fn a_visitor_may_be_gone_for_hours_while_parked() {
+    check(
+        "
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara parks v1
+        3s   v1 drops
+        2h   mara wakes v1
+        2h2m mara writes v1 \"there you are\"
+        3h   tick
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in help
+                0s  WaitStarted v1 in help: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in help: accepted
+                2s  ConversationParked v1 by mara
+                3s  VisitorConnectionLost v1
+                2h  ConversationWoken v1 by mara
+              2h2m  MessagePosted v1 by mara
+              2h3m  AgentReleased v1 from mara: closed, wrap-up until 2h4m holding 1
+              2h3m  ConversationClosed v1: visitor_gone by system
+              2h4m  WrapUpEnded v1 of mara: time_up
+              2h4m  ConversationArchived v1
+        "#]],
+    );
+}
+
+#[test]
+fn a_parked_conversation_of_a_lost_owner_waits_for_somebody_else() {
+    check(
+        "
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara parks v1
+        3s   v1 drops
+        1h   mara drops
+        1h4m tom online
+        1h6m tick
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in help
+                0s  WaitStarted v1 in help: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in help: accepted
+                2s  ConversationParked v1 by mara
+                3s  VisitorConnectionLost v1
+                1h  AgentConnectionLost mara
+             1h30s  AgentDisconnected mara
+             1h30s  OwnerLost v1 mara
+              1h2m  AgentGivenUp mara
+              1h2m  AgentReleased v1 from mara: lost
+              1h2m  WaitStarted v1 in help: agent lost, mara, credit 1s, at the front
+              1h2m  NobodyEligible v1: 2 offline, 1 disconnected
+            1h2m45s  VisitorToldStillSearching v1
+              1h4m  AgentStatusSet tom online
+              1h4m  OfferMade v1 to tom until 1h4m30s
+            1h4m30s  OfferEnded v1 to tom: expired
+            1h4m30s  NobodyEligible v1: 1 offline, 1 disconnected, 1 declined
+            1h4m30s  SupervisorsAlerted v1: only_agent_unwilling
+              1h5m  ConversationClosed v1: visitor_gone by system
+              1h6m  ConversationArchived v1
+        "#]],
+    );
+}
+
+#[test]
+fn a_lost_receiver_by_name_of_a_cold_transfer_counts_as_no_answer() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara transfers v1 cold to ines
+        3s   ines drops
+        1m   tick
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in billing
+                0s  WaitStarted v1 in billing: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in billing: accepted
+                2s  TransferStarted v1 cold else return by mara to ines in technical from billing
+                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m2s
+                2s  OfferMade v1 to ines until 1m2s
+                3s  AgentConnectionLost ines
+               33s  AgentDisconnected ines
+               33s  OfferEnded v1 to ines: offline
+               33s  TransferEnded v1 expired: offline
+               33s  WrapUpEnded v1 of mara: came_back
+               33s  AgentAssigned v1 to mara in billing: transfer returned
         "#]],
     );
 }

@@ -180,7 +180,7 @@ fn a_broadcast_that_runs_out_is_no_rona() {
                30s  OfferMade v1 to all: mara, tom until 1m (of 2)
                31s  mara sees me: online, load 0/2
                31s  mara sees broadcast offer v1 in help until 1m, why: 2 eligible; 1 offline; tom eligible; ines offline
-               31s  mara sees v1 as offered: waiting in help, waiting since 0s; may 
+               31s  mara sees v1 as offered: waiting in help, waiting since 0s; may look
         "#]],
     );
 }

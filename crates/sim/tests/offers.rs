@@ -105,9 +105,10 @@ fn after_three_declines_only_if_nobody_else_is_eligible() {
         1s    mara declines v1
         62s   mara declines v1
         123s  mara declines v1
-        150s  tom online
-        151s  tom declines v1
-        190s  tick
+        160s  ines online
+        170s  tom online
+        186s  ines declines v1
+        187s  tom declines v1
         5m    tick
         ",
         expect![[r#"
@@ -128,21 +129,23 @@ fn after_three_declines_only_if_nobody_else_is_eligible() {
               2m3s  OfferDeclined v1 by mara
               2m3s  NobodyEligible v1: 2 offline, 1 declined
               2m3s  SupervisorsAlerted v1: only_agent_unwilling
-             2m30s  AgentStatusSet tom online
-             2m30s  OfferMade v1 to tom until 3m
-             2m31s  OfferDeclined v1 by tom
-             2m31s  NobodyEligible v1: 1 offline, 2 declined
-             2m31s  SupervisorsAlerted v1: only_agent_unwilling
+             2m40s  AgentStatusSet ines online
+             2m40s  OfferMade v1 to ines until 3m10s
+             2m50s  AgentStatusSet tom online
               3m3s  CoolDownEnded v1 for mara
-              3m3s  OfferMade v1 to mara until 3m33s
-             3m31s  CoolDownEnded v1 for tom
-             3m33s  OfferEnded v1 to mara: expired
-             3m33s  OfferMade v1 to tom until 4m3s
-              4m3s  OfferEnded v1 to tom: expired
-              4m3s  NobodyEligible v1: 1 offline, 2 declined
-              4m3s  SupervisorsAlerted v1: only_agent_unwilling
-             4m33s  CoolDownEnded v1 for mara
-             4m33s  OfferMade v1 to mara until 5m3s
+              3m6s  OfferDeclined v1 by ines
+              3m6s  OfferMade v1 to tom until 3m36s
+              3m7s  OfferDeclined v1 by tom
+              3m7s  OfferMade v1 to mara until 3m37s
+             3m37s  OfferEnded v1 to mara: expired
+             3m37s  NobodyEligible v1: 3 declined
+             3m37s  SupervisorsAlerted v1: only_agent_unwilling
+              4m6s  CoolDownEnded v1 for ines
+              4m6s  OfferMade v1 to ines until 4m36s
+              4m7s  CoolDownEnded v1 for tom
+             4m36s  OfferEnded v1 to ines: expired
+             4m36s  OfferMade v1 to tom until 5m6s
+             4m37s  CoolDownEnded v1 for mara
         "#]],
     );
 }
@@ -235,17 +238,18 @@ fn an_offer_explains_who_was_next_and_why_not_the_others() {
     check(
         "
         workspace one-queue
-          agents: { tom: { capacity: 1 } }
           queues: { help: { required: { billing: 3 } } }
         online mara ines tom
         0s   v1 opens
-        1s   mara looks
+        1s   ines looks
         ",
         expect![[r#"
                 0s  ConversationOpened v1 in help
                 0s  WaitStarted v1 in help: opened
                 0s  OfferMade v1 to ines until 30s (of 2)
-                1s  mara sees me: online, load 0/2
+                1s  ines sees me: online, load 1/2
+                1s  ines sees offer v1 in help until 30s, why: 2 eligible; 1 lacks_skill; mara eligible; tom lacks billing 3
+                1s  ines sees v1 as offered: waiting in help, waiting since 0s; may look
         "#]],
     );
 }

@@ -330,7 +330,7 @@ fn a_quarantined_conversation_is_moved_or_closed_by_a_supervisor_only() {
                 2s  SupervisorsAlerted v1: quarantined
                 3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
                 3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
-                3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
+                3s  MessagePosted v1 by v1
                 3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
                 4s  mara sees v1 as owner: active in billing, owner mara, quarantined; may reply note (transfer: quarantined) (park: quarantined) (set_priority: quarantined) (close: quarantined)
                 5s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m5s holding 1
@@ -342,6 +342,7 @@ fn a_quarantined_conversation_is_moved_or_closed_by_a_supervisor_only() {
                 0s  Queued
                 1s  AgentJoined Mara
                 2s  HeldForInspection
+                3s  you: anybody there?
                 5s  AgentLeft Mara
                 5s  Requeued
                 6s  AgentJoined Tom

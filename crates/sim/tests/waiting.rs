@@ -35,18 +35,26 @@ fn a_fallback_with_nobody_online_is_passed_over() {
     check(
         "
         workspace two-tiers
-          queues: { billing: { max_wait: 60s, fallback: sales }, sales: { fallback: technical } }
+          queues: { billing: { max_wait: 60s, fallback: sales }, sales: { fallback: technical }, technical: { max_wait: 60s } }
         online ines
-        0s   v1 opens in billing
-        60s  tick
+        0s    v1 opens in billing
+        60s   tick
+        61s   ines offline
+        2m    tick
         ",
         expect![[r#"
                 0s  ConversationOpened v1 in billing
                 0s  WaitStarted v1 in billing: opened
                 0s  NobodyEligible v1: 2 offline
                45s  VisitorToldStillSearching v1
-                1m  ChoiceAsked v1
-                1m  SupervisorsAlerted v1: nobody_came
+                1m  WaitStarted v1 in technical: fallback, credit 1m
+                1m  OfferMade v1 to ines until 1m30s
+              1m1s  AgentStatusSet ines offline
+              1m1s  OfferEnded v1 to ines: offline
+              1m1s  NobodyEligible v1: 2 offline
+             1m45s  VisitorToldStillSearching v1
+                2m  ChoiceAsked v1
+                2m  SupervisorsAlerted v1: nobody_came
         "#]],
     );
 }
@@ -308,7 +316,7 @@ fn declines_and_rona_do_not_restart_the_max_wait_and_a_new_place_does() {
         0s    v1 opens in billing
         10s   mara declines v1
         45s   lena online
-        95s   lena declines v1
+        101s  lena declines v1
         4m    tick
         ",
         expect![[r#"
@@ -325,23 +333,22 @@ fn declines_and_rona_do_not_restart_the_max_wait_and_a_new_place_does() {
                45s  AgentStatusSet lena online
              1m10s  CoolDownEnded v1 for mara
              1m10s  OfferMade v1 to mara until 1m40s
-             1m35s  rejected: the offer is gone: it was taken, ran out or was withdrawn
              1m40s  OfferEnded v1 to mara: expired
              1m40s  WaitStarted v1 in sales: fallback, credit 1m40s
              1m40s  OfferMade v1 to lena until 2m10s
              1m40s  CoolDownEnded v1 for tom
-             2m10s  OfferEnded v1 to lena: expired
-             2m10s  NobodyEligible v1: 1 declined
-             2m10s  SupervisorsAlerted v1: only_agent_unwilling
+             1m41s  OfferDeclined v1 by lena
+             1m41s  NobodyEligible v1: 1 declined
+             1m41s  SupervisorsAlerted v1: only_agent_unwilling
              2m25s  VisitorToldStillSearching v1
              2m40s  CoolDownEnded v1 for mara
-             3m10s  CoolDownEnded v1 for lena
-             3m10s  ChoiceAsked v1
-             3m10s  SupervisorsAlerted v1: nobody_came
-             3m10s  OfferMade v1 to lena until 3m40s
-             3m40s  OfferEnded v1 to lena: expired
-             3m40s  NobodyEligible v1: 1 declined
-             3m40s  SupervisorsAlerted v1: only_agent_unwilling
+             2m41s  CoolDownEnded v1 for lena
+             2m41s  OfferMade v1 to lena until 3m11s
+             3m11s  OfferEnded v1 to lena: expired
+             3m11s  ChoiceAsked v1
+             3m11s  SupervisorsAlerted v1: nobody_came
+             3m11s  NobodyEligible v1: 1 declined
+             3m11s  SupervisorsAlerted v1: only_agent_unwilling
         "#]],
     );
 }

@@ -34,7 +34,7 @@ fn the_owner_keeps_it_and_goes_on_writing_until_somebody_accepts() {
                 3s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority (close: transfer_open)
                 4s  ines sees me: online, load 1/2
                 4s  ines sees offer v1 in technical until 32s, warm transfer from mara to ines pending because needs_network with note, why: 1 eligible
-                4s  ines sees v1 as offered: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may 
+                4s  ines sees v1 as offered: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may look
                 5s  MessagePosted v1 by mara
                 6s  rejected: a transfer is open; cancel it first
                 6s  rejected: a transfer is open; cancel it first
@@ -419,6 +419,8 @@ fn the_sender_may_cancel_before_and_during_the_introduction() {
         4s    mara transfers v1 warm to ines
         5s    ines accepts v1
         6s    mara cancels v1
+        7s    mara transfers v1 warm to ines
+        8s    rosa cancels v1
         show v1
         ",
         expect![[r#"
@@ -437,6 +439,10 @@ fn the_sender_may_cancel_before_and_during_the_introduction() {
                 5s  OfferAccepted v1 by ines
                 5s  TransferAccepted v1 by ines
                 6s  TransferEnded v1 cancelled: by_sender
+                7s  TransferStarted v1 warm by mara to ines in technical from billing
+                7s  OfferMade v1 to ines until 37s
+                8s  OfferEnded v1 to ines: withdrawn
+                8s  TransferEnded v1 cancelled: by_sender
             v1 saw:
                 0s  Queued
                 1s  AgentJoined Mara
@@ -827,6 +833,7 @@ fn a_pull_queue_picks_a_warm_transfer_from_its_list() {
                 1s  AgentAssigned v1 to mara in billing: accepted
                 2s  TransferStarted v1 warm by mara to technical from billing
                 3s  ines sees me: online, load 0/2
+                3s  ines sees v1 as queue_member: active in billing, owner mara, warm transfer from mara to technical pending; may pull
                 4s  TransferAccepted v1 by ines
                 5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
                 5s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
@@ -859,6 +866,36 @@ fn a_broadcast_queue_takes_a_warm_transfer_once() {
                 3s  OfferAccepted v1 by kofi
                 3s  TransferAccepted v1 by kofi
                 3s  rejected: the offer is gone: it was taken, ran out or was withdrawn
+        "#]],
+    );
+}
+
+#[test]
+fn the_owner_is_never_asked_to_take_their_own_transfer() {
+    check(
+        "
+        workspace two-tiers
+          queues: { technical: { members: { teams: [network, front] }, mode: pull } }
+        online mara
+        0s    v1 opens in billing
+        1s    mara accepts v1
+        2s    mara transfers v1 warm to technical
+        3s    mara pulls v1
+        4s    tom online
+        5s    tom looks
+        6s    tom pulls v1
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in billing
+                0s  WaitStarted v1 in billing: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in billing: accepted
+                2s  TransferStarted v1 warm by mara to technical from billing
+                3s  TransferAccepted v1 by mara
+                4s  AgentStatusSet tom online
+                5s  tom sees me: online, load 0/3
+                6s  rejected: the conversation is not waiting
         "#]],
     );
 }

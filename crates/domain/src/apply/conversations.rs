@@ -110,14 +110,17 @@ impl Desk {
         self.change_parked(id, at, |_| Some(Parked { since: at, ends, wake_ends: None }));
     }
 
+    /// The clocks of the visitor stand still while it is parked, and begin anew.
     pub(super) fn change_parked(
         &mut self,
         id: ConversationId,
         at: Timestamp,
         next: impl FnOnce(Option<Parked>) -> Option<Parked>,
     ) {
+        let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
         self.change(id, |c| {
             c.talk.since = at;
+            c.visitor_lost_ends = c.visitor_lost_ends.map(|_| lost_ends);
             if let Holder::Agent(tenure) = &mut c.holder {
                 tenure.parked = next(tenure.parked);
             }

@@ -50,7 +50,11 @@ impl Desk {
         plan: Option<WrapUpStart>,
         at: Timestamp,
     ) {
+        let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
         self.change(id, |c| {
+            if c.parked().is_some() {
+                c.visitor_lost_ends = c.visitor_lost_ends.map(|_| lost_ends);
+            }
             Self::remember_owner(c, agent, at);
             if let Some(plan) = plan {
                 c.wrap_ups.insert(agent, WrapUp { queue: c.queue, since: at, plan });

@@ -5,12 +5,17 @@ use crate::{
     desk::Desk,
     ids::{AgentId, Timestamp, VisitorId},
     index::Index,
-    state::Link,
+    state::{FormerAgent, Link},
 };
 
 impl Desk {
     pub(super) fn configured(&mut self, config: &Config) {
-        self.state.config = Some(config.clone());
+        let present = self.state.config.replace(config.clone());
+        let left = present.into_iter().flat_map(|present| present.agents);
+        let left = left.filter(|(agent, _)| !config.agents.contains_key(agent));
+        self.state.former.extend(left.map(|(id, agent)| {
+            (id, FormerAgent { name: agent.name, public_name: agent.public_name })
+        }));
         self.state.agents.retain(|agent, _| config.agents.contains_key(agent));
         for agent in config.agents.keys() {
             self.state.agents.entry(*agent).or_default();

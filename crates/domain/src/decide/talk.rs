@@ -17,9 +17,15 @@ pub fn post(
     audience: Audience,
     message: Draft,
 ) -> Result<Answer, Rejection> {
-    let conversation = turn.find_open(id)?;
+    let conversation = turn.find(id)?;
+    if conversation.is_closed() {
+        return Err(Rejection::ConversationClosed);
+    }
     check_author(turn.desk, turn.actor, conversation, audience)?;
-    let wakes = matches!(turn.actor, Actor::Visitor(_)) && conversation.parked().is_some();
+    // Held for inspection, it is still there to be written in; it only does not move.
+    let wakes = matches!(turn.actor, Actor::Visitor(_))
+        && conversation.parked().is_some()
+        && !conversation.quarantined;
     let chars = texts::check_message(&message)?;
     let message = tell_message(turn, id, audience, message, chars);
     if wakes {

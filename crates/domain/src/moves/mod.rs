@@ -173,7 +173,11 @@ impl Turn<'_> {
         let usable = |to: &QueueId| {
             *to != queue && !conversation.fallbacks.contains(to) && self.desk.somebody_online(*to)
         };
-        if let Some(fallback) = self.desk.place(queue).fallback.filter(usable) {
+        // One that is of no use is passed over for its own.
+        let next = |from: &QueueId| self.desk.place(*from).fallback;
+        let mut chain =
+            core::iter::successors(next(&queue), next).take(self.desk.rules().queues.len());
+        if let Some(fallback) = chain.find(usable) {
             self.withdraw(id, CancelCause::Fallback);
             self.wait(id, fallback, WaitCause::Fallback, Waiting::default());
         } else {

@@ -9,7 +9,7 @@ pub mod conversation;
 pub mod memory;
 pub mod visitor;
 
-use alloc::collections::BTreeMap;
+use alloc::{collections::BTreeMap, string::String};
 
 pub use agent::{Agent, Link};
 pub use conversation::{
@@ -31,6 +31,8 @@ pub struct State {
     pub config: Option<Config>,
     /// Every agent of the configuration.
     pub agents: BTreeMap<AgentId, Agent>,
+    /// The names of agents who are no longer configured, for what they took part in.
+    pub former: BTreeMap<AgentId, FormerAgent>,
     /// Visitors who are connected or have an open conversation.
     pub visitors: BTreeMap<VisitorId, Visitor>,
     /// Open conversations, and closed ones until they are archived.
@@ -39,6 +41,14 @@ pub struct State {
     pub rotation: BTreeMap<QueueId, AgentId>,
     pub memory: Memory,
     pub next: Counters,
+}
+
+/// How somebody who left was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct FormerAgent {
+    pub name: String,
+    pub public_name: String,
 }
 
 /// The next id of each kind that the desk gives away itself.

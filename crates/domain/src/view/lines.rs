@@ -30,7 +30,7 @@ pub fn visitor_line(desk: &Desk, event: &Event) -> Option<Line> {
     {
         let author = match author {
             Actor::Visitor(_) => Author::You,
-            Actor::Agent(agent) => Author::Agent(desk.public_name(*agent)),
+            Actor::Agent(agent) => Author::Agent(desk.public_name(*agent).into()),
             Actor::System => Author::Agent(String::new()),
         };
         return Some(Line::Message {
@@ -44,7 +44,7 @@ pub fn visitor_line(desk: &Desk, event: &Event) -> Option<Line> {
 }
 
 fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
-    let name = |agent| desk.public_name(agent);
+    let name = |agent| String::from(desk.public_name(agent));
     let told_of_transfers = desk.rules().settings.tell_visitor_of_transfer;
     match event {
         Event::ConversationQuarantined { .. } => Some(Notice::HeldForInspection),

@@ -224,8 +224,8 @@ impl Desk {
         Some(visitor::Conversation {
             conversation,
             status,
-            agent: found.owner().map(|owner| self.public_name(owner)),
-            others: others.map(|agent| self.public_name(agent)).collect(),
+            agent: found.owner().map(|owner| self.public_name(owner).into()),
+            others: others.map(|agent| self.public_name(agent).into()).collect(),
             queue: settings
                 .show_queue_names
                 .then(|| self.rules().place(found.queue).public_name.clone()),
@@ -238,9 +238,18 @@ impl Desk {
         })
     }
 
-    /// The name visitors see. An agent who is no longer of the workspace has none.
-    pub(super) fn public_name(&self, agent: AgentId) -> String {
-        self.rules().agents.get(&agent).map(|agent| agent.public_name.clone()).unwrap_or_default()
+    /// The name colleagues see, also of somebody who left.
+    pub fn name(&self, agent: AgentId) -> &str {
+        let present = self.rules().agents.get(&agent).map(|agent| &agent.name);
+        let known = present.or_else(|| self.state().former.get(&agent).map(|former| &former.name));
+        known.map_or("", String::as_str)
+    }
+
+    /// The name visitors see, also of somebody who left.
+    pub fn public_name(&self, agent: AgentId) -> &str {
+        let present = self.rules().agents.get(&agent).map(|agent| &agent.public_name);
+        let former = || self.state().former.get(&agent).map(|former| &former.public_name);
+        present.or_else(former).map_or("", String::as_str)
     }
 }
 

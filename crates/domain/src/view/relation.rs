@@ -11,7 +11,7 @@ use crate::{
     Desk,
     config::Mode,
     event::OfferTo,
-    ids::{AgentId, ConversationId},
+    ids::{AgentId, ConversationId, QueueId, VisitorId},
     state::{Conversation, Holder},
 };
 
@@ -33,8 +33,8 @@ impl Desk {
                     add(*agent, Relation::Supervisor);
                 }
             }
-            if self.is_picked_from_a_list(conversation) {
-                for agent in &self.rules().place(conversation.queue).members {
+            if let Some(queue) = self.list_of(conversation) {
+                for agent in &self.rules().place(queue).members {
                     add(*agent, Relation::QueueMember);
                 }
             }
@@ -58,8 +58,8 @@ impl Desk {
         if self.supervises(agent, conversation) {
             return Some(Relation::Supervisor);
         }
-        let member = self.rules().place(conversation.queue).members.contains(&agent);
-        (member && self.is_picked_from_a_list(conversation)).then_some(Relation::QueueMember)
+        let member = |queue| self.rules().place(queue).members.contains(&agent);
+        self.list_of(conversation).is_some_and(member).then_some(Relation::QueueMember)
     }
 
     /// Whether an agent may read the conversation: takes or took part, is offered it, serves the queue where
@@ -75,25 +75,21 @@ impl Desk {
             || self.supervises(agent, conversation)
             || (conversation.wait().is_some()
                 && self.rules().place(conversation.queue).members.contains(&agent))
-            || self.helps(agent, conversation)
+            || self.helps(agent, conversation.visitor)
     }
 
-    /// Whether an agent has another conversation of the same visitor, so that earlier ones are theirs to read.
-    fn helps(&self, agent: AgentId, conversation: &Conversation) -> bool {
-        let Some(work) = self.index.work.get(&agent) else {
-            return false;
-        };
-        work.conversations.keys().filter_map(|other| self.state().conversations.get(other)).any(
-            |other| {
-                other.visitor == conversation.visitor
-                    && !other.is_closed()
-                    && other.id > conversation.id
-            },
-        )
+    /// Whether an agent has an open conversation of a visitor, so that the visitor's earlier ones are theirs
+    /// to read.
+    pub fn helps(&self, agent: AgentId, visitor: VisitorId) -> bool {
+        self.of_visitor(visitor)
+            .filter_map(|theirs| self.state().conversations.get(&theirs))
+            .any(|theirs| self.takes_part(agent, theirs))
     }
 
-    fn is_picked_from_a_list(&self, conversation: &Conversation) -> bool {
-        conversation.wait().is_some() && self.rules().place(conversation.queue).mode == Mode::Pull
+    /// The queue in pull mode where it stands in line, a warm transfer included.
+    fn list_of(&self, conversation: &Conversation) -> Option<QueueId> {
+        let (queue, _) = conversation.spot().filter(|_| conversation.receiver().is_none())?;
+        (self.rules().place(queue).mode == Mode::Pull).then_some(queue)
     }
 }
 

@@ -510,7 +510,7 @@ fn actions(actions: &[AllowedAction], names: &Names) -> String {
             Some(why) => format!("({}: {})", snake(&allowed.action), because(why, names)),
         })
         .collect();
-    format!("may {}", words.join(" "))
+    if words.is_empty() { "may look".to_owned() } else { format!("may {}", words.join(" ")) }
 }
 
 fn because(because: Because, names: &Names) -> String {
