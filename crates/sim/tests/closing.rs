@@ -177,7 +177,7 @@ fn closing_removes_a_guest() {
                 3s  TransferAccepted v1 by ines
                 3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
                 3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                3s  TransferCompleted v1 to ines by system
+                3s  TransferCompleted v1 to ines by ines
                 3s  GuestJoined v1 mara
                 4s  GuestLeft v1 mara: closed
                 4s  AgentReleased v1 from ines: closed, wrap-up until 1m4s holding 1

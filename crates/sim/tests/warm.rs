@@ -261,7 +261,7 @@ fn a_sender_kept_as_guest_leaves_after_5_min_of_silence() {
                10s  TransferAccepted v1 by ines
                10s  AgentReleased v1 from mara: became guest, wrap-up until 1m10s holding 1
                10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-               10s  TransferCompleted v1 to ines by system
+               10s  TransferCompleted v1 to ines by ines
                10s  GuestJoined v1 mara
                11s  mara sees me: online, load 1/3, wrap-up v1 until 1m10s
                11s  mara sees v1 as guest: active in technical, owner ines, guest mara, hops 1; may reply note leave
@@ -310,7 +310,7 @@ fn a_sender_kept_as_guest_may_leave_at_any_time_and_does_not_own() {
                10s  TransferAccepted v1 by ines
                10s  AgentReleased v1 from mara: became guest, wrap-up until 1m10s holding 1
                10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-               10s  TransferCompleted v1 to ines by system
+               10s  TransferCompleted v1 to ines by ines
                10s  GuestJoined v1 mara
                11s  rejected: your role does not allow this
                11s  rejected: your role does not allow this
@@ -352,7 +352,7 @@ fn with_complete_on_accept_the_sender_may_leave_at_once() {
                10s  TransferAccepted v1 by ines
                10s  AgentReleased v1 from mara: transferred, wrap-up until 1m10s holding 1
                10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-               10s  TransferCompleted v1 to ines by system
+               10s  TransferCompleted v1 to ines by ines
             v1 saw:
                 0s  Queued
                 1s  AgentJoined Mara
@@ -654,8 +654,9 @@ fn the_sender_is_not_offered_their_own_warm_transfer() {
                 1s  OfferAccepted v1 by mara
                 1s  AgentAssigned v1 to mara in billing: accepted
                 2s  TransferStarted v1 warm by mara to technical from billing
-                2s  OfferMade v1 to mara until 32s
+                2s  NobodyEligible v1: 3 offline, 1 sender
                 3s  AgentStatusSet ines online
+                3s  OfferMade v1 to ines until 33s
         "#]],
     );
 }
@@ -892,10 +893,11 @@ fn the_owner_is_never_asked_to_take_their_own_transfer() {
                 1s  OfferAccepted v1 by mara
                 1s  AgentAssigned v1 to mara in billing: accepted
                 2s  TransferStarted v1 warm by mara to technical from billing
-                3s  TransferAccepted v1 by mara
+                3s  rejected: your role does not allow this
                 4s  AgentStatusSet tom online
                 5s  tom sees me: online, load 0/3
-                6s  rejected: the conversation is not waiting
+                5s  tom sees v1 as queue_member: active in billing, owner mara, warm transfer from mara to technical pending; may pull
+                6s  TransferAccepted v1 by tom
         "#]],
     );
 }
