@@ -150,6 +150,16 @@ describe("Chat", () => {
     expect(wire.requests.at(-1)).toContain("after=4")
   })
 
+  test("what_is_written_before_the_history_has_come_goes_into_the_open_conversation", async () => {
+    const chat = returning()
+    chat.send("Still there?", [])
+    await settled()
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    await settled()
+    expect(wire.socket.command("post_message")?.command).toMatchObject({ conversation: "cnv_1" })
+    expect(wire.socket.command("open_conversation")).toBeUndefined()
+  })
+
   test("a_command_without_its_reply_is_sent_again_under_the_same_id_after_a_reconnect", async () => {
     vi.useFakeTimers()
     const chat = returning()

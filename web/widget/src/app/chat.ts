@@ -53,6 +53,8 @@ export class Chat {
     sendings: [],
     typing: undefined,
   }
+  /** A snapshot has come: what is not on this desk is not open. */
+  #informed = false
   /** The visitor wants another conversation instead of the closed one. */
   #starting = false
   /** The command id of a conversation that is opened without a message. */
@@ -150,6 +152,7 @@ export class Chat {
   /** The token is worth nothing any more: a stranger again. */
   #reset(): void {
     this.#connection = undefined
+    this.#informed = false
     this.#keeper.forget()
     this.#objects.clear()
     this.#set({ link: "none", loading: false, conversation: undefined, lines: [] })
@@ -157,6 +160,7 @@ export class Chat {
 
   #receive(frame: Received): void {
     if (frame.type === "snapshot") {
+      this.#informed = true
       this.#objects.clear()
       for (const object of frame.objects) this.#objects.set(object.id, object)
       this.#choose()
@@ -220,6 +224,7 @@ export class Chat {
   async #deliver(sending: Sending, change: (change: Partial<Sending>) => void): Promise<string | undefined> {
     if (!this.#keeper.memory) this.#keeper.keepToken(await this.#requests.becomeVisitor())
     this.#connect()
+    await this.#knowing()
     const conversation = this.#current()
     if (!conversation) {
       const silent = sending.files.length > 0
@@ -235,6 +240,19 @@ export class Chat {
     const message = { text: sending.text, files: uploaded }
     const { answer } = await this.#command({ type: "post_message", conversation, message }, sending.id)
     return answer.type === "posted" ? answer.message : undefined
+  }
+
+  /** Until the server has said what there is, an open conversation may be unknown. */
+  #knowing(): Promise<void> {
+    return new Promise(resolve => {
+      const look = () => {
+        if (!this.#informed && this.#connection) return
+        this.#listeners.delete(look)
+        resolve()
+      }
+      this.#listeners.add(look)
+      look()
+    })
   }
 
   async #open(first: Sending | undefined): Promise<string | undefined> {
