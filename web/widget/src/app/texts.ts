@@ -50,7 +50,6 @@ export const t = {
 
   message: "Your message",
   placeholder: "Write a message",
-  placeholderClosed: "This chat has ended",
   send: "Send",
   attach: "Attach files",
   attached: "Files to send",
@@ -63,7 +62,6 @@ export const t = {
     `The message is too long by ${over === 1 ? "one character" : `${over} characters`}. Send it in parts, or as a file.`,
 
   lost: "Connection lost. Trying again; what you write is kept and sent then.",
-  connecting: "Connecting…",
 
   end: "End chat",
   endTitle: "End this chat?",
