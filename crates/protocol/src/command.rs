@@ -24,7 +24,7 @@ pub struct CommandRequest<C> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CommandReply {
     pub id: Uuid,
-    /// The last record this command wrote; a frame with this sequence or a later one shows its effect.
+    /// The first record that followed; the frame with this sequence or the next later one shows its effect.
     pub sequence: u64,
     pub answer: Answer,
 }
@@ -200,6 +200,9 @@ pub enum Audience {
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     KeepWaiting,
+    /// Shows the form; the wait goes on meanwhile.
+    WriteMessage,
+    /// Sends the message; the conversation ends with it.
     LeaveMessage,
 }
 

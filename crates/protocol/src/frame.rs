@@ -153,23 +153,33 @@ pub struct Resume {
     pub sequence: u64,
 }
 
-/// Writes the JSON of [`ServerFrame::Frame`] from parts that are JSON already.
-pub fn assemble<'a>(
-    out: &mut Vec<u8>,
-    sequence: u64,
-    after: u64,
+/// The end of a [`ServerFrame::Frame`], from lines and changes that are JSON already: the same for everybody
+/// who is told the same.
+pub fn tail<'a>(
     lines: impl IntoIterator<Item = &'a [u8]>,
     changes: impl IntoIterator<Item = &'a [u8]>,
-) {
-    out.extend_from_slice(b"{\"type\":\"frame\",\"sequence\":");
-    out.extend_from_slice(sequence.to_string().as_bytes());
-    out.extend_from_slice(b",\"after\":");
-    out.extend_from_slice(after.to_string().as_bytes());
-    out.extend_from_slice(b",\"lines\":[");
-    separated(out, lines);
-    out.extend_from_slice(b"],\"changes\":[");
-    separated(out, changes);
-    out.extend_from_slice(b"]}");
+) -> Vec<u8> {
+    let mut tail = Vec::with_capacity(512);
+    tail.extend_from_slice(b",\"lines\":[");
+    separated(&mut tail, lines);
+    tail.extend_from_slice(b"],\"changes\":[");
+    separated(&mut tail, changes);
+    tail.extend_from_slice(b"]}");
+    tail
+}
+
+/// A whole [`ServerFrame::Frame`] of one socket, around a shared [`tail`].
+#[must_use]
+pub fn with_tail(sequence: u64, after: u64, tail: &[u8]) -> Vec<u8> {
+    // Room for the words and two of the longest numbers.
+    let mut frame = Vec::with_capacity(80 + tail.len());
+    let mut head = |text: &str| frame.extend_from_slice(text.as_bytes());
+    head("{\"type\":\"frame\",\"sequence\":");
+    head(&sequence.to_string());
+    head(",\"after\":");
+    head(&after.to_string());
+    frame.extend_from_slice(tail);
+    frame
 }
 
 fn separated<'a>(out: &mut Vec<u8>, parts: impl IntoIterator<Item = &'a [u8]>) {

@@ -48,14 +48,15 @@ impl Problem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Finding {
     pub severity: Severity,
-    /// Counted from 1; absent where the remark is about the document as a whole.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub column: Option<u64>,
-    /// Where in the document: `queues.support.fallback`.
-    pub path: String,
+    /// What kind of mistake it is; stable.
+    pub code: String,
+    /// Counted from 1.
+    pub line: u64,
+    pub column: u64,
     pub message: String,
+    /// What to do about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -112,6 +112,7 @@ pub enum NoticeCode {
     GuestLeft,
     TransferStarted,
     TransferAccepted,
+    TransferFailed,
     HandedOver,
     TransferReturned,
     AgentLost,

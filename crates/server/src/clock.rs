@@ -28,10 +28,14 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         let (wall, monotonic) = (wall(), Instant::now());
         let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let elapsed = u64::try_from(monotonic.duration_since(last.1).as_millis()).unwrap_or(u64::MAX);
+        let elapsed =
+            u64::try_from(monotonic.duration_since(last.1).as_millis()).unwrap_or(u64::MAX);
         let expected = last.0.after(elapsed);
         if expected.since(wall) > STEP_BACK_MS_MAX {
-            tracing::error!(behind_ms = expected.since(wall), "the wall clock went back; time goes on without it");
+            tracing::error!(
+                behind_ms = expected.since(wall),
+                "the wall clock went back; time goes on without it"
+            );
             metrics::counter!("baton_clock_went_back_total").increment(1);
             // `last` stays: the monotonic clock counts from it until the wall clock has caught up.
             return expected;
@@ -44,4 +48,10 @@ impl Clock {
 fn wall() -> Timestamp {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp(u64::try_from(since_epoch.as_millis()).unwrap_or(u64::MAX))
+}
+
+/// A moment as it is said over HTTP: RFC 3339, UTC.
+pub fn rfc3339(at: Timestamp) -> String {
+    let at = i64::try_from(at.0).ok().and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok());
+    at.unwrap_or_default().to_string()
 }

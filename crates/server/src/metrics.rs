@@ -4,9 +4,12 @@
 
 use std::{fmt::Write as _, fs, sync::OnceLock};
 
+use domain::event::Event;
+use engine::{Answered, Refusal};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use protocol::frame::GoodbyeCode;
 
-/// Commands handled, by `outcome` (`done`, or the code of the refusal).
+/// Commands handled, by `outcome` (`done`, or why not).
 pub const COMMANDS: &str = "baton_commands_total";
 /// Seconds from a batch handed to the store until it was durable.
 pub const COMMIT_SECONDS: &str = "baton_commit_seconds";
@@ -18,9 +21,11 @@ pub const SOCKETS: &str = "baton_sockets";
 pub const FRAMES: &str = "baton_frames_total";
 /// Sockets ended by the server, by `code`.
 pub const GOODBYES: &str = "baton_goodbyes_total";
+/// Workspaces loaded again after something broke.
+pub const RELOADS: &str = "baton_reloads_total";
 /// Offers made by routing.
 pub const OFFERS: &str = "baton_offers_total";
-/// Invariants found broken, by `invariant`. More than none wants a person.
+/// Conversations quarantined over a broken invariant. More than none wants a person.
 pub const VIOLATIONS: &str = "baton_violations_total";
 
 /// Half a millisecond to ten seconds.
@@ -56,6 +61,55 @@ fn install() -> Option<PrometheusHandle> {
         "Invariants found broken; more than none wants a person"
     );
     Some(handle)
+}
+
+/// One command was handled.
+pub fn count_command(outcome: &Result<Answered, Refusal>) {
+    let outcome = match outcome {
+        Ok(_) => "done",
+        Err(Refusal::Rejected(_)) => "rejected",
+        Err(Refusal::IdTooOld) => "id_too_old",
+        Err(Refusal::Overloaded { .. }) => "overloaded",
+        Err(Refusal::Unavailable) => "unavailable",
+    };
+    metrics::counter!(COMMANDS, "outcome" => outcome).increment(1);
+}
+
+/// One fact was published.
+pub fn count_event(event: &Event) {
+    if let Event::OfferMade { .. } = event {
+        metrics::counter!(OFFERS).increment(1);
+    }
+    if let Event::ConversationQuarantined { .. } = event {
+        metrics::counter!(VIOLATIONS).increment(1);
+    }
+}
+
+pub fn socket_opened(side: &'static str) {
+    metrics::gauge!(SOCKETS, "side" => side).increment(1.0);
+}
+
+pub fn socket_closed(side: &'static str) {
+    metrics::gauge!(SOCKETS, "side" => side).decrement(1.0);
+}
+
+pub fn frame_written(side: &'static str) {
+    metrics::counter!(FRAMES, "side" => side).increment(1);
+}
+
+pub fn said_goodbye(code: GoodbyeCode) {
+    let code = match code {
+        GoodbyeCode::SlowReader => "slow_reader",
+        GoodbyeCode::ServerStopping => "server_stopping",
+        GoodbyeCode::SessionEnded => "session_ended",
+        GoodbyeCode::WorkspaceChanged => "workspace_changed",
+        GoodbyeCode::Silent => "silent",
+        GoodbyeCode::BadFrame => "bad_frame",
+        GoodbyeCode::NoHello => "no_hello",
+        GoodbyeCode::StaleToken => "stale_token",
+        GoodbyeCode::Overloaded => "overloaded",
+    };
+    metrics::counter!(GOODBYES, "code" => code).increment(1);
 }
 
 /// The page at `/metrics`.

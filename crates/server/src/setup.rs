@@ -13,8 +13,8 @@ use domain::{
     rejection::Rejection,
 };
 use store::{
-    AccountError, Batch, CommitError, Document, Lease, LeaseError, NewAccount, Records, Secret, Sequence, Store,
-    StoreError, TokenScope, WorkspaceId,
+    AccountError, Batch, CommitError, Document, Lease, LeaseError, NewAccount, Records, Secret,
+    Sequence, Store, StoreError, TokenScope, WorkspaceId,
 };
 use store_sql::{OpenError, SqliteStore};
 
@@ -40,7 +40,9 @@ pub enum SetupError {
     /// Show the findings.
     #[error("document_refused: the workspace document has errors")]
     Document(Findings),
-    #[error("bad_key: `{0}` is no key of a workspace: small letters, digits and hyphens, at most {KEY_CHARS_MAX}")]
+    #[error(
+        "bad_key: `{0}` is no key of a workspace: small letters, digits and hyphens, at most {KEY_CHARS_MAX}"
+    )]
     BadKey(String),
     #[error("document_refused: {0}")]
     Refused(#[from] Rejection),
@@ -84,7 +86,8 @@ impl Setup {
         let now = self.clock.now();
         let workspace = self.store.ensure_workspace(key, now).await?;
         let (mut desk, head, last) = self.load(workspace).await?;
-        let newest = self.store.document(workspace, desk.config().map(|config| config.version)).await?;
+        let newest =
+            self.store.document(workspace, desk.config().map(|config| config.version)).await?;
         if let (Some(config), Some(newest)) = (desk.config(), newest)
             && newest.yaml == yaml
         {
@@ -95,7 +98,8 @@ impl Setup {
         let now = now.max(last);
         let document = Document { version, yaml: yaml.into(), applied_at: now, by: BY.into() };
         self.store.put_document(workspace, document).await?;
-        let decision = desk.handle(Actor::System, Command::Configure { config: Box::new(config) }, now)?;
+        let decision =
+            desk.handle(Actor::System, Command::Configure { config: Box::new(config) }, now)?;
         let mut batch = Batch::new(workspace, self.store.take(workspace).await?, head);
         batch.add(now, Actor::System, None, &decision.events, decision.bodies);
         self.store.commit(vec![batch]).await.into_iter().collect::<Result<Vec<_>, _>>()?;
@@ -109,7 +113,8 @@ impl Setup {
             return Ok(self.store.set_password(account.id, hash).await?);
         }
         let created_at = self.clock.now();
-        let account = NewAccount { email: email.into(), name: name.into(), password_hash: hash, created_at };
+        let account =
+            NewAccount { email: email.into(), name: name.into(), password_hash: hash, created_at };
         self.store.create_account(account).await?;
         Ok(())
     }
@@ -127,12 +132,17 @@ impl Setup {
             .ok_or_else(|| SetupError::UnknownAgent(agent.into()))?;
         let token = token::make(token::Kind::Api)?;
         let scope = TokenScope::Agent(*id);
-        self.store.create_api_token(workspace, token::hash(&token.0), scope, BY, self.clock.now()).await?;
+        self.store
+            .create_api_token(workspace, token::hash(&token.0), scope, BY, self.clock.now())
+            .await?;
         Ok(token.0)
     }
 
     /// The desk as its snapshot and journal tell it.
-    async fn load(&self, workspace: WorkspaceId) -> Result<(Desk, Sequence, Timestamp), SetupError> {
+    async fn load(
+        &self,
+        workspace: WorkspaceId,
+    ) -> Result<(Desk, Sequence, Timestamp), SetupError> {
         let snapshot = self.store.snapshot(workspace).await?;
         let state = snapshot.and_then(|snapshot| Some((snapshot.state()?, snapshot.sequence)));
         let (mut desk, mut at) = match state {

@@ -20,7 +20,12 @@ async fn of_two_hundred_who_accept_a_transfer_at_once_exactly_one_gets_it() {
         .team("front", 1, 4)
         .team("crowd", AGENTS, 1)
         .queue(&Place { key: "desk", tier: 1, team: "front", more: &["wrap_up: { time: 0s }"] })
-        .queue(&Place { key: "everybody", tier: 2, team: "crowd", more: &["strategy: broadcast", "wrap_up: { time: 0s }"] })
+        .queue(&Place {
+            key: "everybody",
+            tier: 2,
+            team: "crowd",
+            more: &["strategy: broadcast", "wrap_up: { time: 0s }"],
+        })
         .build();
     let server = TestServer::start(&document).await;
     let mut front = server.agent("front1").await;
@@ -60,7 +65,9 @@ async fn of_two_hundred_who_accept_a_transfer_at_once_exactly_one_gets_it() {
                     winners.push(number);
                 }
                 Ok(other) => panic!("round {round}: {other:?}"),
-                Err(problem) => assert_eq!(problem.code, Code::OfferGone, "round {round}: {}", problem.detail),
+                Err(problem) => {
+                    assert_eq!(problem.code, Code::OfferGone, "round {round}: {}", problem.detail)
+                }
             }
         }
         assert_eq!(winners.len(), 1, "round {round}: {winners:?} of {AGENTS} got it");
@@ -98,7 +105,9 @@ async fn owners(server: &TestServer) -> (BTreeMap<String, usize>, usize) {
     for object in desk.snapshot {
         let Object::Conversation(conversation) = object else { continue };
         match (conversation.status, conversation.owner) {
-            (ConversationStatus::Active, Some(owner)) => *owners.entry(owner.name).or_default() += 1,
+            (ConversationStatus::Active, Some(owner)) => {
+                *owners.entry(owner.name).or_default() += 1
+            }
             (ConversationStatus::Waiting, None) => waiting += 1,
             (status, owner) => panic!("{:?} is {status:?} with {owner:?}", conversation.id),
         }
@@ -131,12 +140,24 @@ async fn sixteen_clients_that_pull_at_once_place_fifteen_and_nobody_holds_four()
             clients.spawn(async move {
                 let mut asked = Vec::new();
                 for conversation in waiting.iter().cycle().skip(client).take(WAITING) {
-                    asked.push(agent.send(StaffCommand::Pull { conversation: *conversation }).await);
+                    asked
+                        .push(agent.send(StaffCommand::Pull { conversation: *conversation }).await);
                 }
                 for id in asked {
                     if let Err(problem) = agent.outcome(id).await {
-                        let expected = [Code::NoRoom, Code::NotWaiting, Code::OfferGone, Code::UnknownConversation, Code::NotAllowed];
-                        assert!(expected.contains(&problem.code), "{}: {}", problem.code.as_str(), problem.detail);
+                        let expected = [
+                            Code::NoRoom,
+                            Code::NotWaiting,
+                            Code::OfferGone,
+                            Code::UnknownConversation,
+                            Code::NotAllowed,
+                        ];
+                        assert!(
+                            expected.contains(&problem.code),
+                            "{}: {}",
+                            problem.code.as_str(),
+                            problem.detail
+                        );
                     }
                     let load = agent.me().map_or(0, |me| me.load);
                     assert!(load <= CAPACITY, "a load of {load}");
@@ -168,10 +189,18 @@ async fn eighteen_that_are_offered_while_agents_arrive_fill_five_desks_and_no_mo
         for number in 1..=HOLDERS {
             let mut agent = server.agent(&format!("desk{number}")).await;
             agents.spawn(async move {
-                while agent.conversations().filter(|c| c.relation == Relation::Owner).count() < CAPACITY as usize {
-                    let offer = agent.until("an offer", |desk| desk.offers().next().map(|offer| offer.id)).await;
+                while agent.conversations().filter(|c| c.relation == Relation::Owner).count()
+                    < CAPACITY as usize
+                {
+                    let offer = agent
+                        .until("an offer", |desk| desk.offers().next().map(|offer| offer.id))
+                        .await;
                     agent.done(StaffCommand::AcceptOffer { offer }).await;
-                    agent.until("it gone from the offers", |desk| desk.offers().all(|o| o.id != offer).then_some(())).await;
+                    agent
+                        .until("it gone from the offers", |desk| {
+                            desk.offers().all(|o| o.id != offer).then_some(())
+                        })
+                        .await;
                     assert!(agent.me().is_some_and(|me| me.load <= CAPACITY));
                 }
                 agent
@@ -202,14 +231,17 @@ async fn a_command_sent_twice_under_one_id_takes_effect_once() {
         message: Draft { text: "once".into(), files: Vec::new() },
     };
     let body = protocol::command::CommandRequest { id: uuid::Uuid::now_v7(), command: message };
-    let first: protocol::command::CommandReply = front.api().post("commands", &body).await.expect("done");
-    let again: protocol::command::CommandReply = front.api().post("commands", &body).await.expect("the same");
+    let first: protocol::command::CommandReply =
+        front.api().post("commands", &body).await.expect("done");
+    let again: protocol::command::CommandReply =
+        front.api().post("commands", &body).await.expect("the same");
     assert_eq!(first, again);
-    let transcript: protocol::http::StaffTranscript =
-        front.api().get(&format!("conversations/{conversation}/transcript")).await.expect("a transcript");
-    let said = |line: &&protocol::staff::Line| {
-        matches!(&line.content, protocol::staff::Content::Message(message) if message.text == "once")
-    };
+    let transcript: protocol::http::StaffTranscript = front
+        .api()
+        .get(&format!("conversations/{conversation}/transcript"))
+        .await
+        .expect("a transcript");
+    let said = |line: &&protocol::staff::Line| matches!(&line.content, protocol::staff::Content::Message(message) if message.text == "once");
     assert_eq!(transcript.lines.iter().filter(said).count(), 1);
     server.stop().await;
 }

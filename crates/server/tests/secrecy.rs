@@ -4,7 +4,8 @@ use client::Staff;
 use futures_util::{SinkExt, StreamExt};
 use protocol::{
     command::{
-        Audience, Completion, Draft, Note, OnUnanswered, StaffCommand, StartTransfer, Target, TransferMode,
+        Audience, Completion, Draft, Note, OnUnanswered, StaffCommand, StartTransfer, Target,
+        TransferMode,
     },
     frame::VisitorServerFrame,
     ids::ConversationId,
@@ -12,12 +13,7 @@ use protocol::{
 };
 use serde_json::json;
 use testkit::{Desk, DocumentBuilder, PATIENCE, Place, TestServer};
-use tokio::{
-    net::TcpStream,
-    sync::watch,
-    task::JoinHandle,
-    time::timeout,
-};
+use tokio::{net::TcpStream, sync::watch, task::JoinHandle, time::timeout};
 use tokio_tungstenite::tungstenite::Message;
 use uuid::Uuid;
 
@@ -25,8 +21,25 @@ use uuid::Uuid;
 const MARK: &str = "‡staff‡";
 /// Names only colleagues may see, and words that belong to the staff's side of the wire.
 const STAFF_WORDS: &[&str] = &[
-    MARK, "Staff ", "Queue ", "Team ", "another_desk", "solved", "declined", "priority", "excluded", "eligible", "handoff",
-    "hnd_", "off_", "que_", "agt_", "tea_", "note", "relation", "tier",
+    MARK,
+    "Staff ",
+    "Queue ",
+    "Team ",
+    "another_desk",
+    "solved",
+    "declined",
+    "priority",
+    "excluded",
+    "eligible",
+    "handoff",
+    "hnd_",
+    "off_",
+    "que_",
+    "agt_",
+    "tea_",
+    "note",
+    "relation",
+    "tier",
 ];
 
 /// A visitor's socket without a client in between: keeps everything it hears.
@@ -41,7 +54,8 @@ impl Tap {
         let visitor = server.as_visitor().await;
         let tcp = TcpStream::connect(server.address()).await.expect("a connection");
         let address = format!("ws://{}/api/v1/workspaces/test/visitor-socket", server.address());
-        let (mut socket, _) = tokio_tungstenite::client_async(address, tcp).await.expect("a socket");
+        let (mut socket, _) =
+            tokio_tungstenite::client_async(address, tcp).await.expect("a socket");
         let hello = json!({ "type": "hello", "token": visitor.token() });
         socket.send(Message::text(hello.to_string())).await.expect("sent");
         let open = json!({
@@ -60,7 +74,10 @@ impl Tap {
         let mut tap = Self { conversation: ConversationId(0), heard, reading };
         tap.conversation = tap
             .until(|frame| match frame {
-                VisitorServerFrame::Reply { answer: protocol::command::Answer::Opened { conversation, .. }, .. } => Some(*conversation),
+                VisitorServerFrame::Reply {
+                    answer: protocol::command::Answer::Opened { conversation, .. },
+                    ..
+                } => Some(*conversation),
                 _ => None,
             })
             .await;
@@ -70,7 +87,8 @@ impl Tap {
     async fn until<T>(&mut self, find: impl Fn(&VisitorServerFrame) -> Option<T>) -> T {
         let frames = |heard: &[String]| {
             heard.iter().find_map(|text| {
-                let frame = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
+                let frame =
+                    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
                 find(&frame)
             })
         };
@@ -79,7 +97,11 @@ impl Tap {
                 return found;
             }
             let heard = timeout(PATIENCE, self.heard.changed()).await;
-            assert!(heard.is_ok_and(|changed| changed.is_ok()), "the visitor waits: {:#?}", self.heard.borrow());
+            assert!(
+                heard.is_ok_and(|changed| changed.is_ok()),
+                "the visitor waits: {:#?}",
+                self.heard.borrow()
+            );
         }
     }
 
@@ -91,7 +113,11 @@ impl Tap {
                 return self.heard.borrow().clone();
             }
             let heard = timeout(PATIENCE, self.heard.changed()).await;
-            assert!(heard.is_ok_and(|changed| changed.is_ok()), "no `{text}` in {:#?}", self.heard.borrow());
+            assert!(
+                heard.is_ok_and(|changed| changed.is_ok()),
+                "no `{text}` in {:#?}",
+                self.heard.borrow()
+            );
         }
     }
 }
@@ -100,7 +126,12 @@ fn desks() -> String {
     DocumentBuilder::new()
         .team("front", 2, 4)
         .team("back", 2, 4)
-        .queue(&Place { key: "first", tier: 1, team: "front", more: &["strategy: ordered", "wrap_up: { time: 0s }"] })
+        .queue(&Place {
+            key: "first",
+            tier: 1,
+            team: "front",
+            more: &["strategy: ordered", "wrap_up: { time: 0s }"],
+        })
         .queue(&Place { key: "second", tier: 2, team: "back", more: &["strategy: ordered"] })
         .build()
 }
@@ -110,7 +141,12 @@ fn note() -> Option<Note> {
     Some(Note { text: part("text"), goal: part("goal"), tried: part("tried"), ask: part("ask") })
 }
 
-async fn say(agent: &mut Desk<Staff>, conversation: ConversationId, audience: Audience, text: &str) {
+async fn say(
+    agent: &mut Desk<Staff>,
+    conversation: ConversationId,
+    audience: Audience,
+    text: &str,
+) {
     let message = Draft { text: text.into(), files: Vec::new() };
     agent.done(StaffCommand::PostMessage { conversation, audience, message }).await;
 }
@@ -156,18 +192,23 @@ async fn a_warm_hand_over_with_notes_tells_the_visitor_who_comes_and_goes_and_no
     one.done(StaffCommand::StartTransfer(transfer(conversation, target, TransferMode::Warm))).await;
     let offer = two.offer_of(conversation).await;
     two.done(StaffCommand::DeclineOffer { offer }).await;
-    one.until("its end", |desk| desk.conversation(conversation)?.transfer.is_none().then_some(())).await;
+    one.until("its end", |desk| desk.conversation(conversation)?.transfer.is_none().then_some(()))
+        .await;
     one.done(StaffCommand::StartTransfer(transfer(conversation, target, TransferMode::Warm))).await;
     two.offer_of(conversation).await;
     one.done(StaffCommand::CancelTransfer { conversation }).await;
     for hands_back in [true, false] {
-        one.done(StaffCommand::StartTransfer(transfer(conversation, target, TransferMode::Warm))).await;
+        one.done(StaffCommand::StartTransfer(transfer(conversation, target, TransferMode::Warm)))
+            .await;
         two.accept(conversation).await;
         two.until_relation(conversation, Relation::Receiver).await;
         say(&mut two, conversation, Audience::Staff, MARK).await;
         if hands_back {
             two.done(StaffCommand::HandBack { conversation }).await;
-            one.until("its end", |desk| desk.conversation(conversation)?.transfer.is_none().then_some(())).await;
+            one.until("its end", |desk| {
+                desk.conversation(conversation)?.transfer.is_none().then_some(())
+            })
+            .await;
         } else {
             two.done(StaffCommand::CompleteTransfer { conversation }).await;
         }
@@ -177,7 +218,12 @@ async fn a_warm_hand_over_with_notes_tells_the_visitor_who_comes_and_goes_and_no
     two.done(StaffCommand::Wake { conversation }).await;
     say(&mut two, conversation, Audience::Everybody, "all is well").await;
     two.done(StaffCommand::Close { conversation }).await;
-    two.done(StaffCommand::EndWrapUp { conversation, disposition: Some("solved".into()), note: Some(MARK.into()) }).await;
+    two.done(StaffCommand::EndWrapUp {
+        conversation,
+        disposition: Some("solved".into()),
+        note: Some(MARK.into()),
+    })
+    .await;
     let heard = visitor.end_after("\"closed\"").await;
     assert_clean(&heard, &["Public front1", "Public back1", "one moment please", "all is well"]);
     server.stop().await;
@@ -200,7 +246,8 @@ async fn a_cold_hand_over_declined_returned_and_recalled_tells_the_visitor_no_mo
     two.done(StaffCommand::DeclineOffer { offer }).await;
     one.until_relation(conversation, Relation::Owner).await;
 
-    let to_queue = transfer(conversation, Target::Queue(server.queue_id("second")), TransferMode::Cold);
+    let to_queue =
+        transfer(conversation, Target::Queue(server.queue_id("second")), TransferMode::Cold);
     one.done(StaffCommand::StartTransfer(to_queue.clone())).await;
     two.offer_of(conversation).await;
     one.done(StaffCommand::RecallTransfer { conversation }).await;

@@ -59,7 +59,9 @@ pub struct Tokens {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct TokenListed {
     pub id: TokenId,
-    pub agent: AgentId,
+    /// Whom it acts as; absent for one that administers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<AgentId>,
     pub name: String,
     /// RFC 3339, UTC.
     #[schema(format = DateTime)]

@@ -103,6 +103,35 @@ pub struct Happening {
     pub duration_ms: Option<u64>,
 }
 
+impl Happening {
+    /// An event without facts.
+    #[must_use]
+    pub fn new(event: EventName) -> Self {
+        Self {
+            event,
+            text: String::new(),
+            by: None,
+            agent: None,
+            from: None,
+            to: None,
+            queue: None,
+            from_queue: None,
+            offer: None,
+            handoff: None,
+            mode: None,
+            complete: None,
+            on_unanswered: None,
+            outcome: None,
+            cause: None,
+            reason: None,
+            note: None,
+            priority: None,
+            until_ms: None,
+            duration_ms: None,
+        }
+    }
+}
+
 /// How a transfer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -135,10 +164,6 @@ pub enum EventName {
     SupervisorsAlerted,
     #[serde(rename = "greeting.sent")]
     Greeted,
-    #[serde(rename = "visitor.connected")]
-    VisitorConnected,
-    #[serde(rename = "visitor.connection_lost")]
-    VisitorConnectionLost,
     #[serde(rename = "visitor.reminded")]
     VisitorReminded,
     #[serde(rename = "visitor.told_still_searching")]
@@ -147,6 +172,12 @@ pub enum EventName {
     ChoiceAsked,
     #[serde(rename = "choice.kept_waiting")]
     WaitContinued,
+    #[serde(rename = "choice.message_asked")]
+    MessageAsked,
+    #[serde(rename = "owner.lost")]
+    OwnerLost,
+    #[serde(rename = "owner.back")]
+    OwnerBack,
     #[serde(rename = "wait.started")]
     WaitStarted,
     #[serde(rename = "wait.relaxed")]

@@ -1,0 +1,54 @@
+//! Every bound of the edge, with the reason for its value (rule R6). Rates are settings: see `options`.
+
+use std::time::Duration;
+
+/// Letters taken from the line at once, so that a commit is never far away.
+pub const LETTERS_PER_TURN_MAX: usize = 256;
+/// What an overloaded caller is told to wait.
+pub const OVERLOADED_RETRY_MS: u64 = 250;
+
+/// The library's own buffer of one socket: what is larger is read into a buffer of its size.
+pub const SOCKET_READ_BUFFER_BYTES: usize = 512;
+/// Bytes of one frame from a client: the longest message and its files, in the widest letters, escaped.
+pub const CLIENT_FRAME_BYTES_MAX: usize = 128 * 1024;
+/// How long a socket that is cut off may take for its goodbye.
+pub const GOODBYE_TIMEOUT: Duration = Duration::from_millis(500);
+/// How long a clean stop waits for sockets and requests.
+pub const STOP_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Records read to resume a socket; beyond it a snapshot is cheaper.
+pub const RESUME_RECORDS_MAX: usize = 2_000;
+/// Conversations whose transcripts are read to resume a socket.
+pub const RESUME_CONVERSATIONS_MAX: usize = 100;
+/// Records of a page when a workspace is loaded.
+pub const LOAD_RECORDS: usize = 10_000;
+
+/// Bytes of one request's body, uploads apart. The workspace document of a large desk fits.
+pub const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// How long one request may take, uploads apart.
+pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+/// Lines of one page of a transcript.
+pub const TRANSCRIPT_LINES_MAX: usize = 500;
+/// Records read for one page of a transcript: a conversation of a week.
+pub const TRANSCRIPT_RECORDS_MAX: usize = 10_000;
+
+/// How long a browser stays signed in.
+pub const SESSION_LASTS_MS: u64 = 14 * 24 * 60 * 60 * 1_000;
+/// How long a link to a file works: a working day, so that an open transcript keeps its pictures.
+pub const LINK_LASTS_MS: u64 = 12 * 60 * 60 * 1_000;
+/// Files uploaded to one conversation.
+pub const CONVERSATION_FILES_MAX: usize = 200;
+/// Characters of a file's name.
+pub const FILE_NAME_CHARS_MAX: usize = 200;
+/// Characters of a token's name.
+pub const TOKEN_NAME_CHARS_MAX: usize = 100;
+/// Between two attempts to load a workspace whose store does not answer.
+pub const RELOAD_PAUSE: Duration = Duration::from_secs(1);
+/// Bytes put together for one write to a socket; more is written as it comes.
+pub const SOCKET_WRITE_BYTES: usize = 16 * 1024;
+/// Bytes a socket may be behind inside its own write buffer.
+pub const SOCKET_WRITE_BUFFER_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Commands of one socket that wait for their outcome.
+pub const SOCKET_COMMANDS_MAX: usize = 64;
+/// Conversations that one socket watches.
+pub const WATCHED_MAX: usize = 200;

@@ -1,0 +1,85 @@
+//! The contract: every address and every socket frame as one OpenAPI document.
+
+use protocol::schema;
+use utoipa::{
+    OpenApi,
+    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+};
+
+use crate::routes::{
+    commands, conversations, desk, directory, document, files, offers, session, status, tokens,
+    visitors,
+};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Baton",
+        description = "Live chat built around the hand-over. Errors are problem details (RFC 9457). Frames of the two \
+                       sockets, `…/agent-socket` and `…/visitor-socket`, are the schemas `StaffServerFrame`, \
+                       `StaffClientFrame`, `VisitorServerFrame` and `VisitorClientFrame`."
+    ),
+    paths(
+        session::get,
+        session::post,
+        session::delete,
+        visitors::post,
+        commands::post,
+        conversations::open,
+        conversations::messages,
+        conversations::close,
+        conversations::choice,
+        conversations::pull,
+        conversations::transfer,
+        conversations::cancel_transfer,
+        conversations::recall_transfer,
+        conversations::complete_transfer,
+        conversations::hand_back,
+        conversations::leave,
+        conversations::park,
+        conversations::wake,
+        conversations::end_wrap_up,
+        conversations::extend_wrap_up,
+        conversations::priority,
+        conversations::assign,
+        conversations::requeue,
+        offers::accept,
+        offers::decline,
+        status::put,
+        status::activity,
+        desk::get,
+        directory::get,
+        directory::welcome,
+        conversations::read,
+        conversations::transcript,
+        conversations::targets,
+        conversations::explained,
+        files::post,
+        files::get,
+        document::get,
+        document::put,
+        tokens::get,
+        tokens::post,
+        tokens::delete,
+    )
+)]
+struct Contract;
+
+/// The document as it is served.
+pub fn document() -> utoipa::openapi::OpenApi {
+    serde_json::from_str(&openapi_json()).expect("it was written from one")
+}
+
+/// The document as it is committed under `api/`.
+pub fn openapi_json() -> String {
+    let mut contract = Contract::openapi();
+    let mut components = schema::components();
+    components.security_schemes.insert(
+        "token".to_owned(),
+        SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build()).into(),
+    );
+    contract.merge(utoipa::openapi::OpenApiBuilder::new().components(Some(components)).build());
+    let mut document = serde_json::to_value(contract).expect("an OpenAPI document has a JSON form");
+    schema::leave_out_instead_of_null(&mut document);
+    serde_json::to_string_pretty(&document).expect("JSON is JSON") + "\n"
+}

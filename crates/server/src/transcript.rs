@@ -1,0 +1,179 @@
+//! Lines read back from the journal: for transcripts, and for what a socket missed.
+//!
+//! The same fold and the same translation as live lines, so that a line reads the same whenever it is read.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use domain::{
+    event::Event,
+    ids::{AgentId, BodyId, ConversationId, VisitorId},
+    view::{Object, Viewer, is_staff_line, visitor_line},
+};
+use engine::{Found, Question};
+use protocol::{staff, visitor};
+use store::{Record, Records, Sequence, Store as _, StoreError};
+
+use crate::{
+    Store,
+    limits::TRANSCRIPT_RECORDS_MAX,
+    translate::{Texts, lines, visitor as translate_visitor},
+    workspace::Workspace,
+};
+
+/// A stretch of one conversation's journal, with everything its lines name.
+pub struct Stretch {
+    events: Vec<(Sequence, domain::ids::Timestamp, Event)>,
+    /// Lines start after here; what comes before is read for what it began.
+    after: Sequence,
+    texts: Texts,
+}
+
+impl Stretch {
+    /// The records of a conversation from its beginning, for lines after `after`, up to `until`.
+    pub async fn read(
+        store: &Store,
+        workspace: &Workspace,
+        conversation: ConversationId,
+        after: Sequence,
+        until: Sequence,
+    ) -> Result<Self, StoreError> {
+        let records = store
+            .conversation_records(
+                workspace.id,
+                conversation,
+                Sequence::START,
+                TRANSCRIPT_RECORDS_MAX,
+            )
+            .await?;
+        let records = records.into_iter().filter(|record| record.sequence <= until);
+        let decode = |record: Record| Ok((record.sequence, record.at, record.event()?));
+        let events = records.map(decode).collect::<Result<Vec<_>, StoreError>>()?;
+        let named: Vec<BodyId> = events
+            .iter()
+            .filter(|(sequence, ..)| *sequence > after)
+            .filter_map(|(.., event)| body(event))
+            .collect();
+        let bodies = match named.is_empty() {
+            true => BTreeMap::new(),
+            false => store.bodies(workspace.id, &named).await?,
+        };
+        let bodies = bodies.into_iter().map(|(id, body)| (id, Arc::new(body))).collect();
+        let has_files = events.iter().any(
+            |(.., event)| matches!(event, Event::MessagePosted { files, .. } if !files.is_empty()),
+        );
+        let files = match has_files {
+            true => store.conversation_files(workspace.id, conversation).await?,
+            false => Vec::new(),
+        };
+        let files = files.into_iter().map(|file| (file.id, file)).collect();
+        Ok(Self { events, after, texts: Texts { bodies, files } })
+    }
+
+    /// Whether an agent may read it: while it is in memory the desk says so, afterwards the desk as it was when
+    /// the conversation left, or that they help its visitor.
+    pub async fn may_be_read_by(
+        &self,
+        agent: AgentId,
+        conversation: ConversationId,
+        workspace: &Workspace,
+    ) -> bool {
+        let told = workspace.ask(Question::MayRead { conversation, agent }).await;
+        if told.is_ok_and(|told| told.reading.found == Found::MayRead(true)) {
+            return true;
+        }
+        if !self
+            .events
+            .iter()
+            .any(|(.., event)| matches!(event, Event::ConversationArchived { .. }))
+        {
+            return false;
+        }
+        let mut desk = workspace.names().desk_for_lines().clone();
+        for (_, at, event) in &self.events {
+            if !matches!(event, Event::ConversationArchived { .. }) {
+                desk.apply(event, *at);
+            }
+        }
+        desk.may_read(agent, conversation) || self.visitor_is_helped_by(agent, workspace).await
+    }
+
+    async fn visitor_is_helped_by(&self, agent: AgentId, workspace: &Workspace) -> bool {
+        let Ok(told) = workspace.ask(Question::Snapshot(Viewer::Agent(agent))).await else {
+            return false;
+        };
+        let Found::Snapshot(snapshot) = &told.reading.found else { return false };
+        let visitor = self.visitor();
+        snapshot.values().any(|object| match object {
+            Object::Conversation(other) => Some(other.visitor) == visitor,
+            Object::Me(_) | Object::Offer(_) | Object::VisitorConversation(_) => false,
+        })
+    }
+
+    /// Whose conversation it is; nobody's if there is none.
+    pub fn visitor(&self) -> Option<VisitorId> {
+        self.events.iter().find_map(|(.., event)| {
+            if let Event::ConversationOpened { visitor, .. } = event {
+                Some(*visitor)
+            } else {
+                None
+            }
+        })
+    }
+
+    pub fn staff_lines(&self, workspace: &Workspace) -> Vec<staff::Line> {
+        let names = workspace.names();
+        let mut transfers = lines::Transfers::default();
+        let mut found = Vec::new();
+        for (sequence, at, event) in &self.events {
+            transfers.begin(event, *at);
+            if *sequence > self.after && is_staff_line(event) {
+                let desk = lines::Desk {
+                    names: &names,
+                    texts: &self.texts,
+                    links: &workspace.links,
+                    transfers: &transfers,
+                };
+                found.extend(lines::line(sequence.0, *at, event, &desk));
+            }
+            transfers.end(event);
+        }
+        found
+    }
+
+    pub fn visitor_lines(&self, workspace: &Workspace) -> Vec<visitor::Line> {
+        let names = workspace.names();
+        let after = self.events.iter().filter(|(sequence, ..)| *sequence > self.after);
+        let line = |(sequence, at, event): &(Sequence, domain::ids::Timestamp, Event)| {
+            let line = visitor_line(names.desk_for_lines(), event)?;
+            let conversation = event.conversation()?;
+            let (texts, links) = (&self.texts, &workspace.links);
+            Some(translate_visitor::line(
+                sequence.0,
+                *at,
+                conversation,
+                &line,
+                &names,
+                texts,
+                links,
+            ))
+        };
+        after.filter_map(line).collect()
+    }
+}
+
+/// The text that an event names.
+fn body(event: &Event) -> Option<BodyId> {
+    if let Event::MessagePosted { body, .. } = event {
+        return Some(*body);
+    }
+    if let Event::TransferStarted { transfer, .. } = event {
+        return transfer.note;
+    }
+    if let Event::WrapUpEnded { note, .. } = event {
+        return *note;
+    }
+    if let Event::ConversationClosed { message, .. } = event {
+        return *message;
+    }
+    None
+}

@@ -1,0 +1,31 @@
+//! What the checker of the workspace document found, for the wire.
+
+use config::{Finding, Findings, Severity};
+use protocol::problem::{self as wire, Code, Problem};
+
+pub fn finding(finding: &Finding) -> wire::Finding {
+    wire::Finding {
+        severity: match finding.severity {
+            Severity::Error => wire::Severity::Error,
+            Severity::Warning => wire::Severity::Warning,
+        },
+        code: finding.code.as_str().to_owned(),
+        line: finding.span.line.into(),
+        column: finding.span.column.into(),
+        message: finding.message.clone(),
+        help: finding.help.clone(),
+    }
+}
+
+/// Why a document was refused.
+pub fn problem(findings: &Findings) -> Problem {
+    let errors = findings.0.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let detail = match errors {
+        1 => "the document has one error".to_owned(),
+        errors => format!("the document has {errors} errors"),
+    };
+    Problem {
+        findings: findings.0.iter().map(finding).collect(),
+        ..Problem::new(Code::BadDocument, detail)
+    }
+}

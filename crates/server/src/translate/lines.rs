@@ -1,0 +1,461 @@
+//! Lines of a staff transcript: what happened, as facts and in a sentence.
+//!
+//! [`Transfers`] remembers how each open transfer began, so that the line that ends it says who, where to
+//! and how long it took; the same fold serves live lines and stored transcripts.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    command::{Actor, Audience},
+    event::{
+        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
+        GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, ReservationEnd, TransferOutcome,
+        TransferStart, WaitCause, WrapUpEnd,
+    },
+    ids::{ConversationId, HandoffId, Timestamp},
+    state::State,
+};
+use protocol::{
+    command as wire_command,
+    name::TargetName,
+    staff::{self as wire, Content, EventName, Happening},
+};
+
+use super::{Names, Texts, ToWire, sentences, staff};
+use crate::links::Links;
+
+/// How the open transfers began.
+#[derive(Debug, Default)]
+pub struct Transfers(BTreeMap<HandoffId, Begun>);
+
+#[derive(Debug, Clone)]
+struct Begun {
+    at: Timestamp,
+    from: domain::ids::AgentId,
+    target: domain::command::Target,
+    mode: domain::command::TransferMode,
+}
+
+impl Transfers {
+    /// Those open in a desk that was loaded.
+    pub fn open_in(state: &State) -> Self {
+        let open =
+            state.conversations.values().filter_map(|conversation| conversation.handoff.as_ref());
+        Self(
+            open.map(|handoff| {
+                let begun = Begun {
+                    at: handoff.started_at,
+                    from: handoff.from,
+                    target: handoff.target,
+                    mode: handoff.mode,
+                };
+                (handoff.id, begun)
+            })
+            .collect(),
+        )
+    }
+
+    /// Takes note of an event before its line is made.
+    pub fn begin(&mut self, event: &Event, at: Timestamp) {
+        if let Event::TransferStarted { transfer, .. } = event {
+            let TransferStart { from, target, mode, .. } = *transfer;
+            self.0.insert(transfer.handoff, Begun { at, from, target, mode });
+        }
+    }
+
+    /// Forgets what an event ended, after its line was made.
+    pub fn end(&mut self, event: &Event) {
+        if let Event::TransferCompleted { handoff, .. } | Event::TransferEnded { handoff, .. } =
+            event
+        {
+            self.0.remove(handoff);
+        }
+    }
+
+    fn tell(&self, handoff: HandoffId, at: Timestamp, names: &Names, happening: &mut Happening) {
+        happening.handoff = Some(handoff.wire());
+        let Some(begun) = self.0.get(&handoff) else { return };
+        let mode = staff::mode(begun.mode);
+        happening.from = Some(names.agent(begun.from));
+        happening.to = Some(names.target(begun.target));
+        happening.mode = Some(mode.mode);
+        happening.complete = mode.complete;
+        happening.on_unanswered = mode.on_unanswered;
+        happening.duration_ms = Some(at.since(begun.at));
+    }
+}
+
+/// What a line is made with.
+pub struct Desk<'a> {
+    pub names: &'a Names,
+    pub texts: &'a Texts,
+    pub links: &'a Links,
+    pub transfers: &'a Transfers,
+}
+
+/// The line of an event; none for what is no conversation's, or says nothing to people.
+pub fn line(sequence: u64, at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<wire::Line> {
+    let (conversation, content) = content(at, event, desk)?;
+    Some(wire::Line { sequence, at_ms: at.0, conversation: conversation.wire(), content })
+}
+
+fn content(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(ConversationId, Content)> {
+    if let Event::MessagePosted { conversation, message, author, audience, body, chars: _, files } =
+        event
+    {
+        let message = wire::Message {
+            message: message.wire(),
+            author: desk.names.person(*author),
+            audience: match audience {
+                Audience::Everybody => wire_command::Audience::Everybody,
+                Audience::Staff => wire_command::Audience::Staff,
+            },
+            text: desk.texts.text(*body),
+            files: desk.texts.files(files, desk.links),
+        };
+        return Some((*conversation, Content::Message(message)));
+    }
+    let (conversation, mut happening) = happening(at, event, desk)?;
+    happening.text = sentences::sentence(&happening, desk.names);
+    Some((conversation, Content::Event(Box::new(happening))))
+}
+
+fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(ConversationId, Happening)> {
+    let Desk { names, texts, links: _, transfers } = desk;
+    let (conversation, mut is) = (event.conversation()?, Happening::new(name(event)?));
+    match event {
+        Event::ConversationOpened { visitor, queue, .. } => {
+            is.by = Some(names.person(Actor::Visitor(*visitor)));
+            is.queue = Some(names.queue(*queue));
+        }
+        Event::Greeted { agent, queue, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.queue = Some(names.queue(*queue));
+        }
+        Event::PrioritySet { priority, by, .. } => {
+            is.by = Some(names.person(*by));
+            is.priority = Some(*priority);
+        }
+        Event::ConversationParked { agent, .. }
+        | Event::OwnerLost { agent, .. }
+        | Event::OwnerBack { agent, .. }
+        | Event::GuestJoined { agent, .. } => is.agent = Some(names.agent(*agent)),
+        Event::WakeDelayed { until, .. } | Event::MessageAsked { until, .. } => {
+            is.until_ms = Some(until.0)
+        }
+        Event::ConversationWoken { by, .. } => is.by = Some(names.person(*by)),
+        Event::ConversationClosed { reason, by, .. } => {
+            is.by = Some(names.person(*by));
+            is.cause = Some(close(*reason).to_owned());
+        }
+        Event::SupervisorsAlerted { alert, .. } => is.cause = Some(self::alert(*alert).to_owned()),
+        Event::WaitStarted { wait, .. } => {
+            is.queue = Some(names.queue(wait.queue));
+            is.priority = Some(wait.priority);
+            let (cause, agent, handoff) = wait_cause(wait.cause);
+            is.cause = Some(cause.to_owned());
+            is.agent = agent.map(|agent| names.agent(agent));
+            is.handoff = handoff.map(ToWire::wire);
+            if let Some(reserved) = wait.reserved {
+                is.to = Some(TargetName::Agent(names.agent(reserved.agent)));
+                is.until_ms = Some(reserved.until.0);
+            }
+        }
+        Event::ReservationEnded { agent, cause, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.cause = Some(reservation_end(*cause).to_owned());
+        }
+        Event::OfferMade { offer, to, handoff, expires_at, .. } => {
+            is.offer = Some(offer.wire());
+            is.handoff = handoff.map(ToWire::wire);
+            is.until_ms = Some(expires_at.0);
+            match to {
+                OfferTo::Agent(agent) => is.to = Some(TargetName::Agent(names.agent(*agent))),
+                OfferTo::Broadcast(_) => is.cause = Some("broadcast".to_owned()),
+            }
+        }
+        Event::OfferDeclined { offer, agent, .. } | Event::OfferAccepted { offer, agent, .. } => {
+            is.offer = Some(offer.wire());
+            is.agent = Some(names.agent(*agent));
+        }
+        Event::OfferEnded { offer, agent, end, .. } => {
+            is.offer = Some(offer.wire());
+            is.agent = agent.map(|agent| names.agent(agent));
+            is.cause = Some(offer_end(*end).to_owned());
+        }
+        Event::AgentAssigned { agent, queue, cause, hop, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.queue = Some(names.queue(*queue));
+            is.cause = Some(assign_cause(*cause).to_owned());
+            match *cause {
+                AssignCause::Accepted(offer) => is.offer = Some(offer.wire()),
+                AssignCause::TransferCompleted(handoff)
+                | AssignCause::TransferReturned(handoff)
+                | AssignCause::TransferRecalled(handoff)
+                | AssignCause::OwnerLost(handoff) => transfers.tell(handoff, at, names, &mut is),
+                AssignCause::AssignedBy { supervisor, .. } => {
+                    is.by = Some(names.person(Actor::Agent(supervisor)))
+                }
+                AssignCause::AutoAccepted | AssignCause::Pulled | AssignCause::Reconnected => {}
+            }
+            match *hop {
+                Hop::From(agent) => is.from = Some(names.agent(agent)),
+                Hop::None => {}
+            }
+        }
+        Event::AgentReleased { agent, cause, wrap_up, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.cause = Some(release_cause(*cause).to_owned());
+            is.until_ms = wrap_up.map(|wrap_up| wrap_up.until.0);
+            if let ReleaseCause::MovedBy(supervisor) = *cause {
+                is.by = Some(names.person(Actor::Agent(supervisor)));
+            }
+        }
+        Event::WrapUpExtended { agent, until, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.until_ms = Some(until.0);
+        }
+        Event::WrapUpEnded { agent, cause, disposition, note, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.cause = Some(wrap_up_end(*cause).to_owned());
+            is.reason = disposition.clone();
+            is.note = note
+                .map(|body| wire_command::Note { text: texts.text(body), ..Default::default() });
+        }
+        Event::GuestLeft { agent, cause, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.cause = Some(guest_leave(*cause).to_owned());
+        }
+        Event::TransferStarted { transfer, .. } => {
+            transfers.tell(transfer.handoff, at, names, &mut is);
+            is.duration_ms = None;
+            is.queue = Some(names.queue(transfer.queue));
+            is.from_queue = Some(names.queue(transfer.from_queue));
+            is.reason = transfer.reason.clone();
+            is.note = texts.note(transfer.note);
+        }
+        Event::TransferAccepted { handoff, agent, .. } => {
+            transfers.tell(*handoff, at, names, &mut is);
+            is.agent = Some(names.agent(*agent));
+        }
+        Event::TransferTurnedCold { handoff, .. } => transfers.tell(*handoff, at, names, &mut is),
+        Event::TransferCompleted { handoff, agent, by, .. } => {
+            transfers.tell(*handoff, at, names, &mut is);
+            is.agent = Some(names.agent(*agent));
+            is.by = Some(names.person(*by));
+            is.outcome = Some(wire::Outcome::Completed);
+        }
+        Event::TransferEnded { handoff, outcome, .. } => {
+            transfers.tell(*handoff, at, names, &mut is);
+            let (outcome, cause) = transfer_outcome(*outcome);
+            is.outcome = Some(outcome);
+            is.cause = Some(cause.to_owned());
+        }
+        Event::WorkspaceConfigured { .. }
+        | Event::ServerStarted
+        | Event::ConversationQuarantined { .. }
+        | Event::AgentConnected { .. }
+        | Event::AgentConnectionLost { .. }
+        | Event::AgentDisconnected { .. }
+        | Event::AgentGivenUp { .. }
+        | Event::AgentStatusSet { .. }
+        | Event::AgentStoppedResponding { .. }
+        | Event::AgentRespondedAgain { .. }
+        | Event::VisitorConnected { .. }
+        | Event::VisitorConnectionLost { .. }
+        | Event::MessagePosted { .. }
+        | Event::VisitorReminded { .. }
+        | Event::ConversationArchived { .. }
+        | Event::WaitRelaxed { .. }
+        | Event::VisitorToldStillSearching { .. }
+        | Event::ChoiceAsked { .. }
+        | Event::WaitContinued { .. }
+        | Event::CoolDownEnded { .. }
+        | Event::NobodyEligible { .. } => {}
+    }
+    Some((conversation, is))
+}
+
+/// What an event is called outside; none for what has no line.
+fn name(event: &Event) -> Option<EventName> {
+    Some(match event {
+        Event::ConversationQuarantined { .. } => EventName::ConversationQuarantined,
+        Event::SupervisorsAlerted { .. } => EventName::SupervisorsAlerted,
+        Event::ConversationOpened { .. } => EventName::ConversationOpened,
+        Event::Greeted { .. } => EventName::Greeted,
+        Event::PrioritySet { .. } => EventName::PrioritySet,
+        Event::ConversationParked { .. } => EventName::ConversationParked,
+        Event::WakeDelayed { .. } => EventName::WakeDelayed,
+        Event::ConversationWoken { .. } => EventName::ConversationWoken,
+        Event::VisitorReminded { .. } => EventName::VisitorReminded,
+        Event::OwnerLost { .. } => EventName::OwnerLost,
+        Event::OwnerBack { .. } => EventName::OwnerBack,
+        Event::ConversationClosed { .. } => EventName::ConversationClosed,
+        Event::WaitStarted { .. } => EventName::WaitStarted,
+        Event::ReservationEnded { .. } => EventName::ReservationEnded,
+        Event::WaitRelaxed { .. } => EventName::WaitRelaxed,
+        Event::VisitorToldStillSearching { .. } => EventName::VisitorToldStillSearching,
+        Event::ChoiceAsked { .. } => EventName::ChoiceAsked,
+        Event::WaitContinued { .. } => EventName::WaitContinued,
+        Event::MessageAsked { .. } => EventName::MessageAsked,
+        Event::NobodyEligible { .. } => EventName::NobodyEligible,
+        Event::OfferMade { .. } => EventName::OfferMade,
+        Event::OfferDeclined { .. } => EventName::OfferDeclined,
+        Event::OfferAccepted { .. } => EventName::OfferAccepted,
+        Event::OfferEnded { .. } => EventName::OfferEnded,
+        Event::AgentAssigned { .. } => EventName::AgentAssigned,
+        Event::AgentReleased { .. } => EventName::AgentReleased,
+        Event::WrapUpExtended { .. } => EventName::WrapUpExtended,
+        Event::WrapUpEnded { .. } => EventName::WrapUpEnded,
+        Event::GuestJoined { .. } => EventName::GuestJoined,
+        Event::GuestLeft { .. } => EventName::GuestLeft,
+        Event::TransferStarted { .. } => EventName::TransferStarted,
+        Event::TransferAccepted { .. } => EventName::TransferAccepted,
+        Event::TransferTurnedCold { .. } => EventName::TransferTurnedCold,
+        Event::TransferCompleted { .. } => EventName::TransferCompleted,
+        Event::TransferEnded { .. } => EventName::TransferEnded,
+        Event::WorkspaceConfigured { .. }
+        | Event::ServerStarted
+        | Event::AgentConnected { .. }
+        | Event::AgentConnectionLost { .. }
+        | Event::AgentDisconnected { .. }
+        | Event::AgentGivenUp { .. }
+        | Event::AgentStatusSet { .. }
+        | Event::AgentStoppedResponding { .. }
+        | Event::AgentRespondedAgain { .. }
+        | Event::VisitorConnected { .. }
+        | Event::VisitorConnectionLost { .. }
+        | Event::MessagePosted { .. }
+        | Event::CoolDownEnded { .. }
+        | Event::ConversationArchived { .. } => return None,
+    })
+}
+
+fn close(reason: CloseReason) -> &'static str {
+    match reason {
+        CloseReason::Agent => "agent",
+        CloseReason::Visitor => "visitor",
+        CloseReason::VisitorIdle => "visitor_idle",
+        CloseReason::VisitorGone => "visitor_gone",
+        CloseReason::WaitTimeout => "wait_timeout",
+        CloseReason::MessageLeft => "message_left",
+        CloseReason::Supervisor => "supervisor",
+    }
+}
+
+fn alert(alert: Alert) -> &'static str {
+    match alert {
+        Alert::OnlyAgentUnwilling => "only_agent_unwilling",
+        Alert::NobodyCame => "nobody_came",
+        Alert::Quarantined => "quarantined",
+    }
+}
+
+fn wait_cause(cause: WaitCause) -> (&'static str, Option<domain::ids::AgentId>, Option<HandoffId>) {
+    match cause {
+        WaitCause::Opened => ("opened", None, None),
+        WaitCause::Transfer(handoff) => ("transfer", None, Some(handoff)),
+        WaitCause::Unanswered(handoff) => ("unanswered", None, Some(handoff)),
+        WaitCause::Fallback => ("fallback", None, None),
+        WaitCause::AgentLost(agent) => ("agent_lost", Some(agent), None),
+        WaitCause::AgentWentOffline(agent) => ("agent_went_offline", Some(agent), None),
+        WaitCause::AgentRemoved(agent) => ("agent_removed", Some(agent), None),
+        WaitCause::OwnerHadNoRoom(agent) => ("owner_had_no_room", Some(agent), None),
+        WaitCause::RequeuedBy(agent) => ("requeued", Some(agent), None),
+    }
+}
+
+fn reservation_end(end: ReservationEnd) -> &'static str {
+    match end {
+        ReservationEnd::TimeUp => "time_up",
+        ReservationEnd::Declined => "declined",
+        ReservationEnd::Unanswered => "unanswered",
+        ReservationEnd::WentOffline => "went_offline",
+        ReservationEnd::AgentRemoved => "agent_removed",
+    }
+}
+
+fn offer_end(end: OfferEnd) -> &'static str {
+    match end {
+        OfferEnd::Expired => "expired",
+        OfferEnd::Offline => "offline",
+        OfferEnd::Restart => "restart",
+        OfferEnd::Withdrawn => "withdrawn",
+    }
+}
+
+fn assign_cause(cause: AssignCause) -> &'static str {
+    match cause {
+        AssignCause::Accepted(_) => "accepted",
+        AssignCause::AutoAccepted => "auto_accepted",
+        AssignCause::Pulled => "pulled",
+        AssignCause::TransferCompleted(_) => "transfer_completed",
+        AssignCause::TransferReturned(_) => "transfer_returned",
+        AssignCause::TransferRecalled(_) => "transfer_recalled",
+        AssignCause::Reconnected => "reconnected",
+        AssignCause::OwnerLost(_) => "owner_lost",
+        AssignCause::AssignedBy { .. } => "assigned",
+    }
+}
+
+fn release_cause(cause: ReleaseCause) -> &'static str {
+    match cause {
+        ReleaseCause::Transferred(_) => "transferred",
+        ReleaseCause::BecameGuest(_) => "became_guest",
+        ReleaseCause::Lost => "lost",
+        ReleaseCause::WentOffline => "went_offline",
+        ReleaseCause::Removed => "removed",
+        ReleaseCause::Closed => "closed",
+        ReleaseCause::NoRoomToWake => "no_room_to_wake",
+        ReleaseCause::MovedBy(_) => "moved",
+    }
+}
+
+fn wrap_up_end(end: WrapUpEnd) -> &'static str {
+    match end {
+        WrapUpEnd::ByAgent => "by_agent",
+        WrapUpEnd::TimeUp => "time_up",
+        WrapUpEnd::CameBack => "came_back",
+        WrapUpEnd::AgentRemoved => "agent_removed",
+    }
+}
+
+fn guest_leave(cause: GuestLeave) -> &'static str {
+    match cause {
+        GuestLeave::Left => "left",
+        GuestLeave::Lost => "lost",
+        GuestLeave::Removed => "removed",
+        GuestLeave::BecameOwner => "became_owner",
+        GuestLeave::Closed => "closed",
+    }
+}
+
+fn transfer_outcome(outcome: TransferOutcome) -> (wire::Outcome, &'static str) {
+    match outcome {
+        TransferOutcome::Declined(DeclineCause::Declined) => (wire::Outcome::Declined, "declined"),
+        TransferOutcome::Declined(DeclineCause::HandedBack) => {
+            (wire::Outcome::Declined, "handed_back")
+        }
+        TransferOutcome::Expired(ExpireCause::TimeUp) => (wire::Outcome::Expired, "time_up"),
+        TransferOutcome::Expired(ExpireCause::Offline) => (wire::Outcome::Expired, "offline"),
+        TransferOutcome::Cancelled(cause) => (
+            wire::Outcome::Cancelled,
+            match cause {
+                CancelCause::BySender => "by_sender",
+                CancelCause::Recalled => "recalled",
+                CancelCause::Closed => "closed",
+                CancelCause::Fallback => "fallback",
+                CancelCause::Requeued => "requeued",
+                CancelCause::Assigned => "assigned",
+            },
+        ),
+        TransferOutcome::Failed(cause) => (
+            wire::Outcome::Failed,
+            match cause {
+                FailCause::TargetRemoved => "target_removed",
+                FailCause::QueueClosed => "queue_closed",
+                FailCause::ReceiverLost => "receiver_lost",
+            },
+        ),
+    }
+}

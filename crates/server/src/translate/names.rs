@@ -1,0 +1,133 @@
+//! The names of one configuration version, and its keys and addresses by which people refer to things.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Desk,
+    command::{Actor, Target},
+    config::{Config, Settings},
+    ids::{AgentId, QueueId, SkillId},
+    state::State,
+};
+use protocol::name::{AgentName, Person, QueueName, SkillName, TargetName};
+use store::email_key;
+
+use super::ids::ToWire;
+
+/// Shared by everybody who translates: made once per configuration version.
+#[derive(Debug, Clone)]
+pub struct Names {
+    lines: Desk,
+    agents_by_email: BTreeMap<String, AgentId>,
+    queues_by_key: BTreeMap<String, QueueId>,
+    skills_by_key: BTreeMap<String, SkillId>,
+}
+
+impl Names {
+    /// Those of the configuration in force; of an empty workspace before the first.
+    pub fn in_force(config: Option<Config>) -> Self {
+        Self::of(config.unwrap_or_else(nothing_configured))
+    }
+
+    pub fn of(config: Config) -> Self {
+        let agents_by_email =
+            config.agents.iter().map(|(id, agent)| (email_key(&agent.email), *id)).collect();
+        let queues_by_key =
+            config.queues.iter().map(|(id, queue)| (queue.key.clone(), *id)).collect();
+        let skills_by_key =
+            config.skills.iter().map(|(id, skill)| (skill.key.clone(), *id)).collect();
+        let lines = Desk::restore(State { config: Some(config), ..State::default() });
+        Self { lines, agents_by_email, queues_by_key, skills_by_key }
+    }
+
+    pub fn config(&self) -> &Config {
+        self.lines.config().expect("restored with one")
+    }
+
+    /// A desk with a configuration and nothing else: all that a visitor's line follows from.
+    pub fn desk_for_lines(&self) -> &Desk {
+        &self.lines
+    }
+
+    pub fn agent_by_email(&self, email: &str) -> Option<AgentId> {
+        self.agents_by_email.get(&email_key(email)).copied()
+    }
+
+    pub fn queue_by_key(&self, key: &str) -> Option<QueueId> {
+        self.queues_by_key.get(key).copied()
+    }
+
+    pub fn skill_by_key(&self, key: &str) -> Option<SkillId> {
+        self.skills_by_key.get(key).copied()
+    }
+
+    /// The name colleagues see; somebody who was removed keeps their id.
+    pub fn agent(&self, id: AgentId) -> AgentName {
+        let name = match self.config().agents.get(&id) {
+            Some(agent) => agent.name.clone(),
+            None => format!("former agent {}", id.0),
+        };
+        AgentName { id: id.wire(), name }
+    }
+
+    pub fn queue(&self, id: QueueId) -> QueueName {
+        match self.config().queues.get(&id) {
+            Some(queue) => QueueName { id: id.wire(), name: queue.name.clone(), tier: queue.tier },
+            None => QueueName { id: id.wire(), name: format!("former queue {}", id.0), tier: 0 },
+        }
+    }
+
+    pub fn skill(&self, id: SkillId) -> SkillName {
+        let name = match self.config().skills.get(&id) {
+            Some(skill) => skill.name.clone(),
+            None => format!("former skill {}", id.0),
+        };
+        SkillName { id: id.wire(), name }
+    }
+
+    pub fn target(&self, target: Target) -> TargetName {
+        match target {
+            Target::Agent(agent) => TargetName::Agent(self.agent(agent)),
+            Target::Queue(queue) => TargetName::Queue(self.queue(queue)),
+        }
+    }
+
+    pub fn person(&self, actor: Actor) -> Person {
+        match actor {
+            Actor::Visitor(visitor) => Person::Visitor { id: visitor.wire() },
+            Actor::Agent(agent) => {
+                let AgentName { id, name } = self.agent(agent);
+                Person::Agent { id, name }
+            }
+            Actor::System => Person::System {},
+        }
+    }
+
+    /// The words for a reason or disposition code.
+    pub fn reason(&self, code: &str) -> String {
+        let known = self
+            .config()
+            .reasons
+            .iter()
+            .chain(&self.config().dispositions)
+            .find(|known| known.code == code);
+        known.map_or_else(|| code.to_owned(), |known| known.label.clone())
+    }
+}
+
+fn nothing_configured() -> Config {
+    Config {
+        version: 0,
+        name: String::new(),
+        next_id: 1,
+        settings: Settings::default(),
+        skills: BTreeMap::new(),
+        teams: BTreeMap::new(),
+        agents: BTreeMap::new(),
+        lists: BTreeMap::new(),
+        queues: BTreeMap::new(),
+        reasons: Vec::new(),
+        dispositions: Vec::new(),
+        entry: QueueId(0),
+    }
+}

@@ -1,0 +1,82 @@
+//! Why not: rejections of the domain as problem details.
+
+use domain::rejection::Rejection;
+use protocol::problem::{Code, Problem};
+
+use super::{actions, names::Names};
+
+/// The words are the rejection's own; where it names something, its name stands in them.
+pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
+    let detail = match rejection {
+        Rejection::QueueInUse(queue) => {
+            format!("{} holds open conversations and cannot be removed", names.queue(queue).name)
+        }
+        Rejection::TargetUnavailable(because) => actions::off(because, names).text,
+        Rejection::NotConfigured
+        | Rejection::StaleConfiguration
+        | Rejection::UnknownConversation
+        | Rejection::ConversationClosed
+        | Rejection::UnknownAgent
+        | Rejection::UnknownQueue
+        | Rejection::UnknownSkill
+        | Rejection::NotAllowed
+        | Rejection::Quarantined
+        | Rejection::OfferGone
+        | Rejection::NoRoom
+        | Rejection::HandoffPending
+        | Rejection::NoHandoff
+        | Rejection::HandoffNotReady
+        | Rejection::QueueClosed
+        | Rejection::AlreadyThere
+        | Rejection::ReasonRequired
+        | Rejection::UnknownCode
+        | Rejection::NotWaiting
+        | Rejection::NotParked
+        | Rejection::AlreadyParked
+        | Rejection::NoWrapUp
+        | Rejection::NoChoice
+        | Rejection::EmptyMessage
+        | Rejection::TextTooLong
+        | Rejection::TooManyFiles
+        | Rejection::BadPriority
+        | Rejection::NotConnected
+        | Rejection::TooManyConversations => rejection.to_string(),
+    };
+    Problem::new(code(rejection), detail)
+}
+
+fn code(rejection: Rejection) -> Code {
+    match rejection {
+        Rejection::NotConfigured => Code::NotConfigured,
+        Rejection::StaleConfiguration => Code::StaleConfiguration,
+        Rejection::QueueInUse(_) => Code::QueueInUse,
+        Rejection::UnknownConversation => Code::UnknownConversation,
+        Rejection::ConversationClosed => Code::ConversationClosed,
+        Rejection::UnknownAgent => Code::UnknownAgent,
+        Rejection::UnknownQueue => Code::UnknownQueue,
+        Rejection::UnknownSkill => Code::UnknownSkill,
+        Rejection::NotAllowed => Code::NotAllowed,
+        Rejection::Quarantined => Code::Quarantined,
+        Rejection::OfferGone => Code::OfferGone,
+        Rejection::NoRoom => Code::NoRoom,
+        Rejection::HandoffPending => Code::HandoffPending,
+        Rejection::NoHandoff => Code::NoHandoff,
+        Rejection::HandoffNotReady => Code::HandoffNotReady,
+        Rejection::TargetUnavailable(_) => Code::TargetUnavailable,
+        Rejection::QueueClosed => Code::QueueClosed,
+        Rejection::AlreadyThere => Code::AlreadyThere,
+        Rejection::ReasonRequired => Code::ReasonRequired,
+        Rejection::UnknownCode => Code::UnknownCode,
+        Rejection::NotWaiting => Code::NotWaiting,
+        Rejection::NotParked => Code::NotParked,
+        Rejection::AlreadyParked => Code::AlreadyParked,
+        Rejection::NoWrapUp => Code::NoWrapUp,
+        Rejection::NoChoice => Code::NoChoice,
+        Rejection::EmptyMessage => Code::EmptyMessage,
+        Rejection::TextTooLong => Code::TextTooLong,
+        Rejection::TooManyFiles => Code::TooManyFiles,
+        Rejection::BadPriority => Code::BadPriority,
+        Rejection::NotConnected => Code::NotConnected,
+        Rejection::TooManyConversations => Code::TooManyConversations,
+    }
+}

@@ -1,0 +1,53 @@
+//! What visitors see. Made from the domain's visitor types only, which have no room for anything of the
+//! staff (rule R9); nothing is filtered here.
+
+use domain::{
+    ids::{ConversationId, Timestamp},
+    view::visitor::{self as inner, Author, Line, Status},
+};
+use protocol::visitor as wire;
+
+use super::{Names, Texts, ToWire, notices};
+use crate::links::Links;
+
+pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
+    wire::Conversation {
+        id: view.conversation.wire(),
+        status: match view.status {
+            Status::Waiting => wire::Status::Waiting,
+            Status::Active => wire::Status::Active,
+            Status::Closed => wire::Status::Closed,
+        },
+        agent: view.agent.clone(),
+        others: view.others.clone(),
+        queue: view.queue.clone(),
+        opened_at_ms: view.opened_at.0,
+        waiting_since_ms: view.waiting_since.map(|since| since.0),
+        choice_asked: view.choice_asked,
+    }
+}
+
+/// One line of a visitor's transcript.
+pub fn line(
+    sequence: u64,
+    at: Timestamp,
+    conversation: ConversationId,
+    line: &Line,
+    names: &Names,
+    texts: &Texts,
+    links: &Links,
+) -> wire::Line {
+    let content = match line {
+        Line::Message { message, author, body, files } => wire::Content::Message(wire::Message {
+            message: message.wire(),
+            author: match author {
+                Author::You => wire::Author::You {},
+                Author::Agent(name) => wire::Author::Agent { name: name.clone() },
+            },
+            text: texts.text(*body),
+            files: texts.files(files, links),
+        }),
+        Line::Notice(notice) => wire::Content::Notice(notices::notice(notice, names)),
+    };
+    wire::Line { sequence, at_ms: at.0, conversation: conversation.wire(), content }
+}

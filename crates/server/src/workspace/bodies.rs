@@ -1,0 +1,117 @@
+//! The texts that objects of open conversations show: attributes and notes of open transfers.
+//!
+//! Bounded by the conversations in memory: at most two texts each. Messages are not here; they come with
+//! the step that posts them, and from the store afterwards.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use domain::{
+    command::Body,
+    event::Event,
+    ids::{BodyId, ConversationId, HandoffId},
+    state::State,
+    view::{Object, staff},
+};
+
+use crate::translate::Texts;
+
+#[derive(Debug, Default)]
+pub struct Bodies {
+    texts: BTreeMap<BodyId, Arc<Body>>,
+    attributes: BTreeMap<ConversationId, BodyId>,
+    notes: BTreeMap<HandoffId, BodyId>,
+}
+
+impl Bodies {
+    /// What the objects of a desk name.
+    pub fn named_by(state: &State) -> Vec<BodyId> {
+        let of = |conversation: &domain::state::Conversation| {
+            let note = conversation.handoff.as_ref().and_then(|handoff| handoff.note);
+            conversation.attributes.into_iter().chain(note)
+        };
+        state.conversations.values().flat_map(of).collect()
+    }
+
+    /// Those of a desk that was loaded.
+    pub fn of(state: &State, mut found: BTreeMap<BodyId, Body>) -> Self {
+        let mut bodies = Self::default();
+        for conversation in state.conversations.values() {
+            if let Some((id, body)) = conversation.attributes.and_then(|id| found.remove_entry(&id))
+            {
+                bodies.attributes.insert(conversation.id, id);
+                bodies.texts.insert(id, Arc::new(body));
+            }
+            let Some(handoff) = &conversation.handoff else { continue };
+            if let Some((id, body)) = handoff.note.and_then(|id| found.remove_entry(&id)) {
+                bodies.notes.insert(handoff.id, id);
+                bodies.texts.insert(id, Arc::new(body));
+            }
+        }
+        bodies
+    }
+
+    /// Keeps what an event brings for later objects, before the objects of its step are made.
+    pub fn keep(&mut self, event: &Event, brought: &BTreeMap<BodyId, Arc<Body>>) {
+        let named =
+            if let Event::ConversationOpened { conversation, attributes: Some(id), .. } = event {
+                self.attributes.insert(*conversation, *id);
+                *id
+            } else if let Event::TransferStarted { transfer, .. } = event
+                && let Some(id) = transfer.note
+            {
+                self.notes.insert(transfer.handoff, id);
+                id
+            } else {
+                return;
+            };
+        if let Some(body) = brought.get(&named) {
+            self.texts.insert(named, Arc::clone(body));
+        }
+    }
+
+    /// Forgets what an event ended, after the objects of its step were made.
+    pub fn forget(&mut self, event: &Event) {
+        let gone = if let Event::ConversationArchived { conversation } = event {
+            self.attributes.remove(conversation)
+        } else if let Event::TransferCompleted { handoff, .. }
+        | Event::TransferEnded { handoff, .. } = event
+        {
+            self.notes.remove(handoff)
+        } else {
+            return;
+        };
+        if let Some(gone) = gone {
+            self.texts.remove(&gone);
+        }
+    }
+
+    /// The texts that some objects name.
+    pub fn for_objects<'a>(&self, objects: impl IntoIterator<Item = &'a Object>) -> Texts {
+        let mut texts = Texts::default();
+        for object in objects {
+            match object {
+                Object::Conversation(conversation) => {
+                    self.for_conversation(conversation, &mut texts)
+                }
+                Object::Offer(offer) => self.for_transfer(offer.transfer.as_ref(), &mut texts),
+                Object::Me(_) | Object::VisitorConversation(_) => {}
+            }
+        }
+        texts
+    }
+
+    pub fn for_conversation(&self, conversation: &staff::Conversation, texts: &mut Texts) {
+        self.lend(conversation.attributes, texts);
+        self.for_transfer(conversation.transfer.as_ref(), texts);
+    }
+
+    pub fn for_transfer(&self, transfer: Option<&staff::Transfer>, texts: &mut Texts) {
+        self.lend(transfer.and_then(|transfer| transfer.note), texts);
+    }
+
+    fn lend(&self, id: Option<BodyId>, texts: &mut Texts) {
+        if let Some((id, body)) = id.and_then(|id| self.texts.get_key_value(&id)) {
+            texts.bodies.insert(*id, Arc::clone(body));
+        }
+    }
+}

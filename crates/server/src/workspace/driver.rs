@@ -1,0 +1,478 @@
+//! The task that owns a workspace's engine: letters in, actions carried out, frames and replies out.
+//!
+//! Holds no rule. Everything the engine asks for is done in its order; while a commit is under way the engine
+//! goes on deciding. A panic in the engine is caught here and costs what was not durable, nothing else.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    future::Future,
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::Pin,
+    sync::Arc,
+    time::Duration,
+};
+
+use bus::{Asked, Gone, Inbox, Interest, Publisher};
+use bytes::Bytes;
+use domain::{
+    command::{Actor, Command},
+    event::Event,
+    ids::{AgentId, ConversationId, Timestamp},
+    view::{Object, ObjectKey, Relation, Viewer},
+};
+use engine::{Action, Batch, ClientId, Engine, Found, Input, Reading, Request, Step, Token};
+use protocol::frame::ServerFrame;
+use store::{CommitError, Epoch};
+use tokio::{sync::oneshot, task::JoinHandle, time::Instant};
+
+use super::{
+    Ground, Workspace,
+    commit::commit,
+    letters::{Frame, Letter, Reply, SocketId, Told},
+    load::{self, Loaded},
+    presence::Presence,
+    publish::Press,
+};
+use crate::{
+    limits::{LETTERS_PER_TURN_MAX, RELOAD_PAUSE},
+    metrics as figures,
+    translate::{Names, Texts, ToWire},
+};
+
+type Committing = Pin<Box<dyn Future<Output = Result<engine::Sequence, CommitError>> + Send>>;
+
+pub struct Driver {
+    workspace: Arc<Workspace>,
+    ground: Ground,
+    inbox: Inbox<Letter, Reply>,
+    publisher: Publisher<Viewer, Frame>,
+    engine: Engine,
+    epoch: Epoch,
+    press: Press,
+    presence: Presence,
+    /// What each socket watches.
+    watched: BTreeMap<(AgentId, SocketId), BTreeSet<ConversationId>>,
+    waiting: BTreeMap<Token, Waiting>,
+    next_token: u64,
+    /// Files of the message whose reply was the last action: its step is the next one.
+    files_at_hand: Vec<store::File>,
+    committing: Option<Committing>,
+    wake_at: Option<Timestamp>,
+    snapshot: Option<JoinHandle<()>>,
+    /// The engine is of no use any more.
+    to_reload: Option<ToReload>,
+    stopping: bool,
+}
+
+struct ToReload {
+    quarantine: Option<ConversationId>,
+}
+
+/// Who waits for an answer, and what is needed once it is there.
+struct Waiting {
+    answer: Option<oneshot::Sender<Reply>>,
+    files: Vec<store::File>,
+    typing: Option<Typing>,
+}
+
+/// Somebody types; the conversation is being looked up for who is to see it.
+#[derive(Clone, Copy)]
+struct Typing {
+    from: Viewer,
+    conversation: ConversationId,
+}
+
+enum Turn {
+    Committed(Result<engine::Sequence, CommitError>),
+    Wake,
+    Letters,
+    Absence,
+    /// Nobody can write any more.
+    Closed,
+}
+
+impl Driver {
+    pub fn new(workspace: Arc<Workspace>, ground: Ground, loaded: Loaded) -> Self {
+        let on_bus = workspace.on_bus();
+        let Loaded { engine, epoch, config: _, bodies, transfers } = loaded;
+        let links = workspace.links.clone();
+        Self {
+            inbox: ground.bus.letters.own(on_bus),
+            publisher: ground.bus.frames.publisher(on_bus),
+            presence: Presence::new(ground.options.timing.absence),
+            workspace,
+            ground,
+            engine,
+            epoch,
+            press: Press { bodies, transfers, links },
+            watched: BTreeMap::new(),
+            waiting: BTreeMap::new(),
+            next_token: 0,
+            files_at_hand: Vec::new(),
+            committing: None,
+            wake_at: None,
+            snapshot: None,
+            to_reload: None,
+            stopping: false,
+        }
+    }
+
+    pub async fn run(mut self) {
+        self.ask(Actor::System, Command::StartServer);
+        let mut letters = Vec::new();
+        loop {
+            if self.stopping && self.committing.is_none() {
+                break;
+            }
+            let (wake_at, absence_at) = (self.wake_in(), self.presence.next_due());
+            let turn = tokio::select! {
+                biased;
+                outcome = durable(&mut self.committing) => Turn::Committed(outcome),
+                () = until(wake_at) => Turn::Wake,
+                read = self.inbox.recv_many(&mut letters, LETTERS_PER_TURN_MAX), if !self.stopping => {
+                    if read == 0 { Turn::Closed } else { Turn::Letters }
+                }
+                () = until(absence_at) => Turn::Absence,
+            };
+            self.follow_interest();
+            match turn {
+                Turn::Committed(Ok(sequence)) => self.enter(Input::Committed(sequence)),
+                Turn::Committed(Err(error)) => {
+                    tracing::error!(%error, workspace = %self.workspace.key, "a commit failed; loading again");
+                    self.enter(Input::CommitFailed);
+                }
+                Turn::Wake => {
+                    self.wake_at = None;
+                    self.enter(Input::Wake);
+                }
+                Turn::Letters => {
+                    for letter in letters.drain(..) {
+                        self.read(letter);
+                    }
+                }
+                Turn::Absence => {
+                    while let Some(viewer) = self.presence.lost(Instant::now()) {
+                        self.ask(Actor::System, gone(viewer));
+                    }
+                }
+                Turn::Closed => self.stopping = true,
+            }
+            while let Some(ToReload { quarantine }) = self.to_reload.take() {
+                self.reload(quarantine).await;
+            }
+        }
+        self.stop().await;
+    }
+
+    fn read(&mut self, asked: Asked<Letter, Reply>) {
+        let (letter, answer) = asked.into_parts();
+        match letter {
+            Letter::Command { actor, id, command, files } => {
+                let token = self.wait(Waiting { answer: Some(answer), files, typing: None });
+                let client_id = id.map(|id| ClientId(id.as_u128()));
+                self.enter(Input::Command(Request { token, actor, client_id, command }));
+            }
+            Letter::Read(question) => {
+                let token =
+                    self.wait(Waiting { answer: Some(answer), files: Vec::new(), typing: None });
+                self.enter(Input::Read { token, question });
+            }
+            Letter::Watch { agent, socket, conversations } => {
+                self.watch(agent, socket, conversations.into_iter().collect());
+                reply(answer, Reply::Noted);
+            }
+            Letter::Typing { from, conversation } => {
+                let typing = Some(Typing { from, conversation });
+                let token = self.wait(Waiting { answer: None, files: Vec::new(), typing });
+                let question = engine::Question::Object {
+                    viewer: from,
+                    key: ObjectKey::Conversation(conversation),
+                };
+                self.enter(Input::Read { token, question });
+            }
+            Letter::Left { viewer, socket } => {
+                if let Viewer::Agent(agent) = viewer {
+                    self.watch(agent, socket, BTreeSet::new());
+                }
+                reply(answer, Reply::Noted);
+            }
+            Letter::Stop => {
+                self.stopping = true;
+                reply(answer, Reply::Noted);
+            }
+        }
+    }
+
+    fn wait(&mut self, waiting: Waiting) -> Token {
+        self.next_token += 1;
+        let token = Token(self.next_token);
+        self.waiting.insert(token, waiting);
+        token
+    }
+
+    /// The server's own command; nobody waits for its outcome.
+    fn ask(&mut self, actor: Actor, command: Command) {
+        let token = self.wait(Waiting { answer: None, files: Vec::new(), typing: None });
+        self.enter(Input::Command(Request { token, actor, client_id: None, command }));
+    }
+
+    /// Hands an input to the engine and does what it says, and what follows from that.
+    fn enter(&mut self, input: Input) {
+        let now = self.ground.clock.now();
+        let actions = catch_unwind(AssertUnwindSafe(|| self.engine.handle(input, now)));
+        let actions = actions.unwrap_or_else(|_| {
+            tracing::error!(workspace = %self.workspace.key, "the engine panicked; loading again");
+            self.engine.handle(Input::Broken, now)
+        });
+        for action in actions {
+            self.carry_out(action);
+        }
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        match action {
+            Action::Commit(batch) => self.committing = Some(self.commit(batch)),
+            Action::Reply { token, outcome } => {
+                figures::count_command(&outcome);
+                let Some(waiting) = self.waiting.remove(&token) else { return };
+                self.files_at_hand = waiting.files;
+                if let Some(answer) = waiting.answer {
+                    reply(answer, Reply::Outcome(outcome));
+                }
+            }
+            Action::Tell { token, outcome } => {
+                let Some(waiting) = self.waiting.remove(&token) else { return };
+                if let (Some(typing), Ok(reading)) = (waiting.typing, &outcome) {
+                    self.forward(typing, &reading.found);
+                }
+                if let Some(answer) = waiting.answer {
+                    let told = outcome.map(|reading| Box::new(self.with_texts(reading)));
+                    reply(answer, Reply::Told(told));
+                }
+            }
+            Action::Publish(step) => self.publish(&step),
+            Action::WakeAt { at, reason: _ } => self.wake_at = Some(at),
+            Action::TakeSnapshot { sequence } => {
+                let store = self.ground.store.clone();
+                self.snapshot =
+                    Some(tokio::spawn(load::take_snapshot(store, self.workspace.id, sequence)));
+            }
+            Action::Reload { cause, quarantine } => {
+                tracing::error!(?cause, ?quarantine, workspace = %self.workspace.key, "the desk is loaded again");
+                self.to_reload = Some(ToReload { quarantine });
+            }
+        }
+    }
+
+    fn commit(&self, batch: Batch) -> Committing {
+        Box::pin(commit(self.ground.store.clone(), self.workspace.id, self.epoch, batch))
+    }
+
+    fn publish(&mut self, step: &Step) {
+        let files = std::mem::take(&mut self.files_at_hand);
+        for entry in &step.decided.entries {
+            figures::count_event(&entry.event);
+            if let Event::WorkspaceConfigured { config } = &entry.event {
+                self.workspace.set_names(Names::of((**config).clone()));
+            }
+        }
+        let names = self.workspace.names();
+        self.press.publish(step, files, &names, &self.publisher);
+        if step.everything {
+            self.publisher.end_all(Gone::StartOver);
+        }
+    }
+
+    fn with_texts(&self, reading: Reading) -> Told {
+        let texts = match &reading.found {
+            Found::Snapshot(snapshot) => self.press.bodies.for_objects(snapshot.values()),
+            Found::Object(object) => self.press.bodies.for_objects(object.as_deref()),
+            Found::Directory(_) | Found::Explain(_) | Found::MayRead(_) | Found::Config(_) => {
+                Texts::default()
+            }
+        };
+        Told { reading, texts }
+    }
+
+    /// Tells the engine who looks, and the desk who is here.
+    fn follow_interest(&mut self) {
+        for (viewer, interest) in self.publisher.interest() {
+            match interest {
+                Interest::Gained => {
+                    self.enter(Input::Subscribe(viewer));
+                    if self.presence.come(viewer) {
+                        self.ask(Actor::System, there(viewer));
+                    }
+                }
+                Interest::Lost => {
+                    self.enter(Input::Unsubscribe(viewer));
+                    self.presence.go(viewer, Instant::now());
+                }
+            }
+        }
+    }
+
+    /// What the agent's sockets watch together is what the engine is told.
+    fn watch(&mut self, agent: AgentId, socket: SocketId, conversations: BTreeSet<ConversationId>) {
+        let before = self.watched_by(agent);
+        if conversations.is_empty() {
+            self.watched.remove(&(agent, socket));
+        } else {
+            self.watched.insert((agent, socket), conversations);
+        }
+        let after = self.watched_by(agent);
+        for conversation in after.difference(&before).copied() {
+            self.enter(Input::Watch { agent, conversation });
+        }
+        for conversation in before.difference(&after).copied() {
+            self.enter(Input::Unwatch { agent, conversation });
+        }
+    }
+
+    fn watched_by(&self, agent: AgentId) -> BTreeSet<ConversationId> {
+        let sockets = self.watched.range((agent, SocketId(0))..=(agent, SocketId(u64::MAX)));
+        sockets.flat_map(|(_, conversations)| conversations).copied().collect()
+    }
+
+    /// Shows the others in a conversation that somebody types. Only those in it are shown: a supervisor who
+    /// looks on is not seen by the visitor.
+    fn forward(&self, typing: Typing, found: &Found) {
+        let Found::Object(Some(object)) = found else { return };
+        let names = self.workspace.names();
+        match (typing.from, &**object) {
+            (Viewer::Agent(agent), Object::Conversation(conversation)) => {
+                if !is_present(conversation.relation) {
+                    return;
+                }
+                let public =
+                    names.config().agents.get(&agent).map(|agent| agent.public_name.clone());
+                self.publisher.publish(
+                    [&Viewer::Visitor(conversation.visitor)],
+                    &is_typing(typing.conversation, public),
+                );
+                let others = conversation.participants.iter().map(|participant| participant.agent);
+                let others: Vec<Viewer> =
+                    others.filter(|other| *other != agent).map(Viewer::Agent).collect();
+                self.publisher.publish(
+                    &others,
+                    &is_typing(typing.conversation, Some(names.agent(agent).name)),
+                );
+            }
+            (Viewer::Visitor(_), Object::VisitorConversation(_)) => {
+                let relations = self.engine.desk().relations(typing.conversation);
+                let present = |relation: &Relation| is_present(*relation);
+                let staff = relations.iter().filter(|(_, relation)| present(relation));
+                let staff: Vec<Viewer> = staff.map(|(agent, _)| Viewer::Agent(*agent)).collect();
+                self.publisher.publish(&staff, &is_typing(typing.conversation, None));
+            }
+            (Viewer::Agent(_) | Viewer::Visitor(_), _) => {}
+        }
+    }
+
+    /// Throws the engine away and loads the workspace again, for as long as it takes.
+    async fn reload(&mut self, quarantine: Option<ConversationId>) {
+        metrics::counter!(figures::RELOADS).increment(1);
+        if let Some(committing) = self.committing.take()
+            && let Err(error) = committing.await
+        {
+            tracing::warn!(%error, "the last commit before the reload");
+        }
+        self.waiting.clear();
+        let loaded = loop {
+            match load::load(&self.ground, self.workspace.id, quarantine).await {
+                Ok(loaded) => break loaded,
+                Err(error) => {
+                    tracing::error!(%error, workspace = %self.workspace.key, "the workspace cannot be loaded; trying again");
+                    tokio::time::sleep(RELOAD_PAUSE).await;
+                }
+            }
+        };
+        let Loaded { engine, epoch, config, bodies, transfers } = loaded;
+        (self.engine, self.epoch, self.wake_at) = (engine, epoch, None);
+        (self.press.bodies, self.press.transfers) = (bodies, transfers);
+        self.workspace.set_names(Names::in_force(config));
+        self.presence.start_over();
+        self.watched.clear();
+        self.publisher.end_all(Gone::StartOver);
+        self.enter(Input::Wake);
+    }
+
+    /// Everything decided is durable: keep a snapshot, and tell those who look.
+    async fn stop(mut self) {
+        self.ground.bus.letters.disown(self.workspace.on_bus());
+        self.publisher.end_all(Gone::Stopped);
+        if let Some(snapshot) = self.snapshot.take() {
+            // One that was stopped is no loss: the next one is taken here.
+            snapshot.abort();
+        }
+        load::take_snapshot(
+            self.ground.store.clone(),
+            self.workspace.id,
+            engine::Sequence(u64::MAX),
+        )
+        .await;
+    }
+
+    fn wake_in(&self) -> Option<Instant> {
+        let at = self.wake_at?;
+        Some(Instant::now() + Duration::from_millis(at.since(self.ground.clock.now())))
+    }
+}
+
+/// Whether somebody is in a conversation, and shown to its visitor.
+fn is_present(relation: Relation) -> bool {
+    match relation {
+        Relation::Owner | Relation::Receiver | Relation::Guest => true,
+        Relation::Offered
+        | Relation::Sender
+        | Relation::WrappingUp
+        | Relation::Supervisor
+        | Relation::QueueMember => false,
+    }
+}
+
+/// Answers; somebody who went away does not hear it.
+fn reply(answer: oneshot::Sender<Reply>, reply: Reply) {
+    let _ = answer.send(reply);
+}
+
+fn there(viewer: Viewer) -> Command {
+    match viewer {
+        Viewer::Agent(agent) => Command::ConnectAgent { agent },
+        Viewer::Visitor(visitor) => Command::ConnectVisitor { visitor },
+    }
+}
+
+fn gone(viewer: Viewer) -> Command {
+    match viewer {
+        Viewer::Agent(agent) => Command::LoseAgentConnection { agent },
+        Viewer::Visitor(visitor) => Command::LoseVisitorConnection { visitor },
+    }
+}
+
+fn is_typing(conversation: ConversationId, name: Option<String>) -> Frame {
+    let frame: ServerFrame<(), (), ()> =
+        ServerFrame::Typing { conversation: conversation.wire(), name };
+    Frame::Typing(Bytes::from(
+        serde_json::to_vec(&frame).expect("types of the wire have a JSON form"),
+    ))
+}
+
+/// The commit under way; never, if there is none.
+async fn durable(committing: &mut Option<Committing>) -> Result<engine::Sequence, CommitError> {
+    match committing {
+        Some(commit) => {
+            let outcome = commit.await;
+            *committing = None;
+            outcome
+        }
+        None => std::future::pending().await,
+    }
+}
+
+async fn until(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}

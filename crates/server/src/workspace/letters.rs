@@ -1,0 +1,79 @@
+//! What can be asked of a workspace's task, and what is told to those who look. The ways in and out.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use bytes::Bytes;
+use domain::{
+    command::{Actor, Command},
+    ids::{AgentId, ConversationId},
+    view::Viewer,
+};
+use engine::{Answered, Question, Reading, Refusal};
+use uuid::Uuid;
+
+use crate::translate::Texts;
+
+/// Names a socket within this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SocketId(pub u64);
+
+impl SocketId {
+    pub fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+#[derive(Debug)]
+pub enum Letter {
+    Command {
+        actor: Actor,
+        id: Option<Uuid>,
+        command: Command,
+        /// What is known of the files that the command's message names.
+        files: Vec<store::File>,
+    },
+    Read(Question),
+    /// The complete list of conversations this socket wants the lines of.
+    Watch {
+        agent: AgentId,
+        socket: SocketId,
+        conversations: Vec<ConversationId>,
+    },
+    /// Forwarded to everybody else in the conversation, never journaled.
+    Typing {
+        from: Viewer,
+        conversation: ConversationId,
+    },
+    /// A socket is gone: whoever looks no more is looked after.
+    Left {
+        viewer: Viewer,
+        socket: SocketId,
+    },
+    /// Decide what is in the line, make it durable, say goodbye.
+    Stop,
+}
+
+/// How a letter is answered.
+#[derive(Debug)]
+pub enum Reply {
+    Outcome(Result<Answered, Refusal>),
+    Told(Result<Box<Told>, Refusal>),
+    Noted,
+}
+
+/// What was found, and the texts it names.
+#[derive(Debug)]
+pub struct Told {
+    pub reading: Reading,
+    pub texts: Texts,
+}
+
+/// What is told to everybody who looks as one viewer.
+#[derive(Debug, Clone)]
+pub enum Frame {
+    /// The lines and changes of a step, encoded once for all who are told the same.
+    Step { sequence: u64, tail: Bytes },
+    /// A whole frame, outside the journal.
+    Typing(Bytes),
+}

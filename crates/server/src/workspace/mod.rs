@@ -1,0 +1,127 @@
+//! One workspace that runs: a task owns its engine; everybody else writes letters and reads frames, over the bus.
+//!
+//! Does not decide: `engine` does. Knows neither HTTP nor sockets.
+
+mod bodies;
+mod commit;
+mod driver;
+mod letters;
+mod load;
+mod presence;
+mod publish;
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use bus::{Commands, Frames, Refused, Subscription};
+use domain::{
+    command::{Actor, Command},
+    view::Viewer,
+};
+use engine::{Answered, Question, Refusal};
+use store::WorkspaceId;
+use tokio::{sync::oneshot, task::JoinHandle};
+use uuid::Uuid;
+
+pub use letters::{Frame, Letter, Reply, SocketId, Told};
+pub use load::LoadError;
+
+use crate::{
+    clock::Clock, limits::OVERLOADED_RETRY_MS, links::Links, options::ServerOptions,
+    sign_in::signing::SigningKey, translate::Names,
+};
+
+/// Between those who ask and look, and the tasks that run workspaces.
+#[derive(Debug, Default)]
+pub struct Bus {
+    pub letters: Commands<Letter, Reply>,
+    pub frames: Frames<Viewer, Frame>,
+}
+
+/// What a workspace runs on.
+#[derive(Clone)]
+pub struct Ground {
+    pub store: crate::Store,
+    pub clock: Arc<Clock>,
+    pub keys: Arc<SigningKey>,
+    pub options: Arc<ServerOptions>,
+    pub bus: Arc<Bus>,
+}
+
+/// The way to a workspace. Shared by everybody who asks.
+pub struct Workspace {
+    pub id: WorkspaceId,
+    /// As it stands in addresses.
+    pub key: Arc<str>,
+    pub links: Links,
+    bus: Arc<Bus>,
+    names: RwLock<Arc<Names>>,
+}
+
+impl Workspace {
+    /// Loads a workspace and starts its task, which ends after [`Letter::Stop`].
+    pub async fn start(
+        id: WorkspaceId,
+        key: &str,
+        ground: Ground,
+    ) -> Result<(Arc<Self>, JoinHandle<()>), LoadError> {
+        let key: Arc<str> = key.into();
+        let links = Links {
+            keys: Arc::clone(&ground.keys),
+            clock: Arc::clone(&ground.clock),
+            workspace: Arc::clone(&key),
+        };
+        let loaded = load::load(&ground, id, None).await?;
+        let names = RwLock::new(Arc::new(Names::in_force(loaded.config.clone())));
+        let workspace = Arc::new(Self { id, key, links, bus: Arc::clone(&ground.bus), names });
+        let driver = driver::Driver::new(Arc::clone(&workspace), ground, loaded);
+        Ok((workspace, tokio::spawn(driver.run())))
+    }
+
+    /// The names of the configuration in force.
+    pub fn names(&self) -> Arc<Names> {
+        Arc::clone(&self.names.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set_names(&self, names: Names) {
+        *self.names.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(names);
+    }
+
+    /// Has something done, and waits until it is durable.
+    pub async fn command(
+        &self,
+        actor: Actor,
+        id: Option<Uuid>,
+        command: Command,
+        files: Vec<store::File>,
+    ) -> Result<Answered, Refusal> {
+        match self.write(Letter::Command { actor, id, command, files })?.await {
+            Ok(Reply::Outcome(outcome)) => outcome,
+            Ok(Reply::Told(_) | Reply::Noted) | Err(_) => Err(Refusal::Unavailable),
+        }
+    }
+
+    /// Finds out something, as of a sequence that is durable.
+    pub async fn ask(&self, question: Question) -> Result<Box<Told>, Refusal> {
+        match self.write(Letter::Read(question))?.await {
+            Ok(Reply::Told(told)) => told,
+            Ok(Reply::Outcome(_) | Reply::Noted) | Err(_) => Err(Refusal::Unavailable),
+        }
+    }
+
+    /// Puts a letter in the line; the answer comes later, or never to somebody who does not wait for it.
+    pub fn write(&self, letter: Letter) -> Result<oneshot::Receiver<Reply>, Refusal> {
+        self.bus.letters.send(self.on_bus(), letter).map_err(|refused| match refused {
+            Refused::Full => Refusal::Overloaded { retry_after_ms: OVERLOADED_RETRY_MS },
+            Refused::NoOwner => Refusal::Unavailable,
+        })
+    }
+
+    /// Reads everything that is told to a viewer from here on.
+    pub fn subscribe(&self, viewer: Viewer) -> Subscription<Viewer, Frame> {
+        self.bus.frames.subscribe(self.on_bus(), viewer)
+    }
+
+    fn on_bus(&self) -> bus::Workspace {
+        bus::Workspace(self.id.0)
+    }
+}

@@ -1,0 +1,73 @@
+//! Who is here: a person is there with their first socket, and lost some seconds after their last one.
+//!
+//! A page that is reloaded is gone for a moment only; the desk is not told of that.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    time::Duration,
+};
+
+use domain::view::Viewer;
+use tokio::time::Instant;
+
+#[derive(Debug)]
+pub struct Presence {
+    absence: Duration,
+    /// Those the desk believes connected.
+    present: BTreeSet<Viewer>,
+    /// Those without a socket, and when the desk is to be told.
+    absent: BTreeMap<Viewer, Instant>,
+    /// The same in the order it falls due; the wait is the same for all.
+    leaving: VecDeque<(Instant, Viewer)>,
+}
+
+impl Presence {
+    pub fn new(absence: Duration) -> Self {
+        Self {
+            absence,
+            present: BTreeSet::new(),
+            absent: BTreeMap::new(),
+            leaving: VecDeque::new(),
+        }
+    }
+
+    /// The first socket of somebody is there; whether the desk is to be told.
+    pub fn come(&mut self, viewer: Viewer) -> bool {
+        self.absent.remove(&viewer);
+        self.present.insert(viewer)
+    }
+
+    /// The last socket of somebody is gone.
+    pub fn go(&mut self, viewer: Viewer, now: Instant) {
+        let due = now + self.absence;
+        self.absent.insert(viewer, due);
+        self.leaving.push_back((due, viewer));
+    }
+
+    /// When somebody may have to be given up next.
+    pub fn next_due(&self) -> Option<Instant> {
+        self.leaving.front().map(|(due, _)| *due)
+    }
+
+    /// Somebody who stayed away too long, if there is one.
+    pub fn lost(&mut self, now: Instant) -> Option<Viewer> {
+        while let Some((due, viewer)) = self.leaving.front().copied() {
+            if due > now {
+                return None;
+            }
+            self.leaving.pop_front();
+            // An entry of an earlier absence that ended does not count.
+            if self.absent.get(&viewer) == Some(&due) {
+                self.absent.remove(&viewer);
+                self.present.remove(&viewer);
+                return Some(viewer);
+            }
+        }
+        None
+    }
+
+    /// The desk has been loaded again: whoever comes is to be told of, as if for the first time.
+    pub fn start_over(&mut self) {
+        self.present.clear();
+    }
+}
