@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use domain::{
-    config::{Agent, AgentKind, Config, Queue, Roles, Settings, Strategy},
+    config::{Agent, AgentKind, Config, Queue, Roles, Settings, Skill, Strategy},
     ids::{AgentId, QueueId, SkillId, Timestamp},
     routing::Standing,
     view::staff::AgentStatus,
@@ -65,7 +65,7 @@ pub fn config(shape: Shape, strategy: Strategy) -> Config {
         name: "Benches".into(),
         next_id: 1_000_000,
         settings: Settings::default(),
-        skills: BTreeMap::new(),
+        skills: (1..=SKILLS).map(|id| (SkillId(id), skill(id))).collect(),
         teams: BTreeMap::new(),
         agents,
         lists: BTreeMap::new(),
@@ -74,6 +74,10 @@ pub fn config(shape: Shape, strategy: Strategy) -> Config {
         dispositions: Vec::new(),
         entry: QueueId(AGENTS + 1),
     }
+}
+
+fn skill(id: u64) -> Skill {
+    Skill { key: format!("skill-{id}"), name: format!("Skill {id}") }
 }
 
 fn agent(id: u64, skills: &BTreeMap<SkillId, u8>, dice: &mut Dice) -> Agent {
