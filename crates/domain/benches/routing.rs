@@ -14,6 +14,7 @@ use domain::{
     config::{Config, Strategy},
     ids::{AgentId, QueueId, SkillId, Timestamp},
     routing::{Ask, RoutingIndex, Standing},
+    view::staff::AgentStatus,
 };
 
 use self::workspace::{AGENTS, Dice, QUEUES, SHAPES, Shape};
@@ -154,10 +155,8 @@ struct Desk {
 fn desk(shape: Shape, strategy: Strategy) -> Desk {
     let config = workspace::config(shape, strategy);
     let mut dice = Dice(2);
-    let standings = config
-        .agents
-        .iter()
-        .map(|(id, agent)| (*id, workspace::standing(agent.capacity, &mut dice)));
+    let standings =
+        config.agents.iter().map(|(id, agent)| (*id, standing(agent.capacity, &mut dice)));
     let index = RoutingIndex::rebuild(&config, standings);
     Desk { config, strategy, index }
 }
@@ -167,7 +166,7 @@ impl Desk {
     fn change(&mut self, dice: &mut Dice) {
         let id = AgentId(1 + dice.roll(AGENTS));
         if let Some(standing) = self.index.standing(id) {
-            self.index.set(id, workspace::standing(standing.capacity, dice));
+            self.index.set(id, standing(standing.capacity, dice));
         }
     }
 
@@ -185,4 +184,17 @@ impl Desk {
             strategy: self.strategy,
         }
     }
+}
+
+/// A busy afternoon: seven of ten online, their load anything up to full.
+fn standing(capacity: u32, dice: &mut Dice) -> Standing {
+    let status = match dice.roll(20) {
+        0..14 => AgentStatus::Online,
+        14 => AgentStatus::TransferOnly,
+        15 | 16 => AgentStatus::Away,
+        17 => AgentStatus::Disconnected,
+        _ => AgentStatus::Offline,
+    };
+    let load = dice.roll(u64::from(capacity) + 1) as u32;
+    Standing { status, load, capacity, idle_since: Timestamp(dice.roll(3_600_000)) }
 }

@@ -129,6 +129,7 @@ fn derived_anew(desk: &Desk) -> bool {
         .all(|agent| anew.routing.standing(*agent) == kept.routing.standing(*agent));
     anew.deadlines == kept.deadlines
         && anew.lines == kept.lines
+        && anew.heads == kept.heads
         && anew.work == kept.work
         && anew.offers == kept.offers
         && anew.teams == kept.teams

@@ -6,9 +6,7 @@ use std::{collections::BTreeMap, fmt};
 
 use domain::{
     config::{Agent, AgentKind, Config, Queue, Roles, Settings, Skill, Strategy},
-    ids::{AgentId, QueueId, SkillId, Timestamp},
-    routing::Standing,
-    view::staff::AgentStatus,
+    ids::{AgentId, QueueId, SkillId},
 };
 
 pub const AGENTS: u64 = 10_000;
@@ -114,19 +112,6 @@ fn members(shape: Shape, dice: &mut Dice) -> Vec<AgentId> {
         }
         Shape::Everybody => (1..=AGENTS).map(AgentId).collect(),
     }
-}
-
-/// A busy afternoon: seven of ten online, their load anything up to full.
-pub fn standing(capacity: u32, dice: &mut Dice) -> Standing {
-    let status = match dice.roll(20) {
-        0..14 => AgentStatus::Online,
-        14 => AgentStatus::TransferOnly,
-        15 | 16 => AgentStatus::Away,
-        17 => AgentStatus::Disconnected,
-        _ => AgentStatus::Offline,
-    };
-    let load = dice.roll(u64::from(capacity) + 1) as u32;
-    Standing { status, load, capacity, idle_since: Timestamp(dice.roll(3_600_000)) }
 }
 
 /// A small generator (splitmix64), so that every run sees the same.

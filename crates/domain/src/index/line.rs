@@ -109,6 +109,11 @@ impl InLine {
 }
 
 impl Line {
+    /// Who comes first of what may be offered.
+    pub fn head(&self) -> Option<LineKey> {
+        self.open.values().filter_map(BTreeSet::first).min().copied()
+    }
+
     pub fn insert(&mut self, place: &InLine) {
         self.standing.insert(place.key);
         if let Some(demand) = &place.demand {

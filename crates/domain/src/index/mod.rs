@@ -25,6 +25,8 @@ pub(crate) struct Index {
     pub routing: RoutingIndex,
     pub deadlines: BTreeSet<(Timestamp, Deadline)>,
     pub lines: BTreeMap<QueueId, Line>,
+    /// The head of each line that has one, so that an agent's first is found without a look at every queue.
+    pub heads: BTreeSet<(LineKey, QueueId)>,
     pub work: BTreeMap<AgentId, Work>,
     pub offers: BTreeMap<OfferId, ConversationId>,
     /// Every conversation of a visitor in memory, the closed ones included.
@@ -110,7 +112,7 @@ impl Index {
 
     fn put(&mut self, id: ConversationId, footprint: &Footprint) {
         if let Some(place) = &footprint.line {
-            self.lines.entry(place.queue).or_default().insert(place);
+            self.change_line(place.queue, |line| line.insert(place));
         }
         for Stake { agent, units } in &footprint.stakes {
             let work = self.work.entry(*agent).or_default();
@@ -129,13 +131,8 @@ impl Index {
     }
 
     fn take(&mut self, id: ConversationId, footprint: &Footprint) {
-        if let Some(place) = &footprint.line
-            && let Some(line) = self.lines.get_mut(&place.queue)
-        {
-            line.remove(place);
-            if line.standing.is_empty() {
-                self.lines.remove(&place.queue);
-            }
+        if let Some(place) = &footprint.line {
+            self.change_line(place.queue, |line| line.remove(place));
         }
         for Stake { agent, units } in &footprint.stakes {
             if let Some(work) = self.work.get_mut(agent) {
@@ -157,6 +154,20 @@ impl Index {
             if theirs.is_empty() {
                 self.visitors.remove(&visitor);
             }
+        }
+    }
+
+    fn change_line(&mut self, queue: QueueId, change: impl FnOnce(&mut Line)) {
+        let line = self.lines.entry(queue).or_default();
+        let before = line.head();
+        change(line);
+        let after = line.head();
+        if line.standing.is_empty() {
+            self.lines.remove(&queue);
+        }
+        if before != after {
+            before.map(|head| self.heads.remove(&(head, queue)));
+            self.heads.extend(after.map(|head| (head, queue)));
         }
     }
 

@@ -86,9 +86,20 @@ impl Desk {
 
     /// The first in the lines of all queues an agent serves that this agent is eligible for.
     pub(crate) fn first_for(&self, agent: AgentId) -> Option<ConversationId> {
-        let queues = self.index.routing.queues_of(agent).iter();
-        let firsts = queues.filter_map(|queue| self.first_in(*queue, agent));
-        firsts.min().map(|key| key.conversation)
+        // Nothing weighs less than one unit: most changes leave an agent without room for more.
+        self.index.routing.standing(agent).filter(|standing| standing.has_room(1))?;
+        let serves = self.index.routing.queues_of(agent);
+        let mut first: Option<LineKey> = None;
+        for (head, queue) in &self.index.heads {
+            if first.is_some_and(|first| first < *head) {
+                break;
+            }
+            if serves.binary_search(queue).is_ok() {
+                let here = self.first_in(*queue, agent);
+                first = first.into_iter().chain(here).min();
+            }
+        }
+        first.map(|key| key.conversation)
     }
 
     fn first_in(&self, queue: QueueId, agent: AgentId) -> Option<LineKey> {
