@@ -368,30 +368,30 @@ fn the_last_owner_is_forgotten_after_24_h() {
         50h    v1 opens
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
-                2s  ConversationClosed v1: agent by mara
-                3s  WrapUpEnded v1 of mara: by_agent
-                5s  ConversationOpened v2 in help
-                5s  WaitStarted v2 in help: opened
-                5s  OfferMade v2 to mara until 35s
-                6s  OfferAccepted v2 by mara
-                6s  AgentAssigned v2 to mara in help: accepted
-                7s  AgentStatusSet tom online
-              1m2s  ConversationArchived v1
-               23h  ConversationOpened v1/2 in help after v1
-               23h  WaitStarted v1/2 in help: opened, reserved for mara (last owner) until 23h30s
-               23h  OfferMade v1/2 to mara until 23h30s (of 2)
-             23h1s  OfferEnded v1/2 to mara: withdrawn
-             23h1s  ConversationClosed v1/2: visitor by v1
+                 0s  ConversationOpened v1 in help
+                 0s  WaitStarted v1 in help: opened
+                 0s  OfferMade v1 to mara until 30s
+                 1s  OfferAccepted v1 by mara
+                 1s  AgentAssigned v1 to mara in help: accepted
+                 2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
+                 2s  ConversationClosed v1: agent by mara
+                 3s  WrapUpEnded v1 of mara: by_agent
+                 5s  ConversationOpened v2 in help
+                 5s  WaitStarted v2 in help: opened
+                 5s  OfferMade v2 to mara until 35s
+                 6s  OfferAccepted v2 by mara
+                 6s  AgentAssigned v2 to mara in help: accepted
+                 7s  AgentStatusSet tom online
+               1m2s  ConversationArchived v1
+                23h  ConversationOpened v1/2 in help after v1
+                23h  WaitStarted v1/2 in help: opened, reserved for mara (last owner) until 23h30s
+                23h  OfferMade v1/2 to mara until 23h30s (of 2)
+              23h1s  OfferEnded v1/2 to mara: withdrawn
+              23h1s  ConversationClosed v1/2: visitor by v1
             23h1m1s  ConversationArchived v1/2
-               50h  ConversationOpened v1/3 in help after v1/2
-               50h  WaitStarted v1/3 in help: opened
-               50h  OfferMade v1/3 to tom until 50h30s (of 2)
+                50h  ConversationOpened v1/3 in help after v1/2
+                50h  WaitStarted v1/3 in help: opened
+                50h  OfferMade v1/3 to tom until 50h30s (of 2)
         "#]],
     );
 }

@@ -66,21 +66,21 @@ fn closing_by_the_visitor_ends_a_pending_transfer_as_cancelled() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferEnded v1 to ines: withdrawn
-                3s  TransferEnded v1 cancelled: closed
-                3s  AgentReleased v1 from mara: closed, wrap-up until 1m3s holding 1
-                3s  ConversationClosed v1: visitor by v1
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferEnded v1 to ines: withdrawn
+            3s  TransferEnded v1 cancelled: closed
+            3s  AgentReleased v1 from mara: closed, wrap-up until 1m3s holding 1
+            3s  ConversationClosed v1: visitor by v1
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                3s  Closed
+            0s  Queued
+            1s  AgentJoined Mara
+            3s  Closed
         "#]],
     );
 }
@@ -100,24 +100,24 @@ fn closing_by_the_visitor_ends_an_introduction() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferAccepted v1 by ines
-                3s  TransferAccepted v1 by ines
-                4s  TransferEnded v1 cancelled: closed
-                4s  AgentReleased v1 from mara: closed, wrap-up until 1m4s holding 1
-                4s  ConversationClosed v1: visitor by v1
-                5s  ines sees me: online, load 0/2
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  TransferAccepted v1 by ines
+            4s  TransferEnded v1 cancelled: closed
+            4s  AgentReleased v1 from mara: closed, wrap-up until 1m4s holding 1
+            4s  ConversationClosed v1: visitor by v1
+            5s  ines sees me: online, load 0/2
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                3s  TransferAccepted Ines
-                4s  Closed
+            0s  Queued
+            1s  AgentJoined Mara
+            3s  TransferAccepted Ines
+            4s  Closed
         "#]],
     );
 }

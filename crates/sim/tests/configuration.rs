@@ -16,20 +16,20 @@ fn an_agent_who_is_removed_loses_their_conversations_to_the_line() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  WorkspaceConfigured version 2
-                2s  AgentReleased v1 from mara: removed
-                2s  WaitStarted v1 in help: agent removed, mara, credit 1s, at the front
-                2s  OfferMade v1 to tom until 32s
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  WorkspaceConfigured version 2
+            2s  AgentReleased v1 from mara: removed
+            2s  WaitStarted v1 in help: agent removed, mara, credit 1s, at the front
+            2s  OfferMade v1 to tom until 32s
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                2s  AgentLeft Mara
-                2s  Requeued
+            0s  Queued
+            1s  AgentJoined Mara
+            2s  AgentLeft Mara
+            2s  Requeued
         "#]],
     );
 }

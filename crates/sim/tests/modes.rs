@@ -130,38 +130,38 @@ fn a_greeting_is_said_once_per_place_when_the_agent_joins() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                1s  Greeted v1 by mara for billing
-                2s  TransferStarted v1 cold else return by mara to tom in billing
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in billing: transfer, credit 1s, sent by mara, reserved for tom (named receiver) until 1m2s
-                2s  OfferMade v1 to tom until 1m2s
-                3s  OfferAccepted v1 by tom
-                3s  AgentAssigned v1 to tom in billing: accepted, hop from mara
-                3s  TransferCompleted v1 to tom by tom
-                4s  TransferStarted v1 cold else return by tom to technical from billing
-                4s  AgentReleased v1 from tom: transferred, wrap-up until 1m4s holding 1
-                4s  WaitStarted v1 in technical: transfer, credit 2s, sent by tom
-                4s  OfferMade v1 to ines until 34s
-                5s  OfferAccepted v1 by ines
-                5s  AgentAssigned v1 to ines in technical: accepted, hop from tom
-                5s  Greeted v1 by ines for technical
-                5s  TransferCompleted v1 to ines by ines
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            1s  Greeted v1 by mara for billing
+            2s  TransferStarted v1 cold else return by mara to tom in billing
+            2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in billing: transfer, credit 1s, sent by mara, reserved for tom (named receiver) until 1m2s
+            2s  OfferMade v1 to tom until 1m2s
+            3s  OfferAccepted v1 by tom
+            3s  AgentAssigned v1 to tom in billing: accepted, hop from mara
+            3s  TransferCompleted v1 to tom by tom
+            4s  TransferStarted v1 cold else return by tom to technical from billing
+            4s  AgentReleased v1 from tom: transferred, wrap-up until 1m4s holding 1
+            4s  WaitStarted v1 in technical: transfer, credit 2s, sent by tom
+            4s  OfferMade v1 to ines until 34s
+            5s  OfferAccepted v1 by ines
+            5s  AgentAssigned v1 to ines in technical: accepted, hop from tom
+            5s  Greeted v1 by ines for technical
+            5s  TransferCompleted v1 to ines by ines
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                1s  Greeting by Mara
-                2s  AgentLeft Mara
-                2s  Queued
-                3s  AgentJoined Tom
-                4s  AgentLeft Tom
-                4s  Queued
-                5s  AgentJoined Ines
-                5s  Greeting by Ines
+            0s  Queued
+            1s  AgentJoined Mara
+            1s  Greeting by Mara
+            2s  AgentLeft Mara
+            2s  Queued
+            3s  AgentJoined Tom
+            4s  AgentLeft Tom
+            4s  Queued
+            5s  AgentJoined Ines
+            5s  Greeting by Ines
         "#]],
     );
 }

@@ -96,20 +96,20 @@ fn a_supervisor_re_queues_and_the_owner_is_not_asked_again_while_others_are_ther
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in help: re-queued by rosa, credit 1s, sent by mara
-                2s  OfferMade v1 to tom until 32s
-                2s  rejected: a conversation cannot be transferred to where it is
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in help: re-queued by rosa, credit 1s, sent by mara
+            2s  OfferMade v1 to tom until 32s
+            2s  rejected: a conversation cannot be transferred to where it is
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                2s  AgentLeft Mara
-                2s  Requeued
+            0s  Queued
+            1s  AgentJoined Mara
+            2s  AgentLeft Mara
+            2s  Requeued
         "#]],
     );
 }
@@ -127,20 +127,20 @@ fn a_supervisor_assigns_a_waiting_conversation_over_the_offer_that_is_out() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                1s  OfferEnded v1 to mara: withdrawn
-                1s  AgentAssigned v1 to tom in help: assigned by rosa
-                2s  rejected: the offer is gone: it was taken, ran out or was withdrawn
-                3s  AgentReleased v1 from tom: moved by rosa, wrap-up until 1m3s holding 1
-                3s  AgentAssigned v1 to mara in help: assigned by rosa
-                4s  rejected: the agent is not available: Offline
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferEnded v1 to mara: withdrawn
+            1s  AgentAssigned v1 to tom in help: assigned by rosa
+            2s  rejected: the offer is gone: it was taken, ran out or was withdrawn
+            3s  AgentReleased v1 from tom: moved by rosa, wrap-up until 1m3s holding 1
+            3s  AgentAssigned v1 to mara in help: assigned by rosa
+            4s  rejected: the agent is not available: Offline
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Tom
-                3s  AgentLeft Tom
-                3s  AgentJoined Mara
+            0s  Queued
+            1s  AgentJoined Tom
+            3s  AgentLeft Tom
+            3s  AgentJoined Mara
         "#]],
     );
 }
@@ -285,19 +285,19 @@ fn a_note_is_for_staff_and_a_visitor_cannot_write_one() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  MessagePosted v1 by v1
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  MessagePosted v1 by mara to staff
-                3s  MessagePosted v1 by mara with 1 file
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  MessagePosted v1 by v1
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  MessagePosted v1 by mara to staff
+            3s  MessagePosted v1 by mara with 1 file
             v1 saw:
-                0s  Queued
-                0s  you: hello
-                1s  AgentJoined Mara
-                3s  Mara: how can I help? with 1 file
+            0s  Queued
+            0s  you: hello
+            1s  AgentJoined Mara
+            3s  Mara: how can I help? with 1 file
         "#]],
     );
 }
@@ -321,31 +321,31 @@ fn a_quarantined_conversation_is_moved_or_closed_by_a_supervisor_only() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  ConversationQuarantined v1
-                2s  SupervisorsAlerted v1: quarantined
-                3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
-                3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
-                3s  MessagePosted v1 by v1
-                3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
-                4s  mara sees v1 as owner: active in billing, owner mara, quarantined; may reply note (transfer: quarantined) (park: quarantined) (set_priority: quarantined) (close: quarantined)
-                5s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m5s holding 1
-                5s  WaitStarted v1 in billing: re-queued by rosa, credit 1s, sent by mara
-                5s  OfferMade v1 to tom until 35s
-                6s  OfferAccepted v1 by tom
-                6s  AgentAssigned v1 to tom in billing: accepted
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  ConversationQuarantined v1
+            2s  SupervisorsAlerted v1: quarantined
+            3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
+            3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
+            3s  MessagePosted v1 by v1
+            3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
+            4s  mara sees v1 as owner: active in billing, owner mara, quarantined; may reply note (transfer: quarantined) (park: quarantined) (set_priority: quarantined) (close: quarantined)
+            5s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m5s holding 1
+            5s  WaitStarted v1 in billing: re-queued by rosa, credit 1s, sent by mara
+            5s  OfferMade v1 to tom until 35s
+            6s  OfferAccepted v1 by tom
+            6s  AgentAssigned v1 to tom in billing: accepted
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                2s  HeldForInspection
-                3s  you: anybody there?
-                5s  AgentLeft Mara
-                5s  Requeued
-                6s  AgentJoined Tom
+            0s  Queued
+            1s  AgentJoined Mara
+            2s  HeldForInspection
+            3s  you: anybody there?
+            5s  AgentLeft Mara
+            5s  Requeued
+            6s  AgentJoined Tom
         "#]],
     );
 }

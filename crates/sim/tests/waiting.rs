@@ -16,16 +16,16 @@ fn a_wait_that_is_too_long_goes_to_the_fallback() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  NobodyEligible v1: 2 offline
-               45s  VisitorToldStillSearching v1
-                1m  WaitStarted v1 in sales: fallback, credit 1m
-                1m  OfferMade v1 to lena until 1m30s
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  NobodyEligible v1: 2 offline
+            45s  VisitorToldStillSearching v1
+             1m  WaitStarted v1 in sales: fallback, credit 1m
+             1m  OfferMade v1 to lena until 1m30s
             v1 saw:
-                0s  Queued
-               45s  StillSearching
-                1m  Fallback
+             0s  Queued
+            45s  StillSearching
+             1m  Fallback
         "#]],
     );
 }
@@ -106,25 +106,25 @@ fn with_no_fallback_the_visitor_is_asked_again_after_each_max_wait() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  NobodyEligible v1: 3 offline
-               45s  VisitorToldStillSearching v1
-                1m  ChoiceAsked v1
-                1m  SupervisorsAlerted v1: nobody_came
-                1m  v1 sees waiting, waiting since 0s, asked to choose
-              1m1s  WaitContinued v1
-              1m1s  v1 sees waiting, waiting since 0s
-                2m  ChoiceAsked v1
-                2m  SupervisorsAlerted v1: nobody_came
-                3m  ChoiceAsked v1
-                3m  SupervisorsAlerted v1: nobody_came
+              0s  ConversationOpened v1 in help
+              0s  WaitStarted v1 in help: opened
+              0s  NobodyEligible v1: 3 offline
+             45s  VisitorToldStillSearching v1
+              1m  ChoiceAsked v1
+              1m  SupervisorsAlerted v1: nobody_came
+              1m  v1 sees waiting, waiting since 0s, asked to choose
+            1m1s  WaitContinued v1
+            1m1s  v1 sees waiting, waiting since 0s
+              2m  ChoiceAsked v1
+              2m  SupervisorsAlerted v1: nobody_came
+              3m  ChoiceAsked v1
+              3m  SupervisorsAlerted v1: nobody_came
             v1 saw:
-                0s  Queued
-               45s  StillSearching
-                1m  Choice
-                2m  Choice
-                3m  Choice
+              0s  Queued
+             45s  StillSearching
+              1m  Choice
+              2m  Choice
+              3m  Choice
         "#]],
     );
 }
@@ -167,18 +167,18 @@ fn a_left_message_closes_the_conversation() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  NobodyEligible v1: 3 offline
-               45s  VisitorToldStillSearching v1
-                1m  ChoiceAsked v1
-                1m  SupervisorsAlerted v1: nobody_came
-              1m1s  ConversationClosed v1: message_left by v1
+              0s  ConversationOpened v1 in help
+              0s  WaitStarted v1 in help: opened
+              0s  NobodyEligible v1: 3 offline
+             45s  VisitorToldStillSearching v1
+              1m  ChoiceAsked v1
+              1m  SupervisorsAlerted v1: nobody_came
+            1m1s  ConversationClosed v1: message_left by v1
             v1 saw:
-                0s  Queued
-               45s  StillSearching
-                1m  Choice
-              1m1s  MessageLeft
+              0s  Queued
+             45s  StillSearching
+              1m  Choice
+            1m1s  MessageLeft
         "#]],
     );
 }
@@ -363,13 +363,13 @@ fn the_visitor_is_told_once_that_the_search_goes_on() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  NobodyEligible v1: 3 offline
-               45s  VisitorToldStillSearching v1
+             0s  ConversationOpened v1 in help
+             0s  WaitStarted v1 in help: opened
+             0s  NobodyEligible v1: 3 offline
+            45s  VisitorToldStillSearching v1
             v1 saw:
-                0s  Queued
-               45s  StillSearching
+             0s  Queued
+            45s  StillSearching
         "#]],
     );
 }

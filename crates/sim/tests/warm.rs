@@ -1,4 +1,4 @@
-//! Warm transfers (SPEC §4, "Warm transfer"), row by row.
+//! Warm transfers until somebody accepts, and those nobody takes (SPEC §4, "Warm transfer").
 
 use expect_test::expect;
 
@@ -22,385 +22,28 @@ fn the_owner_keeps_it_and_goes_on_writing_until_somebody_accepts() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  MessagePosted v1 by v1
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing because needs_network with note
-                2s  OfferMade v1 to ines until 32s
-                3s  mara sees me: online, load 1/3
-                3s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority (close: transfer_open)
-                4s  ines sees me: online, load 1/2
-                4s  ines sees offer v1 in technical until 32s, warm transfer from mara to ines pending because needs_network with note, why: 1 eligible
-                4s  ines sees v1 as offered: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may look
-                5s  MessagePosted v1 by mara
-                6s  rejected: a transfer is open; cancel it first
-                6s  rejected: a transfer is open; cancel it first
-                6s  rejected: a transfer is open; cancel it first
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  MessagePosted v1 by v1
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing because needs_network with note
+            2s  OfferMade v1 to ines until 32s
+            3s  mara sees me: online, load 1/3
+            3s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority (close: transfer_open)
+            4s  ines sees me: online, load 1/2
+            4s  ines sees offer v1 in technical until 32s, warm transfer from mara to ines pending because needs_network with note, why: 1 eligible
+            4s  ines sees v1 as offered: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may look
+            5s  MessagePosted v1 by mara
+            6s  rejected: a transfer is open; cancel it first
+            6s  rejected: a transfer is open; cancel it first
+            6s  rejected: a transfer is open; cancel it first
             v1 saw:
-                0s  Queued
-                0s  you: no internet
-                1s  AgentJoined Mara
-                5s  Mara: one moment
-        "#]],
-    );
-}
-
-#[test]
-fn on_accept_the_receiver_joins_and_the_visitor_is_told_who() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s   v1 opens
-        1s   mara accepts v1
-        2s   mara transfers v1 warm to ines
-        3s   ines accepts v1
-        4s   ines writes v1 \"hello, I am Ines\"
-        5s   v1 looks
-        6s   mara looks at v1
-        6s   ines looks at v1
-        show v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferAccepted v1 by ines
-                3s  TransferAccepted v1 by ines
-                4s  MessagePosted v1 by ines
-                5s  v1 sees active with Mara and Ines
-                6s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority leave
-                6s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
-            v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                3s  TransferAccepted Ines
-                4s  Ines: hello, I am Ines
-        "#]],
-    );
-}
-
-#[test]
-fn the_sender_completes_and_the_receiver_owns_it_in_the_targets_place() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s   v1 opens
-        1s   mara accepts v1
-        2s   mara transfers v1 warm to technical
-        3s   ines accepts v1
-        4s   mara completes v1
-        5s   mara looks
-        6s   ines looks
-        show v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferAccepted v1 by ines
-                3s  TransferAccepted v1 by ines
-                4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
-                4s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                4s  TransferCompleted v1 to ines by mara
-                5s  mara sees me: online, load 1/3, wrap-up v1 until 1m4s
-                5s  mara sees v1 as wrapping_up: active in technical, owner ines, hops 1; may note end_wrap_up extend_wrap_up
-                6s  ines sees me: online, load 1/2
-                6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer park set_priority close
-            v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                3s  TransferAccepted Ines
-                4s  AgentLeft Mara
-                4s  HandedOver from Mara to Ines
-        "#]],
-    );
-}
-
-#[test]
-fn the_receiver_may_take_it() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s   v1 opens
-        1s   mara accepts v1
-        2s   mara transfers v1 warm to ines
-        3s   ines completes v1
-        4s   ines accepts v1
-        5s   tom completes v1
-        6s   ines completes v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  rejected: your role does not allow this
-                4s  OfferAccepted v1 by ines
-                4s  TransferAccepted v1 by ines
-                5s  rejected: your role does not allow this
-                6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
-                6s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                6s  TransferCompleted v1 to ines by ines
-        "#]],
-    );
-}
-
-#[test]
-fn the_sender_completes_it_by_leaving() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s   v1 opens
-        1s   mara accepts v1
-        2s   mara transfers v1 warm to ines
-        2s   mara leaves v1
-        3s   ines accepts v1
-        4s   mara leaves v1
-        show v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                2s  rejected: the transfer is not in a state that allows this
-                3s  OfferAccepted v1 by ines
-                3s  TransferAccepted v1 by ines
-                4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
-                4s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                4s  TransferCompleted v1 to ines by mara
-            v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                3s  TransferAccepted Ines
-                4s  AgentLeft Mara
-                4s  HandedOver from Mara to Ines
-        "#]],
-    );
-}
-
-#[test]
-fn it_completes_by_itself_when_the_sender_has_written_nothing_for_5_min() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s    v1 opens
-        1s    mara accepts v1
-        2s    mara transfers v1 warm to ines
-        10s   ines accepts v1
-        1m    mara writes v1 \"this is Ines\"
-        2m    ines writes v1 \"hello\"
-        5m10s tick
-        6m    tick
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-               10s  OfferAccepted v1 by ines
-               10s  TransferAccepted v1 by ines
-                1m  MessagePosted v1 by mara
-                2m  MessagePosted v1 by ines
-                6m  AgentReleased v1 from mara: transferred, wrap-up until 7m holding 1
-                6m  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                6m  TransferCompleted v1 to ines by system
-        "#]],
-    );
-}
-
-#[test]
-fn a_sender_kept_as_guest_leaves_after_5_min_of_silence() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s    v1 opens
-        1s    mara accepts v1
-        2s    mara transfers v1 warm to ines staying
-        10s   ines accepts v1
-        11s   mara looks
-        1m    mara writes v1 \"all the best\"
-        6m    tick
-        show v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm staying by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-               10s  OfferAccepted v1 by ines
-               10s  TransferAccepted v1 by ines
-               10s  AgentReleased v1 from mara: became guest, wrap-up until 1m10s holding 1
-               10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-               10s  TransferCompleted v1 to ines by ines
-               10s  GuestJoined v1 mara
-               11s  mara sees me: online, load 1/3, wrap-up v1 until 1m10s
-               11s  mara sees v1 as guest: active in technical, owner ines, guest mara, hops 1; may reply note leave
-                1m  MessagePosted v1 by mara
-             1m10s  WrapUpEnded v1 of mara: time_up
-                4m  VisitorReminded v1
-                6m  GuestLeft v1 mara: left
-            v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-               10s  TransferAccepted Ines
-               10s  HandedOver from Mara to Ines
-                1m  Mara: all the best
-                4m  IdleReminder
-                6m  GuestLeft Mara
-        "#]],
-    );
-}
-
-#[test]
-fn a_sender_kept_as_guest_may_leave_at_any_time_and_does_not_own() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s    v1 opens
-        1s    mara accepts v1
-        2s    mara transfers v1 warm to ines staying
-        10s   ines accepts v1
-        11s   mara closes v1
-        11s   mara transfers v1 cold to tom
-        11s   mara writes v1 \"goodbye\"
-        12s   mara leaves v1
-        12s   mara writes v1 \"me again\"
-        show v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm staying by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-               10s  OfferAccepted v1 by ines
-               10s  TransferAccepted v1 by ines
-               10s  AgentReleased v1 from mara: became guest, wrap-up until 1m10s holding 1
-               10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-               10s  TransferCompleted v1 to ines by ines
-               10s  GuestJoined v1 mara
-               11s  rejected: your role does not allow this
-               11s  rejected: your role does not allow this
-               11s  MessagePosted v1 by mara
-               12s  GuestLeft v1 mara: left
-               12s  rejected: your role does not allow this
-            v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-               10s  TransferAccepted Ines
-               10s  HandedOver from Mara to Ines
-               11s  Mara: goodbye
-               12s  GuestLeft Mara
-        "#]],
-    );
-}
-
-#[test]
-fn with_complete_on_accept_the_sender_may_leave_at_once() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s    v1 opens
-        1s    mara accepts v1
-        2s    mara transfers v1 warm to ines leaving
-        10s   ines accepts v1
-        show v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm leaving by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-               10s  OfferAccepted v1 by ines
-               10s  TransferAccepted v1 by ines
-               10s  AgentReleased v1 from mara: transferred, wrap-up until 1m10s holding 1
-               10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-               10s  TransferCompleted v1 to ines by ines
-            v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-               10s  TransferAccepted Ines
-               10s  AgentLeft Mara
-               10s  HandedOver from Mara to Ines
-        "#]],
-    );
-}
-
-#[test]
-fn the_receiver_may_hand_back_before_completion() {
-    check(
-        "
-        workspace two-tiers
-        online mara ines
-        0s    v1 opens
-        1s    mara accepts v1
-        2s    mara transfers v1 warm to ines
-        3s    ines hands back v1
-        10s   ines accepts v1
-        11s   mara hands back v1
-        12s   ines hands back v1
-        13s   ines looks
-        14s   mara looks
-        show v1
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  rejected: the transfer is not in a state that allows this
-               10s  OfferAccepted v1 by ines
-               10s  TransferAccepted v1 by ines
-               11s  rejected: your role does not allow this
-               12s  TransferEnded v1 declined: handed_back
-               13s  ines sees me: online, load 0/2
-               14s  mara sees me: online, load 1/3
-               14s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority close
-            v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-               10s  TransferAccepted Ines
-               12s  GuestLeft Ines
+            0s  Queued
+            0s  you: no internet
+            1s  AgentJoined Mara
+            5s  Mara: one moment
         "#]],
     );
 }
@@ -424,30 +67,30 @@ fn the_sender_may_cancel_before_and_during_the_introduction() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferEnded v1 to ines: withdrawn
-                3s  TransferEnded v1 cancelled: by_sender
-                3s  rejected: no transfer is open in this conversation
-                4s  TransferStarted v1 warm by mara to ines in technical from billing
-                4s  OfferMade v1 to ines until 34s
-                5s  OfferAccepted v1 by ines
-                5s  TransferAccepted v1 by ines
-                6s  TransferEnded v1 cancelled: by_sender
-                7s  TransferStarted v1 warm by mara to ines in technical from billing
-                7s  OfferMade v1 to ines until 37s
-                8s  OfferEnded v1 to ines: withdrawn
-                8s  TransferEnded v1 cancelled: by_sender
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferEnded v1 to ines: withdrawn
+            3s  TransferEnded v1 cancelled: by_sender
+            3s  rejected: no transfer is open in this conversation
+            4s  TransferStarted v1 warm by mara to ines in technical from billing
+            4s  OfferMade v1 to ines until 34s
+            5s  OfferAccepted v1 by ines
+            5s  TransferAccepted v1 by ines
+            6s  TransferEnded v1 cancelled: by_sender
+            7s  TransferStarted v1 warm by mara to ines in technical from billing
+            7s  OfferMade v1 to ines until 37s
+            8s  OfferEnded v1 to ines: withdrawn
+            8s  TransferEnded v1 cancelled: by_sender
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                5s  TransferAccepted Ines
-                6s  GuestLeft Ines
+            0s  Queued
+            1s  AgentJoined Mara
+            5s  TransferAccepted Ines
+            6s  GuestLeft Ines
         "#]],
     );
 }
@@ -466,19 +109,19 @@ fn declined_by_an_agent_the_sender_stays_owner() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferDeclined v1 by ines
-                3s  TransferEnded v1 declined: declined
-                4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority close
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferDeclined v1 by ines
+            3s  TransferEnded v1 declined: declined
+            4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority close
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
+            0s  Queued
+            1s  AgentJoined Mara
         "#]],
     );
 }
@@ -662,56 +305,6 @@ fn the_sender_is_not_offered_their_own_warm_transfer() {
 }
 
 #[test]
-fn only_an_agent_who_is_there_and_has_room_can_be_asked() {
-    check(
-        "
-        workspace two-tiers
-          agents: { ines: { capacity: 1 } }
-        online mara ines kofi
-        0s    kofi away
-        0s    v0 opens in technical
-        1s    ines accepts v0
-        2s    v1 opens in billing
-        3s    mara accepts v1
-        4s    mara transfers v1 warm to ines
-        4s    mara transfers v1 warm to kofi
-        4s    mara transfers v1 warm to lena
-        4s    mara transfers v1 warm to mara
-        4s    mara transfers v1 warm to billing
-        4s    mara transfers v1 warm to rosa
-        5s    mara looks for targets of v1
-        ",
-        expect![[r#"
-                0s  AgentStatusSet kofi away
-                0s  ConversationOpened v0 in technical
-                0s  WaitStarted v0 in technical: opened
-                0s  OfferMade v0 to ines until 30s
-                1s  OfferAccepted v0 by ines
-                1s  AgentAssigned v0 to ines in technical: accepted
-                2s  ConversationOpened v1 in billing
-                2s  WaitStarted v1 in billing: opened
-                2s  OfferMade v1 to mara until 32s
-                3s  OfferAccepted v1 by mara
-                3s  AgentAssigned v1 to mara in billing: accepted
-                4s  rejected: the agent is not available: NoRoom
-                4s  rejected: the agent is not available: Away
-                4s  rejected: the agent is not available: Offline
-                4s  rejected: a conversation cannot be transferred to where it is
-                4s  rejected: a conversation cannot be transferred to where it is
-                4s  rejected: there is no such agent
-                5s  mara sees ines online 1/1, serves elsewhere, off: no_room
-                5s  mara sees kofi away 0/2, serves elsewhere, off: away
-                5s  mara sees lena offline 0/2, serves elsewhere, off: offline
-                5s  mara sees mara online 1/3, off: already_there, not even parked: already_there
-                5s  mara sees tom offline 0/3, off: offline
-                5s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
-                5s  mara sees sales 0 waiting, 0 of 0 online available
-                5s  mara sees technical 0 waiting, 0 of 1 online available
-        "#]],
-    );
-}
-
-#[test]
 fn the_visitor_is_told_of_a_transfer_if_the_workspace_wants_it_so() {
     check(
         "
@@ -727,53 +320,26 @@ fn the_visitor_is_told_of_a_transfer_if_the_workspace_wants_it_so() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferDeclined v1 by ines
-                3s  TransferEnded v1 declined: declined
-                4s  TransferStarted v1 warm by mara to technical from billing
-                4s  NobodyEligible v1: 1 offline, 1 declined
-                4s  SupervisorsAlerted v1: only_agent_unwilling
-                5s  TransferEnded v1 cancelled: by_sender
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferDeclined v1 by ines
+            3s  TransferEnded v1 declined: declined
+            4s  TransferStarted v1 warm by mara to technical from billing
+            4s  NobodyEligible v1: 1 offline, 1 declined
+            4s  SupervisorsAlerted v1: only_agent_unwilling
+            5s  TransferEnded v1 cancelled: by_sender
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                2s  TransferStarted
-                3s  TransferFailed
-                4s  TransferStarted
-                5s  TransferFailed
-        "#]],
-    );
-}
-
-#[test]
-fn a_transfer_may_have_to_carry_a_reason_of_the_list() {
-    check(
-        "
-        workspace two-tiers
-          settings: { reason_required: true }
-        online mara ines
-        0s    v1 opens
-        1s    mara accepts v1
-        2s    mara transfers v1 warm to ines
-        2s    mara transfers v1 warm to ines because bored
-        2s    mara transfers v1 warm to ines because needs_network
-        ",
-        expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  rejected: a transfer here must carry a reason from the workspace's list
-                2s  rejected: the reason or disposition is not in the workspace's list
-                2s  TransferStarted v1 warm by mara to ines in technical from billing because needs_network
-                2s  OfferMade v1 to ines until 32s
+            0s  Queued
+            1s  AgentJoined Mara
+            2s  TransferStarted
+            3s  TransferFailed
+            4s  TransferStarted
+            5s  TransferFailed
         "#]],
     );
 }
@@ -792,22 +358,22 @@ fn an_auto_accept_queue_takes_a_warm_transfer_at_once() {
         show v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to technical from billing
-                2s  TransferAccepted v1 by ines
-                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
-                3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                3s  TransferCompleted v1 to ines by mara
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to technical from billing
+            2s  TransferAccepted v1 by ines
+            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+            3s  TransferCompleted v1 to ines by mara
             v1 saw:
-                0s  Queued
-                1s  AgentJoined Mara
-                2s  TransferAccepted Ines
-                3s  AgentLeft Mara
-                3s  HandedOver from Mara to Ines
+            0s  Queued
+            1s  AgentJoined Mara
+            2s  TransferAccepted Ines
+            3s  AgentLeft Mara
+            3s  HandedOver from Mara to Ines
         "#]],
     );
 }

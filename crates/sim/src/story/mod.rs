@@ -48,7 +48,10 @@ pub struct Story {
     pub desk: Desk,
     pub bodies: BTreeMap<BodyId, Body>,
     pub names: Names,
-    told: String,
+    /// What happened, each line with its time.
+    told: Vec<(String, String)>,
+    /// What the visitors named by `show` were told.
+    transcripts: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// One event of a story's journal.
@@ -79,11 +82,11 @@ pub fn run(script: &str) -> Result<Story, Failure> {
 }
 
 impl Story {
-    /// What a visitor was told over all their conversations, one line each; none for an unknown name.
-    pub fn visitor_transcript(&self, name: &str) -> Option<String> {
+    /// What a visitor was told over all their conversations, each line with its time; none for an unknown name.
+    pub fn visitor_transcript(&self, name: &str) -> Option<Vec<(String, String)>> {
         let visitor = self.names.visitor_named(name)?;
         let mut theirs = std::collections::BTreeSet::new();
-        let mut transcript = String::new();
+        let mut transcript = Vec::new();
         for Record { at, event, .. } in &self.journal {
             if let Event::ConversationOpened { conversation, visitor: of, .. } = event
                 && *of == visitor
@@ -97,7 +100,7 @@ impl Story {
                     Some(Body::Text(text)) => text.clone(),
                     Some(Body::Note(_) | Body::Attributes(_)) | None => String::new(),
                 });
-                transcript += &format!("{:>6}  {line}\n", self.names.clock(*at));
+                transcript.push((self.names.clock(*at), line));
             }
         }
         Some(transcript)
@@ -106,7 +109,19 @@ impl Story {
 
 impl fmt::Display for Story {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told)
+        let transcripts = self.transcripts.iter().flat_map(|(_, lines)| lines);
+        let times = self.told.iter().chain(transcripts).map(|(time, _)| time.len());
+        let width = times.max().unwrap_or(0);
+        for (time, line) in &self.told {
+            writeln!(f, "{time:>width$}  {line}")?;
+        }
+        for (visitor, lines) in &self.transcripts {
+            writeln!(f, "{visitor} saw:")?;
+            for (time, line) in lines {
+                writeln!(f, "{time:>width$}  {line}")?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -361,24 +361,16 @@ impl Player {
     }
 
     fn end(self, script: &Script) -> Result<Story, Failure> {
-        let told = self
-            .told
-            .iter()
-            .map(|(at, line)| format!("{:>6}  {line}\n", self.names.clock(*at)))
-            .collect();
-        let mut story = Story {
-            told,
-            journal: self.journal,
-            desk: self.desk,
-            bodies: self.bodies,
-            names: self.names,
-        };
+        let told =
+            self.told.iter().map(|(at, line)| (self.names.clock(*at), line.clone())).collect();
+        let Self { desk, names, bodies, journal, .. } = self;
+        let mut story = Story { journal, desk, bodies, names, told, transcripts: Vec::new() };
         for name in &script.visitors_shown {
             let lines = story.visitor_transcript(name).ok_or_else(|| Failure {
                 line: 0,
                 what: format!("there is no visitor `{name}` to show"),
             })?;
-            story.told += &format!("{name} saw:\n{lines}");
+            story.transcripts.push((name.clone(), lines));
         }
         Ok(story)
     }

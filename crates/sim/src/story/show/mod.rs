@@ -1,0 +1,79 @@
+//! Events and views as the words of a story, one line each.
+
+mod events;
+mod views;
+
+use domain::{
+    command::{Completion, OnUnanswered, Target, TransferMode},
+    explain::Excluded,
+};
+
+pub use self::{
+    events::event,
+    views::{directory, object, verdict, visitor_line},
+};
+use super::names::Names;
+
+fn transfer_mode(mode: TransferMode) -> &'static str {
+    match mode {
+        TransferMode::Warm(Completion::Introduced) => "warm",
+        TransferMode::Warm(Completion::OnAccept) => "warm staying",
+        TransferMode::Warm(Completion::OnAcceptAndLeave) => "warm leaving",
+        TransferMode::Cold(OnUnanswered::Return) => "cold else return",
+        TransferMode::Cold(OnUnanswered::Queue) => "cold else queue",
+        TransferMode::Cold(OnUnanswered::Park) => "cold else park",
+    }
+}
+
+fn target_name(target: Target, names: &Names) -> String {
+    match target {
+        Target::Agent(agent) => names.agent(agent),
+        Target::Queue(queue) => names.queue(queue),
+    }
+}
+
+/// `2 offline, 1 at_capacity`; rules that excluded nobody are left out.
+fn excluded(excluded: &Excluded) -> String {
+    let Excluded {
+        offline,
+        disconnected,
+        not_responding,
+        away,
+        transfer_only,
+        lacks_skill,
+        at_capacity,
+        declined,
+        sender,
+    } = *excluded;
+    let counts = [
+        (offline, "offline"),
+        (disconnected, "disconnected"),
+        (not_responding, "not_responding"),
+        (away, "away"),
+        (transfer_only, "transfer_only"),
+        (lacks_skill, "lacks_skill"),
+        (at_capacity, "at_capacity"),
+        (declined, "declined"),
+        (sender, "sender"),
+    ];
+    let counts: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, rule)| format!("{count} {rule}"))
+        .collect();
+    if counts.is_empty() { "no members".to_owned() } else { counts.join(", ") }
+}
+
+/// The name of a variant as the wire writes it: `OnlyAgentUnwilling` as `only_agent_unwilling`.
+fn snake(variant: &impl std::fmt::Debug) -> String {
+    let name = format!("{variant:?}");
+    let name = name.split([' ', '(', '{']).next().unwrap_or_default();
+    let mut text = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !text.is_empty() {
+            text.push('_');
+        }
+        text.push(letter.to_ascii_lowercase());
+    }
+    text
+}

@@ -1,0 +1,268 @@
+//! What somebody sees, as a line for each object.
+
+use domain::{
+    explain::{Excluded, Explanation, Verdict},
+    ids::BodyId,
+    view::{
+        Object,
+        actions::{AllowedAction, Because},
+        staff, targets, visitor,
+    },
+};
+
+use super::{super::names::Names, excluded, snake, target_name, transfer_mode};
+
+/// Why this agent: the counts and the next candidates of an offer.
+fn explanation(explanation: &Explanation, names: &Names) -> String {
+    let mut text = format!("{} eligible", explanation.eligible);
+    if explanation.excluded != Excluded::default() {
+        text += &format!("; {}", excluded(&explanation.excluded));
+    }
+    for (agent, why) in &explanation.next {
+        text += &format!("; {} {}", names.agent(*agent), verdict(*why, names));
+    }
+    text
+}
+
+/// Whatever somebody sees.
+pub fn object(object: &Object, names: &Names) -> String {
+    match object {
+        Object::Me(seen) => me(seen, names),
+        Object::Offer(seen) => offer(seen, names),
+        Object::Conversation(seen) => conversation(seen, names),
+        Object::VisitorConversation(seen) => visitor_conversation(seen, names),
+    }
+}
+
+fn me(me: &staff::Me, names: &Names) -> String {
+    let mut text = format!("me: {}, load {}/{}", snake(&me.status), me.load, me.capacity);
+    for wrap_up in &me.wrap_ups {
+        text += &format!(
+            ", wrap-up {} until {}",
+            names.conversation(wrap_up.conversation),
+            names.clock(wrap_up.until)
+        );
+    }
+    text
+}
+
+fn offer(offer: &staff::Offer, names: &Names) -> String {
+    let kind = if offer.broadcast { "broadcast offer" } else { "offer" };
+    let transfer = offer
+        .transfer
+        .as_ref()
+        .map(|open| format!(", {}", transfer(open, names)))
+        .unwrap_or_default();
+    format!(
+        "{kind} {} in {} until {}{transfer}, why: {}",
+        names.conversation(offer.conversation),
+        names.queue(offer.queue),
+        names.clock(offer.expires_at),
+        explanation(&offer.explanation, names)
+    )
+}
+
+fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
+    let mut text = format!(
+        "{} as {}: {} in {}",
+        names.conversation(conversation.conversation),
+        snake(&conversation.relation),
+        snake(&conversation.status),
+        names.queue(conversation.queue)
+    );
+    for participant in &conversation.participants {
+        text += &format!(", {} {}", snake(&participant.role), names.agent(participant.agent));
+    }
+    if let Some(wait) = &conversation.wait {
+        text += &format!(", waiting since {}", names.clock(wait.since));
+        if let Some(agent) = wait.reserved_for {
+            text += &format!(" reserved for {}", names.agent(agent));
+        }
+    }
+    if let Some(open) = &conversation.transfer {
+        text += &format!(", {}", transfer(open, names));
+    }
+    if conversation.hops > 0 {
+        text += &format!(", hops {}", conversation.hops);
+    }
+    if conversation.quarantined {
+        text += ", quarantined";
+    }
+    text + &format!("; {}", actions(&conversation.actions, names))
+}
+
+fn transfer(open: &staff::Transfer, names: &Names) -> String {
+    let state = match open.state {
+        staff::TransferState::Pending => "pending".to_owned(),
+        staff::TransferState::Accepted { by, .. } => format!("accepted by {}", names.agent(by)),
+    };
+    let target = target_name(open.target, names);
+    let reason =
+        open.reason.as_ref().map(|reason| format!(" because {reason}")).unwrap_or_default();
+    let note = if open.note.is_some() { " with note" } else { "" };
+    format!(
+        "{} transfer from {} to {target} {state}{reason}{note}",
+        transfer_mode(open.mode),
+        names.agent(open.from)
+    )
+}
+
+/// Buttons: those that can be pressed, then in brackets those that are off, with the reason.
+fn actions(actions: &[AllowedAction], names: &Names) -> String {
+    let words: Vec<String> = actions
+        .iter()
+        .map(|allowed| match allowed.off {
+            None => snake(&allowed.action),
+            Some(why) => format!("({}: {})", snake(&allowed.action), because(why, names)),
+        })
+        .collect();
+    if words.is_empty() { "may look".to_owned() } else { format!("may {}", words.join(" ")) }
+}
+
+fn because(because: Because, names: &Names) -> String {
+    match because {
+        Because::InConversation(agent) => format!("in conversation, {}", names.agent(agent)),
+        Because::TransferOpen
+        | Because::NoTransferOpen
+        | Because::AlreadyAccepted
+        | Because::NotAcceptedYet
+        | Because::Quarantined
+        | Because::Offline
+        | Because::Away
+        | Because::Disconnected
+        | Because::NotResponding
+        | Because::NoRoom
+        | Because::QueueClosed
+        | Because::NoMembers
+        | Because::AlreadyThere => snake(&because),
+    }
+}
+
+/// Everybody and every queue a conversation could go to, one a line.
+pub fn directory(directory: &targets::Directory, names: &Names) -> Vec<String> {
+    let agents = directory.agents.iter().map(|target| agent_target(target, names));
+    agents.chain(directory.queues.iter().map(|target| queue_target(target, names))).collect()
+}
+
+fn agent_target(target: &targets::AgentTarget, names: &Names) -> String {
+    let mut text = format!(
+        "{} {} {}/{}",
+        names.agent(target.agent),
+        snake(&target.status),
+        target.load,
+        target.capacity
+    );
+    for (skill, level) in &target.missing {
+        text += &format!(", lacks {} {level}", names.skill(*skill));
+    }
+    if let Some(at) = target.was_here {
+        text += &format!(", was here at {}", names.clock(at));
+    }
+    if !target.serves_place {
+        text += ", serves elsewhere";
+    }
+    if let Some(off) = target.off {
+        text += &format!(", off: {}", because(off, names));
+    }
+    if let Some(off) = target.off_parked {
+        text += &format!(", not even parked: {}", because(off, names));
+    }
+    text
+}
+
+fn queue_target(target: &targets::QueueTarget, names: &Names) -> String {
+    let mut text = format!(
+        "{} {} waiting, {} of {} online available",
+        names.queue(target.queue),
+        target.waiting,
+        target.available,
+        target.online
+    );
+    if let Some(since) = target.longest_wait_since {
+        text += &format!(", longest since {}", names.clock(since));
+    }
+    if let Some(at) = target.was_here {
+        text += &format!(", was here at {}", names.clock(at));
+    }
+    if let Some(off) = target.off {
+        text += &format!(", off: {}", because(off, names));
+    }
+    text
+}
+
+fn visitor_conversation(conversation: &visitor::Conversation, names: &Names) -> String {
+    let mut text = snake(&conversation.status);
+    if let Some(agent) = &conversation.agent {
+        text += &format!(" with {agent}");
+    }
+    if !conversation.others.is_empty() {
+        text += &format!(" and {}", conversation.others.join(", "));
+    }
+    if let Some(queue) = &conversation.queue {
+        text += &format!(" in {queue}");
+    }
+    if let Some(since) = conversation.waiting_since {
+        text += &format!(", waiting since {}", names.clock(since));
+    }
+    if conversation.choice_asked {
+        text += ", asked to choose";
+    }
+    text
+}
+
+pub fn verdict(verdict: Verdict, names: &Names) -> String {
+    match verdict {
+        Verdict::LacksSkill { skill, level } => format!("lacks {} {level}", names.skill(skill)),
+        Verdict::AtCapacity { load, capacity } => format!("at capacity {load}/{capacity}"),
+        Verdict::Declined { at } => format!("declined at {}", names.clock(at)),
+        Verdict::Eligible
+        | Verdict::NotMember
+        | Verdict::Offline
+        | Verdict::Disconnected
+        | Verdict::NotResponding
+        | Verdict::Away
+        | Verdict::TransferOnly
+        | Verdict::Sender => snake(&verdict),
+    }
+}
+
+/// One line of a visitor's transcript; `body` is the text of a message.
+pub fn visitor_line(line: &visitor::Line, body: impl Fn(BodyId) -> String) -> String {
+    match line {
+        visitor::Line::Message { author, body: id, files, .. } => {
+            let author = match author {
+                visitor::Author::You => "you",
+                visitor::Author::Agent(name) => name,
+            };
+            let files = if files.is_empty() {
+                String::new()
+            } else {
+                format!(" with {} file", files.len())
+            };
+            format!("{author}: {}{files}", body(*id))
+        }
+        visitor::Line::Notice(notice) => match notice {
+            visitor::Notice::AgentJoined { agent } => format!("AgentJoined {agent}"),
+            visitor::Notice::AgentLeft { agent } => format!("AgentLeft {agent}"),
+            visitor::Notice::GuestJoined { agent } => format!("GuestJoined {agent}"),
+            visitor::Notice::GuestLeft { agent } => format!("GuestLeft {agent}"),
+            visitor::Notice::TransferAccepted { agent } => format!("TransferAccepted {agent}"),
+            visitor::Notice::HandedOver { from, to } => format!("HandedOver from {from} to {to}"),
+            visitor::Notice::TransferReturned { agent } => format!("TransferReturned {agent}"),
+            visitor::Notice::AgentBack { agent } => format!("AgentBack {agent}"),
+            visitor::Notice::Greeting { agent, .. } => format!("Greeting by {agent}"),
+            visitor::Notice::Queued
+            | visitor::Notice::StillSearching
+            | visitor::Notice::TransferStarted
+            | visitor::Notice::TransferFailed
+            | visitor::Notice::AgentLost
+            | visitor::Notice::Requeued
+            | visitor::Notice::Fallback
+            | visitor::Notice::Choice
+            | visitor::Notice::IdleReminder
+            | visitor::Notice::MessageLeft
+            | visitor::Notice::HeldForInspection
+            | visitor::Notice::Closed => format!("{notice:?}"),
+        },
+    }
+}
