@@ -1,4 +1,5 @@
 //! Tests of the domain as its callers see it.
 
+mod actions;
 mod properties;
 mod routing;

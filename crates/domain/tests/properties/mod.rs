@@ -4,8 +4,8 @@
 //! Workspaces and acts are generated; an act picks among what is there at that moment, so that most of them
 //! mean something. Single rules are told by the stories.
 
-mod acts;
-mod workspaces;
+pub mod acts;
+pub mod workspaces;
 
 use acts::{Act, acts};
 use domain::{
@@ -39,20 +39,20 @@ proptest! {
 }
 
 /// A desk, its journal replayed beside it, and the time.
-struct World {
-    desk: Desk,
+pub struct World {
+    pub desk: Desk,
     replayed: Desk,
-    now: Timestamp,
+    pub now: Timestamp,
 }
 
 impl World {
-    fn open(config: Config) -> Result<Self, TestCaseError> {
+    pub fn open(config: Config) -> Result<Self, TestCaseError> {
         let mut world = Self { desk: Desk::new(), replayed: Desk::new(), now: START };
         world.give(Actor::System, Command::Configure { config: Box::new(config) })?;
         Ok(world)
     }
 
-    fn act(&mut self, act: Act) -> Result<(), TestCaseError> {
+    pub fn act(&mut self, act: Act) -> Result<(), TestCaseError> {
         match act {
             Act::Pass { ms } => self.pass_until(self.now.after(ms)),
             Act::NextDeadline => match self.desk.next_deadline() {

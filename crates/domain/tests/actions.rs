@@ -1,0 +1,167 @@
+//! The buttons tell the truth (rule R1): one that is on is not refused, one that is off is.
+//!
+//! Every button of everybody is pressed on a copy of the desk, at moments of generated stories.
+
+use domain::{
+    Desk,
+    command::{Actor, Audience, Command, Draft, Note, OnUnanswered, Room, Target, TransferMode},
+    ids::{AgentId, ConversationId, Timestamp},
+    rejection::Rejection,
+    view::{
+        Relation,
+        actions::{Action, AllowedAction},
+        staff::{AgentStatus, Conversation},
+    },
+};
+use proptest::prelude::*;
+
+use crate::properties::{World, acts::acts, workspaces::workspace};
+
+/// Pressing every button costs more than everything else a story does, so only some moments are looked at.
+const ACTS_BETWEEN: usize = 7;
+
+fn cases() -> u32 {
+    if std::env::var_os("BATON_LONG").is_some() { 2_000 } else { 48 }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_button_that_is_on_is_not_refused_and_one_that_is_off_is(config in workspace(), acts in acts()) {
+        let mut world = World::open(config)?;
+        for (number, act) in acts.into_iter().enumerate() {
+            world.act(act)?;
+            if number % ACTS_BETWEEN == 0 {
+                press_everything(&world.desk, world.now)?;
+            }
+        }
+    }
+}
+
+fn press_everything(desk: &Desk, now: Timestamp) -> Result<(), TestCaseError> {
+    for id in desk.state().conversations.keys() {
+        for (agent, relation) in desk.relations(*id) {
+            let seen =
+                desk.conversation_for(*id, relation).expect("a relation sees the conversation");
+            for button in &seen.actions {
+                press(desk, now, agent, &seen, *button)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn press(
+    desk: &Desk,
+    now: Timestamp,
+    agent: AgentId,
+    seen: &Conversation,
+    button: AllowedAction,
+) -> Result<(), TestCaseError> {
+    let Some(command) = command(desk, seen, button.action) else { return Ok(()) };
+    let said = format!("{agent:?} {button:?} on {seen:?}");
+    let refused = desk.clone().handle(Actor::Agent(agent), command, now).err();
+    match (button.off, refused) {
+        (None, None) | (Some(_), Some(_)) => {}
+        (None, Some(rejection)) => {
+            prop_assert!(is_personal(button.action, rejection), "{rejection:?}: {said}");
+        }
+        // A supervisor may do more than the buttons of the part they take.
+        (Some(_), None) => {
+            let conversation = &desk.state().conversations[&seen.conversation];
+            let second_role =
+                seen.relation != Relation::Supervisor && desk.supervises(agent, conversation);
+            prop_assert!(second_role, "went through: {said}");
+        }
+    }
+    Ok(())
+}
+
+/// What the button cannot know: the room, the status and the skills of whoever presses it.
+fn is_personal(action: Action, rejection: Rejection) -> bool {
+    match action {
+        Action::RecallTransfer => rejection == Rejection::NoRoom,
+        Action::Pull => {
+            matches!(
+                rejection,
+                Rejection::NoRoom | Rejection::NotAllowed | Rejection::TargetUnavailable(_)
+            )
+        }
+        Action::Reply
+        | Action::Note
+        | Action::Transfer
+        | Action::CancelTransfer
+        | Action::CompleteTransfer
+        | Action::HandBack
+        | Action::Leave
+        | Action::Park
+        | Action::Wake
+        | Action::SetPriority
+        | Action::Close
+        | Action::Assign
+        | Action::Requeue
+        | Action::EndWrapUp
+        | Action::ExtendWrapUp => false,
+    }
+}
+
+/// The command behind a button, filled in as somebody sensible would; none if there is nobody to choose.
+fn command(desk: &Desk, seen: &Conversation, action: Action) -> Option<Command> {
+    let conversation = seen.conversation;
+    Some(match action {
+        Action::Reply => post(conversation, Audience::Everybody),
+        Action::Note => post(conversation, Audience::Staff),
+        Action::Transfer => Command::StartTransfer {
+            conversation,
+            target: Target::Queue(elsewhere(desk, seen)?),
+            mode: TransferMode::Cold(OnUnanswered::Return),
+            place: None,
+            reason: desk.config()?.reasons.first().map(|reason| reason.code.clone()),
+            note: Note::default(),
+        },
+        Action::CancelTransfer => Command::CancelTransfer { conversation },
+        Action::RecallTransfer => Command::RecallTransfer { conversation },
+        Action::CompleteTransfer => Command::CompleteTransfer { conversation },
+        Action::HandBack => Command::HandBack { conversation },
+        Action::Leave => Command::Leave { conversation },
+        Action::Park => Command::Park { conversation },
+        Action::Wake => Command::Wake { conversation },
+        Action::SetPriority => {
+            Command::SetPriority { conversation, priority: (seen.priority + 1) % 10 }
+        }
+        Action::Close => Command::Close { conversation },
+        Action::Pull => Command::Pull { conversation },
+        Action::Assign => Command::Assign {
+            conversation,
+            agent: somebody_else(desk, seen)?,
+            room: Room::Overridden,
+        },
+        Action::Requeue => Command::Requeue { conversation },
+        Action::EndWrapUp => Command::EndWrapUp { conversation, disposition: None, note: None },
+        Action::ExtendWrapUp => Command::ExtendWrapUp { conversation },
+    })
+}
+
+fn post(conversation: ConversationId, audience: Audience) -> Command {
+    let message = Draft { text: "Hello".into(), files: Vec::new() };
+    Command::PostMessage { conversation, audience, message }
+}
+
+fn elsewhere(desk: &Desk, seen: &Conversation) -> Option<domain::ids::QueueId> {
+    let queues = desk.config()?.queues.iter();
+    queues
+        .filter(|(id, queue)| **id != seen.queue && !queue.members.is_empty())
+        .map(|(id, _)| *id)
+        .next()
+}
+
+fn somebody_else(desk: &Desk, seen: &Conversation) -> Option<AgentId> {
+    let there = |agent: &AgentId| {
+        desk.me(*agent).is_some_and(|me| {
+            !matches!(me.status, AgentStatus::Offline | AgentStatus::Disconnected)
+        })
+    };
+    let agents = desk.config()?.agents.iter().filter(|(_, agent)| agent.roles.agent);
+    agents.map(|(id, _)| *id).filter(|id| seen.owner != Some(*id)).find(there)
+}
