@@ -17,7 +17,7 @@ const KEYS: [string[], string][] = [
 
 export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard and commands" size="lg">
+    <Modal opened={opened} onClose={onClose} title="Keyboard and commands" size="xl">
       <div className={styles.sheet}>
         <section>
           <h3>Keys</h3>

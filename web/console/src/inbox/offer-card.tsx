@@ -41,7 +41,9 @@ export function OfferCard({ offer, selected, busy, onRead, onAccept, onDecline }
       </div>
       {note?.text && (
         <p className={styles.note} dir="auto">
-          <IconLock size={14} stroke={1.8} aria-label="Staff only" /> {note.text}
+          <span>
+            <IconLock size={14} stroke={1.8} aria-label="Staff only" /> {note.text}
+          </span>
         </p>
       )}
       {last?.kind === "message" && (

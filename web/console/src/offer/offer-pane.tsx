@@ -40,7 +40,7 @@ export function OfferPane({ offer, conversation, select, details }: OfferPanePro
         >
           <IconArrowLeft size={20} stroke={1.6} />
         </ActionIcon>
-        <HandoverMark from={from} to={to} warm={offer.transfer?.mode === "warm"} pending size={36} />
+        <HandoverMark from={from} to={to} warm={offer.transfer?.mode === "warm"} pending size={32} />
         <div className={styles.words}>
           <h2 className={styles.name} dir="auto">
             {name}

@@ -14,11 +14,12 @@ import styles from "./facts.module.css"
 
 export function VisitorPanel({ conversation }: { conversation: Conversation }) {
   const [reading, setReading] = useState(false)
-  const attributes = Object.entries(conversation.visitor.attributes)
+  const name = visitorName(conversation)
+  const attributes = Object.entries(conversation.visitor.attributes).filter(([, value]) => value !== name)
   const { previous } = conversation
   return (
     <>
-      <strong dir="auto">{visitorName(conversation)}</strong>
+      <strong dir="auto">{name}</strong>
       {attributes.length > 0 ? (
         <dl className={styles.facts}>
           {attributes.map(([name, value]) => (
