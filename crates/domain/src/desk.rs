@@ -109,9 +109,15 @@ impl Desk {
         self.state.conversations.get(&id)
     }
 
-    /// The status in effect; somebody who was removed is offline.
+    /// The status in effect; somebody who was removed or lost the role is offline.
     pub(crate) fn status(&self, agent: AgentId) -> AgentStatus {
-        self.state.agents.get(&agent).map_or(AgentStatus::Offline, |agent| agent.status())
+        let present = self.state.agents.get(&agent).filter(|_| self.is_agent(agent));
+        present.map_or(AgentStatus::Offline, |agent| agent.status())
+    }
+
+    /// Whether somebody holds conversations: is configured, and with that role.
+    pub(crate) fn is_agent(&self, agent: AgentId) -> bool {
+        self.rules().agents.get(&agent).is_some_and(|agent| agent.roles.agent)
     }
 
     pub(crate) fn is_connected(&self, agent: AgentId) -> bool {

@@ -59,11 +59,10 @@ impl Turn<'_> {
         }
     }
 
-    /// People who are no longer configured leave what they have to do with.
+    /// People who were removed, or are agents no longer, leave what they have to do with.
     fn forget_removed(&mut self, id: ConversationId) -> bool {
         let Some(conversation) = self.desk.conversation(id) else { return false };
-        let agents = &self.desk.rules().agents;
-        let gone = |agent: &&AgentId| !agents.contains_key(*agent);
+        let gone = |agent: &&AgentId| !self.desk.is_agent(**agent);
         if let Some(&agent) = conversation.wrap_ups.keys().find(gone) {
             self.end_wrap_up(id, agent, WrapUpEnd::AgentRemoved);
             return true;
@@ -211,7 +210,7 @@ impl Turn<'_> {
                 matches!(self.desk.status(*agent), AgentStatus::Offline | AgentStatus::Disconnected)
             }
             Some(OfferTo::Broadcast(agents)) => {
-                agents.iter().any(|agent| !self.desk.rules().agents.contains_key(agent))
+                agents.iter().any(|agent| !self.desk.is_agent(*agent))
             }
             None => false,
         }

@@ -211,3 +211,59 @@ fn more_capacity_is_used_at_once() {
         "#]],
     );
 }
+
+#[test]
+fn a_queue_that_a_transfer_names_cannot_be_removed() {
+    check(
+        "
+        workspace two-tiers
+        online mara
+        0s   v1 opens in billing
+        1s   mara accepts v1
+        2s   mara transfers v1 warm to technical
+        3s   admin configures
+          queues: { technical: null }
+        4s   mara cancels v1
+        5s   admin configures
+          queues: { technical: null }
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to technical from billing
+            2s  NobodyEligible v1: 2 offline
+            3s  rejected: queue q17 holds open conversations and cannot be removed
+            4s  TransferEnded v1 cancelled: by_sender
+            5s  WorkspaceConfigured version 2
+        "#]],
+    );
+}
+
+#[test]
+fn who_loses_the_role_of_agent_loses_their_conversations_to_the_line() {
+    check(
+        "
+        online mara tom
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   admin configures
+          agents: { mara: { roles: [analyst] } }
+        3s   mara looks
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  WorkspaceConfigured version 2
+            2s  AgentReleased v1 from mara: removed
+            2s  WaitStarted v1 in help: agent removed, mara, credit 1s, at the front
+            2s  OfferMade v1 to tom until 32s
+            3s  mara sees me: online, load 0/2
+        "#]],
+    );
+}

@@ -206,3 +206,36 @@ fn both_agents_leaving_at_once_re_queues_the_conversation() {
         "#]],
     );
 }
+
+#[test]
+fn a_receiver_who_goes_offline_stays_for_the_introduction() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines
+        0s    v1 opens
+        1s    mara accepts v1
+        2s    mara transfers v1 warm to ines
+        3s    ines accepts v1
+        4s    ines offline
+        5s    ines looks at v1
+        6s    mara completes v1
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  TransferAccepted v1 by ines
+            4s  AgentStatusSet ines offline
+            5s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
+            6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
+            6s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+            6s  TransferCompleted v1 to ines by mara
+        "#]],
+    );
+}

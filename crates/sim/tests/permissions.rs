@@ -349,3 +349,28 @@ fn a_quarantined_conversation_is_moved_or_closed_by_a_supervisor_only() {
         "#]],
     );
 }
+
+#[test]
+fn staff_cannot_write_in_a_conversation_they_only_watch() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   rosa writes v1 \"hello from above\"
+        2s   otto notes v1 \"not my team\"
+        2s   ana notes v1 \"figures only\"
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  rejected: your role does not allow this
+            2s  rejected: your role does not allow this
+            2s  rejected: your role does not allow this
+        "#]],
+    );
+}

@@ -280,3 +280,45 @@ fn offline_away_and_full_agents_can_be_chosen_only_with_park() {
         "#]],
     );
 }
+
+#[test]
+fn a_warm_transfer_to_an_agent_in_the_same_queue_stays_there() {
+    check(
+        "
+        workspace two-tiers
+        online mara tom
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara transfers v1 warm to tom
+        3s   tom accepts v1
+        4s   tom completes v1
+        5s   tom transfers v1 warm to mara
+        6s   mara accepts v1
+        7s   mara completes v1
+        8s   mara looks at v1
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to tom in billing
+            2s  OfferMade v1 to tom until 32s
+            3s  OfferAccepted v1 by tom
+            3s  TransferAccepted v1 by tom
+            4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
+            4s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
+            4s  TransferCompleted v1 to tom by tom
+            5s  TransferStarted v1 warm by tom to mara in billing
+            5s  OfferMade v1 to mara until 35s
+            6s  OfferAccepted v1 by mara
+            6s  TransferAccepted v1 by mara
+            7s  AgentReleased v1 from tom: transferred, wrap-up until 1m7s holding 1
+            7s  WrapUpEnded v1 of mara: came_back
+            7s  AgentAssigned v1 to mara in billing: transfer completed, hop from tom
+            7s  TransferCompleted v1 to mara by mara
+            8s  mara sees v1 as owner: active in billing, owner mara, hops 2; may reply note transfer park set_priority close
+        "#]],
+    );
+}

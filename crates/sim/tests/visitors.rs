@@ -203,3 +203,72 @@ fn a_visitor_back_after_30_min_begins_anew() {
         "#]],
     );
 }
+
+#[test]
+fn a_visitor_sees_queue_names_only_where_the_workspace_shows_them() {
+    check(
+        "
+        workspace two-tiers
+          settings: { show_queue_names: true }
+        online mara
+        0s   v1 opens
+        1s   v1 looks
+        2s   mara accepts v1
+        3s   v1 looks
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  v1 sees waiting in Billing, waiting since 0s
+            2s  OfferAccepted v1 by mara
+            2s  AgentAssigned v1 to mara in billing: accepted
+            3s  v1 sees active with Mara in Billing
+        "#]],
+    );
+}
+
+#[test]
+fn a_visitor_may_have_several_conversations_and_no_more_than_five() {
+    check(
+        "
+        0s   v1 opens
+        1s   v1 opens
+        2s   v1 opens
+        3s   v1 opens
+        4s   v1 opens
+        5s   v1 opens
+        6s   v1 drops
+        3m6s tick
+        ",
+        expect![[r#"
+              0s  ConversationOpened v1 in help
+              0s  WaitStarted v1 in help: opened
+              0s  NobodyEligible v1: 3 offline
+              1s  ConversationOpened v1/2 in help
+              1s  WaitStarted v1/2 in help: opened
+              1s  NobodyEligible v1/2: 3 offline
+              2s  ConversationOpened v1/3 in help
+              2s  WaitStarted v1/3 in help: opened
+              2s  NobodyEligible v1/3: 3 offline
+              3s  ConversationOpened v1/4 in help
+              3s  WaitStarted v1/4 in help: opened
+              3s  NobodyEligible v1/4: 3 offline
+              4s  ConversationOpened v1/5 in help
+              4s  WaitStarted v1/5 in help: opened
+              4s  NobodyEligible v1/5: 3 offline
+              5s  rejected: too many open conversations
+              6s  VisitorConnectionLost v1
+             45s  VisitorToldStillSearching v1
+             46s  VisitorToldStillSearching v1/2
+             47s  VisitorToldStillSearching v1/3
+             48s  VisitorToldStillSearching v1/4
+             49s  VisitorToldStillSearching v1/5
+            3m6s  ConversationClosed v1: visitor_gone by system
+            3m6s  ConversationClosed v1/2: visitor_gone by system
+            3m6s  ConversationClosed v1/3: visitor_gone by system
+            3m6s  ConversationClosed v1/4: visitor_gone by system
+            3m6s  ConversationClosed v1/5: visitor_gone by system
+        "#]],
+    );
+}

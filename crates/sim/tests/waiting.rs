@@ -394,3 +394,89 @@ fn still_searching_is_not_said_while_somebody_is_being_asked() {
         "#]],
     );
 }
+
+#[test]
+fn a_fallback_to_the_senders_queue_may_ask_the_sender_again() {
+    check(
+        "
+        workspace two-tiers
+          queues: { technical: { max_wait: 60s, fallback: billing } }
+        online mara tom
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   v2 opens
+        3s   tom accepts v2
+        4s   v3 opens
+        5s   tom accepts v3
+        6s   mara transfers v1 cold to technical
+        66s  tick
+        ",
+        expect![[r#"
+              0s  ConversationOpened v1 in billing
+              0s  WaitStarted v1 in billing: opened
+              0s  OfferMade v1 to mara until 30s (of 2)
+              1s  OfferAccepted v1 by mara
+              1s  AgentAssigned v1 to mara in billing: accepted
+              2s  ConversationOpened v2 in billing
+              2s  WaitStarted v2 in billing: opened
+              2s  OfferMade v2 to tom until 32s (of 2)
+              3s  OfferAccepted v2 by tom
+              3s  AgentAssigned v2 to tom in billing: accepted
+              4s  ConversationOpened v3 in billing
+              4s  WaitStarted v3 in billing: opened
+              4s  OfferMade v3 to mara until 34s (of 2)
+              5s  rejected: the offer is gone: it was taken, ran out or was withdrawn
+              6s  TransferStarted v1 cold else return by mara to technical from billing
+              6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
+              6s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+              6s  NobodyEligible v1: 2 offline
+             34s  OfferEnded v3 to mara: expired
+             34s  OfferMade v3 to tom until 1m4s
+             51s  VisitorToldStillSearching v1
+            1m4s  OfferEnded v3 to tom: expired
+            1m4s  NobodyEligible v3: 2 declined
+            1m4s  SupervisorsAlerted v3: only_agent_unwilling
+            1m4s  VisitorToldStillSearching v3
+            1m6s  TransferEnded v1 cancelled: fallback
+            1m6s  WaitStarted v1 in billing: fallback, credit 1m1s
+            1m6s  OfferMade v1 to mara until 1m36s (of 2)
+            1m6s  WrapUpEnded v1 of mara: time_up
+        "#]],
+    );
+}
+
+#[test]
+fn a_supervisor_assigns_a_conversation_whose_visitor_was_asked_to_choose() {
+    check(
+        "
+        workspace one-queue
+          queues: { help: { max_wait: 60s } }
+        online mara
+        0s   mara away
+        0s   v1 opens
+        61s  v1 looks
+        62s  rosa assigns v1 to mara
+        63s  v1 looks
+        64s  v1 leaves message \"too late\"
+        show v1
+        ",
+        expect![[r#"
+              0s  AgentStatusSet mara away
+              0s  ConversationOpened v1 in help
+              0s  WaitStarted v1 in help: opened
+              0s  NobodyEligible v1: 2 offline, 1 away
+             45s  VisitorToldStillSearching v1
+              1m  ChoiceAsked v1
+              1m  SupervisorsAlerted v1: nobody_came
+            1m1s  v1 sees waiting, waiting since 0s, asked to choose
+            1m2s  AgentAssigned v1 to mara in help: assigned by rosa
+            1m3s  v1 sees active with Mara
+            1m4s  rejected: the conversation is not waiting
+            v1 saw:
+              0s  Queued
+             45s  StillSearching
+              1m  Choice
+            1m2s  AgentJoined Mara
+        "#]],
+    );
+}

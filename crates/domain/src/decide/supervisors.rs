@@ -21,7 +21,7 @@ pub fn assign(
 ) -> Result<Answer, Rejection> {
     let (supervisor, conversation) = supervised(turn, id)?;
     let queue = conversation.queue;
-    if !turn.desk.rules().agents.get(&to).is_some_and(|agent| agent.roles.agent) {
+    if !turn.desk.is_agent(to) {
         return Err(Rejection::UnknownAgent);
     }
     if conversation.owner() == Some(to) && !conversation.quarantined {

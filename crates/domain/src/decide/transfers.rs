@@ -118,12 +118,11 @@ fn check_target(
         Target::Queue(queue) if queue == conversation.queue => Err(Rejection::AlreadyThere),
         Target::Queue(queue) if desk.place(queue).members.is_empty() => Err(Rejection::QueueClosed),
         Target::Queue(_) => Ok(()),
-        Target::Agent(agent)
-            if !desk.rules().agents.get(&agent).is_some_and(|agent| agent.roles.agent) =>
-        {
-            Err(Rejection::UnknownAgent)
-        }
+        Target::Agent(agent) if !desk.is_agent(agent) => Err(Rejection::UnknownAgent),
         Target::Agent(agent) if conversation.owner() == Some(agent) => Err(Rejection::AlreadyThere),
+        Target::Agent(agent) if conversation.guests.contains_key(&agent) => {
+            Err(Rejection::TargetUnavailable(Because::InConversation(agent)))
+        }
         Target::Agent(agent) => match mode {
             TransferMode::Cold(OnUnanswered::Park) => Ok(()),
             TransferMode::Cold(OnUnanswered::Return | OnUnanswered::Queue)
