@@ -23,6 +23,7 @@ mod parking;
 mod permissions;
 mod relaxation;
 mod restarts;
+mod table;
 mod targets;
 mod unanswered;
 mod visitors;

@@ -1,0 +1,38 @@
+//! Holds `docs/stories.md` to the stories there are: each stands in it, and nothing else.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+const HERE: &str = env!("CARGO_MANIFEST_DIR");
+/// About the format and this table, not about rules of the product.
+const NOT_RULES: &[&str] = &["format", "table", "main"];
+
+#[test]
+fn every_story_stands_in_the_table() {
+    let table =
+        fs::read_to_string(Path::new(HERE).join("../../docs/stories.md")).expect("the table");
+    let named: BTreeSet<String> =
+        table.split('`').filter(|word| word.contains("::")).map(str::to_owned).collect();
+    let there: BTreeSet<String> = fs::read_dir(Path::new(HERE).join("tests"))
+        .expect("the stories")
+        .map(|entry| entry.expect("a file").path())
+        .flat_map(|path| stories(&path))
+        .collect();
+    let missing: Vec<_> = there.difference(&named).collect();
+    let unknown: Vec<_> = named.difference(&there).collect();
+    assert!(missing.is_empty(), "not in docs/stories.md: {missing:#?}");
+    assert!(unknown.is_empty(), "in docs/stories.md and nowhere else: {unknown:#?}");
+}
+
+/// The tests of one module as `module::name`.
+fn stories(path: &Path) -> Vec<String> {
+    let module = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    if NOT_RULES.contains(&module) {
+        return Vec::new();
+    }
+    let source = fs::read_to_string(path).expect("a readable file");
+    let after_attribute = source.split("#[test]\nfn ").skip(1);
+    after_attribute
+        .filter_map(|rest| rest.split_once('('))
+        .map(|(name, _)| format!("{module}::{name}"))
+        .collect()
+}
