@@ -4,7 +4,6 @@
 
 use std::{
     io::{BufRead, BufReader},
-    path::PathBuf,
     process::{Child, Command, Stdio},
     time::Duration,
 };
@@ -72,11 +71,6 @@ impl OwnServer {
 
     pub fn admin_token(&self) -> &str {
         &self.admin_token
-    }
-
-    /// Where its journal is.
-    pub fn data(&self) -> PathBuf {
-        self.directory.path().to_path_buf()
     }
 
     /// Stops it cleanly, and reports when it did not stop well. The directory is gone afterwards.

@@ -6,6 +6,7 @@
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::Arc,
+    time::Duration,
 };
 
 use client::{Api, ClientError, Connection, Incoming, Staff};
@@ -22,7 +23,7 @@ use protocol::{
 };
 use tokio::{
     sync::watch,
-    time::{Instant, sleep_until},
+    time::{Instant, sleep, sleep_until},
 };
 use uuid::Uuid;
 
@@ -32,7 +33,10 @@ use super::{
     plan::{Ending, Handover, Kind},
 };
 
-/// Plays until the curtain falls.
+/// How long an agent waits in silence for the end of what is over already.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+
+/// Plays until the curtain has fallen and the last conversation has left the desk.
 pub async fn play(
     stage: Arc<Stage>,
     api: Api,
@@ -51,7 +55,11 @@ pub async fn play(
         posted: BTreeMap::new(),
         sequence: 0,
     };
+    let mut fallen = false;
     let outcome = loop {
+        if fallen && !agent.takes_part_somewhere() {
+            break Ok(());
+        }
         let next_at = agent.later.front().map(|(at, _)| *at);
         tokio::select! {
             () = sleep_until(next_at.unwrap_or_else(Instant::now)), if next_at.is_some() => agent.act().await,
@@ -59,7 +67,8 @@ pub async fn play(
                 Ok(incoming) => if let Err(error) = agent.take_in(incoming).await { break Err(error) },
                 Err(error) => break Err(error),
             },
-            _ = async { curtain.wait_for(|fallen| *fallen).await.is_ok() } => break Ok(()),
+            fell = async { curtain.wait_for(|fallen| *fallen).await.is_ok() }, if !fallen => fallen = fell,
+            () = sleep(LAST_WORDS), if fallen => break Ok(()),
         }
     };
     agent.stage.book.hand_in(std::mem::take(&mut agent.party));
@@ -97,6 +106,11 @@ fn takes_part(relation: Relation) -> bool {
 }
 
 impl Player {
+    /// What was said last is still on its way while a conversation is on the desk.
+    fn takes_part_somewhere(&self) -> bool {
+        self.held.values().any(|held| takes_part(held.relation))
+    }
+
     async fn take_in(&mut self, incoming: Incoming<Staff>) -> Result<(), ClientError> {
         match incoming {
             Incoming::Snapshot { sequence, you, objects } => {

@@ -82,10 +82,6 @@ impl Party {
         let message = seen.messages.iter().map(|(sequence, _)| *sequence).max().unwrap_or(0);
         message.max(seen.stays.last().map_or(0, |stay| stay.after))
     }
-
-    pub fn conversations(&self) -> impl Iterator<Item = ConversationId> + '_ {
-        self.seen.keys().copied()
-    }
 }
 
 /// How the notes and the journal compare.

@@ -47,6 +47,8 @@ pub async fn play(
         due: None,
         sent_at: std::time::Instant::now(),
         closing: false,
+        closed_at: None,
+        sequence: 0,
     };
     let outcome = visitor.run().await;
     visitor.stage.book.hand_in(std::mem::take(&mut visitor.party));
@@ -65,6 +67,10 @@ struct Player {
     due: Option<Instant>,
     sent_at: std::time::Instant,
     closing: bool,
+    /// The record of the closing.
+    closed_at: Option<u64>,
+    /// How far the frames have come.
+    sequence: u64,
 }
 
 impl Player {
@@ -117,7 +123,8 @@ impl Player {
         incoming: Incoming<Visitor>,
     ) -> Result<Option<ConversationId>, VisitorError> {
         match incoming {
-            Incoming::Snapshot { objects, .. } => {
+            Incoming::Snapshot { sequence, objects, .. } => {
+                self.sequence = sequence;
                 for object in objects {
                     let Object::VisitorConversation(conversation) = object;
                     self.catch_up(conversation.id).await?;
@@ -125,9 +132,13 @@ impl Player {
                         return self.closed(conversation.id).map(Some);
                     }
                 }
-                Ok(None)
+                if let (Some(_), Some(conversation)) = (self.closed_at, self.conversation) {
+                    self.catch_up(conversation).await?;
+                }
+                Ok(self.ended())
             }
-            Incoming::Frame { lines, changes, .. } => {
+            Incoming::Frame { sequence, lines, changes } => {
+                self.sequence = sequence;
                 let at = std::time::Instant::now();
                 for line in &lines {
                     self.hear(line, Some(at));
@@ -143,7 +154,7 @@ impl Player {
                         Change::Remove(_) => {}
                     }
                 }
-                Ok(None)
+                Ok(self.ended())
             }
             Incoming::Reply { answer, sequence, .. } => {
                 match answer {
@@ -159,22 +170,21 @@ impl Player {
                             self.stage.book.acknowledge(conversation, message, self.sent_at);
                         }
                     }
-                    Answer::Done {} if self.closing => {
-                        // Frames and replies come in one order: every message before the closing is here.
-                        self.conversation
-                            .into_iter()
-                            .for_each(|conversation| self.party.leaves(conversation, sequence));
-                        return Ok(self.conversation);
-                    }
+                    Answer::Done {} if self.closing => self.closed_at = Some(sequence),
                     Answer::Done {} | Answer::TransferStarted { .. } | Answer::Accepted { .. } => {}
                 }
-                Ok(None)
+                Ok(self.ended())
             }
             Incoming::Refused { problem, .. } => {
                 Err(VisitorError::Refused { said: self.said, code: problem.code.as_str() })
             }
             Incoming::Typing { .. } => Ok(None),
         }
+    }
+
+    /// Over once everything up to the closing has arrived: a reply may come before the frames it belongs to.
+    fn ended(&self) -> Option<ConversationId> {
+        self.closed_at.filter(|closed_at| self.sequence >= *closed_at).and(self.conversation)
     }
 
     fn closed(&self, conversation: ConversationId) -> Result<ConversationId, VisitorError> {
