@@ -24,8 +24,8 @@ fn a_killed_server_comes_back_with_everything_it_promised() {
     let data = dir.path().join("data");
     let token = workspace(&data);
     let dialogues = dir.path().join("dialogues.tsv");
-    // A dialogue lasts some three seconds at this speed, and thirty are under way at once.
-    write_dialogues(&dialogues, kills * 30 + 60);
+    // A dialogue lasts some ten seconds at this speed, and thirty are under way at once.
+    write_dialogues(&dialogues, kills * 10 + 25);
     let port = free_port();
     let mut server = Server::start(&data, port);
 
