@@ -156,7 +156,7 @@ fn desk(shape: Shape, strategy: Strategy) -> Desk {
     let config = workspace::config(shape, strategy);
     let mut dice = Dice(2);
     let standings =
-        config.agents.iter().map(|(id, agent)| (*id, standing(agent.capacity, &mut dice)));
+        config.agents.iter().map(|(id, agent)| (*id, busy(agent.capacity, &mut dice)));
     let index = RoutingIndex::rebuild(&config, standings);
     Desk { config, strategy, index }
 }
@@ -166,7 +166,7 @@ impl Desk {
     fn change(&mut self, dice: &mut Dice) {
         let id = AgentId(1 + dice.roll(AGENTS));
         if let Some(standing) = self.index.standing(id) {
-            self.index.set(id, standing(standing.capacity, dice));
+            self.index.set(id, busy(standing.capacity, dice));
         }
     }
 
@@ -187,7 +187,7 @@ impl Desk {
 }
 
 /// A busy afternoon: seven of ten online, their load anything up to full.
-fn standing(capacity: u32, dice: &mut Dice) -> Standing {
+fn busy(capacity: u32, dice: &mut Dice) -> Standing {
     let status = match dice.roll(20) {
         0..14 => AgentStatus::Online,
         14 => AgentStatus::TransferOnly,
