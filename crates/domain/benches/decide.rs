@@ -174,18 +174,17 @@ impl Floor {
 
     fn give_open(&mut self, actor: Actor, command: Command) -> Option<Offered> {
         let (events, _) = self.give(actor, command);
-        let waits = |event: &Event| match event {
-            Event::WaitStarted { wait, .. } => Some(wait.queue),
-            _ => None,
-        };
-        let queue = events.iter().find_map(waits)?;
-        events.iter().find_map(|event| match event {
-            Event::OfferMade { offer, conversation, to: OfferTo::Agent(agent), .. } => {
-                let held = Held { conversation: *conversation, owner: *agent, queue };
-                Some(Offered { held, offer: *offer })
+        let (mut queue, mut offered) = (None, None);
+        for event in &events {
+            if let Event::WaitStarted { wait, .. } = event {
+                queue = Some(wait.queue);
             }
-            _ => None,
-        })
+            if let Event::OfferMade { offer, conversation, to: OfferTo::Agent(agent), .. } = event {
+                offered = Some((*offer, *conversation, *agent));
+            }
+        }
+        let (queue, (offer, conversation, owner)) = queue.zip(offered)?;
+        Some(Offered { held: Held { conversation, owner, queue }, offer })
     }
 
     fn open_offered(&mut self) -> Offered {
