@@ -4,7 +4,6 @@ import type { Conversation, StaffCommand, Transfer } from "@baton/protocol"
 import { IconEyeExclamation, IconHourglassHigh } from "@tabler/icons-react"
 import { useCommands } from "../desk/commands.ts"
 import { useDesk } from "../desk/desk-context.tsx"
-import { NoteCard } from "../offer/note-card.tsx"
 import { HandoverMark } from "../ui/handover-mark.tsx"
 import { Since } from "../ui/times.tsx"
 import { targetWords } from "../words.ts"
@@ -84,11 +83,6 @@ function HandoffBanner({ conversation, transfer }: { conversation: Conversation;
           Recall
         </ActionButton>
       </span>
-      {received && transfer.note && (
-        <div className={styles.note}>
-          <NoteCard note={transfer.note} />
-        </div>
-      )}
     </section>
   )
 }

@@ -72,10 +72,18 @@ test("quiet steps gather; a hand-over stands alone", () => {
   )
 })
 
-test("what follows from a completed transfer in the same instant is told by it", () => {
-  expect(drawn(event("transfer.completed", 3), event("agent.released", 3), event("agent.assigned", 3))).toBe(
-    "D H",
+test("one command is one hand-over, told by its headline wherever that stands", () => {
+  const completed = ["agent.released", "agent.assigned", "greeting.sent", "transfer.completed"].map(name =>
+    event(name, 3),
   )
+  expect(drawn(...completed)).toBe("D s1 H")
+  expect(rowsOf(completed).at(-1)).toMatchObject({ line: { event: "transfer.completed" } })
+})
+
+test("a recall is told by who has it again", () => {
+  const recalled = ["offer.ended", "agent.assigned", "transfer.ended"].map(name => event(name, 3))
+  expect(drawn(...recalled)).toBe("D s1 H")
+  expect(rowsOf(recalled).at(-1)).toMatchObject({ line: { event: "agent.assigned" } })
 })
 
 test("an assignment of its own is a hand-over", () => {

@@ -21,19 +21,29 @@ export type Row =
 /** A pause that makes the same author begin a new group. */
 const GROUP_MS = 5 * 60_000
 
-const HANDOVERS: ReadonlySet<StaffEvent["event"]> = new Set([
+/** What an instant is about, the first that is in it; the rest of these in the same instant are parts of it. */
+const HEADLINES: readonly StaffEvent["event"][] = [
+  "transfer.completed",
   "agent.assigned",
   "transfer.started",
   "transfer.accepted",
-  "transfer.completed",
   "transfer.turned_cold",
   "transfer.ended",
+]
+
+/** Said by the headline of their instant. */
+const PARTS: ReadonlySet<StaffEvent["event"]> = new Set([
+  ...HEADLINES,
+  "agent.released",
+  "offer.accepted",
+  "guest.left",
+  "wait.started",
 ])
 
 export function rowsOf(lines: readonly StaffLine[], pending: readonly Pending[] = []): Row[] {
   const rows: Row[] = []
   let day = ""
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const date = new Date(line.at_ms).toDateString()
     if (date !== day) {
       day = date
@@ -42,7 +52,7 @@ export function rowsOf(lines: readonly StaffLine[], pending: readonly Pending[] 
     if (line.kind === "message") {
       rows.push({ kind: "message", key: String(line.sequence), line, first: !continues(rows.at(-1), line) })
     } else {
-      addEvent(rows, line)
+      addEvent(rows, line, headlineOf(lines, at))
     }
   }
   for (const entry of pending) {
@@ -63,25 +73,34 @@ function samePerson(a: StaffMessage["author"], b: StaffMessage["author"]): boole
   return a.type === b.type && (a.type === "system" || b.type === "system" || a.id === b.id)
 }
 
-function addEvent(rows: Row[], line: EventLine): void {
-  const before = rows.at(-1)
-  const told = before?.kind === "handover" && before.line.at_ms === line.at_ms && isTail(before.line, line)
-  if (HANDOVERS.has(line.event) && !told) {
+/** Everything one command did carries one time: the line that tells it best, if ownership is concerned. */
+function headlineOf(lines: readonly StaffLine[], at: number): EventLine | undefined {
+  const instant = lines[at]?.at_ms
+  const ofInstant = (line: StaffLine | undefined): line is EventLine =>
+    line?.kind === "event" && line.at_ms === instant
+  let from = at
+  while (ofInstant(lines[from - 1])) from -= 1
+  let best: EventLine | undefined
+  for (let next = lines[from]; ofInstant(next); next = lines[++from]) {
+    if (rank(next) < rank(best)) best = next
+  }
+  return best
+}
+
+function rank(line: EventLine | undefined): number {
+  const at = line ? HEADLINES.indexOf(line.event) : -1
+  return at < 0 ? HEADLINES.length : at
+}
+
+function addEvent(rows: Row[], line: EventLine, headline: EventLine | undefined): void {
+  if (line === headline) {
     rows.push({ kind: "handover", key: String(line.sequence), line })
     return
   }
-  // What follows from a hand-over in the same instant is told by it.
-  if (told) return
+  if (headline && PARTS.has(line.event)) return
+  const before = rows.at(-1)
   // A note is worth reading without unfolding anything.
   const folds = before?.kind === "steps" && !before.lines.at(-1)?.note && !line.note
   if (folds) before.lines.push(line)
   else rows.push({ kind: "steps", key: String(line.sequence), lines: [line] })
-}
-
-/** Who left and who got it are part of a completed transfer's own line. */
-function isTail(handover: EventLine, line: EventLine): boolean {
-  return (
-    handover.event !== "transfer.started" &&
-    ["agent.assigned", "agent.released", "guest.left", "wrap_up.ended"].includes(line.event)
-  )
 }

@@ -1,8 +1,8 @@
-// Offers, the soonest to run out first. Enter takes the one that is read, else the first, unless somebody types.
+// Offers, the soonest to run out first. Enter takes the one that is read, else the first.
 
 import type { Offer } from "@baton/protocol"
-import { useEffect } from "react"
 import { useAnswerOffer } from "../offer/answer-offer.ts"
+import { useEnterAccepts } from "./enter-accepts.ts"
 import { OfferCard } from "./offer-card.tsx"
 import styles from "./offers.module.css"
 
@@ -17,17 +17,7 @@ export function Offers({ offers, selected, select }: OffersProps) {
   const inOrder = offers.toSorted((a, b) => a.expires_at_ms - b.expires_at_ms)
   const first = inOrder.find(offer => offer.conversation === selected) ?? inOrder[0]
 
-  useEffect(() => {
-    if (!first) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" || event.repeat || event.defaultPrevented || !isIdle(document.activeElement))
-        return
-      event.preventDefault()
-      accept(first)
-    }
-    window.addEventListener("keydown", onKey)
-    return () => window.removeEventListener("keydown", onKey)
-  }, [first, accept])
+  useEnterAccepts(first, accept)
 
   return (
     <section className={styles.offers} aria-label="Offers">
@@ -47,9 +37,4 @@ export function Offers({ offers, selected, select }: OffersProps) {
       ))}
     </section>
   )
-}
-
-/** Nothing that would take Enter for itself has the focus. */
-function isIdle(focused: Element | null): boolean {
-  return focused === null || focused === document.body || focused.matches("article, [role=log], main")
 }

@@ -1,9 +1,10 @@
-// The right pane: who the visitor is, who takes part, and where the conversation stands.
+// The right pane: the note of an open hand-over, who the visitor is, who takes part, and where the conversation stands.
 
 import type { Conversation } from "@baton/protocol"
 import { ActionIcon } from "@mantine/core"
 import { IconArrowLeft } from "@tabler/icons-react"
 import type { ReactNode } from "react"
+import { NoteCard } from "../offer/note-card.tsx"
 import styles from "./details-pane.module.css"
 import { Facts } from "./facts.tsx"
 import { Participants } from "./participants.tsx"
@@ -29,6 +30,7 @@ export function DetailsPane({ conversation, onBack }: DetailsPaneProps) {
           <IconArrowLeft size={20} stroke={1.6} />
         </ActionIcon>
       )}
+      {conversation.transfer?.note && <NoteCard note={conversation.transfer.note} />}
       <Panel title="Visitor">
         <VisitorPanel conversation={conversation} />
       </Panel>

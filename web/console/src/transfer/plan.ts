@@ -46,6 +46,12 @@ export const parkOnly = (chosen: Chosen | undefined): boolean =>
 export const needsPlace = (chosen: Chosen | undefined): boolean =>
   chosen?.kind === "agent" && !chosen.agent.serves_place && chosen.agent.serves.length > 0
 
+/** Where there is nothing to pick, it is picked. */
+export const onlyPlace = (chosen: Chosen): string | undefined =>
+  chosen.kind === "agent" && needsPlace(chosen) && chosen.agent.serves.length === 1
+    ? chosen.agent.serves[0]?.id
+    : undefined
+
 /** Every target that a search finds, those that can be chosen first. */
 export function find(targets: Targets, search: string): Chosen[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)

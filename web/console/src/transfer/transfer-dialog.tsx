@@ -20,6 +20,7 @@ import {
   inWords,
   missing,
   nameOf,
+  onlyPlace,
   type Plan,
 } from "./plan.ts"
 import { TargetList } from "./target-list.tsx"
@@ -96,7 +97,7 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
                   targets={targets.data}
                   search={start.search ?? ""}
                   chosen={plan.chosen}
-                  onChoose={chosen => amend({ chosen, place: undefined })}
+                  onChoose={chosen => amend({ chosen, place: onlyPlace(chosen) })}
                 />
               )}
             </div>
