@@ -87,11 +87,11 @@ pub enum Doing {
     VisitorCloses {
         pick: usize,
     },
-    /// Something of a conversation's own people, the owner first.
+    /// Done by whoever does such things; now and then by somebody else of the conversation.
     Own {
         pick: usize,
         deed: Deed,
-        who: Who,
+        other: Option<Who>,
     },
     Transfer {
         pick: usize,
@@ -157,7 +157,9 @@ pub fn acts() -> impl Strategy<Value = Vec<Act>> {
                 })
                 .collect::<Vec<_>>()
         });
-    (arrivals, vec(act(), 1..80)).prop_map(|(mut acts, more)| {
+    let visitors = (1..=VISITORS).map(|visitor| Act::Do(Doing::VisitorComes { visitor }));
+    (arrivals, vec(act(), 1..80)).prop_map(move |(mut acts, more)| {
+        acts.extend(visitors.clone());
         acts.extend(more);
         acts
     })
@@ -165,10 +167,11 @@ pub fn acts() -> impl Strategy<Value = Vec<Act>> {
 
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        6 => (1..40_000u64).prop_map(|ms| Act::Pass { ms }),
-        6 => Just(Act::NextDeadline),
-        1 => Just(Act::Restart),
-        70 => doing().prop_map(Act::Do),
+        12 => (1..40_000u64).prop_map(|ms| Act::Pass { ms }),
+        2 => (40_000..1_000_000u64).prop_map(|ms| Act::Pass { ms }),
+        12 => Just(Act::NextDeadline),
+        2 => Just(Act::Restart),
+        140 => doing().prop_map(Act::Do),
     ]
 }
 
@@ -196,22 +199,21 @@ fn doing() -> impl Strategy<Value = Doing> {
         (1..=QUEUES).prop_map(|id| Target::Queue(QueueId(id))),
     ];
     let deed = prop_oneof![
-        select(vec![
-            Deed::Close,
-            Deed::Park,
-            Deed::Wake,
-            Deed::Cancel,
-            Deed::Recall,
-            Deed::Complete,
-            Deed::HandBack,
-            Deed::Leave,
-            Deed::EndWrapUp,
-            Deed::ExtendWrapUp,
-            Deed::Report,
-        ]),
-        (0..=9u8).prop_map(Deed::Priority),
+        2 => Just(Deed::Close),
+        4 => Just(Deed::Park),
+        3 => Just(Deed::Wake),
+        2 => Just(Deed::Cancel),
+        2 => Just(Deed::Recall),
+        3 => Just(Deed::Complete),
+        2 => Just(Deed::HandBack),
+        2 => Just(Deed::Leave),
+        2 => Just(Deed::EndWrapUp),
+        2 => Just(Deed::ExtendWrapUp),
+        1 => Just(Deed::Report),
+        1 => (0..=10u8).prop_map(Deed::Priority),
     ];
-    let who = prop_oneof![4 => Just(Who::Owner), 2 => Just(Who::Receiver), 2 => Just(Who::Sender), 1 => Just(Who::Guest), 1 => Just(Who::Former)];
+    let people = vec![Who::Owner, Who::Receiver, Who::Sender, Who::Guest, Who::Former];
+    let other = option::weighted(0.2, select(people));
     let room = select(vec![Room::Respected, Room::Overridden]);
     let oversight = prop_oneof![
         (agent(), room).prop_map(|(to, room)| Oversight::Assign { to, room }),
@@ -241,7 +243,7 @@ fn doing() -> impl Strategy<Value = Doing> {
         3 => pick().prop_map(|pick| Doing::VisitorWrites { pick }),
         3 => (pick(), select(vec![Audience::Everybody, Audience::Staff])).prop_map(|(pick, audience)| Doing::AgentWrites { pick, audience }),
         1 => pick().prop_map(|pick| Doing::VisitorCloses { pick }),
-        14 => (pick(), deed, who).prop_map(|(pick, deed, who)| Doing::Own { pick, deed, who }),
+        14 => (pick(), deed, other).prop_map(|(pick, deed, other)| Doing::Own { pick, deed, other }),
         12 => (pick(), target, mode, option::of((1..=QUEUES).prop_map(QueueId)))
             .prop_map(|(pick, target, mode, place)| Doing::Transfer { pick, target, mode, place }),
         3 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Doing::Supervise { pick, by, deed }),
@@ -324,8 +326,12 @@ impl Doing {
                 let c = picked(desk, pick, |_| true)?;
                 Some((Actor::Visitor(c.visitor), Command::Close { conversation: c.id }))
             }
-            Doing::Own { pick, deed, who } => {
-                let c = picked(desk, pick, |c| person(c, who).is_some())?;
+            Doing::Own { pick, deed, other } => {
+                let who = other.unwrap_or(deed.whose());
+                let wakes = matches!(deed, Deed::Wake);
+                let fits =
+                    |c: &Conversation| person(c, who).is_some() && (!wakes || c.parked().is_some());
+                let c = picked(desk, pick, fits)?;
                 Some((Actor::Agent(person(c, who)?), deed.command(c.id)))
             }
             Doing::Transfer { pick, target, mode, place } => {
@@ -363,6 +369,22 @@ impl Doing {
 }
 
 impl Deed {
+    fn whose(self) -> Who {
+        match self {
+            Deed::Close
+            | Deed::Park
+            | Deed::Wake
+            | Deed::Cancel
+            | Deed::Complete
+            | Deed::Leave
+            | Deed::Priority(_)
+            | Deed::Report => Who::Owner,
+            Deed::Recall => Who::Sender,
+            Deed::HandBack => Who::Receiver,
+            Deed::EndWrapUp | Deed::ExtendWrapUp => Who::Former,
+        }
+    }
+
     fn command(self, conversation: ConversationId) -> Command {
         match self {
             Deed::Close => Command::Close { conversation },

@@ -5,7 +5,10 @@
 //! mean something. Single rules are told by the stories.
 
 pub mod acts;
+mod reach;
 pub mod workspaces;
+
+use std::collections::BTreeSet;
 
 use acts::{Act, acts};
 use domain::{
@@ -43,11 +46,14 @@ pub struct World {
     pub desk: Desk,
     replayed: Desk,
     pub now: Timestamp,
+    /// Names of what has happened: events and deadlines.
+    reached: BTreeSet<String>,
 }
 
 impl World {
     pub fn open(config: Config) -> Result<Self, TestCaseError> {
-        let mut world = Self { desk: Desk::new(), replayed: Desk::new(), now: START };
+        let (desk, replayed) = (Desk::new(), Desk::new());
+        let mut world = Self { desk, replayed, now: START, reached: BTreeSet::new() };
         world.give(Actor::System, Command::Configure { config: Box::new(config) })?;
         Ok(world)
     }
@@ -75,6 +81,7 @@ impl World {
         let mut ticks = 0;
         while let Some((at, deadline)) = self.desk.next_deadline().filter(|(at, _)| *at <= until) {
             self.now = self.now.max(at);
+            self.reached.insert(reach::name("deadline", &deadline.reason));
             self.give(Actor::System, Command::Tick)?;
             ticks += 1;
             prop_assert!(ticks < 10_000, "{deadline:?} stays due");
@@ -118,6 +125,7 @@ impl World {
     fn check(&mut self, decision: &Decision, said: &str) -> Result<(), TestCaseError> {
         for event in &decision.events {
             self.replayed.apply(event, self.now);
+            self.reached.insert(reach::name("event", event));
         }
         prop_assert_eq!(self.replayed.state(), self.desk.state(), "replay differs after {}", said);
         prop_assert_eq!(self.replayed.next_deadline(), self.desk.next_deadline());

@@ -24,7 +24,15 @@ pub fn workspace() -> impl Generator<Value = Config> {
         version: 1,
         name: "Property".into(),
         next_id: 100,
-        settings: Settings { reason_required, ..Settings::default() },
+        // A day of parking would be a day of offers to play.
+        settings: Settings {
+            reason_required,
+            parked_ms: 300_000,
+            park_reserve_ms: 120_000,
+            offline_form_ms: 60_000,
+            wake_reserve_ms: 20_000,
+            ..Settings::default()
+        },
         skills: (1..=SKILLS)
             .map(|id| (SkillId(id), Skill { key: format!("s{id}"), name: format!("S{id}") }))
             .collect(),

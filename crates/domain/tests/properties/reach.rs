@@ -1,0 +1,105 @@
+//! That the generated acts get everywhere: a rule that nothing reaches is a rule that nothing holds.
+
+use std::{collections::BTreeSet, fmt::Debug};
+
+use expect_test::expect;
+use proptest::{
+    strategy::{Strategy, ValueTree},
+    test_runner::TestRunner,
+};
+
+use super::{World, acts::acts, workspaces::workspace};
+
+/// The list is all there are; one that goes missing wants acts that lead to it. Rejections are the stories'.
+#[test]
+fn the_acts_reach_every_event_and_every_deadline() {
+    let mut runner = TestRunner::deterministic();
+    let mut reached = BTreeSet::new();
+    for _ in 0..300 {
+        let config = workspace().new_tree(&mut runner).unwrap().current();
+        let acts = acts().new_tree(&mut runner).unwrap().current();
+        let mut world = World::open(config).unwrap();
+        for act in acts {
+            world.act(act).unwrap();
+        }
+        world.run_out().unwrap();
+        reached.append(&mut world.reached);
+    }
+    let reached: Vec<&str> = reached.iter().map(String::as_str).collect();
+    expect![[r#"
+        deadline AgentGraceEnds
+        deadline AgentLostEnds
+        deadline ArchiveDue
+        deadline CoolDownEnds
+        deadline GuestSilenceEnds
+        deadline IdleClose
+        deadline IdleReminder
+        deadline IntroductionEnds
+        deadline MaxWait
+        deadline OfferExpires
+        deadline OfflineFormEnds
+        deadline ParkedEnds
+        deadline ReservationEnds
+        deadline StillSearching
+        deadline VisitorLostEnds
+        deadline WaitRelaxes
+        deadline WakeReservationEnds
+        deadline WrapUpEnds
+        event AgentAssigned
+        event AgentConnected
+        event AgentConnectionLost
+        event AgentDisconnected
+        event AgentGivenUp
+        event AgentReleased
+        event AgentRespondedAgain
+        event AgentStatusSet
+        event AgentStoppedResponding
+        event ChoiceAsked
+        event ConversationArchived
+        event ConversationClosed
+        event ConversationOpened
+        event ConversationParked
+        event ConversationQuarantined
+        event ConversationWoken
+        event CoolDownEnded
+        event Greeted
+        event GuestJoined
+        event GuestLeft
+        event MessageAsked
+        event MessagePosted
+        event NobodyEligible
+        event OfferAccepted
+        event OfferDeclined
+        event OfferEnded
+        event OfferMade
+        event OwnerBack
+        event OwnerLost
+        event PrioritySet
+        event ReservationEnded
+        event ServerStarted
+        event SupervisorsAlerted
+        event TransferAccepted
+        event TransferCompleted
+        event TransferEnded
+        event TransferStarted
+        event TransferTurnedCold
+        event VisitorConnected
+        event VisitorConnectionLost
+        event VisitorReminded
+        event VisitorToldStillSearching
+        event WaitContinued
+        event WaitRelaxed
+        event WaitStarted
+        event WakeDelayed
+        event WorkspaceConfigured
+        event WrapUpEnded
+        event WrapUpExtended"#]]
+    .assert_eq(&reached.join("\n"));
+}
+
+/// The name of a variant.
+pub fn name(kind: &str, variant: &impl Debug) -> String {
+    let shown = format!("{variant:?}");
+    let end = shown.find([' ', '(', '{']).unwrap_or(shown.len());
+    format!("{kind} {}", &shown[..end])
+}
