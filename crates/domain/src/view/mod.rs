@@ -69,12 +69,6 @@ pub enum Object {
 /// Everything one viewer sees.
 pub type Snapshot = BTreeMap<ObjectKey, Object>;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    Put(Object),
-    Remove(ObjectKey),
-}
-
 /// Whose objects the events of one command may have changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Touched {

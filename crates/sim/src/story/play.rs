@@ -38,6 +38,8 @@ pub struct Player {
     checks: Checks,
     connected: BTreeSet<Actor>,
     latest: BTreeMap<VisitorId, ConversationId>,
+    /// The last offer made of each conversation.
+    offers: BTreeMap<ConversationId, OfferId>,
     files: u64,
     now: Timestamp,
     told: Vec<(Timestamp, String)>,
@@ -57,6 +59,7 @@ pub fn play(script: &Script) -> Result<Story, Failure> {
         checks: Checks::default(),
         connected: BTreeSet::new(),
         latest: BTreeMap::new(),
+        offers: BTreeMap::new(),
         files: 0,
         now: BEGIN,
         told: Vec::new(),
@@ -134,30 +137,27 @@ impl Player {
             Some(agent) => Actor::Agent(agent),
             None => Actor::Visitor(self.names.meet(who)),
         };
-        match deed {
-            Deed::Connects => self.connect(actor),
-            Deed::Drops => {
-                self.connected.remove(&actor);
-                self.handle(Actor::System, connection(actor, Socket::Lost))
-            }
-            deed => {
-                if matches!(deed, Deed::Sets { .. } | Deed::Opens { .. })
-                    && !self.connected.contains(&actor)
-                {
-                    let told = self.told.len();
-                    self.connect(actor)?;
-                    // That somebody is there goes without saying; what follows from it does not.
-                    if self.told.len() == told + 1 {
-                        self.told.truncate(told);
-                    }
-                }
-                let command = self.command(actor, deed)?;
-                self.handle(actor, command)
+        let comes = matches!(deed, Deed::Sets { .. } | Deed::Opens { .. });
+        if comes && !self.connected.contains(&actor) {
+            let told = self.told.len();
+            self.connects(actor)?;
+            // That somebody is there goes without saying; what follows from it does not.
+            if self.told.len() == told + 1 {
+                self.told.truncate(told);
             }
         }
+        if *deed == Deed::Connects {
+            return self.connects(actor);
+        }
+        if *deed == Deed::Drops {
+            self.connected.remove(&actor);
+            return self.handle(Actor::System, connection(actor, Socket::Lost));
+        }
+        let command = self.command(actor, deed)?;
+        self.handle(actor, command)
     }
 
-    fn connect(&mut self, actor: Actor) -> Result<(), String> {
+    fn connects(&mut self, actor: Actor) -> Result<(), String> {
         self.connected.insert(actor);
         self.handle(Actor::System, connection(actor, Socket::Opened))
     }
@@ -301,6 +301,9 @@ impl Player {
                 self.names.opened(*conversation, *visitor);
                 self.latest.insert(*visitor, *conversation);
             }
+            if let Event::OfferMade { offer, conversation, .. } = event {
+                self.offers.insert(*conversation, *offer);
+            }
             self.tell(show::event(event, &self.names));
         }
         self.checks.after_command(&self.desk, &decision.events, &self.bodies, &self.names)?;
@@ -390,13 +393,9 @@ impl Player {
         }
     }
 
-    /// The offer that is out; one that never was, so that accepting too late can be told.
+    /// The last offer, so that accepting too late can be told; one that never was if there was none.
     fn offer(&self, conversation: ConversationId) -> OfferId {
-        let offered = self.journal.iter().rev().find_map(|record| match &record.event {
-            Event::OfferMade { offer, conversation: of, .. } if *of == conversation => Some(*offer),
-            _ => None,
-        });
-        offered.unwrap_or(OfferId(0))
+        self.offers.get(&conversation).copied().unwrap_or_default()
     }
 
     fn conversation(&self, name: &str) -> Result<ConversationId, String> {
