@@ -155,8 +155,7 @@ struct Desk {
 fn desk(shape: Shape, strategy: Strategy) -> Desk {
     let config = workspace::config(shape, strategy);
     let mut dice = Dice(2);
-    let standings =
-        config.agents.iter().map(|(id, agent)| (*id, busy(agent.capacity, &mut dice)));
+    let standings = config.agents.iter().map(|(id, agent)| (*id, busy(agent.capacity, &mut dice)));
     let index = RoutingIndex::rebuild(&config, standings);
     Desk { config, strategy, index }
 }

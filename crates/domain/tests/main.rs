@@ -2,4 +2,5 @@
 
 mod actions;
 mod properties;
+mod refusals;
 mod routing;

@@ -231,23 +231,23 @@ fn wrap_up_ends_when_the_conversation_comes_back_to_that_agent() {
         5s   mara looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 cold else return by mara to technical from billing
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                2s  OfferMade v1 to ines until 32s
-                3s  mara sees me: online, load 1/3, wrap-up v1 until 1m2s
-                3s  mara sees v1 as sender: waiting in technical, waiting since 2s, cold else return transfer from mara to technical pending; may recall_transfer note end_wrap_up extend_wrap_up
-                4s  OfferEnded v1 to ines: withdrawn
-                4s  TransferEnded v1 cancelled: recalled
-                4s  WrapUpEnded v1 of mara: came_back
-                4s  AgentAssigned v1 to mara in billing: transfer recalled
-                5s  mara sees me: online, load 1/3
-                5s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority close
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 cold by mara to technical from billing
+            2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            2s  OfferMade v1 to ines until 32s
+            3s  mara sees me: online, load 1/3, wrap-up v1 until 1m2s
+            3s  mara sees v1 as sender: waiting in technical, waiting since 2s, cold transfer from mara to technical pending; may recall_transfer note end_wrap_up extend_wrap_up
+            4s  OfferEnded v1 to ines: withdrawn
+            4s  TransferEnded v1 cancelled: recalled
+            4s  WrapUpEnded v1 of mara: came_back
+            4s  AgentAssigned v1 to mara in billing: transfer recalled
+            5s  mara sees me: online, load 1/3
+            5s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority close
         "#]],
     );
 }
@@ -268,23 +268,23 @@ fn each_leg_has_a_note_and_disposition_of_its_own() {
         7s   ines wraps up v1 as solved
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 cold else return by mara to technical from billing
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferAccepted v1 by ines
-                3s  AgentAssigned v1 to ines in technical: accepted, hop from mara
-                3s  TransferCompleted v1 to ines by ines
-                4s  WrapUpEnded v1 of mara: by_agent as unsolved
-                5s  AgentReleased v1 from ines: closed, wrap-up until 1m5s holding 1
-                5s  ConversationClosed v1: agent by ines
-                6s  WrapUpEnded v1 of ines: by_agent as solved
-                7s  rejected: there is no wrap-up to end
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 cold by mara to technical from billing
+            2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  AgentAssigned v1 to ines in technical: accepted, hop from mara
+            3s  TransferCompleted v1 to ines by ines
+            4s  WrapUpEnded v1 of mara: by_agent as unsolved
+            5s  AgentReleased v1 from ines: closed, wrap-up until 1m5s holding 1
+            5s  ConversationClosed v1: agent by ines
+            6s  WrapUpEnded v1 of ines: by_agent as solved
+            7s  rejected: there is no wrap-up to end
         "#]],
     );
 }

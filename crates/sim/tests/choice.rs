@@ -428,3 +428,69 @@ fn a_last_owner_who_declines_makes_way_for_the_others() {
         "#]],
     );
 }
+
+#[test]
+fn a_last_owner_who_does_not_answer_makes_way_for_the_others() {
+    check(
+        "
+        workspace one-queue
+          queues: { help: { sticky: true } }
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara closes v1
+        4s   tom online
+        5s   v1 opens
+        35s  tick
+        ",
+        expect![[r#"
+             0s  ConversationOpened v1 in help
+             0s  WaitStarted v1 in help: opened
+             0s  OfferMade v1 to mara until 30s
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in help: accepted
+             2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
+             2s  ConversationClosed v1: agent by mara
+             4s  AgentStatusSet tom online
+             5s  ConversationOpened v1/2 in help after v1
+             5s  WaitStarted v1/2 in help: opened, reserved for mara (last owner) until 35s
+             5s  OfferMade v1/2 to mara until 35s (of 2)
+            35s  OfferEnded v1/2 to mara: expired
+            35s  ReservationEnded v1/2 for mara: unanswered
+            35s  OfferMade v1/2 to tom until 1m5s
+        "#]],
+    );
+}
+
+#[test]
+fn a_full_last_owner_who_goes_offline_is_waited_for_no_longer() {
+    check(
+        "
+        workspace one-queue
+          agents: { mara: { capacity: 1 } }
+          queues: { help: { sticky: true } }
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara closes v1
+        3s   tom online
+        4s   v1 opens
+        5s   mara offline
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
+            2s  ConversationClosed v1: agent by mara
+            3s  AgentStatusSet tom online
+            4s  ConversationOpened v1/2 in help after v1
+            4s  WaitStarted v1/2 in help: opened, reserved for mara (last owner) until 34s
+            5s  AgentStatusSet mara offline
+            5s  ReservationEnded v1/2 for mara: went_offline
+            5s  OfferMade v1/2 to tom until 35s
+        "#]],
+    );
+}

@@ -71,7 +71,7 @@ fn to_a_queue_the_sender_is_released_at_once_and_it_waits_with_its_credit() {
               20s  OfferMade v1 to mara until 50s
               30s  OfferAccepted v1 by mara
               30s  AgentAssigned v1 to mara in billing: accepted
-               2m  TransferStarted v1 cold else return by mara to technical from billing because needs_network with note
+               2m  TransferStarted v1 cold by mara to technical from billing because needs_network with note
                2m  AgentReleased v1 from mara: transferred, wrap-up until 3m holding 1
                2m  WaitStarted v1 in technical: transfer, credit 30s, sent by mara
                2m  NobodyEligible v1: 2 offline
@@ -110,21 +110,21 @@ fn at_a_queue_a_decline_ends_the_offer_and_not_the_handoff() {
         5s   kofi accepts v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 cold else return by mara to technical from billing
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                2s  OfferMade v1 to ines until 32s (of 2)
-                3s  OfferDeclined v1 by ines
-                3s  OfferMade v1 to kofi until 33s
-                4s  mara sees v1 as sender: waiting in technical, waiting since 2s, cold else return transfer from mara to technical pending; may recall_transfer note end_wrap_up extend_wrap_up
-                5s  OfferAccepted v1 by kofi
-                5s  AgentAssigned v1 to kofi in technical: accepted, hop from mara
-                5s  TransferCompleted v1 to kofi by kofi
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 cold by mara to technical from billing
+            2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            2s  OfferMade v1 to ines until 32s (of 2)
+            3s  OfferDeclined v1 by ines
+            3s  OfferMade v1 to kofi until 33s
+            4s  mara sees v1 as sender: waiting in technical, waiting since 2s, cold transfer from mara to technical pending; may recall_transfer note end_wrap_up extend_wrap_up
+            5s  OfferAccepted v1 by kofi
+            5s  AgentAssigned v1 to kofi in technical: accepted, hop from mara
+            5s  TransferCompleted v1 to kofi by kofi
         "#]],
     );
 }
@@ -148,7 +148,7 @@ fn nobody_taking_it_at_a_queue_the_fallback_follows() {
               0s  OfferMade v1 to mara until 30s
               1s  OfferAccepted v1 by mara
               1s  AgentAssigned v1 to mara in billing: accepted
-              2s  TransferStarted v1 cold else return by mara to technical from billing
+              2s  TransferStarted v1 cold by mara to technical from billing
               2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
               2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
               2s  NobodyEligible v1: 2 offline
@@ -192,7 +192,7 @@ fn the_sender_may_recall_it_until_somebody_accepts() {
             0s  OfferMade v1 to mara until 30s
             1s  OfferAccepted v1 by mara
             1s  AgentAssigned v1 to mara in billing: accepted
-            2s  TransferStarted v1 cold else return by mara to technical from billing
+            2s  TransferStarted v1 cold by mara to technical from billing
             2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
             2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
             2s  OfferMade v1 to ines until 32s
@@ -203,7 +203,7 @@ fn the_sender_may_recall_it_until_somebody_accepts() {
             4s  WrapUpEnded v1 of mara: came_back
             4s  AgentAssigned v1 to mara in billing: transfer recalled
             5s  rejected: the offer is gone: it was taken, ran out or was withdrawn
-            6s  TransferStarted v1 cold else return by mara to technical from billing
+            6s  TransferStarted v1 cold by mara to technical from billing
             6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
             6s  WaitStarted v1 in technical: transfer, credit 3s, sent by mara
             6s  OfferMade v1 to ines until 36s
@@ -239,20 +239,20 @@ fn a_recall_needs_room() {
         4s   mara recalls v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  ConversationOpened v2 in billing
-                2s  WaitStarted v2 in billing: opened
-                2s  NobodyEligible v2: 1 offline, 1 at_capacity
-                3s  TransferStarted v1 cold else return by mara to technical from billing
-                3s  AgentReleased v1 from mara: transferred
-                3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                3s  NobodyEligible v1: 2 offline
-                3s  OfferMade v2 to mara until 33s
-                4s  rejected: no free room for this conversation
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  ConversationOpened v2 in billing
+            2s  WaitStarted v2 in billing: opened
+            2s  NobodyEligible v2: 1 offline, 1 at_capacity
+            3s  TransferStarted v1 cold by mara to technical from billing
+            3s  AgentReleased v1 from mara: transferred
+            3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            3s  NobodyEligible v1: 2 offline
+            3s  OfferMade v2 to mara until 33s
+            4s  rejected: no free room for this conversation
         "#]],
     );
 }
@@ -324,20 +324,20 @@ fn a_receiver_sees_note_reason_and_history_before_accepting() {
         3s   ines looks into v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  MessagePosted v1 by v1
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 cold else return by mara to technical from billing because needs_network with note
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                2s  OfferMade v1 to ines until 32s
-                3s  ines sees me: online, load 1/2
-                3s  ines sees offer v1 in technical until 32s, cold else return transfer from mara to technical pending because needs_network with note, why: 1 eligible; 1 offline; kofi offline
-                3s  ines sees v1 as offered: waiting in technical, waiting since 2s, cold else return transfer from mara to technical pending because needs_network with note; may look
-                3s  ines sees may read
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  MessagePosted v1 by v1
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 cold by mara to technical from billing because needs_network with note
+            2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            2s  OfferMade v1 to ines until 32s
+            3s  ines sees me: online, load 1/2
+            3s  ines sees offer v1 in technical until 32s, cold transfer from mara to technical pending because needs_network with note, why: 1 eligible; 1 offline; kofi offline
+            3s  ines sees v1 as offered: waiting in technical, waiting since 2s, cold transfer from mara to technical pending because needs_network with note; may look
+            3s  ines sees may read
         "#]],
     );
 }

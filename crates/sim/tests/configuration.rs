@@ -111,18 +111,18 @@ fn a_queue_in_use_cannot_be_removed() {
           queues: { technical: null }
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  rejected: queue q15 holds open conversations and cannot be removed
-                3s  TransferStarted v1 cold else return by mara to sales from billing
-                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
-                3s  WaitStarted v1 in sales: transfer, credit 1s, sent by mara
-                3s  NobodyEligible v1: 1 offline
-                4s  rejected: queue q15 holds open conversations and cannot be removed
-                5s  WorkspaceConfigured version 2
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  rejected: queue q15 holds open conversations and cannot be removed
+            3s  TransferStarted v1 cold by mara to sales from billing
+            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in sales: transfer, credit 1s, sent by mara
+            3s  NobodyEligible v1: 1 offline
+            4s  rejected: queue q15 holds open conversations and cannot be removed
+            5s  WorkspaceConfigured version 2
         "#]],
     );
 }
@@ -264,6 +264,47 @@ fn who_loses_the_role_of_agent_loses_their_conversations_to_the_line() {
             2s  WaitStarted v1 in help: agent removed, mara, credit 1s, at the front
             2s  OfferMade v1 to tom until 32s
             3s  mara sees me: online, load 0/2
+        "#]],
+    );
+}
+
+#[test]
+fn a_guest_who_is_removed_leaves_and_their_wrap_up_ends() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines
+        0s    v1 opens
+        1s    mara accepts v1
+        2s    mara transfers v1 warm to ines staying
+        3s    ines accepts v1
+        4s    admin configures
+          agents: { mara: null }
+        show v1
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm staying by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  TransferAccepted v1 by ines
+            3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
+            3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+            3s  TransferCompleted v1 to ines by ines
+            3s  GuestJoined v1 mara
+            4s  WorkspaceConfigured version 2
+            4s  WrapUpEnded v1 of mara: agent_removed
+            4s  GuestLeft v1 mara: removed
+            v1 saw:
+            0s  Queued
+            1s  AgentJoined Mara
+            3s  TransferAccepted Ines
+            3s  HandedOver from Mara to Ines
+            4s  GuestLeft Mara
         "#]],
     );
 }

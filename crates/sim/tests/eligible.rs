@@ -68,19 +68,19 @@ fn transfer_only_takes_hand_overs() {
         4s   mara transfers v2 cold to technical
         ",
         expect![[r#"
-                0s  AgentStatusSet ines transfer_only
-                1s  ConversationOpened v1 in technical
-                1s  WaitStarted v1 in technical: opened
-                1s  NobodyEligible v1: 1 offline, 1 transfer_only
-                2s  ConversationOpened v2 in billing
-                2s  WaitStarted v2 in billing: opened
-                2s  OfferMade v2 to mara until 32s
-                3s  OfferAccepted v2 by mara
-                3s  AgentAssigned v2 to mara in billing: accepted
-                4s  TransferStarted v2 cold else return by mara to technical from billing
-                4s  AgentReleased v2 from mara: transferred, wrap-up until 1m4s holding 1
-                4s  WaitStarted v2 in technical: transfer, credit 1s, sent by mara
-                4s  OfferMade v2 to ines until 34s
+            0s  AgentStatusSet ines transfer_only
+            1s  ConversationOpened v1 in technical
+            1s  WaitStarted v1 in technical: opened
+            1s  NobodyEligible v1: 1 offline, 1 transfer_only
+            2s  ConversationOpened v2 in billing
+            2s  WaitStarted v2 in billing: opened
+            2s  OfferMade v2 to mara until 32s
+            3s  OfferAccepted v2 by mara
+            3s  AgentAssigned v2 to mara in billing: accepted
+            4s  TransferStarted v2 cold by mara to technical from billing
+            4s  AgentReleased v2 from mara: transferred, wrap-up until 1m4s holding 1
+            4s  WaitStarted v2 in technical: transfer, credit 1s, sent by mara
+            4s  OfferMade v2 to ines until 34s
         "#]],
     );
 }
@@ -182,24 +182,24 @@ fn who_sent_it_is_not_offered_it() {
         7s   ines online
         ",
         expect![[r#"
-                0s  ConversationOpened v0 in technical
-                0s  WaitStarted v0 in technical: opened
-                0s  OfferMade v0 to kofi until 30s
-                1s  OfferAccepted v0 by kofi
-                1s  AgentAssigned v0 to kofi in technical: accepted
-                2s  AgentStatusSet mara online
-                3s  ConversationOpened v1 in billing
-                3s  WaitStarted v1 in billing: opened
-                3s  OfferMade v1 to mara until 33s
-                4s  OfferAccepted v1 by mara
-                4s  AgentAssigned v1 to mara in billing: accepted
-                5s  TransferStarted v1 cold else return by mara to technical from billing
-                5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
-                5s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                5s  NobodyEligible v1: 2 offline, 1 at_capacity, 1 sender
-                6s  rosa sees sender
-                7s  AgentStatusSet ines online
-                7s  OfferMade v1 to ines until 37s
+            0s  ConversationOpened v0 in technical
+            0s  WaitStarted v0 in technical: opened
+            0s  OfferMade v0 to kofi until 30s
+            1s  OfferAccepted v0 by kofi
+            1s  AgentAssigned v0 to kofi in technical: accepted
+            2s  AgentStatusSet mara online
+            3s  ConversationOpened v1 in billing
+            3s  WaitStarted v1 in billing: opened
+            3s  OfferMade v1 to mara until 33s
+            4s  OfferAccepted v1 by mara
+            4s  AgentAssigned v1 to mara in billing: accepted
+            5s  TransferStarted v1 cold by mara to technical from billing
+            5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
+            5s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            5s  NobodyEligible v1: 2 offline, 1 at_capacity, 1 sender
+            6s  rosa sees sender
+            7s  AgentStatusSet ines online
+            7s  OfferMade v1 to ines until 37s
         "#]],
     );
 }
@@ -217,18 +217,18 @@ fn who_sent_it_is_offered_it_once_nobody_else_of_the_queue_is_online() {
         3s   kofi offline
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 cold else return by mara to technical from billing
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                2s  OfferMade v1 to kofi until 32s
-                3s  AgentStatusSet kofi offline
-                3s  OfferEnded v1 to kofi: offline
-                3s  OfferMade v1 to mara until 33s
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 cold by mara to technical from billing
+            2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            2s  OfferMade v1 to kofi until 32s
+            3s  AgentStatusSet kofi offline
+            3s  OfferEnded v1 to kofi: offline
+            3s  OfferMade v1 to mara until 33s
         "#]],
     );
 }
@@ -248,21 +248,21 @@ fn a_supervisor_assigns_to_whoever_sent_it() {
         4s   rosa assigns v1 to mara
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  AgentStatusSet tom online
-                2s  AgentStatusSet tom away
-                3s  TransferStarted v1 cold else return by mara to technical from billing
-                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
-                3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                3s  OfferMade v1 to mara until 33s
-                4s  OfferEnded v1 to mara: withdrawn
-                4s  TransferEnded v1 cancelled: assigned
-                4s  WrapUpEnded v1 of mara: came_back
-                4s  AgentAssigned v1 to mara in technical: assigned by rosa
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  AgentStatusSet tom online
+            2s  AgentStatusSet tom away
+            3s  TransferStarted v1 cold by mara to technical from billing
+            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            3s  OfferMade v1 to mara until 33s
+            4s  OfferEnded v1 to mara: withdrawn
+            4s  TransferEnded v1 cancelled: assigned
+            4s  WrapUpEnded v1 of mara: came_back
+            4s  AgentAssigned v1 to mara in technical: assigned by rosa
         "#]],
     );
 }

@@ -241,3 +241,46 @@ fn an_agent_who_finishes_offline_and_is_lost_is_re_queued_like_anybody() {
         "#]],
     );
 }
+
+#[test]
+fn a_guest_who_is_lost_for_2_min_leaves() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines
+        0s    v1 opens
+        1s    mara accepts v1
+        2s    mara transfers v1 warm to ines staying
+        3s    ines accepts v1
+        4s    mara drops
+        4m    tick
+        show v1
+        ",
+        expect![[r#"
+              0s  ConversationOpened v1 in billing
+              0s  WaitStarted v1 in billing: opened
+              0s  OfferMade v1 to mara until 30s
+              1s  OfferAccepted v1 by mara
+              1s  AgentAssigned v1 to mara in billing: accepted
+              2s  TransferStarted v1 warm staying by mara to ines in technical from billing
+              2s  OfferMade v1 to ines until 32s
+              3s  OfferAccepted v1 by ines
+              3s  TransferAccepted v1 by ines
+              3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
+              3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+              3s  TransferCompleted v1 to ines by ines
+              3s  GuestJoined v1 mara
+              4s  AgentConnectionLost mara
+             34s  AgentDisconnected mara
+            1m3s  WrapUpEnded v1 of mara: time_up
+            2m4s  AgentGivenUp mara
+            2m4s  GuestLeft v1 mara: lost
+            v1 saw:
+              0s  Queued
+              1s  AgentJoined Mara
+              3s  TransferAccepted Ines
+              3s  HandedOver from Mara to Ines
+            2m4s  GuestLeft Mara
+        "#]],
+    );
+}

@@ -143,7 +143,7 @@ fn a_greeting_is_said_once_per_place_when_the_agent_joins() {
             3s  OfferAccepted v1 by tom
             3s  AgentAssigned v1 to tom in billing: accepted, hop from mara
             3s  TransferCompleted v1 to tom by tom
-            4s  TransferStarted v1 cold else return by tom to technical from billing
+            4s  TransferStarted v1 cold by tom to technical from billing
             4s  AgentReleased v1 from tom: transferred, wrap-up until 1m4s holding 1
             4s  WaitStarted v1 in technical: transfer, credit 2s, sent by tom
             4s  OfferMade v1 to ines until 34s

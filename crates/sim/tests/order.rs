@@ -247,17 +247,17 @@ fn waiting_credit_is_kept_in_the_next_queue_and_time_with_an_agent_is_not() {
         5m   mara transfers v1 cold to technical
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  NobodyEligible v1: 2 offline
-               40s  AgentStatusSet mara online
-               40s  OfferMade v1 to mara until 1m10s
-               50s  OfferAccepted v1 by mara
-               50s  AgentAssigned v1 to mara in billing: accepted
-                5m  TransferStarted v1 cold else return by mara to technical from billing
-                5m  AgentReleased v1 from mara: transferred, wrap-up until 6m holding 1
-                5m  WaitStarted v1 in technical: transfer, credit 50s, sent by mara
-                5m  NobodyEligible v1: 2 offline
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  NobodyEligible v1: 2 offline
+            40s  AgentStatusSet mara online
+            40s  OfferMade v1 to mara until 1m10s
+            50s  OfferAccepted v1 by mara
+            50s  AgentAssigned v1 to mara in billing: accepted
+             5m  TransferStarted v1 cold by mara to technical from billing
+             5m  AgentReleased v1 from mara: transferred, wrap-up until 6m holding 1
+             5m  WaitStarted v1 in technical: transfer, credit 50s, sent by mara
+             5m  NobodyEligible v1: 2 offline
         "#]],
     );
 }
@@ -271,31 +271,33 @@ fn credit_of_a_queue_may_be_reset_or_boosted() {
         0s   v1 opens in billing
         0s   v2 opens in billing
         40s  mara online
-        40s  tom online
         50s  mara accepts v1
-        50s  tom accepts v2
+        50s  mara accepts v2
         60s  mara transfers v1 cold to technical
-        60s  tom transfers v2 cold to sales
+        60s  mara transfers v2 cold to sales
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  NobodyEligible v1: 2 offline
-                0s  ConversationOpened v2 in billing
-                0s  WaitStarted v2 in billing: opened
-                0s  NobodyEligible v2: 2 offline
-               40s  AgentStatusSet mara online
-               40s  OfferMade v1 to mara until 1m10s
-               40s  OfferMade v2 to mara until 1m10s
-               40s  AgentStatusSet tom online
-               50s  OfferAccepted v1 by mara
-               50s  AgentAssigned v1 to mara in billing: accepted
-               50s  rejected: the offer is gone: it was taken, ran out or was withdrawn
-                1m  TransferStarted v1 cold else return by mara to technical from billing
-                1m  AgentReleased v1 from mara: transferred, wrap-up until 2m holding 1
-                1m  WaitStarted v1 in technical: transfer, sent by mara
-                1m  NobodyEligible v1: 2 offline
-                1m  rejected: your role does not allow this
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  NobodyEligible v1: 2 offline
+             0s  ConversationOpened v2 in billing
+             0s  WaitStarted v2 in billing: opened
+             0s  NobodyEligible v2: 2 offline
+            40s  AgentStatusSet mara online
+            40s  OfferMade v1 to mara until 1m10s
+            40s  OfferMade v2 to mara until 1m10s
+            50s  OfferAccepted v1 by mara
+            50s  AgentAssigned v1 to mara in billing: accepted
+            50s  OfferAccepted v2 by mara
+            50s  AgentAssigned v2 to mara in billing: accepted
+             1m  TransferStarted v1 cold by mara to technical from billing
+             1m  AgentReleased v1 from mara: transferred, wrap-up until 2m holding 1
+             1m  WaitStarted v1 in technical: transfer, sent by mara
+             1m  NobodyEligible v1: 2 offline
+             1m  TransferStarted v2 cold by mara to sales from billing
+             1m  AgentReleased v2 from mara: transferred, wrap-up until 2m holding 1
+             1m  WaitStarted v2 in sales: transfer, credit 5m50s, sent by mara
+             1m  NobodyEligible v2: 1 offline
         "#]],
     );
 }
@@ -318,29 +320,29 @@ fn credit_lets_a_transferred_conversation_overtake_who_came_later() {
         90s   ines closes v0
         ",
         expect![[r#"
-                0s  ConversationOpened v0 in technical
-                0s  WaitStarted v0 in technical: opened
-                0s  OfferMade v0 to ines until 30s
-                1s  OfferAccepted v0 by ines
-                1s  AgentAssigned v0 to ines in technical: accepted
-                2s  ConversationOpened v1 in billing
-                2s  WaitStarted v1 in billing: opened
-                2s  NobodyEligible v1: 2 offline
-               47s  VisitorToldStillSearching v1
-                1m  AgentStatusSet mara online
-                1m  OfferMade v1 to mara until 1m30s
-              1m1s  OfferAccepted v1 by mara
-              1m1s  AgentAssigned v1 to mara in billing: accepted
-             1m10s  ConversationOpened v2 in technical
-             1m10s  WaitStarted v2 in technical: opened
-             1m10s  NobodyEligible v2: 1 offline, 1 at_capacity
-             1m20s  TransferStarted v1 cold else return by mara to technical from billing
-             1m20s  AgentReleased v1 from mara: transferred, wrap-up until 2m20s holding 1
-             1m20s  WaitStarted v1 in technical: transfer, credit 59s, sent by mara
-             1m20s  NobodyEligible v1: 1 offline, 1 at_capacity
-             1m30s  AgentReleased v0 from ines: closed
-             1m30s  ConversationClosed v0: agent by ines
-             1m30s  OfferMade v1 to ines until 2m
+               0s  ConversationOpened v0 in technical
+               0s  WaitStarted v0 in technical: opened
+               0s  OfferMade v0 to ines until 30s
+               1s  OfferAccepted v0 by ines
+               1s  AgentAssigned v0 to ines in technical: accepted
+               2s  ConversationOpened v1 in billing
+               2s  WaitStarted v1 in billing: opened
+               2s  NobodyEligible v1: 2 offline
+              47s  VisitorToldStillSearching v1
+               1m  AgentStatusSet mara online
+               1m  OfferMade v1 to mara until 1m30s
+             1m1s  OfferAccepted v1 by mara
+             1m1s  AgentAssigned v1 to mara in billing: accepted
+            1m10s  ConversationOpened v2 in technical
+            1m10s  WaitStarted v2 in technical: opened
+            1m10s  NobodyEligible v2: 1 offline, 1 at_capacity
+            1m20s  TransferStarted v1 cold by mara to technical from billing
+            1m20s  AgentReleased v1 from mara: transferred, wrap-up until 2m20s holding 1
+            1m20s  WaitStarted v1 in technical: transfer, credit 59s, sent by mara
+            1m20s  NobodyEligible v1: 1 offline, 1 at_capacity
+            1m30s  AgentReleased v0 from ines: closed
+            1m30s  ConversationClosed v0: agent by ines
+            1m30s  OfferMade v1 to ines until 2m
         "#]],
     );
 }
@@ -357,16 +359,16 @@ fn priority_is_kept_over_handoffs() {
         3s   mara transfers v1 cold to technical
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  PrioritySet v1 to 8 by mara
-                3s  TransferStarted v1 cold else return by mara to technical from billing
-                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
-                3s  WaitStarted v1 in technical: transfer, credit 1s, priority 8, sent by mara
-                3s  NobodyEligible v1: 2 offline
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  PrioritySet v1 to 8 by mara
+            3s  TransferStarted v1 cold by mara to technical from billing
+            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in technical: transfer, credit 1s, priority 8, sent by mara
+            3s  NobodyEligible v1: 2 offline
         "#]],
     );
 }
@@ -385,19 +387,19 @@ fn a_queue_may_set_the_priority_of_everything_that_enters() {
         4s   v2 opens in technical
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  PrioritySet v1 to 2 by mara
-                3s  TransferStarted v1 cold else return by mara to technical from billing
-                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
-                3s  WaitStarted v1 in technical: transfer, credit 1s, priority 7, sent by mara
-                3s  NobodyEligible v1: 2 offline
-                4s  ConversationOpened v2 in technical
-                4s  WaitStarted v2 in technical: opened, priority 7
-                4s  NobodyEligible v2: 2 offline
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  PrioritySet v1 to 2 by mara
+            3s  TransferStarted v1 cold by mara to technical from billing
+            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in technical: transfer, credit 1s, priority 7, sent by mara
+            3s  NobodyEligible v1: 2 offline
+            4s  ConversationOpened v2 in technical
+            4s  WaitStarted v2 in technical: opened, priority 7
+            4s  NobodyEligible v2: 2 offline
         "#]],
     );
 }

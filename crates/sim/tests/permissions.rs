@@ -62,24 +62,24 @@ fn a_supervisor_acts_where_the_owner_or_the_queue_is_of_their_teams() {
         7s   rosa closes v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  rejected: your role does not allow this
-                2s  rejected: your role does not allow this
-                3s  rosa sees v1 as supervisor: active in billing, owner mara; may note transfer park set_priority assign requeue close
-                4s  MessagePosted v1 by rosa to staff
-                5s  TransferStarted v1 cold else return by mara to technical from billing
-                5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
-                5s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
-                5s  OfferMade v1 to ines until 35s
-                6s  OfferAccepted v1 by ines
-                6s  AgentAssigned v1 to ines in technical: accepted, hop from mara
-                6s  TransferCompleted v1 to ines by ines
-                7s  AgentReleased v1 from ines: closed, wrap-up until 1m7s holding 1
-                7s  ConversationClosed v1: supervisor by rosa
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  rejected: your role does not allow this
+            2s  rejected: your role does not allow this
+            3s  rosa sees v1 as supervisor: active in billing, owner mara; may note transfer park set_priority assign requeue close
+            4s  MessagePosted v1 by rosa to staff
+            5s  TransferStarted v1 cold by mara to technical from billing
+            5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
+            5s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            5s  OfferMade v1 to ines until 35s
+            6s  OfferAccepted v1 by ines
+            6s  AgentAssigned v1 to ines in technical: accepted, hop from mara
+            6s  TransferCompleted v1 to ines by ines
+            7s  AgentReleased v1 from ines: closed, wrap-up until 1m7s holding 1
+            7s  ConversationClosed v1: supervisor by rosa
         "#]],
     );
 }
@@ -165,42 +165,42 @@ fn what_a_supervisor_does_ends_an_open_transfer_as_cancelled() {
         5s   rosa assigns v3 to tom
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                0s  ConversationOpened v2 in billing
-                0s  WaitStarted v2 in billing: opened
-                0s  OfferMade v2 to tom until 30s (of 2)
-                0s  ConversationOpened v3 in billing
-                0s  WaitStarted v3 in billing: opened
-                0s  OfferMade v3 to mara until 30s (of 2)
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                1s  OfferAccepted v2 by tom
-                1s  AgentAssigned v2 to tom in billing: accepted
-                1s  OfferAccepted v3 by mara
-                1s  AgentAssigned v3 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to technical from billing
-                2s  OfferMade v1 to ines until 32s
-                2s  TransferStarted v2 warm by tom to technical from billing
-                2s  OfferMade v2 to ines until 32s
-                2s  TransferStarted v3 cold else return by mara to technical from billing
-                2s  AgentReleased v3 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v3 in technical: transfer, credit 1s, sent by mara
-                2s  NobodyEligible v3: 1 offline, 1 at_capacity
-                3s  OfferEnded v1 to ines: withdrawn
-                3s  TransferEnded v1 cancelled: requeued
-                3s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m3s holding 1
-                3s  WaitStarted v1 in billing: re-queued by rosa, credit 1s, sent by mara
-                3s  OfferMade v1 to tom until 33s
-                3s  OfferMade v3 to ines until 33s
-                4s  OfferEnded v2 to ines: withdrawn
-                4s  TransferEnded v2 cancelled: assigned
-                4s  AgentReleased v2 from tom: moved by rosa, wrap-up until 1m4s holding 1
-                4s  AgentAssigned v2 to mara in billing: assigned by rosa
-                5s  OfferEnded v3 to ines: withdrawn
-                5s  TransferEnded v3 cancelled: assigned
-                5s  AgentAssigned v3 to tom in technical: assigned by rosa
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            0s  ConversationOpened v2 in billing
+            0s  WaitStarted v2 in billing: opened
+            0s  OfferMade v2 to tom until 30s (of 2)
+            0s  ConversationOpened v3 in billing
+            0s  WaitStarted v3 in billing: opened
+            0s  OfferMade v3 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            1s  OfferAccepted v2 by tom
+            1s  AgentAssigned v2 to tom in billing: accepted
+            1s  OfferAccepted v3 by mara
+            1s  AgentAssigned v3 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to technical from billing
+            2s  OfferMade v1 to ines until 32s
+            2s  TransferStarted v2 warm by tom to technical from billing
+            2s  OfferMade v2 to ines until 32s
+            2s  TransferStarted v3 cold by mara to technical from billing
+            2s  AgentReleased v3 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v3 in technical: transfer, credit 1s, sent by mara
+            2s  NobodyEligible v3: 1 offline, 1 at_capacity
+            3s  OfferEnded v1 to ines: withdrawn
+            3s  TransferEnded v1 cancelled: requeued
+            3s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in billing: re-queued by rosa, credit 1s, sent by mara
+            3s  OfferMade v1 to tom until 33s
+            3s  OfferMade v3 to ines until 33s
+            4s  OfferEnded v2 to ines: withdrawn
+            4s  TransferEnded v2 cancelled: assigned
+            4s  AgentReleased v2 from tom: moved by rosa, wrap-up until 1m4s holding 1
+            4s  AgentAssigned v2 to mara in billing: assigned by rosa
+            5s  OfferEnded v3 to ines: withdrawn
+            5s  TransferEnded v3 cancelled: assigned
+            5s  AgentAssigned v3 to tom in technical: assigned by rosa
         "#]],
     );
 }
@@ -253,22 +253,22 @@ fn an_agent_reads_what_they_take_part_in_are_offered_or_what_waits_in_their_queu
         5s   tom looks into v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  mara sees may read
-                1s  tom sees may read
-                1s  ines sees may not read
-                2s  OfferAccepted v1 by mara
-                2s  AgentAssigned v1 to mara in billing: accepted
-                3s  tom sees may not read
-                4s  TransferStarted v1 cold else return by mara to technical from billing
-                4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
-                4s  WaitStarted v1 in technical: transfer, credit 2s, sent by mara
-                4s  NobodyEligible v1: 2 offline
-                5s  mara sees may read
-                5s  ines sees may read
-                5s  tom sees may not read
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  mara sees may read
+            1s  tom sees may read
+            1s  ines sees may not read
+            2s  OfferAccepted v1 by mara
+            2s  AgentAssigned v1 to mara in billing: accepted
+            3s  tom sees may not read
+            4s  TransferStarted v1 cold by mara to technical from billing
+            4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
+            4s  WaitStarted v1 in technical: transfer, credit 2s, sent by mara
+            4s  NobodyEligible v1: 2 offline
+            5s  mara sees may read
+            5s  ines sees may read
+            5s  tom sees may not read
         "#]],
     );
 }

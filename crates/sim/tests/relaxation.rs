@@ -110,17 +110,17 @@ fn relaxation_counts_anew_in_another_place() {
         55s  tick
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-               20s  OfferAccepted v1 by mara
-               20s  AgentAssigned v1 to mara in billing: accepted
-               25s  TransferStarted v1 cold else return by mara to technical from billing
-               25s  AgentReleased v1 from mara: transferred, wrap-up until 1m25s holding 1
-               25s  WaitStarted v1 in technical: transfer, credit 20s, sent by mara
-               25s  NobodyEligible v1: 1 offline, 1 lacks_skill
-               55s  WaitRelaxed v1 to step 1
-               55s  OfferMade v1 to ines until 1m25s
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s
+            20s  OfferAccepted v1 by mara
+            20s  AgentAssigned v1 to mara in billing: accepted
+            25s  TransferStarted v1 cold by mara to technical from billing
+            25s  AgentReleased v1 from mara: transferred, wrap-up until 1m25s holding 1
+            25s  WaitStarted v1 in technical: transfer, credit 20s, sent by mara
+            25s  NobodyEligible v1: 1 offline, 1 lacks_skill
+            55s  WaitRelaxed v1 to step 1
+            55s  OfferMade v1 to ines until 1m25s
         "#]],
     );
 }

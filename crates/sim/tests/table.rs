@@ -1,4 +1,4 @@
-//! Holds `docs/stories.md` to the stories there are: each stands in it, and nothing else.
+//! Holds `docs/stories.md` to the stories there are, and the stories to the events there are: each kind is told.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -21,6 +21,25 @@ fn every_story_stands_in_the_table() {
     let unknown: Vec<_> = named.difference(&there).collect();
     assert!(missing.is_empty(), "not in docs/stories.md: {missing:#?}");
     assert!(unknown.is_empty(), "in docs/stories.md and nowhere else: {unknown:#?}");
+}
+
+#[test]
+fn every_kind_of_event_is_told_by_some_story() {
+    let events =
+        fs::read_to_string(Path::new(HERE).join("../domain/src/event.rs")).expect("the events");
+    let (_, list) = events.split_once("pub enum Event {").expect("the list of events");
+    let (list, _) = list.split_once("\n}").expect("its end");
+    let kinds = list
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| line.starts_with(char::is_uppercase));
+    let kinds = kinds.map(|line| line.split([' ', ',']).next().unwrap_or_default());
+    let told: String = fs::read_dir(Path::new(HERE).join("tests"))
+        .expect("the stories")
+        .map(|entry| fs::read_to_string(entry.expect("a file").path()).expect("a readable file"))
+        .collect();
+    let untold: Vec<&str> = kinds.filter(|kind| !told.contains(&format!("  {kind}"))).collect();
+    assert!(untold.is_empty(), "no story tells of {untold:?}");
 }
 
 /// The tests of one module as `module::name`.

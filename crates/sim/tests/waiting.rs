@@ -72,22 +72,22 @@ fn a_fallback_used_already_is_passed_over_and_the_visitor_chooses() {
         3m    tick
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  NobodyEligible v1: 2 offline
-               45s  VisitorToldStillSearching v1
-                1m  WaitStarted v1 in sales: fallback, credit 1m
-                1m  OfferMade v1 to lena until 1m30s
-              1m1s  OfferAccepted v1 by lena
-              1m1s  AgentAssigned v1 to lena in sales: accepted
-              1m2s  TransferStarted v1 cold else return by lena to billing from sales
-              1m2s  AgentReleased v1 from lena: transferred, wrap-up until 2m2s holding 1
-              1m2s  WaitStarted v1 in billing: transfer, credit 1m1s, sent by lena
-              1m2s  NobodyEligible v1: 2 offline
-             1m47s  VisitorToldStillSearching v1
-              2m2s  ChoiceAsked v1
-              2m2s  SupervisorsAlerted v1: nobody_came
-              2m2s  WrapUpEnded v1 of lena: time_up
+               0s  ConversationOpened v1 in billing
+               0s  WaitStarted v1 in billing: opened
+               0s  NobodyEligible v1: 2 offline
+              45s  VisitorToldStillSearching v1
+               1m  WaitStarted v1 in sales: fallback, credit 1m
+               1m  OfferMade v1 to lena until 1m30s
+             1m1s  OfferAccepted v1 by lena
+             1m1s  AgentAssigned v1 to lena in sales: accepted
+             1m2s  TransferStarted v1 cold by lena to billing from sales
+             1m2s  AgentReleased v1 from lena: transferred, wrap-up until 2m2s holding 1
+             1m2s  WaitStarted v1 in billing: transfer, credit 1m1s, sent by lena
+             1m2s  NobodyEligible v1: 2 offline
+            1m47s  VisitorToldStillSearching v1
+             2m2s  ChoiceAsked v1
+             2m2s  SupervisorsAlerted v1: nobody_came
+             2m2s  WrapUpEnded v1 of lena: time_up
         "#]],
     );
 }
@@ -426,7 +426,7 @@ fn a_fallback_to_the_senders_queue_may_ask_the_sender_again() {
               4s  WaitStarted v3 in billing: opened
               4s  OfferMade v3 to mara until 34s (of 2)
               5s  rejected: the offer is gone: it was taken, ran out or was withdrawn
-              6s  TransferStarted v1 cold else return by mara to technical from billing
+              6s  TransferStarted v1 cold by mara to technical from billing
               6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
               6s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
               6s  NobodyEligible v1: 2 offline

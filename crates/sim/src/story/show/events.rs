@@ -317,7 +317,7 @@ fn transfer_start(transfer: &TransferStart, names: &Names) -> String {
     let TransferStart { from, target, mode, queue, from_queue, reason, note, .. } = transfer;
     let mut text = format!(
         "{} by {} to {}",
-        transfer_mode(*mode),
+        transfer_mode(*mode, *target),
         names.agent(*from),
         target_name(*target, names)
     );

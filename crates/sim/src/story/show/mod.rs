@@ -14,8 +14,10 @@ pub use self::{
 };
 use super::names::Names;
 
-fn transfer_mode(mode: TransferMode) -> &'static str {
+/// How somebody is handed over; what follows if nobody answers is a matter of transfers to an agent.
+fn transfer_mode(mode: TransferMode, target: Target) -> &'static str {
     match mode {
+        TransferMode::Cold(_) if matches!(target, Target::Queue(_)) => "cold",
         TransferMode::Warm(Completion::Introduced) => "warm",
         TransferMode::Warm(Completion::OnAccept) => "warm staying",
         TransferMode::Warm(Completion::OnAcceptAndLeave) => "warm leaving",

@@ -102,7 +102,7 @@ fn transfer(open: &staff::Transfer, names: &Names) -> String {
     let note = if open.note.is_some() { " with note" } else { "" };
     format!(
         "{} transfer from {} to {target} {state}{reason}{note}",
-        transfer_mode(open.mode),
+        transfer_mode(open.mode, open.target),
         names.agent(open.from)
     )
 }
