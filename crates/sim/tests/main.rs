@@ -10,6 +10,7 @@ mod cold;
 mod configuration;
 mod eligible;
 mod format;
+mod guests;
 mod introductions;
 mod journeys;
 mod leaving;
