@@ -78,6 +78,45 @@ fn a_higher_priority_comes_before_a_longer_wait() {
 }
 
 #[test]
+fn what_comes_into_a_line_at_once_is_offered_in_its_order() {
+    check(
+        "
+        workspace one-queue
+          agents: { tom: { capacity: 1 } }
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   v2 opens
+        3s   mara accepts v2
+        4s   mara prioritises v2 9
+        5s   tom online
+        6s   mara offline handing over
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  ConversationOpened v2 in help
+            2s  WaitStarted v2 in help: opened
+            2s  OfferMade v2 to mara until 32s
+            3s  OfferAccepted v2 by mara
+            3s  AgentAssigned v2 to mara in help: accepted
+            4s  PrioritySet v2 to 9 by mara
+            5s  AgentStatusSet tom online
+            6s  AgentStatusSet mara offline
+            6s  AgentReleased v1 from mara: went offline
+            6s  WaitStarted v1 in help: agent went offline, mara, credit 1s, at the front
+            6s  AgentReleased v2 from mara: went offline
+            6s  WaitStarted v2 in help: agent went offline, mara, credit 1s, at the front, priority 9
+            6s  OfferMade v2 to tom until 36s
+            6s  NobodyEligible v1: 2 offline, 1 at_capacity
+        "#]],
+    );
+}
+
+#[test]
 fn re_queued_after_a_lost_agent_comes_before_every_priority() {
     check(
         "
