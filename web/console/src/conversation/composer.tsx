@@ -8,7 +8,6 @@ import { IconArrowBackUp, IconLock, IconPaperclip, IconSend2 } from "@tabler/ico
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useDeskContext } from "../desk/desk-context.tsx"
-import type { TransferStart } from "../transfer/transfer-dialog.tsx"
 import { allowed } from "./actions.tsx"
 import { CommandList, optionId } from "./command-list.tsx"
 import styles from "./composer.module.css"
@@ -16,24 +15,24 @@ import { type Mode, useDraft } from "./drafts.ts"
 import { completions, parse, type SlashCommand } from "./slash.ts"
 import { UploadList } from "./upload-list.tsx"
 import type { useUploads } from "./uploads.ts"
-import { useSlashCommands } from "./use-slash-commands.ts"
+import type { RunSlashCommand } from "./use-slash-commands.ts"
 
 interface ComposerProps {
   conversation: Conversation
   uploads: ReturnType<typeof useUploads>
-  onTransfer: (start: TransferStart) => void
-  onClose: () => void
-  onHelp: () => void
+  /** The field wanted; what is shown depends on what is allowed. */
+  mode: Mode
+  setMode: (mode: Mode) => void
+  runCommand: RunSlashCommand
 }
 
 /** Others are told at most this often that one is writing. */
 const TYPING_MS = 3_000
 
-export function Composer({ conversation, uploads, onTransfer, onClose, onHelp }: ComposerProps) {
+export function Composer({ conversation, uploads, mode: wanted, setMode, runCommand }: ComposerProps) {
   const { id, actions } = conversation
   const reply = allowed(actions, "reply")
   const note = allowed(actions, "note")
-  const [wanted, setMode] = useState<Mode>("reply")
   const mode: Mode = wanted === "reply" && reply ? "reply" : note ? "note" : "reply"
   const [text, setText] = useDraft(id, mode)
   const [problem, setProblem] = useState<string>()
@@ -42,7 +41,6 @@ export function Composer({ conversation, uploads, onTransfer, onClose, onHelp }:
   const field = useRef<HTMLTextAreaElement>(null)
   const post = usePost()
   const tellTyping = useTyping(id)
-  const runCommand = useSlashCommands({ conversation, onTransfer, onClose, onHelp, note: writeNote })
 
   const options = dismissed ? [] : completions(text, actions)
   const chosen = Math.min(at, options.length - 1)
@@ -64,11 +62,6 @@ export function Composer({ conversation, uploads, onTransfer, onClose, onHelp }:
     setAt(0)
     setDismissed(false)
     if (mode === "reply" && next !== "" && !next.startsWith("/")) tellTyping()
-  }
-
-  function writeNote(words: string) {
-    if (words !== "") post({ conversation: id, audience: "staff", text: words, files: [] })
-    else setMode("note")
   }
 
   async function run(command: SlashCommand, rest: string) {
@@ -137,7 +130,6 @@ export function Composer({ conversation, uploads, onTransfer, onClose, onHelp }:
           size="xs"
           value={mode}
           onChange={value => setMode(value as Mode)}
-          className={styles.modes}
           aria-label="Who reads it"
           data={[
             {
@@ -165,7 +157,7 @@ export function Composer({ conversation, uploads, onTransfer, onClose, onHelp }:
           aria-activedescendant={options.length > 0 ? optionId(chosen) : undefined}
           aria-controls={options.length > 0 ? "commands" : undefined}
           aria-autocomplete="list"
-          placeholder={mode === "note" ? "Write a note for staff" : "Write a reply, / for commands"}
+          placeholder={mode === "note" ? "Write a note for staff" : "Reply, or / for commands"}
           variant="unstyled"
           autosize
           minRows={1}

@@ -1,7 +1,7 @@
 // One conversation: header, what is moving, transcript, and a place to write or to wrap up.
 
 import type { Conversation } from "@baton/protocol"
-import { useCallback, useState } from "react"
+import { useEffect, useState } from "react"
 import { useMe } from "../desk/desk-context.tsx"
 import { TransferDialog, type TransferStart } from "../transfer/transfer-dialog.tsx"
 import { visitorName } from "../words.ts"
@@ -11,25 +11,41 @@ import { Banners } from "./banners.tsx"
 import { CloseDialog } from "./close-dialog.tsx"
 import { Composer } from "./composer.tsx"
 import styles from "./conversation-pane.module.css"
+import type { Mode } from "./drafts.ts"
 import { DropZone } from "./drop-zone.tsx"
 import { ConversationHeader } from "./header.tsx"
 import type { PaneProps } from "./middle.tsx"
 import { TranscriptPane } from "./transcript.tsx"
 import { useUploads } from "./uploads.ts"
+import { useSlashCommands } from "./use-slash-commands.ts"
 
 export function ConversationPane({
   conversation,
   select,
   details,
+  commands,
   onHelp,
 }: PaneProps & { conversation: Conversation }) {
   const me = useMe()
   const [transfer, setTransfer] = useState<TransferStart>()
   const [closing, setClosing] = useState(false)
+  const [mode, setMode] = useState<Mode>("reply")
   const uploads = useUploads(conversation.id)
   const wrapUp = me?.wrap_ups.find(one => one.conversation === conversation.id)
   const writes = Boolean(allowed(conversation.actions, "reply") || allowed(conversation.actions, "note"))
-  const startTransfer = useCallback((start: TransferStart) => setTransfer(start), [])
+  const runCommand = useSlashCommands({
+    conversation,
+    onTransfer: setTransfer,
+    onClose: () => setClosing(true),
+    onHelp,
+    onNote: () => setMode("note"),
+  })
+  useEffect(() => {
+    commands.current = runCommand
+    return () => {
+      commands.current = undefined
+    }
+  })
 
   return (
     <section className={styles.pane} aria-label={`Conversation with ${visitorName(conversation)}`}>
@@ -49,9 +65,9 @@ export function ConversationPane({
         <Composer
           conversation={conversation}
           uploads={uploads}
-          onTransfer={startTransfer}
-          onClose={() => setClosing(true)}
-          onHelp={onHelp}
+          mode={mode}
+          setMode={setMode}
+          runCommand={runCommand}
         />
       )}
       {transfer && (

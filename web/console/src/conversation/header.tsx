@@ -207,7 +207,7 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
                     aria-label={`Priority ${value}${value === priority ? ", chosen" : ""}`}
                     onClick={() => run({ type: "set_priority", conversation: id, priority: value })}
                   >
-                    {value}
+                    {String(value)}
                   </Menu.Item>
                 ))}
               </div>

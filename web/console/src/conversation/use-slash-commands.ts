@@ -1,7 +1,7 @@
-// Does what a slash command says. Answers why not, in words, where it cannot.
+// What each slash command does, the same from the field and from the palette.
 
 import type { Conversation } from "@baton/protocol"
-import { useCommands } from "../desk/commands.ts"
+import { useCommands, usePost } from "../desk/commands.ts"
 import type { TransferStart } from "../transfer/transfer-dialog.tsx"
 import { allowed } from "./actions.tsx"
 import type { SlashCommand } from "./slash.ts"
@@ -11,14 +11,25 @@ interface SlashOptions {
   onTransfer: (start: TransferStart) => void
   onClose: () => void
   onHelp: () => void
-  note: (text: string) => void
+  /** A note without words yet: the field changes to notes. */
+  onNote: () => void
 }
 
-export function useSlashCommands({ conversation, onTransfer, onClose, onHelp, note }: SlashOptions) {
+/** Does a command; answers why not, in words, where it cannot. */
+export type RunSlashCommand = (command: SlashCommand, rest: string) => Promise<string | undefined>
+
+export function useSlashCommands({
+  conversation,
+  onTransfer,
+  onClose,
+  onHelp,
+  onNote,
+}: SlashOptions): RunSlashCommand {
   const { run } = useCommands()
+  const post = usePost()
   const { id, actions } = conversation
 
-  return async (command: SlashCommand, rest: string): Promise<string | undefined> => {
+  return async (command, rest) => {
     if (command.action) {
       const action = allowed(actions, command.action)
       if (!action) return `/${command.name} does not apply to this conversation.`
@@ -38,7 +49,8 @@ export function useSlashCommands({ conversation, onTransfer, onClose, onHelp, no
       case "recall":
         return ask({ type: "recall_transfer", conversation: id })
       case "note":
-        return void note(rest)
+        if (rest === "") return void onNote()
+        return void post({ conversation: id, audience: "staff", text: rest, files: [] })
       case "park":
       case "wake":
       case "leave":

@@ -11,9 +11,14 @@ import { useCommands } from "./commands.ts"
 import { useDesk } from "./desk-context.tsx"
 import styles from "./presence-menu.module.css"
 
-type Choice = { status: "online" | "transfer_only" | "away"; reason?: string; label: string; hint: string }
+export type Choice = {
+  status: "online" | "transfer_only" | "away"
+  reason?: string
+  label: string
+  hint: string
+}
 
-const CHOICES: Choice[] = [
+export const CHOICES: Choice[] = [
   { status: "online", label: "Online", hint: "Takes every conversation" },
   { status: "transfer_only", label: "Transfer only", hint: "Takes hand-overs, nothing new" },
   { status: "away", reason: "break", label: "Away: break", hint: "Keeps what you have, no offers" },
@@ -122,7 +127,7 @@ function useActivity(status: AgentStatus): void {
   }, [status, run])
 }
 
-function setStatus(status: Choice["status"], reason?: string): StaffCommand {
+export function setStatus(status: Choice["status"], reason?: string): StaffCommand {
   return { type: "set_status", status, ...(reason && { reason }) }
 }
 

@@ -3,14 +3,16 @@
 
 import type { Membership, Session } from "@baton/protocol"
 import { useHotkeys, useMediaQuery } from "@mantine/hooks"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { Middle } from "../conversation/middle.tsx"
+import type { RunSlashCommand } from "../conversation/use-slash-commands.ts"
 import { HelpSheet } from "../help/help-sheet.tsx"
 import { Inbox } from "../inbox/inbox.tsx"
 import { DetailsPane } from "../panels/details-pane.tsx"
 import { ConnectionBanner } from "./connection-banner.tsx"
 import { useConversation } from "./desk-context.tsx"
 import { useNeighbours } from "./neighbours.ts"
+import { Palette } from "./palette.tsx"
 import styles from "./shell.module.css"
 import { useSignals } from "./signals.ts"
 import { TopBar } from "./top-bar.tsx"
@@ -27,10 +29,13 @@ export function Shell({ session, membership, selected, select }: ShellProps) {
   const wide = useMediaQuery("(min-width: 1180px)", true, { getInitialValueInEffect: false })
   const [details, setDetails] = useState(false)
   const [help, setHelp] = useState(false)
+  const [palette, setPalette] = useState(false)
+  const commands = useRef<RunSlashCommand | undefined>(undefined)
   const conversation = useConversation(selected)
   useWatch(selected)
   useSignals()
   useNeighbours(selected, select)
+  useHotkeys([["mod+K", () => setPalette(true)]], [])
   useHotkeys([
     ["?", () => setHelp(true)],
     ["shift+?", () => setHelp(true)],
@@ -50,6 +55,7 @@ export function Shell({ session, membership, selected, select }: ShellProps) {
             selected={selected}
             select={select}
             details={wide ? undefined : { shown: details, toggle: () => setDetails(!details) }}
+            commands={commands}
             onHelp={() => setHelp(true)}
           />
         </main>
@@ -59,6 +65,14 @@ export function Shell({ session, membership, selected, select }: ShellProps) {
           </aside>
         )}
       </div>
+      {palette && (
+        <Palette
+          conversation={conversation}
+          select={select}
+          runCommand={(command, rest) => commands.current?.(command, rest)}
+          onClose={() => setPalette(false)}
+        />
+      )}
       <HelpSheet opened={help} onClose={() => setHelp(false)} />
     </div>
   )

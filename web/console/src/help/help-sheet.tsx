@@ -9,6 +9,7 @@ const KEYS: [string[], string][] = [
   [["Shift", "Enter"], "New line"],
   [["/"], "Slash commands, at the start of a message"],
   [["/", "/"], "A message that begins with a slash"],
+  [["Ctrl", "K"], "Palette: everything by name, and what it will do"],
   [["Alt", "↑"], "Conversation before"],
   [["Alt", "↓"], "Next conversation"],
   [["Alt", "N"], "Change between reply and note"],

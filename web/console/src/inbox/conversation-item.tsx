@@ -5,6 +5,7 @@ import {
   IconArrowsExchange,
   IconClockPause,
   IconEyeExclamation,
+  IconLock,
   IconPaperclip,
   IconPlugConnectedX,
 } from "@tabler/icons-react"
@@ -107,8 +108,11 @@ function Where({ conversation: { queue, owner } }: { conversation: Conversation 
 function LastMessage({ line, me }: { line: StaffLine & { kind: "message" }; me: string | undefined }) {
   const [file] = line.files
   const who = line.author.type !== "agent" ? "" : line.author.id === me ? "You: " : `${line.author.name}: `
+  const note = line.audience === "staff"
   return (
     <>
+      {note && <IconLock size={14} stroke={1.8} className={styles.lock} aria-label="Note" />}
+      {note && " "}
       {who}
       {line.text ||
         (file && (

@@ -14,7 +14,8 @@ import { closedWords, duration, verdictInWords } from "../words.ts"
 import styles from "./facts.module.css"
 
 export function Facts({ conversation }: { conversation: Conversation }) {
-  const { id, queue, priority, hops, opened_at_ms, held_since_ms, wait, owner, status, closed } = conversation
+  const { id, queue, priority, hops, opened_at_ms, held_since_ms, wait, owner, status, closed, transfer } =
+    conversation
   return (
     <>
       <dl className={styles.facts}>
@@ -58,7 +59,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
         <dt>Number</dt>
         <dd>{id}</dd>
       </dl>
-      <Explain conversation={id} />
+      {(wait || transfer) && <Explain conversation={id} />}
     </>
   )
 }
@@ -91,7 +92,7 @@ function Explain({ conversation }: { conversation: string }) {
         <p role="status">
           {explained.data &&
             `${explained.data.agent.name} ${verdictInWords(explained.data.verdict, serverNow())}.`}
-          {explained.isError && explained.error.message}
+          {explained.isError && "Routing cannot say at the moment."}
         </p>
       )}
     </div>

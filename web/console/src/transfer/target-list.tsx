@@ -82,7 +82,7 @@ export function TargetList({ targets, search: typed, chosen, onChoose }: TargetL
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id="targets" role="listbox" aria-label="Targets" className={styles.list} tabIndex={-1}>
+      <div ref={list} id="targets" role="listbox" aria-label="Targets" className={styles.list} tabIndex={0}>
         {group("queue", "Queues")}
         {group("agent", "Agents")}
         {!targets && <ListSkeleton />}

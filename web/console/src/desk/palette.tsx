@@ -1,0 +1,152 @@
+// Everything by name: go somewhere, do something with the open conversation, change one's status. Each entry says
+// what will happen before it does; what is off says why.
+
+import type { Conversation } from "@baton/protocol"
+import { Modal, TextInput } from "@mantine/core"
+import { IconSearch } from "@tabler/icons-react"
+import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { completions, type SlashCommand } from "../conversation/slash.ts"
+import { visitorName } from "../words.ts"
+import { useCommands } from "./commands.ts"
+import { useDesk } from "./desk-context.tsx"
+import styles from "./palette.module.css"
+import { CHOICES, setStatus } from "./presence-menu.tsx"
+
+interface PaletteProps {
+  conversation: Conversation | undefined
+  select: (conversation: string | undefined) => void
+  runCommand: (command: SlashCommand, rest: string) => unknown
+  onClose: () => void
+}
+
+interface Entry {
+  key: string
+  name: string
+  does: string
+  off?: string | undefined
+  run: () => unknown
+}
+
+export function Palette({ conversation, select, runCommand, onClose }: PaletteProps) {
+  const [search, setSearch] = useState("")
+  const [at, setAt] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const entries = matching(useEntries(conversation, select, runCommand), search)
+  const active = entries[Math.min(at, entries.length - 1)]
+
+  useEffect(() => {
+    if (active)
+      list.current?.querySelector(`[data-key="${active.key}"]`)?.scrollIntoView({ block: "nearest" })
+  }, [active])
+
+  const run = (entry: Entry | undefined) => {
+    if (!entry || entry.off) return
+    onClose()
+    entry.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setAt(Math.max(0, Math.min(entries.length - 1, at + step)))
+    } else if (event.key === "Enter") {
+      event.preventDefault()
+      run(active)
+    }
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      title={<span className="hidden">Palette</span>}
+      size={560}
+      yOffset="12vh"
+      centered={false}
+      classNames={{ header: "hidden", body: styles.body }}
+    >
+      <TextInput
+        className={styles.search}
+        variant="unstyled"
+        aria-label="What do you want to do?"
+        placeholder="What do you want to do?"
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        data-autofocus
+        aria-controls="palette"
+        aria-activedescendant={active && `palette-${active.key}`}
+        value={search}
+        onChange={event => {
+          setSearch(event.currentTarget.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} id="palette" role="listbox" aria-label="Commands" className={styles.list} tabIndex={0}>
+        {entries.map(entry => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and takes the keys
+          <div
+            key={entry.key}
+            id={`palette-${entry.key}`}
+            data-key={entry.key}
+            role="option"
+            tabIndex={-1}
+            aria-selected={entry === active}
+            aria-disabled={entry.off !== undefined}
+            className={styles.entry}
+            onClick={() => run(entry)}
+          >
+            <span className={styles.name} dir="auto">
+              {entry.name}
+            </span>
+            <span className={styles.does}>{entry.off ?? entry.does}</span>
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 && <p className={styles.nothing}>Nothing is called that.</p>}
+    </Modal>
+  )
+}
+
+/** What needs words or a number is typed after the slash. */
+const typed: ReadonlySet<SlashCommand["name"]> = new Set(["priority"])
+
+function useEntries(
+  conversation: Conversation | undefined,
+  select: PaletteProps["select"],
+  runCommand: PaletteProps["runCommand"],
+): Entry[] {
+  const { run } = useCommands()
+  const conversations = useDesk(desk => desk.all("conversation"))
+  const doing = completions("/", conversation?.actions ?? []).filter(command => !typed.has(command.name))
+  return [
+    ...(conversation ? doing : []).map(command => ({
+      key: command.name,
+      name: command.name[0]?.toUpperCase() + command.name.slice(1),
+      does: command.does,
+      off: command.off,
+      run: () => runCommand(command, ""),
+    })),
+    ...conversations
+      .filter(one => one.id !== conversation?.id)
+      .map(one => ({
+        key: one.id,
+        name: `Go to ${visitorName(one)}`,
+        does: `${one.queue.name}, ${one.status}`,
+        run: () => select(one.id),
+      })),
+    ...CHOICES.map(choice => ({
+      key: choice.label.replaceAll(/\W+/g, "-"),
+      name: `Status: ${choice.label}`,
+      does: choice.hint,
+      run: () => run(setStatus(choice.status, choice.reason)),
+    })),
+  ]
+}
+
+function matching(entries: Entry[], search: string): Entry[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  return entries.filter(({ name, does }) =>
+    words.every(word => `${name} ${does}`.toLowerCase().includes(word)),
+  )
+}
