@@ -28,7 +28,9 @@ impl Keyed for Staff {
         match object {
             staff::Object::Me(me) => ObjectKey::Me { id: me.id },
             staff::Object::Offer(offer) => ObjectKey::Offer { id: offer.id },
-            staff::Object::Conversation(conversation) => ObjectKey::Conversation { id: conversation.id },
+            staff::Object::Conversation(conversation) => {
+                ObjectKey::Conversation { id: conversation.id }
+            }
         }
     }
 }
@@ -53,7 +55,13 @@ impl<S: Keyed> Desk<S> {
     /// Opens a socket and waits for its first snapshot.
     pub async fn open(api: Api) -> Self {
         let connection = Connection::new(api.clone(), Patience(PATIENCE));
-        let mut desk = Self { connection, api, objects: BTreeMap::new(), lines: Vec::new(), outcomes: BTreeMap::new() };
+        let mut desk = Self {
+            connection,
+            api,
+            objects: BTreeMap::new(),
+            lines: Vec::new(),
+            outcomes: BTreeMap::new(),
+        };
         desk.take_in().await;
         desk
     }
@@ -82,7 +90,9 @@ impl<S: Keyed> Desk<S> {
     pub async fn done(&mut self, command: S::Command) -> Answer {
         let id = self.send(command).await;
         let outcome = self.outcome(id).await;
-        outcome.unwrap_or_else(|problem| panic!("refused: {}: {}", problem.code.as_str(), problem.detail))
+        outcome.unwrap_or_else(|problem| {
+            panic!("refused: {}: {}", problem.code.as_str(), problem.detail)
+        })
     }
 
     /// Sends a command that must be refused.
@@ -111,7 +121,8 @@ impl<S: Keyed> Desk<S> {
         let incoming = timeout(PATIENCE, self.connection.next()).await.expect("something arrives");
         match incoming.unwrap_or_else(|error| panic!("the socket ended: {error}")) {
             Incoming::Snapshot { objects, .. } => {
-                self.objects = objects.into_iter().map(|object| (S::key(&object), object)).collect();
+                self.objects =
+                    objects.into_iter().map(|object| (S::key(&object), object)).collect();
             }
             Incoming::Frame { lines, changes, .. } => {
                 self.lines.extend(lines);
@@ -136,7 +147,10 @@ impl<S: Keyed> Desk<S> {
 impl Desk<Staff> {
     pub async fn go_online(&mut self) {
         self.done(StaffCommand::SetStatus { status: ChoosableStatus::Online, reason: None }).await;
-        self.until("being online", |desk| (desk.me()?.status == staff::AgentStatus::Online).then_some(())).await;
+        self.until("being online", |desk| {
+            (desk.me()?.status == staff::AgentStatus::Online).then_some(())
+        })
+        .await;
     }
 
     pub fn me(&self) -> Option<&staff::Me> {
@@ -166,7 +180,10 @@ impl Desk<Staff> {
 
     /// The offer of a conversation, once it is there.
     pub async fn offer_of(&mut self, conversation: ConversationId) -> OfferId {
-        self.until("an offer", |desk| desk.offers().find(|o| o.conversation == conversation).map(|o| o.id)).await
+        self.until("an offer", |desk| {
+            desk.offers().find(|o| o.conversation == conversation).map(|o| o.id)
+        })
+        .await
     }
 
     /// Waits for the offer of a conversation and accepts it.
@@ -176,8 +193,13 @@ impl Desk<Staff> {
     }
 
     /// Waits until this agent stands so to a conversation.
-    pub async fn until_relation(&mut self, conversation: ConversationId, relation: staff::Relation) {
-        let stands = |desk: &Self| (desk.conversation(conversation)?.relation == relation).then_some(());
+    pub async fn until_relation(
+        &mut self,
+        conversation: ConversationId,
+        relation: staff::Relation,
+    ) {
+        let stands =
+            |desk: &Self| (desk.conversation(conversation)?.relation == relation).then_some(());
         self.until("a relation", stands).await;
     }
 }

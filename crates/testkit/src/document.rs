@@ -26,7 +26,8 @@ impl DocumentBuilder {
         Self {
             settings: String::new(),
             teams: String::new(),
-            agents: "  root:\n    name: Root\n    email: root@test.example\n    roles: [admin]\n".into(),
+            agents: "  root:\n    name: Root\n    email: root@test.example\n    roles: [admin]\n"
+                .into(),
             queues: String::new(),
             entry: String::new(),
         }
@@ -60,7 +61,10 @@ impl DocumentBuilder {
         if self.entry.is_empty() {
             self.entry = (*key).to_string();
         }
-        let _ = writeln!(self.queues, "  {key}:\n    name: Queue {key}\n    tier: {tier}\n    members: {{ teams: [{team}] }}");
+        let _ = writeln!(
+            self.queues,
+            "  {key}:\n    name: Queue {key}\n    tier: {tier}\n    members: {{ teams: [{team}] }}"
+        );
         for line in *more {
             let _ = writeln!(self.queues, "    {line}");
         }
@@ -68,7 +72,11 @@ impl DocumentBuilder {
     }
 
     pub fn build(&self) -> String {
-        let settings = if self.settings.is_empty() { String::new() } else { format!("settings:\n{}", self.settings) };
+        let settings = if self.settings.is_empty() {
+            String::new()
+        } else {
+            format!("settings:\n{}", self.settings)
+        };
         format!(
             "workspace:\n  name: Test\n{settings}teams:\n{}agents:\n{}queues:\n{}reasons:\n  other_desk: Another desk\n\
              dispositions:\n  solved: Solved\nentry: {}\n",

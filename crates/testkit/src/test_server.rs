@@ -33,12 +33,31 @@ impl TestServer {
 
     /// The same with other options.
     pub async fn start_with(document: &str, change: impl FnOnce(&mut ServerOptions)) -> Self {
+        Self::start_prepared(document, async |_| {}, change).await
+    }
+
+    /// The same with an account that can sign in.
+    pub async fn start_with_account(document: &str, email: &str, password: &str) -> Self {
+        let prepare = async |setup: &Setup| {
+            setup.account(email, "Somebody", password).await.expect("an account")
+        };
+        Self::start_prepared(document, prepare, |_| {}).await
+    }
+
+    async fn start_prepared(
+        document: &str,
+        prepare: impl AsyncFnOnce(&Setup),
+        change: impl FnOnce(&mut ServerOptions),
+    ) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
-        let config = config::load(document, None).unwrap_or_else(|findings| panic!("{findings:?}\n{document}"));
+        let config = config::load(document, None)
+            .unwrap_or_else(|findings| panic!("{findings:?}\n{document}"));
         let setup = Setup::open(directory.path()).expect("a data directory");
         setup.workspace(WORKSPACE, document).await.expect("a workspace");
-        let admin = config.agents.values().find(|agent| agent.roles.admin).expect("an administrator");
+        let admin =
+            config.agents.values().find(|agent| agent.roles.admin).expect("an administrator");
         let token = setup.token(WORKSPACE, &admin.key).await.expect("a token");
+        prepare(&setup).await;
         drop(setup);
         Self::serve(directory, config, &token, change).await
     }
@@ -54,14 +73,19 @@ impl TestServer {
         options.rates = Rates::UNLIMITED;
         options.strict = true;
         change(&mut options);
-        let server = Server::bind(options).await.unwrap_or_else(|error| panic!("the server does not start: {error}"));
+        let server = Server::bind(options)
+            .await
+            .unwrap_or_else(|error| panic!("the server does not start: {error}"));
         let address = server.local_addr();
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(async move {
             let until = async {
                 let _ = stopped.await;
             };
-            server.run_until(until).await.unwrap_or_else(|error| panic!("the server failed: {error}"));
+            server
+                .run_until(until)
+                .await
+                .unwrap_or_else(|error| panic!("the server failed: {error}"));
         });
         let anybody = Api::new(&format!("http://{address}"), WORKSPACE).expect("an address");
         Self { address, config, admin: anybody.with_token(token), directory, stop, running }
@@ -117,7 +141,8 @@ impl TestServer {
 
     /// Requests as a new visitor.
     pub async fn as_visitor(&self) -> Api {
-        let made: VisitorIdentity = self.anybody().post("visitors", &NewVisitor::default()).await.expect("a visitor");
+        let made: VisitorIdentity =
+            self.anybody().post("visitors", &NewVisitor::default()).await.expect("a visitor");
         self.anybody().with_token(&made.token)
     }
 

@@ -202,20 +202,20 @@ impl<S: Side> Session<S> {
         self.start().await
     }
 
-    /// Writes everything that waits at once: outcomes first, then frames.
+    /// Writes outcomes that are known, each after the frames that show what it did, in one go.
     async fn settle(&mut self, first: Outcome, frames: &mut Vec<Frame>) -> Result<(), End> {
-        self.outcome(first).await?;
-        while let Some(Some(Some(outcome))) = next(&mut self.pending).now_or_never().map(Some) {
-            self.outcome(outcome).await?;
-        }
-        // The frame of a command is there with its outcome: one write for both.
-        if let Some(told) = self.subscription.read(frames).now_or_never() {
-            match told {
-                Ok(()) => return self.tell(frames).await,
-                Err(Gone::StartOver) => return Box::pin(self.start_over()).await,
-                Err(Gone::TooSlow) => return Err(goodbye(GoodbyeCode::SlowReader)),
-                Err(Gone::Stopped) => return Err(goodbye(GoodbyeCode::ServerStopping)),
+        let mut known = Some(first);
+        while let Some(outcome) = known {
+            // Its frame was published before the outcome was given.
+            match self.subscription.read(frames).now_or_never() {
+                Some(Ok(())) => self.feed_frames(frames).await?,
+                Some(Err(Gone::StartOver)) => Box::pin(self.start_over()).await?,
+                Some(Err(Gone::TooSlow)) => return Err(goodbye(GoodbyeCode::SlowReader)),
+                Some(Err(Gone::Stopped)) => return Err(goodbye(GoodbyeCode::ServerStopping)),
+                None => {}
             }
+            self.outcome(outcome).await?;
+            known = next(&mut self.pending).now_or_never().flatten();
         }
         self.flush().await
     }
@@ -244,6 +244,11 @@ impl<S: Side> Session<S> {
     }
 
     async fn tell(&mut self, frames: &mut Vec<Frame>) -> Result<(), End> {
+        self.feed_frames(frames).await?;
+        self.flush().await
+    }
+
+    async fn feed_frames(&mut self, frames: &mut Vec<Frame>) -> Result<(), End> {
         for frame in frames.drain(..) {
             match frame {
                 Frame::Step { sequence, tail } => {
@@ -257,7 +262,7 @@ impl<S: Side> Session<S> {
                 Frame::Typing(frame) => self.feed(frame).await?,
             }
         }
-        self.flush().await
+        Ok(())
     }
 
     async fn hear(&mut self, message: Message) -> Result<(), End> {

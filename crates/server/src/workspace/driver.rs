@@ -56,6 +56,8 @@ pub struct Driver {
     next_token: u64,
     /// Files of the message whose reply was the last action: its step is the next one.
     files_at_hand: Vec<store::File>,
+    /// Its reply, which is given once that step is published: whoever hears it has been told what it did.
+    reply_at_hand: Option<(oneshot::Sender<Reply>, Reply)>,
     committing: Option<Committing>,
     wake_at: Option<Timestamp>,
     snapshot: Option<JoinHandle<()>>,
@@ -109,6 +111,7 @@ impl Driver {
             waiting: BTreeMap::new(),
             next_token: 0,
             files_at_hand: Vec::new(),
+            reply_at_hand: None,
             committing: None,
             wake_at: None,
             snapshot: None,
@@ -227,6 +230,13 @@ impl Driver {
         for action in actions {
             self.carry_out(action);
         }
+        self.give_reply();
+    }
+
+    fn give_reply(&mut self) {
+        if let Some((answer, outcome)) = self.reply_at_hand.take() {
+            reply(answer, outcome);
+        }
     }
 
     fn carry_out(&mut self, action: Action) {
@@ -234,11 +244,10 @@ impl Driver {
             Action::Commit(batch) => self.committing = Some(self.commit(batch)),
             Action::Reply { token, outcome } => {
                 figures::count_command(&outcome);
+                self.give_reply();
                 let Some(waiting) = self.waiting.remove(&token) else { return };
                 self.files_at_hand = waiting.files;
-                if let Some(answer) = waiting.answer {
-                    reply(answer, Reply::Outcome(outcome));
-                }
+                self.reply_at_hand = waiting.answer.map(|answer| (answer, Reply::Outcome(outcome)));
             }
             Action::Tell { token, outcome } => {
                 let Some(waiting) = self.waiting.remove(&token) else { return };
@@ -250,7 +259,10 @@ impl Driver {
                     reply(answer, Reply::Told(told));
                 }
             }
-            Action::Publish(step) => self.publish(&step),
+            Action::Publish(step) => {
+                self.publish(&step);
+                self.give_reply();
+            }
             Action::WakeAt { at, reason: _ } => self.wake_at = Some(at),
             Action::TakeSnapshot { sequence } => {
                 let store = self.ground.store.clone();

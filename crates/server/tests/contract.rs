@@ -1,0 +1,46 @@
+//! The committed contract is what the server serves. `UPDATE_CONTRACTS=1` writes it anew.
+
+use std::{fs, path::Path};
+
+#[test]
+fn the_committed_openapi_document_is_the_one_generated() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../api/openapi.json");
+    let generated = server::openapi_json();
+    if std::env::var_os("UPDATE_CONTRACTS").is_some() {
+        fs::write(&path, &generated).expect("the contract is written");
+    }
+    let committed = fs::read_to_string(&path).expect("the contract is committed");
+    assert!(
+        committed == generated,
+        "run `UPDATE_CONTRACTS=1 cargo test -p server contract` and commit api/"
+    );
+}
+
+#[test]
+fn every_reference_of_the_contract_leads_somewhere() {
+    let document: serde_json::Value = serde_json::from_str(&server::openapi_json()).expect("JSON");
+    let known = document["components"]["schemas"].as_object().expect("schemas");
+    let mut missing = Vec::new();
+    visit(&document, &mut |name| {
+        if !known.contains_key(name) {
+            missing.push(name.to_owned());
+        }
+    });
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+fn visit(value: &serde_json::Value, found: &mut impl FnMut(&str)) {
+    match value {
+        serde_json::Value::Object(object) => {
+            if let Some(name) = object.get("$ref").and_then(|path| path.as_str()) {
+                found(name.trim_start_matches("#/components/schemas/"));
+            }
+            object.values().for_each(|value| visit(value, found));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|value| visit(value, found)),
+        serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::String(_) => {}
+    }
+}

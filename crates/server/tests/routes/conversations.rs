@@ -1,0 +1,263 @@
+//! `…/conversations/{id}` and what is done to one, transfers apart.
+
+use expect_test::expect;
+use protocol::staff::Relation;
+use reqwest::Method;
+use serde_json::json;
+
+use super::{World, check};
+
+#[tokio::test]
+async fn a_visitor_opens_a_conversation_and_nobody_else_does() {
+    let world = World::new().await;
+    let callers =
+        [("visitor", &world.stranger), ("agent", &world.colleague), ("nobody", &world.nobody)];
+    let body = json!({ "queue": "second", "message": { "text": "Hello" } });
+    check(&callers, Method::POST, "conversations", Some(body), expect![[r#"
+        visitor: 200 {"answer":{"conversation":"cnv_2","message":"msg_2","type":"opened"},"id":"…","sequence":12}
+        agent: 403 {"code":"not_allowed","detail":"this is for visitors","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    let callers = [("visitor", &world.stranger)];
+    let body = json!({ "queue": "third" });
+    check(&callers, Method::POST, "conversations", Some(body), expect![[r#"
+        visitor: 404 {"code":"unknown_queue","detail":"there is no queue `third`","status":404,"title":"No such queue","type":"/problems/unknown_queue"}
+    "#]]).await;
+    let body = json!({ "needs": { "juggling": 3 } });
+    check(&callers, Method::POST, "conversations", Some(body), expect![[r#"
+        visitor: 422 {"code":"unknown_skill","detail":"there is no skill `juggling`","status":422,"title":"No such skill","type":"/problems/unknown_skill"}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn each_sees_a_conversation_in_their_own_way_or_not_at_all() {
+    let world = World::new().await;
+    let callers = [
+        ("visitor", world.visitor.api()),
+        ("another visitor", &world.stranger),
+        ("agent of another team", &world.colleague),
+        ("nobody", &world.nobody),
+    ];
+    check(&callers, Method::GET, &world.place("/"), None, expect![[r#"
+        visitor: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        another visitor: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        agent of another team: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        nobody: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+    "#]]).await;
+    check(&[("owner", world.owner.api())], Method::GET, &world.place("/"), None, expect![[r#"
+        owner: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+    "#]]).await;
+    check(&callers, Method::GET, &world.place("/transcript"), None, expect![[r#"
+        visitor: 200 {"lines":[{"at_ms":"…","code":"queued","conversation":"cnv_1","kind":"notice","sequence":7,"text":"Thank you. We are finding the right person for you."},{"at_ms":"…","author":{"type":"you"},"conversation":"cnv_1","files":[],"kind":"message","message":"msg_1","sequence":8,"text":"It does not work"},{"agent":"Public front1","at_ms":"…","code":"agent_joined","conversation":"cnv_1","kind":"notice","sequence":11,"text":"Public front1 is joining. They can read everything you have written."}]}
+        another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    check(
+        &[("owner", world.owner.api())],
+        Method::GET,
+        &world.place("/transcript?limit=3"),
+        None,
+        expect![[r#"
+            owner: 200 {"lines":[{"at_ms":"…","by":{"id":"vis_1","type":"visitor"},"conversation":"cnv_1","event":"conversation.opened","kind":"event","queue":{"id":"que_8","name":"Queue first","tier":1},"sequence":6,"text":"The visitor asked for help in Queue first."},{"at_ms":"…","cause":"opened","conversation":"cnv_1","event":"wait.started","kind":"event","priority":5,"queue":{"id":"que_8","name":"Queue first","tier":1},"sequence":7,"text":"Waits in Queue first."},{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"conversation":"cnv_1","files":[],"kind":"message","message":"msg_1","sequence":8,"text":"It does not work"}],"next":8}
+        "#]],
+    )
+    .await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn a_desk_and_a_directory_are_for_those_who_sign_in() {
+    let world = World::new().await;
+    let callers =
+        [("visitor", world.visitor.api()), ("agent", &world.colleague), ("nobody", &world.nobody)];
+    check(&callers, Method::GET, "desk", None, expect![[r#"
+        visitor: 200 {"sequence":11,"snapshot":[{"agent":"Public front1","choice_asked":false,"id":"cnv_1","opened_at_ms":"…","others":[],"status":"active","type":"visitor_conversation"}],"you":{"visitor":"vis_1"}}
+        agent: 200 {"sequence":11,"snapshot":[{"capacity":4,"chosen":"offline","id":"agt_7","load":0,"name":"Staff back2","status":"offline","type":"me","wrap_ups":[]}],"you":{"agent":"agt_7","name":"Staff back2","roles":["agent"]}}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    check(&callers, Method::GET, "directory", None, expect![[r#"
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        agent: 200 {"agents":[{"agent":{"id":"agt_3","name":"Root"},"kind":"human","teams":[]},{"agent":{"id":"agt_4","name":"Staff front1"},"kind":"human","teams":["tea_1"]},{"agent":{"id":"agt_5","name":"Staff front2"},"kind":"human","teams":["tea_1"]},{"agent":{"id":"agt_6","name":"Staff back1"},"kind":"human","teams":["tea_2"]},{"agent":{"id":"agt_7","name":"Staff back2"},"kind":"human","teams":["tea_2"]}],"dispositions":[{"code":"solved","label":"Solved"}],"name":"Test","queues":[{"id":"que_8","name":"Queue first","tier":1},{"id":"que_9","name":"Queue second","tier":2},{"id":"que_10","name":"Queue shelf","tier":1}],"reason_required":false,"reasons":[{"code":"other_desk","label":"Another desk"}],"skills":[],"teams":[{"id":"tea_1","name":"Team front"},{"id":"tea_2","name":"Team back"}]}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    check(&[("nobody", &world.nobody)], Method::GET, "", None, expect![[r#"
+        nobody: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn those_in_a_conversation_write_and_visitors_write_to_everybody_only() {
+    let world = World::new().await;
+    let callers = [
+        ("owner", world.owner.api()),
+        ("visitor", world.visitor.api()),
+        ("another visitor", &world.stranger),
+        ("agent of another team", &world.colleague),
+        ("nobody", &world.nobody),
+    ];
+    let path = world.place("/messages");
+    check(&callers, Method::POST, &path, Some(json!({ "text": "Hello" })), expect![[r#"
+        owner: 200 {"answer":{"message":"msg_2","type":"posted"},"id":"…","sequence":12}
+        visitor: 200 {"answer":{"message":"msg_3","type":"posted"},"id":"…","sequence":13}
+        another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    let note = json!({ "audience": "staff", "text": "Hello" });
+    check(&callers[..2], Method::POST, &path, Some(note), expect![[r#"
+        owner: 200 {"answer":{"message":"msg_4","type":"posted"},"id":"…","sequence":14}
+        visitor: 403 {"code":"not_allowed","detail":"visitors write to everybody","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+    "#]]).await;
+    let visitor = &callers[1..2];
+    check(visitor, Method::POST, &path, Some(json!({ "text": " " })), expect![[r#"
+        visitor: 422 {"code":"empty_message","detail":"the message is empty","status":422,"title":"The message is empty","type":"/problems/empty_message"}
+    "#]]).await;
+    check(visitor, Method::POST, &path, Some(json!({ "text": "x".repeat(8001) })), expect![[r#"
+        visitor: 422 {"code":"text_too_long","detail":"the text is longer than allowed","status":422,"title":"The text is too long","type":"/problems/text_too_long"}
+    "#]]).await;
+    check(visitor, Method::POST, &path, Some(json!({ "text": "x", "loud": true })), expect![[r#"
+        visitor: 400 {"code":"bad_json","detail":"Failed to deserialize the JSON body into the target type: loud: unknown field `loud`, expected one of `audience`, `text`, `files` at line 1 column 7","status":400,"title":"The body is not the JSON expected","type":"/problems/bad_json"}
+    "#]]).await;
+    check(visitor, Method::POST, &path, Some(json!({ "text": "x", "files": ["fil_9"] })), expect![[r#"
+        visitor: 404 {"code":"unknown_file","detail":"upload the file to this conversation first","status":404,"title":"No such file","type":"/problems/unknown_file"}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn only_a_visitor_who_was_asked_answers_a_choice() {
+    let world = World::new().await;
+    let callers =
+        [("visitor", world.visitor.api()), ("owner", world.owner.api()), ("nobody", &world.nobody)];
+    let body = json!({ "choice": "keep_waiting" });
+    check(&callers, Method::POST, &world.place("/choice"), Some(body), expect![[r#"
+        visitor: 409 {"code":"not_waiting","detail":"the conversation is not waiting","status":409,"title":"The conversation is not waiting","type":"/problems/not_waiting"}
+        owner: 403 {"code":"not_allowed","detail":"this is for visitors","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn the_owner_parks_wakes_and_closes_and_then_wraps_up() {
+    let mut world = World::new().await;
+    let conversation = world.conversation;
+    for path in ["/park", "/wake", "/priority", "/close", "/wrap-up/extend", "/wrap-up/end"] {
+        let (method, body) = match path {
+            "/priority" => (Method::PUT, Some(json!({ "priority": 8 }))),
+            "/wrap-up/end" => (Method::POST, Some(json!({ "disposition": "solved" }))),
+            _ => (Method::POST, None),
+        };
+        let callers = [
+            ("agent of another team", &world.colleague),
+            ("nobody", &world.nobody),
+            ("owner", world.owner.api()),
+        ];
+        let expected = match path {
+            "/park" => expect![[r#"
+                agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+                nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+                owner: 200 {"answer":{"type":"done"},"id":"…","sequence":12}
+            "#]],
+            "/wake" => expect![[r#"
+                agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+                nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+                owner: 200 {"answer":{"type":"done"},"id":"…","sequence":13}
+            "#]],
+            "/priority" => expect![[r#"
+                agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+                nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+                owner: 200 {"answer":{"type":"done"},"id":"…","sequence":14}
+            "#]],
+            "/close" => expect![[r#"
+                agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+                nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+                owner: 200 {"answer":{"type":"done"},"id":"…","sequence":15}
+            "#]],
+            "/wrap-up/extend" => expect![[r#"
+                agent of another team: 409 {"code":"no_wrap_up","detail":"there is no wrap-up to end","status":409,"title":"There is no wrap-up to end","type":"/problems/no_wrap_up"}
+                nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+                owner: 200 {"answer":{"type":"done"},"id":"…","sequence":17}
+            "#]],
+            _ => expect![[r#"
+                agent of another team: 409 {"code":"no_wrap_up","detail":"there is no wrap-up to end","status":409,"title":"There is no wrap-up to end","type":"/problems/no_wrap_up"}
+                nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+                owner: 200 {"answer":{"type":"done"},"id":"…","sequence":18}
+            "#]],
+        };
+        check(&callers, method, &world.place(path), body, expected).await;
+        if path == "/close" {
+            world.owner.until_relation(conversation, Relation::WrappingUp).await;
+        }
+    }
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn a_conversation_on_the_shelf_is_picked_by_those_who_serve_it() {
+    let mut world = World::new().await;
+    let _back = world.server.agent("back2").await;
+    let waiting = world.visitor.ask(Some("shelf"), "Whoever has time").await;
+    let callers = [
+        ("agent of another team", world.owner.api()),
+        ("visitor", world.visitor.api()),
+        ("nobody", &world.nobody),
+        ("member", &world.colleague),
+    ];
+    let path = format!("conversations/{waiting}/pull");
+    check(&callers, Method::POST, &path, None, expect![[r#"
+        agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+        member: 200 {"answer":{"conversation":"cnv_2","type":"accepted"},"id":"…","sequence":17}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn a_supervisor_assigns_and_requeues_and_others_do_not() {
+    let world = World::new().await;
+    let _back = world.server.agent("back2").await;
+    let callers = [
+        ("agent", &world.colleague),
+        ("visitor", world.visitor.api()),
+        ("nobody", &world.nobody),
+        ("admin", world.server.admin()),
+    ];
+    let body = json!({ "agent": world.server.agent_id("back2").to_string(), "room": "respected" });
+    check(&callers, Method::POST, &world.place("/assign"), Some(body), expect![[r#"
+        agent: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+        admin: 200 {"answer":{"type":"done"},"id":"…","sequence":14}
+    "#]]).await;
+    check(&callers, Method::POST, &world.place("/requeue"), None, expect![[r#"
+        agent: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+        admin: 200 {"answer":{"type":"done"},"id":"…","sequence":16}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn explain_says_why_to_those_who_may_read() {
+    let world = World::new().await;
+    let path = world.place(&format!("/explain?agent={}", world.server.agent_id("back1")));
+    let callers = [
+        ("owner", world.owner.api()),
+        ("agent of another team", &world.colleague),
+        ("visitor", world.visitor.api()),
+        ("nobody", &world.nobody),
+    ];
+    check(&callers, Method::GET, &path, None, expect![[r#"
+        owner: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    world.server.stop().await;
+}

@@ -1,0 +1,81 @@
+//! `…/document`: read, checked and put in force by administrators.
+
+use expect_test::expect;
+use protocol::http::Document;
+use reqwest::Method;
+use serde_json::json;
+
+use super::{World, check};
+
+#[tokio::test]
+async fn the_document_is_for_administrators() {
+    let world = World::new().await;
+    let others =
+        [("agent", &world.colleague), ("visitor", world.visitor.api()), ("nobody", &world.nobody)];
+    check(&others, Method::GET, "document", None, expect![[r#"
+        agent: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    check(&others, Method::PUT, "document", Some(json!({ "yaml": "" })), expect![[r#"
+        agent: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn a_document_with_mistakes_is_refused_with_their_places() {
+    let world = World::new().await;
+    let admin = [("admin", world.server.admin())];
+    let document: Document = world.server.admin().get("document").await.expect("a document");
+    let wrong = document.yaml.replace("teams: [back]", "teams: [bakc]");
+    check(&admin, Method::PUT, "document", Some(json!({ "yaml": wrong })), expect![[r#"
+        admin: 422 {"code":"bad_document","detail":"the document has 4 errors","findings":[{"code":"unknown_team","column":13,"help":"did you mean `back`?","line":27,"message":"there is no team `bakc`","severity":"error"},{"code":"unknown_team","column":13,"help":"did you mean `back`?","line":33,"message":"there is no team `bakc`","severity":"error"},{"code":"unknown_team","column":24,"help":"did you mean `back`?","line":44,"message":"there is no team `bakc`","severity":"error"},{"code":"unknown_team","column":24,"help":"did you mean `back`?","line":49,"message":"there is no team `bakc`","severity":"error"}],"status":422,"title":"The workspace document has errors","type":"/problems/bad_document"}
+    "#]]).await;
+    check(&admin, Method::PUT, "document?dry_run=true", Some(json!({ "yaml": ": :" })), expect![[r#"
+        admin: 422 {"code":"bad_document","detail":"the document has one error","findings":[{"code":"not_yaml","column":1,"line":1,"message":"cannot deserialize null into string; use Option<String> at line 1, column 1","severity":"error"}],"status":422,"title":"The workspace document has errors","type":"/problems/bad_document"}
+    "#]]).await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn a_document_that_is_right_is_in_force_at_once() {
+    let mut world = World::new().await;
+    let admin = [("admin", world.server.admin())];
+    let document: Document = world.server.admin().get("document").await.expect("a document");
+    let renamed = document.yaml.replace("name: Queue first", "name: The first desk");
+    let body = |based_on: u32| Some(json!({ "yaml": renamed, "based_on": based_on }));
+    check(
+        &admin,
+        Method::PUT,
+        "document?dry_run=true",
+        body(1),
+        expect![[r#"
+        admin: 200 {"findings":[],"version":1}
+    "#]],
+    )
+    .await;
+    check(&admin, Method::PUT, "document", body(7), expect![[r#"
+        admin: 409 {"code":"stale_configuration","detail":"version 1 is in force; read it again","status":409,"title":"The configuration is not the next version","type":"/problems/stale_configuration"}
+    "#]]).await;
+    check(
+        &admin,
+        Method::PUT,
+        "document",
+        body(1),
+        expect![[r#"
+        admin: 200 {"findings":[],"version":2}
+    "#]],
+    )
+    .await;
+    let conversation = world.conversation;
+    world
+        .owner
+        .until("the new name", |desk| {
+            (desk.conversation(conversation)?.queue.name == "The first desk").then_some(())
+        })
+        .await;
+    world.server.stop().await;
+}
