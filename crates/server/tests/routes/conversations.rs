@@ -40,13 +40,13 @@ async fn each_sees_a_conversation_in_their_own_way_or_not_at_all() {
         ("nobody", &world.nobody),
     ];
     check(&callers, Method::GET, &world.place("/"), None, expect![[r#"
-        visitor: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
-        another visitor: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
-        agent of another team: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
-        nobody: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        visitor: 200 {"agent":"Public front1","choice_asked":false,"id":"cnv_1","opened_at_ms":"…","others":[],"status":"active"}
+        another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
     check(&[("owner", world.owner.api())], Method::GET, &world.place("/"), None, expect![[r#"
-        owner: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        owner: 200 {"actions":[{"action":"reply"},{"action":"note"},{"action":"transfer"},{"action":"park"},{"action":"set_priority"},{"action":"close"}],"held_since_ms":"…","hops":0,"id":"cnv_1","opened_at_ms":"…","owner":{"connected":true,"id":"agt_4","name":"Staff front1"},"participants":[{"agent":{"id":"agt_4","name":"Staff front1"},"role":"owner","since_ms":"…"}],"priority":5,"quarantined":false,"queue":{"id":"que_8","name":"Queue first","tier":1},"relation":"owner","status":"active","visitor":{"attributes":{},"connected":true,"id":"vis_1"}}
     "#]]).await;
     check(&callers, Method::GET, &world.place("/transcript"), None, expect![[r#"
         visitor: 200 {"lines":[{"at_ms":"…","code":"queued","conversation":"cnv_1","kind":"notice","sequence":7,"text":"Thank you. We are finding the right person for you."},{"at_ms":"…","author":{"type":"you"},"conversation":"cnv_1","files":[],"kind":"message","message":"msg_1","sequence":8,"text":"It does not work"},{"agent":"Public front1","at_ms":"…","code":"agent_joined","conversation":"cnv_1","kind":"notice","sequence":11,"text":"Public front1 is joining. They can read everything you have written."}]}
@@ -83,7 +83,7 @@ async fn a_desk_and_a_directory_are_for_those_who_sign_in() {
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
     check(&[("nobody", &world.nobody)], Method::GET, "", None, expect![[r#"
-        nobody: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        nobody: 200 {"name":"Test","workspace":"test"}
     "#]]).await;
     world.server.stop().await;
 }
@@ -245,17 +245,19 @@ async fn a_supervisor_assigns_and_requeues_and_others_do_not() {
 
 #[tokio::test]
 async fn explain_says_why_to_those_who_may_read() {
-    let world = World::new().await;
-    let path = world.place(&format!("/explain?agent={}", world.server.agent_id("back1")));
+    let mut world = World::new().await;
+    let waiting = world.visitor.ask(Some("second"), "Anybody there?").await;
+    let back1 = world.server.agent_id("back1");
+    let path = format!("conversations/{waiting}/explain?agent={back1}");
     let callers = [
-        ("owner", world.owner.api()),
-        ("agent of another team", &world.colleague),
+        ("member", &world.colleague),
+        ("agent of another team", world.owner.api()),
         ("visitor", world.visitor.api()),
         ("nobody", &world.nobody),
     ];
     check(&callers, Method::GET, &path, None, expect![[r#"
-        owner: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
-        agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        member: 200 {"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}}
+        agent of another team: 200 {"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}}
         visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;

@@ -17,10 +17,10 @@ async fn what_cannot_be_served_is_a_problem_with_a_stable_code() {
         visitor: 405 {"code":"method_not_allowed","detail":"this address does not take this method","status":405,"title":"This address does not take this method","type":"/problems/method_not_allowed"}
     "#]]).await;
     check(&visitor, Method::GET, "conversations/12/", None, expect![[r#"
-        visitor: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        visitor: 400 {"code":"bad_id","detail":"expected an id such as `cnv_12`","status":400,"title":"The id is not one of this kind","type":"/problems/bad_id"}
     "#]]).await;
     check(&visitor, Method::GET, "conversations/cnv_999/", None, expect![[r#"
-        visitor: 404 {"code":"not_found","detail":"there is nothing at this address","status":404,"title":"There is nothing at this address","type":"/problems/not_found"}
+        visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
     "#]]).await;
     check(&visitor, Method::GET, "conversations/cnv_999/transcript", None, expect![[r#"
         visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}

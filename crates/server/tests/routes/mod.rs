@@ -82,7 +82,7 @@ async fn check(
 /// One request; the answer with everything that differs between runs blotted out.
 async fn ask(api: &Api, method: Method, path: &str, body: Option<Value>) -> (u16, String) {
     let address = format!("{}/api/v1/workspaces/{}/{path}", api.server(), api.workspace());
-    let mut request = reqwest::Client::new().request(method, address);
+    let mut request = reqwest::Client::new().request(method, address.trim_end_matches('/'));
     if let Some(token) = api.token() {
         request = request.bearer_auth(token);
     }

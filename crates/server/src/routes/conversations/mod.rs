@@ -1,0 +1,96 @@
+//! `…/conversations`: open one; what is read of one, said in it and done to it stands in the files beside.
+
+pub mod holding;
+pub mod messages;
+pub mod reading;
+pub mod transfer;
+pub mod wrap_up;
+
+use axum::{
+    Json as Answered, Router,
+    extract::{Path, State},
+    routing::{get, post, put},
+};
+use protocol::{
+    command::{CommandReply, VisitorCommand},
+    http::OpenConversation,
+    ids::ConversationId,
+    problem::{Code, Problem},
+};
+
+use super::{
+    Json,
+    commands::{IdempotencyKey, by_visitor},
+    id,
+};
+use crate::{
+    app::App,
+    callers::Visitor,
+    error::{ApiError, ApiResult},
+};
+
+type Reply = ApiResult<Answered<CommandReply>>;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(reading::read))
+        .route("/transcript", get(reading::transcript))
+        .route("/targets", get(reading::targets))
+        .route("/explain", get(reading::explained))
+        .route("/messages", post(messages::messages))
+        .route("/close", post(messages::close))
+        .route("/choice", post(messages::choice))
+        .route("/pull", post(holding::pull))
+        .route("/transfer", post(transfer::start))
+        .route("/transfer/cancel", post(transfer::cancel))
+        .route("/transfer/recall", post(transfer::recall))
+        .route("/transfer/complete", post(transfer::complete))
+        .route("/transfer/hand-back", post(transfer::hand_back))
+        .route("/leave", post(transfer::leave))
+        .route("/park", post(holding::park))
+        .route("/wake", post(holding::wake))
+        .route("/wrap-up/end", post(wrap_up::end))
+        .route("/wrap-up/extend", post(wrap_up::extend))
+        .route("/priority", put(holding::priority))
+        .route("/assign", post(holding::assign))
+        .route("/requeue", post(holding::requeue))
+}
+
+/// The two ids of an address below a conversation.
+type Place = Path<(String, String)>;
+
+fn conversation(Path((_, text)): &Place) -> ApiResult<ConversationId> {
+    id(text)
+}
+
+fn unknown() -> ApiError {
+    ApiError::new(
+        Code::UnknownConversation,
+        "there is no such conversation, or it is not yours to see",
+    )
+}
+
+/// Asks for help.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{workspace}/conversations",
+    tag = "commands",
+    params(("workspace" = String, Path, description = "The key of the workspace"), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    request_body = OpenConversation,
+    responses((status = 200, body = CommandReply), (status = "default", body = Problem))
+)]
+pub async fn open(
+    State(app): State<App>,
+    visitor: Visitor,
+    IdempotencyKey(key): IdempotencyKey,
+    Json(body): Json<OpenConversation>,
+) -> Reply {
+    let OpenConversation { queue, needs, attributes, message } = body;
+    by_visitor(
+        &app,
+        &visitor,
+        key,
+        VisitorCommand::OpenConversation { queue, needs, attributes, message },
+    )
+    .await
+}

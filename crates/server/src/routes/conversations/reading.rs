@@ -1,0 +1,178 @@
+//! What is read of a conversation: itself, its transcript, its targets, and why somebody is not offered it.
+
+use axum::{
+    Json as Answered,
+    extract::{Query, State},
+};
+use domain::view::{Object, ObjectKey};
+use engine::{Found, Question};
+use protocol::{
+    http::{AnyConversation, Explained, StaffTranscript, Targets, Transcript, VisitorTranscript},
+    ids::{AgentId, ConversationId},
+    problem::{Code, Problem},
+};
+use serde::Deserialize;
+use store::Sequence;
+
+use super::{Place, conversation, unknown};
+use crate::{
+    app::App,
+    callers::{Person, Staff},
+    error::{ApiError, ApiResult, refusal},
+    limits::TRANSCRIPT_LINES_MAX,
+    transcript::Stretch,
+    translate::{
+        ToDomain, directory, explain, staff as translate_staff, visitor as translate_visitor,
+    },
+};
+
+/// One conversation as the caller sees it.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}",
+    tag = "reading",
+    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    responses((status = 200, body = AnyConversation), (status = "default", body = Problem))
+)]
+pub async fn read(person: Person, place: Place) -> ApiResult<Answered<AnyConversation>> {
+    let conversation = conversation(&place)?.domain();
+    let workspace = person.workspace();
+    let names = workspace.names();
+    let told = workspace
+        .ask(Question::Object {
+            viewer: person.viewer(),
+            key: ObjectKey::Conversation(conversation),
+        })
+        .await;
+    let told = told.map_err(|refused| refusal(refused, &names))?;
+    let Found::Object(Some(found)) = &told.reading.found else { return Err(unknown()) };
+    match &**found {
+        Object::Conversation(found) => {
+            let found = translate_staff::conversation(found, &names, &told.texts);
+            Ok(Answered(AnyConversation::Staff(Box::new(found))))
+        }
+        Object::VisitorConversation(found) => {
+            Ok(Answered(AnyConversation::Visitor(translate_visitor::conversation(found))))
+        }
+        Object::Me(_) | Object::Offer(_) => Err(unknown()),
+    }
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Lines after this sequence; from the start if absent.
+    #[serde(default)]
+    after: u64,
+    /// At most this many lines.
+    limit: Option<usize>,
+}
+
+/// The lines of a conversation, in journal order: a visitor's own, a colleague's whole.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transcript",
+    tag = "reading",
+    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), Page),
+    responses((status = 200, body = Transcript), (status = "default", body = Problem))
+)]
+pub async fn transcript(
+    State(app): State<App>,
+    person: Person,
+    place: Place,
+    Query(page): Query<Page>,
+) -> ApiResult<Answered<Transcript>> {
+    let conversation = conversation(&place)?.domain();
+    let workspace = person.workspace();
+    let (after, until) = (Sequence(page.after), Sequence(u64::MAX));
+    let limit = page.limit.unwrap_or(TRANSCRIPT_LINES_MAX).clamp(1, TRANSCRIPT_LINES_MAX);
+    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
+    match &person {
+        Person::Staff(staff) => {
+            if !stretch.may_be_read_by(staff.agent, conversation, workspace).await {
+                return Err(unknown());
+            }
+            let mut lines = stretch.staff_lines(workspace);
+            let next = cut(&mut lines, limit).map(|line| line.sequence);
+            Ok(Answered(Transcript::Staff(StaffTranscript { lines, next })))
+        }
+        Person::Visitor(visitor) => {
+            if stretch.visitor() != Some(visitor.visitor) {
+                return Err(unknown());
+            }
+            let mut lines = stretch.visitor_lines(workspace);
+            let next = cut(&mut lines, limit).map(|line| line.sequence);
+            Ok(Answered(Transcript::Visitor(VisitorTranscript { lines, next })))
+        }
+    }
+}
+
+/// Keeps a page; the last line of it, if there are more.
+fn cut<L>(lines: &mut Vec<L>, limit: usize) -> Option<&L> {
+    let more = lines.len() > limit;
+    lines.truncate(limit);
+    lines.last().filter(|_| more)
+}
+
+/// Whom the conversation can be handed to.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/targets",
+    tag = "reading",
+    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    responses((status = 200, body = Targets), (status = "default", body = Problem))
+)]
+pub async fn targets(staff: Staff, place: Place) -> ApiResult<Answered<Targets>> {
+    let conversation = conversation(&place)?.domain();
+    let names = staff.workspace.names();
+    let told = staff.workspace.ask(Question::Directory { conversation, agent: staff.agent }).await;
+    let told = told.map_err(|refused| refusal(refused, &names))?;
+    let Found::Directory(Some(found)) = &told.reading.found else { return Err(unknown()) };
+    Ok(Answered(directory::targets(found, &names)))
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct Whom {
+    /// The agent in question; the caller if absent.
+    agent: Option<AgentId>,
+}
+
+/// Why an agent is, or is not, offered the conversation.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/explain",
+    tag = "reading",
+    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), Whom),
+    responses((status = 200, body = Explained), (status = "default", body = Problem))
+)]
+pub async fn explained(
+    staff: Staff,
+    place: Place,
+    Query(whom): Query<Whom>,
+) -> ApiResult<Answered<Explained>> {
+    let conversation = conversation(&place)?.domain();
+    let names = staff.workspace.names();
+    let asked = |refused| refusal(refused, &names);
+    let may = staff
+        .workspace
+        .ask(Question::MayRead { conversation, agent: staff.agent })
+        .await
+        .map_err(asked)?;
+    let agent = whom.agent.map_or(staff.agent, ToDomain::domain);
+    let told =
+        staff.workspace.ask(Question::Explain { conversation, agent }).await.map_err(asked)?;
+    if may.reading.found != Found::MayRead(true) {
+        return Err(unknown());
+    }
+    let Found::Explain(Some(verdict)) = told.reading.found else {
+        return Err(ApiError::new(
+            Code::NotWaiting,
+            "there is nothing to explain: it waits for nobody",
+        ));
+    };
+    Ok(Answered(Explained {
+        agent: names.agent(agent),
+        verdict: explain::verdict(verdict, &names),
+    }))
+}
