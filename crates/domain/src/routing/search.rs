@@ -132,13 +132,16 @@ impl<'a> Search<'a> {
     /// A key of the roster's order as this ask sees it.
     pub(super) fn placed(&self, mut key: Key, profile: u32) -> Key {
         match self.ask.strategy {
-            Strategy::BestSkilled => key.lead = u64::from(u32::MAX - self.needs.score(profile)),
+            Strategy::BestSkilled if !key.is_nobody() => {
+                key.lead = u64::from(u32::MAX - self.needs.score(profile));
+            }
             // Ranks are 32 bits wide: who had their turn comes after the last rank.
-            Strategy::RoundRobin => key.turn = u64::from((key.turn as u32).wrapping_sub(self.turn)),
-            Strategy::LeastLoaded
-            | Strategy::LongestIdle
-            | Strategy::Ordered
-            | Strategy::Broadcast => {}
+            Strategy::RoundRobin if !key.is_nobody() => {
+                key.turn = u64::from((key.turn as u32).wrapping_sub(self.turn));
+            }
+            Strategy::BestSkilled | Strategy::RoundRobin => {}
+            Strategy::LeastLoaded | Strategy::Broadcast => {}
+            Strategy::LongestIdle | Strategy::Ordered => {}
         }
         key
     }

@@ -63,6 +63,19 @@ impl Needs<'_> {
         self.0.iter().fold(true, |met, need| met & need.met_by(profile))
     }
 
+    /// Which profiles have them all, by number; nothing where nothing is needed.
+    pub(super) fn met(&self) -> Option<Vec<bool>> {
+        let profiles = self.0.iter().map(|need| need.held.len()).max()?;
+        let mut met = vec![true; profiles];
+        for need in &self.0 {
+            met.truncate(need.held.len());
+            for (met, held) in met.iter_mut().zip(need.held) {
+                *met &= *held >= need.level.max(1);
+            }
+        }
+        Some(met)
+    }
+
     /// The first skill that the profile lacks, with the level asked.
     pub(super) fn lacking(&self, profile: u32) -> Option<(SkillId, u8)> {
         self.0.iter().find(|need| !need.met_by(profile)).map(|need| (need.skill, need.level))

@@ -4,7 +4,7 @@
 //! In a long list pools are tried for skills and their first agents compared; single agents are looked
 //! at only where somebody of a pool is left out by name, or the turn of a round robin is within it.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::{
     order::{Key, Order, Seat},
@@ -23,13 +23,12 @@ struct Sorted {
     ready: u64,
 }
 
-/// A line, its pool, and the members who stand in it.
-#[derive(Clone, Copy)]
-struct Stand<'a> {
-    number: u32,
-    pool: &'a Pool,
-    line: &'a Line,
-    members: u64,
+/// The members of a pool who stand in one of its lines.
+type Members = fn(&Pool) -> u64;
+
+/// Whether a profile has the skills; every one has if none is needed.
+fn has(met: &Option<Vec<bool>>, profile: u32) -> bool {
+    met.as_ref().is_none_or(|met| met.get(profile as usize).copied().unwrap_or(false))
 }
 
 impl Search<'_> {
@@ -50,18 +49,25 @@ impl Search<'_> {
             }
             return best;
         };
-        for stand in self.stands(lines) {
-            let line = stand.line;
-            if !self.needs.met_by(line.profile) {
-                counts.add(Rule::LacksSkill, u32::from(line.present));
-            } else if self.holds(stand) {
-                counts.add(Rule::AtCapacity, u32::from(line.full));
-                counts.add(Rule::Eligible, u32::from(line.present - line.full));
-                best = best.min(self.first(stand));
-            } else {
-                best = best.min(self.look(stand.number, stand.pool, stand.members, counts));
+        // Summed up beside the counts: adding to them line by line costs as much as all the rest.
+        let (mut lacking, mut full, mut eligible) = (0, 0, 0);
+        let met = self.needs.met();
+        for (lines, members) in self.lines_asked(lines) {
+            for (number, line) in (0..).zip(lines) {
+                if !has(&met, line.profile) {
+                    lacking += u32::from(line.present);
+                } else if self.holds(number, line) {
+                    full += u32::from(line.full);
+                    eligible += u32::from(line.present - line.full);
+                    best = best.min(self.placed(line.first, line.profile));
+                } else if let Some(pool) = self.roster.pools.get(number as usize) {
+                    best = best.min(self.look(number, pool, members(pool), counts));
+                }
             }
         }
+        counts.add(Rule::LacksSkill, lacking);
+        counts.add(Rule::AtCapacity, full);
+        counts.add(Rule::Eligible, eligible);
         best
     }
 
@@ -75,20 +81,33 @@ impl Search<'_> {
                 })
                 .collect();
         };
-        let mut stands: Vec<(Key, Stand<'_>)> = self
-            .stands(lines)
-            .map(|stand| (self.first(stand), stand))
-            .filter(|(first, _)| !first.is_nobody())
-            .collect();
-        // Whoever is among the first n stands in one of the n lines with the best first, and not
-        // behind the last of those.
-        let mut last = Key::NOBODY;
-        if stands.len() > limit {
-            last =
-                stands.select_nth_unstable_by_key(limit.saturating_sub(1), |(first, _)| *first).1.0;
-            stands.truncate(limit);
+        let met = self.needs.met();
+        let mut firsts = vec![Key::NOBODY; self.roster.pools.len()];
+        for (lines, members) in self.lines_asked(lines) {
+            for ((number, line), first) in (0..).zip(lines).zip(&mut firsts) {
+                if has(&met, line.profile) {
+                    *first = (*first).min(self.first(number, line, members));
+                }
+            }
         }
-        let keys = stands.iter().flat_map(|(_, stand)| self.keys(stand.pool, self.ready(*stand)));
+        let firsts = firsts.into_iter().zip(&self.roster.pools).zip(0..);
+        let mut firsts: Vec<(Key, u32, &Pool)> = firsts
+            .filter(|((first, _), _)| !first.is_nobody())
+            .map(|((first, pool), number)| (first, number, pool))
+            .collect();
+        // Whoever is among the first n sits in one of the n pools with the best first, and does not
+        // stand behind the last of those.
+        let mut last = Key::NOBODY;
+        if firsts.len() > limit {
+            last = firsts
+                .select_nth_unstable_by_key(limit.saturating_sub(1), |(first, ..)| *first)
+                .1
+                .0;
+            firsts.truncate(limit);
+        }
+        let keys = firsts.into_iter().flat_map(|(_, number, pool)| {
+            self.keys(pool, self.sort(number, pool, self.taking(pool)).ready)
+        });
         keys.filter(|key| *key <= last).collect()
     }
 
@@ -118,45 +137,27 @@ impl Search<'_> {
         self.roster.lines.as_ref().filter(|_| kept)
     }
 
-    /// Every line whose members may take this conversation.
-    fn stands<'s>(&'s self, lines: &'s Lines) -> impl Iterator<Item = Stand<'s>> {
-        let pools = &self.roster.pools;
-        let transfer_only = if self.ask.first { &[] } else { lines.transfer_only.as_slice() };
-        let online = (0..).zip(pools).zip(&lines.online);
-        let online = online.map(|((number, pool), line)| Stand {
-            number,
-            pool,
-            line,
-            members: pool.members.online,
-        });
-        let transfer_only = (0..).zip(pools).zip(transfer_only);
-        online.chain(transfer_only.map(|((number, pool), line)| Stand {
-            number,
-            pool,
-            line,
-            members: pool.members.transfer_only,
-        }))
+    /// The lines of each status that takes this conversation, with the members who stand in them.
+    fn lines_asked<'l>(&self, lines: &'l Lines) -> impl Iterator<Item = (&'l [Line], Members)> {
+        let online: (&[Line], Members) = (&lines.online, |pool| pool.members.online);
+        let transfer_only: (&[Line], Members) =
+            (&lines.transfer_only, |pool| pool.members.transfer_only);
+        [online, transfer_only].into_iter().take(if self.ask.first { 1 } else { 2 })
     }
 
     /// Whether what is kept of a line is the answer to this ask.
-    fn holds(&self, stand: Stand<'_>) -> bool {
-        stand.line.first.turn >= u64::from(self.turn) && self.left_out_of(stand.number).is_none()
+    fn holds(&self, number: u32, line: &Line) -> bool {
+        line.first.turn >= u64::from(self.turn) && self.left_out_of(number).is_none()
     }
 
-    fn first(&self, stand: Stand<'_>) -> Key {
-        let Line { first, profile, .. } = *stand.line;
-        if first.is_nobody() || !self.needs.met_by(profile) {
-            return Key::NOBODY;
+    fn first(&self, number: u32, line: &Line, members: Members) -> Key {
+        if self.holds(number, line) {
+            return self.placed(line.first, line.profile);
         }
-        if self.holds(stand) {
-            self.placed(first, profile)
-        } else {
-            self.first_of(stand.pool, self.ready(stand))
-        }
-    }
-
-    fn ready(&self, stand: Stand<'_>) -> u64 {
-        self.sort(stand.number, stand.pool, stand.members).ready
+        let pool = self.roster.pools.get(number as usize);
+        pool.map_or(Key::NOBODY, |pool| {
+            self.first_of(pool, self.sort(number, pool, members(pool)).ready)
+        })
     }
 
     /// Counts the members of a pool and finds the first.
