@@ -176,6 +176,31 @@ fn an_agent_over_capacity_has_no_room() {
 }
 
 #[test]
+fn an_explanation_of_a_long_list_names_the_twenty_next() {
+    // Thirty with room, each the only one of their skill profile, among 600 who are full.
+    let member = |n: u64| {
+        let load = if n < 30 { 0 } else { 2 };
+        online(load, 2).idle_since(n).skilled(SkillId(n % 30), 1)
+    };
+    let members: Vec<Member> = (0..630).map(member).collect();
+    let desk = Desk::of(&members);
+    let (index, ask) = (desk.index(Strategy::LongestIdle), desk.ask(Strategy::LongestIdle));
+    let explanation = index.explanation(&ask, &index.choose(&ask));
+    assert_eq!((explanation.chosen, explanation.eligible), (Some(AgentId(1)), 30));
+    let next: Vec<_> = (2..=21).map(|id| (AgentId(id), Verdict::Eligible)).collect();
+    assert_eq!(explanation.next, next);
+}
+
+#[test]
+fn the_owner_is_never_asked_even_if_nobody_else_is_online() {
+    let desk = Desk::of(&[online(0, 2)]);
+    let ask = Ask { owner: Some(AgentId(1)), ..desk.ask(Strategy::LeastLoaded) };
+    let index = desk.index(Strategy::LeastLoaded);
+    assert_eq!(index.choose(&ask).agent, None);
+    assert_eq!(index.eligible(&ask, AgentId(1)), Verdict::Sender);
+}
+
+#[test]
 fn an_agent_serves_the_queues_that_list_them() {
     let index = Desk::of(&[online(0, 1), online(0, 1)]).listed([2]).index(Strategy::Ordered);
     assert_eq!(index.queues_of(AgentId(2)), [QUEUE]);
