@@ -82,7 +82,9 @@ async function run(data: string, listen: string): Promise<{ url: string; process
   const output = createInterface({ input: child.stdout })
   const url = await new Promise<string>((resolve, reject) => {
     output.on("line", line => line.startsWith(LISTENING) && resolve(line.slice(LISTENING.length).trim()))
-    child.on("error", reject)
+    child.on("error", error =>
+      reject(new Error(`${executable}: ${error.message}. Run cargo build -p baton, or set BATON_BIN.`)),
+    )
     child.on("exit", code => reject(new Error(`${executable} ended with ${code}\n${said.join("\n")}`)))
   })
   return { url, process: child }

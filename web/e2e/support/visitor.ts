@@ -29,10 +29,12 @@ export class Visitor {
     await this.message.press("Enter")
   }
 
-  async attach(...files: Attachment[]): Promise<void> {
+  /** Chooses files: by their path, or of content made here. */
+  async attach(...files: (Attachment | string)[]): Promise<void> {
     const chooser = this.page.waitForEvent("filechooser")
     await this.button("Attach files").click()
-    await (await chooser).setFiles(files)
+    const dialog = await chooser
+    for (const file of files) await dialog.setFiles(file)
   }
 
   button(name: string): Locator {

@@ -1,5 +1,6 @@
 // What visitors can rely on by themselves: nothing lost, nothing doubled, everything by keyboard.
 
+import { truncate, writeFile } from "node:fs/promises"
 import { PEOPLE } from "../support/agent.ts"
 import { changeDocument } from "../support/document.ts"
 import { expect, test } from "../support/test.ts"
@@ -64,15 +65,14 @@ test("two_tabs_show_the_same_conversation", async ({ server, browserOf }) => {
   await expect(second.line("From the second tab")).toHaveCount(1)
 })
 
-test("a_file_is_checked_before_it_is_sent", async ({ visitor }) => {
+test("a_file_is_checked_before_it_is_sent", async ({ visitor }, { outputPath }) => {
+  const film = outputPath("film.mov")
+  await writeFile(film, "")
+  await truncate(film, 25 * 1024 * 1024 + 1)
   const lena = await visitor()
   await lena.attach(textFile("empty.txt", ""))
   await expect(lena.main.getByRole("alert")).toContainText("empty.txt is empty")
-  await lena.attach({
-    name: "film.mov",
-    mimeType: "video/quicktime",
-    buffer: Buffer.alloc(25 * 1024 * 1024 + 1),
-  })
+  await lena.attach(film)
   await expect(lena.main.getByRole("alert")).toContainText("film.mov is larger than")
   await lena.attach(textFile("a.txt", "a"), textFile("b.txt", "b"))
   await lena.button("Remove b.txt").click()

@@ -18,6 +18,8 @@ import { Requests } from "./requests.ts"
 export type Conversation = Pick<VisitorConversation, "id" | "status" | "choice_asked" | "others"> &
   Partial<VisitorConversation>
 
+export type Choice = Extract<VisitorCommand, { type: "answer_choice" }>["choice"]
+
 export interface State {
   /** The history is on its way. */
   loading: boolean
@@ -100,12 +102,14 @@ export class Chat {
     this.#outbox.discard(id)
   }
 
-  async keepWaiting(): Promise<void> {
-    await this.#ask(conversation => ({ type: "answer_choice", conversation, choice: "keep_waiting" }))
-  }
-
-  async leaveMessage(text: string): Promise<void> {
-    await this.#ask(conversation => ({ type: "answer_choice", conversation, choice: "leave_message", text }))
+  /** Answers the question what to do when nobody is free; `text` is the message that is left. */
+  async choose(choice: Choice, text?: string): Promise<void> {
+    await this.#ask(conversation => ({
+      type: "answer_choice",
+      conversation,
+      choice,
+      ...(text && { text }),
+    }))
   }
 
   async end(): Promise<void> {
@@ -115,7 +119,7 @@ export class Chat {
   /** Shows the start again; the closed conversation stays in the history. */
   startAgain(): void {
     this.#starting = true
-    this.#choose()
+    this.#show()
   }
 
   typing(): void {
@@ -163,7 +167,7 @@ export class Chat {
       this.#informed = true
       this.#objects.clear()
       for (const object of frame.objects) this.#objects.set(object.id, object)
-      this.#choose()
+      this.#show()
       void this.#catchUp()
       return
     }
@@ -173,7 +177,7 @@ export class Chat {
       else if ("id" in change.remove) this.#objects.delete(change.remove.id)
     }
     this.#addLines(frame.lines)
-    this.#choose()
+    this.#show()
   }
 
   /** A snapshot has no lines: those missing are read. What comes by frames meanwhile is merged. */
@@ -203,7 +207,7 @@ export class Chat {
   }
 
   /** The conversation on screen: the newest that is open, else the newest there was. */
-  #choose(): void {
+  #show(): void {
     const byAge = [...this.#objects.values()].sort((a, b) => number(b.id) - number(a.id))
     const open = byAge.find(conversation => conversation.status !== "closed")
     if (open) this.#starting = false
@@ -274,7 +278,7 @@ export class Chat {
         others: [],
       })
     }
-    this.#choose()
+    this.#show()
     return answer.message ?? undefined
   }
 

@@ -29,7 +29,6 @@ export const t = {
   leaveMessage: "Leave a message",
   yourMessage: "Message to leave",
   sendAndEnd: "Send and end the chat",
-  back: "Back",
   with: (agent: string, others: readonly string[]) =>
     `${list.format([agent, ...others])} ${others.length ? "are" : "is"} with you`,
   closedTitle: "This chat has ended",

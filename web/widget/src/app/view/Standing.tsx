@@ -1,7 +1,7 @@
 // Where the visitor stands: waiting and since when, asked to choose, or at the end. Read out politely.
 
 import { useEffect, useRef, useState } from "preact/hooks"
-import type { Chat, Conversation } from "../chat.ts"
+import type { Chat, Choice, Conversation } from "../chat.ts"
 import { t } from "../texts.ts"
 
 /** The wait is told in minutes; this often is soon enough. */
@@ -12,7 +12,7 @@ export function Standing({ conversation, chat }: { conversation: Conversation | 
     <div class="standing" role="status">
       {conversation?.status === "closed" && <Closed chat={chat} />}
       {conversation?.status === "waiting" &&
-        (conversation.choice_asked ? <Choice chat={chat} /> : <Waiting conversation={conversation} />)}
+        (conversation.choice_asked ? <Question chat={chat} /> : <Waiting conversation={conversation} />)}
     </div>
   )
 }
@@ -38,52 +38,47 @@ function useRedraw(since: unknown): void {
   }, [since])
 }
 
-function Choice({ chat }: { chat: Chat }) {
-  const [leaving, setLeaving] = useState(false)
+function Question({ chat }: { chat: Chat }) {
+  const [writing, setWriting] = useState(false)
   const [problem, setProblem] = useState("")
   const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (leaving) text.current?.focus()
-  }, [leaving])
-  const tell = (done: Promise<void>) =>
-    done.then(
+    if (writing) text.current?.focus()
+  }, [writing])
+  const answer = (choice: Choice, message?: string) =>
+    chat.choose(choice, message).then(
       () => setProblem(""),
       (error: Error) => setProblem(error.message),
     )
+  const write = () => {
+    setWriting(true)
+    // The wait goes on meanwhile, and the server gives time for writing.
+    answer("write_message")
+  }
   const leave = () => {
     const message = text.current?.value.trim()
-    if (message) void tell(chat.leaveMessage(message))
+    if (message) answer("leave_message", message)
     else text.current?.focus()
   }
   return (
     <section class="card asks">
       <h2>{t.choiceTitle}</h2>
-      {leaving ? (
+      {writing ? (
         <>
           <label for="leave">{t.yourMessage}</label>
           <textarea id="leave" ref={text} rows={4} dir="auto" />
-          <div class="buttons">
-            <button type="button" onClick={() => setLeaving(false)}>
-              {t.back}
-            </button>
-            <button type="button" class="main" onClick={leave}>
-              {t.sendAndEnd}
-            </button>
-          </div>
         </>
       ) : (
-        <>
-          <p>{t.choiceText}</p>
-          <div class="buttons">
-            <button type="button" onClick={() => setLeaving(true)}>
-              {t.leaveMessage}
-            </button>
-            <button type="button" class="main" onClick={() => void tell(chat.keepWaiting())}>
-              {t.keepWaiting}
-            </button>
-          </div>
-        </>
+        <p>{t.choiceText}</p>
       )}
+      <div class="buttons">
+        <button type="button" class={writing ? "main" : ""} onClick={writing ? leave : write}>
+          {writing ? t.sendAndEnd : t.leaveMessage}
+        </button>
+        <button type="button" class={writing ? "" : "main"} onClick={() => answer("keep_waiting")}>
+          {t.keepWaiting}
+        </button>
+      </div>
       {problem && <p class="error">{problem}</p>}
     </section>
   )
