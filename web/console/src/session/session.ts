@@ -38,8 +38,9 @@ export function useSignOut() {
     mutationFn: () => http.ask("DELETE", SESSION),
     // Gone or not, this browser forgets what it has seen.
     onSettled: () => {
-      queries.clear()
+      // The session's own entry stays: the page watches it.
       queries.setQueryData(KEY, null)
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
     },
   })
 }
