@@ -110,7 +110,7 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runComm
       else complete(option)
     } else if (option && event.key === "Escape") {
       setDismissed(true)
-    } else if (event.key === "Enter" && !event.shiftKey) {
+    } else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
       event.preventDefault()
       send()
     }

@@ -60,7 +60,15 @@ export function ConversationPane({
       <DropZone disabled={!writes} onFiles={uploads.add}>
         <TranscriptPane conversation={conversation.id} />
       </DropZone>
-      {wrapUp && <WrapUpForm key={wrapUp.since_ms} wrapUp={wrapUp} conversation={conversation} />}
+      {wrapUp && (
+        <WrapUpForm
+          key={wrapUp.since_ms}
+          wrapUp={wrapUp}
+          conversation={conversation}
+          // Nothing else keeps it on the desk.
+          onDone={() => conversation.relation === "wrapping_up" && select(undefined)}
+        />
+      )}
       {writes && !wrapUp && (
         <Composer
           conversation={conversation}

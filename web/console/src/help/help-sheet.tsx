@@ -6,6 +6,7 @@ import styles from "./help-sheet.module.css"
 
 const KEYS: [string[], string][] = [
   [["Enter"], "Accept the offer that is read, or the first; send what is written"],
+  [["Alt", "Enter"], "Accept the offer while writing"],
   [["Shift", "Enter"], "New line"],
   [["/"], "Slash commands, at the start of a message"],
   [["/", "/"], "A message that begins with a slash"],

@@ -1,5 +1,5 @@
 // Enter accepts an offer, unless it belongs to what has the focus: a field, a dialog, a menu, or a button that was
-// reached by keyboard. A button that was merely clicked before does not count.
+// reached by keyboard. A button that was merely clicked before does not count. Alt+Enter accepts from anywhere.
 
 import type { Offer } from "@baton/protocol"
 import { useEffect, useRef } from "react"
@@ -13,7 +13,7 @@ export function useEnterAccepts(offer: Offer | undefined, accept: (offer: Offer)
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Tab" || event.key.startsWith("Arrow")) byPointer.current = false
       if (event.key !== "Enter" || event.repeat || event.defaultPrevented || !offer) return
-      if (!isFree(document.activeElement, byPointer.current)) return
+      if (!event.altKey && !isFree(document.activeElement, byPointer.current)) return
       event.preventDefault()
       accept(offer)
     }

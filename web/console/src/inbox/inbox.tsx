@@ -6,6 +6,7 @@ import { IconBroadcast, IconCoffee, IconInbox } from "@tabler/icons-react"
 import { type ReactNode, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
 import { useDesk, useMe } from "../desk/desk-context.tsx"
+import { offerHead } from "../offer/offer-words.ts"
 import { Message } from "../ui/message.tsx"
 import { ConversationItem } from "./conversation-item.tsx"
 import styles from "./inbox.module.css"
@@ -42,6 +43,9 @@ export function Inbox({ selected, select }: InboxProps) {
 
   return (
     <div className={styles.inbox}>
+      <div role="status" className="hidden">
+        {offers.map(offer => `${offerHead(offer, me.name).title}. `)}
+      </div>
       {offers.length > 0 && <Offers offers={offers} selected={selected} select={select} />}
       <Section title="My conversations" count={mine.length}>
         {mine.length > 0 ? (

@@ -9,19 +9,27 @@ import { useDirectory } from "../desk/directory.ts"
 import { Until } from "../ui/times.tsx"
 import styles from "./wrap-up-form.module.css"
 
-export function WrapUpForm({ wrapUp, conversation }: { wrapUp: WrapUp; conversation: Conversation }) {
+interface WrapUpFormProps {
+  wrapUp: WrapUp
+  conversation: Conversation
+  onDone: () => void
+}
+
+export function WrapUpForm({ wrapUp, conversation, onDone }: WrapUpFormProps) {
   const { run, busy } = useCommands()
   const { data: directory } = useDirectory()
   const [disposition, setDisposition] = useState<string | null>(null)
   const [note, setNote] = useState("")
   const { id, actions } = conversation
-  const finish = () =>
-    run({
+  const finish = async () => {
+    const sent = await run({
       type: "end_wrap_up",
       conversation: id,
       ...(disposition && { disposition }),
       ...(note.trim() && { note: note.trim() }),
     })
+    if (sent) onDone()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     finish()
