@@ -14,6 +14,6 @@ const types = head + astToString(await openapi({ openapi: version, info, paths: 
 if (!process.argv.includes("--check")) {
   writeFileSync(generated, types)
 } else if (readFileSync(generated, "utf8") !== types) {
-  console.error("web/protocol/src/generated.ts is not what api/openapi.json says: run `npm run generate` in web/")
+  console.error("src/generated.ts is not what api/openapi.json says: run `npm run generate` in web/")
   process.exit(1)
 }
