@@ -12,7 +12,7 @@ use crate::{
     event::OfferTo,
     explain::Verdict,
     ids::{AgentId, ConversationId, OfferId},
-    index::{Index, LineKey},
+    index::{Index, LineKey, stakes},
     state::{Conversation, Holder},
     view::{Touched, staff::TransferState},
 };
@@ -77,7 +77,7 @@ impl Desk {
     /// Whether an offer just made passes over something that stands before it (invariant I10).
     pub fn passes_over(&self, offer: OfferId) -> Option<ConversationId> {
         let conversation = self.conversation(*self.index.offers.get(&offer)?)?;
-        let (queue, spot) = conversation.spot()?;
+        let (_, spot) = conversation.spot()?;
         let agent = match conversation.offer.as_ref()?.to {
             OfferTo::Agent(agent) if !conversation.asks_by_name() => agent,
             OfferTo::Agent(_) | OfferTo::Broadcast(_) => return None,
@@ -89,8 +89,10 @@ impl Desk {
                 self.place(queue).mode != Mode::Pull && LineKey::of(other, spot) < key
             })
         });
-        // Room as it was before this offer took some.
-        let freed = self.place(queue).weight;
+        // Room as it was before this offer took some; less than its weight if they had a stake already.
+        let before = Conversation { offer: None, ..conversation.clone() };
+        let freed =
+            units_of(agent, conversation, self).saturating_sub(units_of(agent, &before, self));
         let passed =
             others.filter_map(|other| Some((other, self.search(other)?))).find(|(_, search)| {
                 match self.index.routing.eligible(&search.ask(), agent) {
@@ -116,6 +118,11 @@ impl Desk {
             });
         passed.map(|(other, _)| other.id)
     }
+}
+
+fn units_of(agent: AgentId, conversation: &Conversation, desk: &Desk) -> u32 {
+    let stakes = stakes(conversation, desk.rules());
+    stakes.iter().find(|stake| stake.agent == agent).map_or(0, |stake| stake.units)
 }
 
 /// Loads, lines, deadlines and offers counted from nothing.

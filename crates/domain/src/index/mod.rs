@@ -7,7 +7,7 @@ mod line;
 
 use alloc::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use footprint::Footprint;
+pub(crate) use footprint::{Footprint, stakes};
 pub(crate) use line::{Line, LineKey, needs};
 
 use footprint::Stake;
