@@ -10,7 +10,13 @@ import { targetWords } from "../words.ts"
 import { ActionButton, allowed } from "./actions.tsx"
 import styles from "./banners.module.css"
 
-export function Banners({ conversation }: { conversation: Conversation }) {
+interface BannersProps {
+  conversation: Conversation
+  /** What was asked for took it off the desk. */
+  onGone: () => void
+}
+
+export function Banners({ conversation, onGone }: BannersProps) {
   return (
     <>
       {conversation.quarantined && (
@@ -23,7 +29,7 @@ export function Banners({ conversation }: { conversation: Conversation }) {
         </div>
       )}
       {conversation.transfer && (
-        <HandoffBanner conversation={conversation} transfer={conversation.transfer} />
+        <HandoffBanner conversation={conversation} transfer={conversation.transfer} onGone={onGone} />
       )}
       {conversation.wait?.choice_asked && (
         <div className={styles.banner} role="status">
@@ -37,7 +43,7 @@ export function Banners({ conversation }: { conversation: Conversation }) {
   )
 }
 
-function HandoffBanner({ conversation, transfer }: { conversation: Conversation; transfer: Transfer }) {
+function HandoffBanner({ conversation, transfer, onGone }: BannersProps & { transfer: Transfer }) {
   const me = useDesk(desk => desk.you?.agent)
   const { run, busy } = useCommands()
   const { id, actions } = conversation
@@ -45,7 +51,10 @@ function HandoffBanner({ conversation, transfer }: { conversation: Conversation;
   const received = transfer.accepted_by?.id === me
   const ask = (type: "complete_transfer" | "hand_back" | "cancel_transfer" | "recall_transfer") => ({
     action: allowed(actions, type),
-    onClick: () => run({ type, conversation: id } satisfies StaffCommand),
+    onClick: async () => {
+      const sent = await run({ type, conversation: id } satisfies StaffCommand)
+      if (sent && type === "hand_back") onGone()
+    },
     loading: busy === type,
   })
   return (

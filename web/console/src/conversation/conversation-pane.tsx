@@ -56,7 +56,7 @@ export function ConversationPane({
         onTransfer={() => setTransfer({ mode: "warm" })}
         onClose={() => setClosing(true)}
       />
-      <Banners conversation={conversation} />
+      <Banners conversation={conversation} onGone={() => select(undefined)} />
       <DropZone disabled={!writes} onFiles={uploads.add}>
         <TranscriptPane conversation={conversation.id} />
       </DropZone>
