@@ -274,6 +274,6 @@ async fn write(
     stream: &mut Stream,
     frame: &impl Serialize,
 ) -> Result<(), tokio_tungstenite::tungstenite::Error> {
-    let text = serde_json::to_string(frame).map_err(|error| std::io::Error::other(error))?;
+    let text = serde_json::to_string(frame).map_err(std::io::Error::other)?;
     stream.send(Message::text(text)).await
 }

@@ -99,7 +99,7 @@ impl<S: Keyed> Desk<S> {
     pub async fn refused(&mut self, command: S::Command) -> Problem {
         let id = self.send(command).await;
         let outcome = self.outcome(id).await;
-        outcome.err().expect("the command is refused")
+        outcome.expect_err("the command is refused")
     }
 
     /// Waits until something is there.
@@ -215,10 +215,10 @@ impl Desk<Visitor> {
                 message: Some(Draft { text: text.into(), files: Vec::new() }),
             })
             .await;
-        match answer {
-            Answer::Opened { conversation, .. } => conversation,
-            other => panic!("a conversation is opened, not {other:?}"),
-        }
+        let Answer::Opened { conversation, .. } = answer else {
+            panic!("a conversation is opened, not {answer:?}")
+        };
+        conversation
     }
 
     pub async fn say(&mut self, conversation: ConversationId, text: &str) {

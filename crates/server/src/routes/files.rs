@@ -147,13 +147,13 @@ async fn check_takes_part(
     };
     let told =
         workspace.ask(question).await.map_err(|refused| refusal(refused, &workspace.names()))?;
-    match told.reading.found {
-        engine::Found::Object(Some(_)) => Ok(()),
-        _ => Err(ApiError::new(
-            Code::UnknownConversation,
-            "there is no such conversation, or it is not yours",
-        )),
+    if let engine::Found::Object(Some(_)) = told.reading.found {
+        return Ok(());
     }
+    Err(ApiError::new(
+        Code::UnknownConversation,
+        "there is no such conversation, or it is not yours",
+    ))
 }
 
 /// The beginning of a file, as much as its type needs.

@@ -137,7 +137,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
                 JsonRejection::JsonDataError(_) | JsonRejection::JsonSyntaxError(_) => {
                     Code::BadJson
                 }
-                _ => Code::BadRequest,
+                // The list of the framework is open.
+                JsonRejection::BytesRejection(_) | _ => Code::BadRequest,
             };
             ApiError::new(code, rejection.body_text())
         })

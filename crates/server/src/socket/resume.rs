@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use domain::{event::Event, ids::ConversationId, view::ObjectKey};
-use protocol::frame::{Change, ObjectKey as WireKey};
+use protocol::frame::Change;
 use store::{Sequence, Store as _, StoreError};
 
 use super::side::Side;
@@ -15,7 +15,6 @@ use crate::{
     app::App,
     limits::{RESUME_CONVERSATIONS_MAX, RESUME_RECORDS_MAX},
     transcript::Stretch,
-    translate::ToWire,
     workspace::Workspace,
 };
 
@@ -46,17 +45,17 @@ pub async fn missed<S: Side>(
     let mut removed = Vec::new();
     for record in &records {
         conversations.extend(record.conversation);
-        match record.event()? {
-            Event::WorkspaceConfigured { .. } => return Ok(None),
-            Event::OfferMade { offer, .. }
-            | Event::OfferEnded { offer, .. }
-            | Event::OfferDeclined { offer, .. }
-            | Event::OfferAccepted { offer, .. }
-                if !seen.contains(&ObjectKey::Offer(offer)) =>
-            {
-                removed.push(Change::Remove(WireKey::Offer { id: offer.wire() }));
-            }
-            _ => {}
+        let event = record.event()?;
+        if let Event::WorkspaceConfigured { .. } = event {
+            return Ok(None);
+        }
+        if let Event::OfferMade { offer, .. }
+        | Event::OfferEnded { offer, .. }
+        | Event::OfferDeclined { offer, .. }
+        | Event::OfferAccepted { offer, .. } = event
+            && !seen.contains(&ObjectKey::Offer(offer))
+        {
+            removed.extend(S::offer_key(offer).map(Change::Remove));
         }
     }
     if conversations.len() > RESUME_CONVERSATIONS_MAX {
@@ -64,13 +63,16 @@ pub async fn missed<S: Side>(
     }
     let mut lines = Vec::new();
     for conversation in conversations {
-        if !seen.contains(&ObjectKey::Conversation(conversation)) {
-            removed.push(Change::Remove(S::conversation_key(conversation)));
-        }
         let stretch =
             Stretch::read(&app.store, workspace, conversation, Sequence(after), Sequence(until))
                 .await?;
-        if S::may_read(id, workspace, conversation, &stretch).await {
+        let readable = S::may_read(id, workspace, conversation, &stretch).await;
+        if !seen.contains(&ObjectKey::Conversation(conversation))
+            && (readable || S::LOSES_CONVERSATIONS)
+        {
+            removed.push(Change::Remove(S::conversation_key(conversation)));
+        }
+        if readable {
             lines.extend(S::lines(&stretch, workspace));
         }
     }

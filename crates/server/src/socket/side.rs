@@ -4,7 +4,7 @@ use std::future::Future;
 
 use domain::{
     command::{Actor, Command},
-    ids::{AgentId, ConversationId, FileId, VisitorId},
+    ids::{AgentId, ConversationId, FileId, OfferId, VisitorId},
     view::{Object, Viewer},
 };
 use protocol::{
@@ -38,6 +38,9 @@ pub enum Said<C> {
 pub trait Side: Send + Sync + 'static {
     const NAME: &str;
     const KNOWS_COOKIES: bool;
+    /// Whether somebody may have had a conversation that they may not read any more. A visitor's stay theirs,
+    /// and a visitor hears nothing of others', not even an id (invariant I7).
+    const LOSES_CONVERSATIONS: bool;
     /// Who looks.
     type Id: Copy + Send + Sync + 'static;
     type Frame: DeserializeOwned + Send;
@@ -57,6 +60,8 @@ pub trait Side: Send + Sync + 'static {
     fn lines(stretch: &Stretch, workspace: &Workspace) -> Vec<Self::Line>;
     fn sequence(line: &Self::Line) -> u64;
     fn conversation_key(conversation: ConversationId) -> ObjectKey;
+    /// Visitors have no offers.
+    fn offer_key(offer: OfferId) -> Option<ObjectKey>;
     fn attachments(command: &Self::Command) -> Option<(ConversationId, Vec<FileId>)>;
     fn translate(
         command: Self::Command,
@@ -77,6 +82,7 @@ pub struct StaffSide;
 impl Side for StaffSide {
     const NAME: &str = "staff";
     const KNOWS_COOKIES: bool = true;
+    const LOSES_CONVERSATIONS: bool = true;
     type Id = AgentId;
     type Frame = StaffClientFrame;
     type Command = protocol::command::StaffCommand;
@@ -140,6 +146,10 @@ impl Side for StaffSide {
         ObjectKey::Conversation { id: conversation.wire() }
     }
 
+    fn offer_key(offer: OfferId) -> Option<ObjectKey> {
+        Some(ObjectKey::Offer { id: offer.wire() })
+    }
+
     fn attachments(command: &Self::Command) -> Option<(ConversationId, Vec<FileId>)> {
         commands::attachments_of_staff(command)
     }
@@ -167,6 +177,7 @@ pub struct VisitorSide;
 impl Side for VisitorSide {
     const NAME: &str = "visitor";
     const KNOWS_COOKIES: bool = false;
+    const LOSES_CONVERSATIONS: bool = false;
     type Id = VisitorId;
     type Frame = VisitorClientFrame;
     type Command = protocol::command::VisitorCommand;
@@ -221,6 +232,10 @@ impl Side for VisitorSide {
 
     fn conversation_key(conversation: ConversationId) -> ObjectKey {
         ObjectKey::VisitorConversation { id: conversation.wire() }
+    }
+
+    fn offer_key(_: OfferId) -> Option<ObjectKey> {
+        None
     }
 
     fn attachments(command: &Self::Command) -> Option<(ConversationId, Vec<FileId>)> {

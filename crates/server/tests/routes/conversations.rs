@@ -82,9 +82,16 @@ async fn a_desk_and_a_directory_are_for_those_who_sign_in() {
         agent: 200 {"agents":[{"agent":{"id":"agt_3","name":"Root"},"kind":"human","teams":[]},{"agent":{"id":"agt_4","name":"Staff front1"},"kind":"human","teams":["tea_1"]},{"agent":{"id":"agt_5","name":"Staff front2"},"kind":"human","teams":["tea_1"]},{"agent":{"id":"agt_6","name":"Staff back1"},"kind":"human","teams":["tea_2"]},{"agent":{"id":"agt_7","name":"Staff back2"},"kind":"human","teams":["tea_2"]}],"dispositions":[{"code":"solved","label":"Solved"}],"name":"Test","queues":[{"id":"que_8","name":"Queue first","tier":1},{"id":"que_9","name":"Queue second","tier":2},{"id":"que_10","name":"Queue shelf","tier":1}],"reason_required":false,"reasons":[{"code":"other_desk","label":"Another desk"}],"skills":[],"teams":[{"id":"tea_1","name":"Team front"},{"id":"tea_2","name":"Team back"}]}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
-    check(&[("nobody", &world.nobody)], Method::GET, "", None, expect![[r#"
+    check(
+        &[("nobody", &world.nobody)],
+        Method::GET,
+        "",
+        None,
+        expect![[r#"
         nobody: 200 {"name":"Test","workspace":"test"}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     world.server.stop().await;
 }
 

@@ -67,6 +67,28 @@ async fn an_agent_who_comes_back_sees_what_is_gone_and_what_is_there() {
 }
 
 #[tokio::test]
+async fn a_visitor_who_comes_back_hears_nothing_of_what_happened_to_others() {
+    let server = TestServer::start(&desk()).await;
+    let mut agent = server.agent("front1").await;
+    let visitor = server.as_visitor().await;
+    let mut socket = Raw::open(&server, "visitor-socket").await;
+    socket.say(json!({ "type": "hello", "token": visitor.token() })).await;
+    let ServerFrame::Snapshot { sequence, .. } = socket.hear().await else { panic!("a snapshot") };
+    let mut other = server.visitor().await;
+    let conversation = other.ask(None, "not for everybody").await;
+    agent.accept(conversation).await;
+    agent.done(StaffCommand::Close { conversation }).await;
+    let mut again = Raw::open(&server, "visitor-socket").await;
+    let resume = json!({ "sequence": sequence });
+    again.say(json!({ "type": "hello", "token": visitor.token(), "resume": resume })).await;
+    let ServerFrame::Frame { after, lines, changes, .. } = again.hear().await else {
+        panic!("what was missed")
+    };
+    assert_eq!((after, lines.len(), changes.len()), (sequence, 0, 0), "{lines:?} {changes:?}");
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn whoever_is_too_far_behind_starts_over_from_a_snapshot() {
     let server = TestServer::start(&desk()).await;
     let visitor = server.as_visitor().await;
