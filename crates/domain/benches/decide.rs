@@ -26,7 +26,7 @@ fn main() {
 }
 
 const ACTIVE: usize = 20_000;
-/// Enough for a queue to have a line, few enough to stay below the queues' max wait.
+/// Each queue has a line, and more wait than the samples serve.
 const WAITING: usize = 5_000;
 
 /// A visitor opens a conversation; an agent is found and offered it.
@@ -82,7 +82,7 @@ fn cold_transfer_to_queue(bencher: Bencher<'_, '_>, shape: Shape) {
 
 /// An agent closes a conversation while every agent is full and 5,000 wait: the next in line is found
 /// over all the queues the agent serves, and offered.
-#[divan::bench(args = SHAPES, sample_size = 100)]
+#[divan::bench(args = SHAPES, sample_size = 100, sample_count = 40)]
 fn room_for_the_next_in_line(bencher: Bencher<'_, '_>, shape: Shape) {
     let floor = RefCell::new(Floor::full(shape));
     bencher.with_inputs(|| floor.borrow_mut().rotate()).bench_local_values(
