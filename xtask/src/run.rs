@@ -17,7 +17,9 @@ pub fn run(args: &[&str]) -> Result<()> {
     let release = match own {
         [] => false,
         ["--release"] => true,
-        [other, ..] => bail!("`cargo xtask run` does not know `{other}`; options of the server come after `--`"),
+        [other, ..] => bail!(
+            "`cargo xtask run` does not know `{other}`; options of the server come after `--`"
+        ),
     };
     tools::web_packages()?;
     step("build the web parts", "npm", &["--prefix", "web", "run", "--silent", "build"])?;

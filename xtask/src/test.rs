@@ -65,7 +65,11 @@ fn rust(rounds: Rounds) -> Result<()> {
     let cargo = cargo();
     step("formatting", &cargo, &["fmt", "--all", "--check"])?;
     crate::tidy::tidy(&[])?;
-    step("lints", &cargo, &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])?;
+    step(
+        "lints",
+        &cargo,
+        &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"],
+    )?;
     let env = environment(rounds);
     step("build the server", &cargo, &["build", "--package", "baton"])?;
     if tools::has(&cargo, &["nextest", "--version"]) {
@@ -77,7 +81,11 @@ fn rust(rounds: Rounds) -> Result<()> {
 
 fn web(_: Rounds) -> Result<()> {
     tools::web_packages()?;
-    step("lint, types, unit tests, builds and budgets", "npm", &["--prefix", "web", "run", "--silent", "check"])
+    step(
+        "lint, types, unit tests, builds and budgets",
+        "npm",
+        &["--prefix", "web", "run", "--silent", "check"],
+    )
 }
 
 fn browser(rounds: Rounds) -> Result<()> {
@@ -89,7 +97,12 @@ fn browser(rounds: Rounds) -> Result<()> {
     let binary = binary.to_string_lossy();
     let mut env = environment(rounds);
     env.push(("BATON_BIN", &binary));
-    step_with("journeys in Chromium", "npm", &["--prefix", "web/e2e", "run", "--silent", "test"], &env)
+    step_with(
+        "journeys in Chromium",
+        "npm",
+        &["--prefix", "web/e2e", "run", "--silent", "test"],
+        &env,
+    )
 }
 
 fn environment(rounds: Rounds) -> Vec<(&'static str, &'static str)> {

@@ -58,7 +58,9 @@ fn check(file: &str, text: &str) -> Vec<String> {
     let first = text.lines().find(|line| !line.starts_with("#!")).unwrap_or("");
     let says_what_it_is_for = match Path::new(file).extension().and_then(|e| e.to_str()) {
         Some("rs") => first.starts_with("//! "),
-        Some("ts" | "tsx" | "mjs") => first.starts_with("// ") || first.starts_with("/** ") || first == "/**",
+        Some("ts" | "tsx" | "mjs") => {
+            first.starts_with("// ") || first.starts_with("/** ") || first == "/**"
+        }
         _ => true,
     };
     if !says_what_it_is_for && !is_generated(file) {
@@ -93,8 +95,12 @@ fn ratchet(long: &BTreeMap<String, usize>) -> Vec<String> {
         .collect();
     long.iter()
         .filter_map(|(file, lines)| match listed.get(file) {
-            None => Some(format!("{file}: {lines} lines; over {LINES_MAX} wants a split by concept")),
-            Some(was) if lines > was => Some(format!("{file}: {lines} lines, was {was}; long files may only shrink")),
+            None => {
+                Some(format!("{file}: {lines} lines; over {LINES_MAX} wants a split by concept"))
+            }
+            Some(was) if lines > was => {
+                Some(format!("{file}: {lines} lines, was {was}; long files may only shrink"))
+            }
             Some(_) => None,
         })
         .collect()
@@ -107,7 +113,8 @@ fn architecture(files: &[String]) -> Vec<String> {
     if text.lines().count() > 250 {
         findings.push("ARCHITECTURE.md: more than 250 lines are not read".to_string());
     }
-    for name in files.iter().filter_map(|f| f.strip_prefix("crates/")?.strip_suffix("/Cargo.toml")) {
+    for name in files.iter().filter_map(|f| f.strip_prefix("crates/")?.strip_suffix("/Cargo.toml"))
+    {
         if !text.contains(&format!("`{name}`")) {
             findings.push(format!("ARCHITECTURE.md: says nothing of the crate `{name}`"));
         }
@@ -120,7 +127,10 @@ fn is_source(file: &str) -> bool {
 }
 
 fn is_generated(file: &str) -> bool {
-    file.contains("generated") || file.starts_with("api/") || file.ends_with("package-lock.json") || file == "Cargo.lock"
+    file.contains("generated")
+        || file.starts_with("api/")
+        || file.ends_with("package-lock.json")
+        || file == "Cargo.lock"
 }
 
 fn tracked_files() -> Result<Vec<String>> {
@@ -129,5 +139,9 @@ fn tracked_files() -> Result<Vec<String>> {
         .current_dir(root())
         .output()
         .context("the file rules need git")?;
-    Ok(String::from_utf8(out.stdout)?.lines().filter(|f| root().join(f).is_file()).map(String::from).collect())
+    Ok(String::from_utf8(out.stdout)?
+        .lines()
+        .filter(|f| root().join(f).is_file())
+        .map(String::from)
+        .collect())
 }

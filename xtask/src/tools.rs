@@ -15,24 +15,33 @@ const NODE_MAJOR_MIN: u32 = 20;
 
 /// Whether a program answers to `--version`.
 pub fn has(program: &str, args: &[&str]) -> bool {
-    Command::new(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+    Command::new(program)
+        .args(args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|s| s.success())
 }
 
 /// Makes sure that Node.js is there and new enough, then installs the locked packages if they changed.
 pub fn web_packages() -> Result<()> {
     let version = Command::new("node").arg("--version").output();
-    let major = version
-        .ok()
-        .and_then(|out| String::from_utf8(out.stdout).ok())
-        .and_then(|text| text.trim().trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
+    let major = version.ok().and_then(|out| String::from_utf8(out.stdout).ok()).and_then(|text| {
+        text.trim().trim_start_matches('v').split('.').next()?.parse::<u32>().ok()
+    });
     match major {
         Some(major) if major >= NODE_MAJOR_MIN => {}
         Some(major) => bail!("Node.js {NODE_MAJOR_MIN} or newer is needed, this is {major}"),
-        None => bail!("Node.js {NODE_MAJOR_MIN} or newer is needed; on Debian: apt-get install nodejs npm"),
+        None => bail!(
+            "Node.js {NODE_MAJOR_MIN} or newer is needed; on Debian: apt-get install nodejs npm"
+        ),
     }
     let lock = steps::root().join("web/package-lock.json");
     let installed = steps::root().join("web/node_modules/.package-lock.json");
-    let fresh = match (lock.metadata().and_then(|m| m.modified()), installed.metadata().and_then(|m| m.modified())) {
+    let fresh = match (
+        lock.metadata().and_then(|m| m.modified()),
+        installed.metadata().and_then(|m| m.modified()),
+    ) {
         (Ok(lock), Ok(installed)) => installed >= lock,
         _ => false,
     };
@@ -40,7 +49,11 @@ pub fn web_packages() -> Result<()> {
         println!("\n── web packages are up to date");
         return Ok(());
     }
-    step("install the web packages as locked", "npm", &["--prefix", "web", "ci", "--no-audit", "--no-fund"])
+    step(
+        "install the web packages as locked",
+        "npm",
+        &["--prefix", "web", "ci", "--no-audit", "--no-fund"],
+    )
 }
 
 /// Makes sure that Chromium is there.
@@ -49,10 +62,15 @@ pub fn chromium() -> Result<()> {
         return Ok(());
     }
     println!("\n── Chromium is missing; the browser tests need it");
-    let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0");
+    let root =
+        Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0");
     if !root || !has("apt-get", &["--version"]) {
         bail!("please install Chromium at {CHROMIUM}, e.g.: sudo apt-get install chromium");
     }
     step("refresh the list of packages", "apt-get", &["update", "-qq"])?;
-    step("install Chromium", "apt-get", &["install", "-y", "-qq", "--no-install-recommends", "chromium"])
+    step(
+        "install Chromium",
+        "apt-get",
+        &["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    )
 }

@@ -17,8 +17,36 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("server", &["bus", "config", "domain", "engine", "protocol", "store", "store-sql"]),
     ("client", &["protocol"]),
     ("sim", &["config", "domain", "engine", "store"]),
-    ("testkit", &["bus", "client", "config", "domain", "engine", "protocol", "server", "sim", "store", "store-sql"]),
-    ("baton", &["bus", "client", "config", "domain", "engine", "protocol", "server", "sim", "store", "store-sql"]),
+    (
+        "testkit",
+        &[
+            "bus",
+            "client",
+            "config",
+            "domain",
+            "engine",
+            "protocol",
+            "server",
+            "sim",
+            "store",
+            "store-sql",
+        ],
+    ),
+    (
+        "baton",
+        &[
+            "bus",
+            "client",
+            "config",
+            "domain",
+            "engine",
+            "protocol",
+            "server",
+            "sim",
+            "store",
+            "store-sql",
+        ],
+    ),
     ("xtask", &[]),
 ];
 
@@ -41,7 +69,8 @@ fn packages() -> Vec<Package> {
         .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
         .output()
         .expect("cargo metadata runs");
-    let meta: serde_json::Value = serde_json::from_slice(&out.stdout).expect("cargo metadata prints JSON");
+    let meta: serde_json::Value =
+        serde_json::from_slice(&out.stdout).expect("cargo metadata prints JSON");
     let text = |value: &serde_json::Value| value.as_str().expect("a name").to_string();
     meta["packages"]
         .as_array()
@@ -68,7 +97,11 @@ fn every_crate_depends_only_on_what_the_table_allows() {
     assert_eq!(ours, table.keys().copied().collect(), "the table names every crate and no other");
     for package in &packages {
         for dep in package.uses.iter().filter(|dep| ours.contains(dep.as_str())) {
-            assert!(table[package.name.as_str()].contains(&dep.as_str()), "`{}` must not depend on `{dep}`", package.name);
+            assert!(
+                table[package.name.as_str()].contains(&dep.as_str()),
+                "`{}` must not depend on `{dep}`",
+                package.name
+            );
         }
     }
 }
@@ -76,7 +109,10 @@ fn every_crate_depends_only_on_what_the_table_allows() {
 #[test]
 fn the_core_reaches_for_no_io() {
     for package in packages() {
-        let forbidden = FORBIDDEN.iter().find(|(name, _)| *name == package.name).map_or(&[][..], |(_, deps)| deps);
+        let forbidden = FORBIDDEN
+            .iter()
+            .find(|(name, _)| *name == package.name)
+            .map_or(&[][..], |(_, deps)| deps);
         for dep in forbidden {
             assert!(!package.uses.contains(*dep), "`{}` must not depend on `{dep}`", package.name);
         }

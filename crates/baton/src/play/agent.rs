@@ -438,9 +438,10 @@ impl Player {
     /// Does the first thing that is due.
     async fn act(&mut self) {
         let Some((_, command)) = self.later.pop_front() else { return };
-        let posts = match &command {
-            StaffCommand::PostMessage { conversation, .. } => Some(*conversation),
-            _ => None,
+        let posts = if let StaffCommand::PostMessage { conversation, .. } = &command {
+            Some(*conversation)
+        } else {
+            None
         };
         let id = self.connection.send(command).await;
         if let Some(conversation) = posts {

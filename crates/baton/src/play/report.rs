@@ -126,17 +126,12 @@ fn handoffs<'a>(
     for line in lines {
         let Content::Event(event) = &line.content else { continue };
         let Some(handoff) = event.handoff else { continue };
-        match event.event {
-            EventName::TransferStarted => {
-                kinds.insert(handoff, kind(event.mode, event.to.as_ref()));
-            }
-            EventName::TransferCompleted => {
-                outcomes.insert(handoff, "completed");
-            }
-            EventName::TransferEnded => {
-                outcomes.insert(handoff, event.outcome.map_or("ended", outcome));
-            }
-            _ => {}
+        if event.event == EventName::TransferStarted {
+            kinds.insert(handoff, kind(event.mode, event.to.as_ref()));
+        } else if event.event == EventName::TransferCompleted {
+            outcomes.insert(handoff, "completed");
+        } else if event.event == EventName::TransferEnded {
+            outcomes.insert(handoff, event.outcome.map_or("ended", outcome));
         }
     }
     let mut counts: BTreeMap<&'static str, BTreeMap<&'static str, u64>> = BTreeMap::new();
