@@ -4,9 +4,13 @@
 import { defineConfig } from "vite"
 import { tokensStyle } from "./tokens.ts"
 
+const STYLES = ["widget", "messages", "writing"].map(
+  name => new URL(`src/app/style/${name}.css`, import.meta.url).pathname,
+)
+
 export default defineConfig({
   base: "/widget/",
-  plugins: [tokensStyle(new URL("src/app/style/widget.css", import.meta.url).pathname)],
+  plugins: [tokensStyle(...STYLES)],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: "es2022",

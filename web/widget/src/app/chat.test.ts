@@ -1,3 +1,5 @@
+// What a chat keeps and says: sending, answers, closing, another tab.
+
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { Chat } from "./chat.ts"
 import { Keeper } from "./memory.ts"

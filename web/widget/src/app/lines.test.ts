@@ -1,3 +1,5 @@
+// Lines are kept once, in order, and grouped as they are read.
+
 import { describe, expect, test } from "vitest"
 import { blocks, type Line, lastSequence, merge } from "./lines.ts"
 

@@ -3,6 +3,8 @@
 import { render } from "preact"
 import "virtual:tokens.css"
 import "./style/widget.css"
+import "./style/messages.css"
+import "./style/writing.css"
 import { Chat } from "./chat.ts"
 import { findHost } from "./host.ts"
 import { Keeper } from "./memory.ts"

@@ -1,3 +1,5 @@
+// What a page remembers of its visitor, and what it does where storage is blocked.
+
 import { beforeEach, describe, expect, test, vi } from "vitest"
 import { Keeper } from "./memory.ts"
 

@@ -1,3 +1,5 @@
+// Messages wait, are sent again under one id, and are settled once.
+
 import { ProblemError } from "@baton/protocol"
 import { describe, expect, test } from "vitest"
 import type { Message } from "./lines.ts"
