@@ -1,5 +1,4 @@
 //! The edge from outside: a real server, real sockets, every address with its callers.
-#![allow(clippy::wildcard_enum_match_arm, reason = "a test panics at what it did not expect")]
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test looks for one frame among others")]
 
 mod contention;

@@ -127,7 +127,6 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let read = axum::Json::<T>::from_request(request, state).await;
         read.map(|axum::Json(body)| Self(body)).map_err(|rejection| {
-            #[expect(clippy::wildcard_enum_match_arm, reason = "an open list of another library")]
             let code = match &rejection {
                 JsonRejection::MissingJsonContentType(_) => Code::UnsupportedMediaType,
                 JsonRejection::BytesRejection(_)
