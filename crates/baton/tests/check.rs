@@ -42,3 +42,19 @@ fn a_missing_document_says_so() {
         text(&output.stderr)
     );
 }
+
+#[test]
+fn the_committed_contracts_are_the_ones_written() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let output = run(&["contracts", "--into", dir.path().to_str().expect("UTF-8")]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    for name in ["openapi.json", "workspace.schema.json"] {
+        let written = std::fs::read_to_string(dir.path().join(name)).expect("written");
+        let committed = std::fs::read_to_string(crate::process::root().join("api").join(name))
+            .expect("committed");
+        assert!(
+            written == committed,
+            "run `cargo run -p baton -- contracts` and commit api/{name}"
+        );
+    }
+}

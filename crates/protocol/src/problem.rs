@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, Type},
+};
 
 /// What went wrong. `code` is stable; `title` and `detail` are for people and may change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -71,7 +74,7 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident $text:literal $status:literal $title:literal;)*) => {
         /// Why not. The strings are stable; new ones may come.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Code {
             $($(#[$doc])* #[serde(rename = $text)] $code,)*
@@ -101,6 +104,19 @@ macro_rules! codes {
             }
         }
     };
+}
+
+impl ToSchema for Code {}
+
+// By hand: the derive does not see names that a macro passes on.
+impl PartialSchema for Code {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(Self::ALL.iter().map(|code| code.as_str())))
+            .description(Some("Why not. The strings are stable; new ones may come."))
+            .into()
+    }
 }
 
 codes! {

@@ -81,5 +81,23 @@ pub fn openapi_json() -> String {
     contract.merge(utoipa::openapi::OpenApiBuilder::new().components(Some(components)).build());
     let mut document = serde_json::to_value(contract).expect("an OpenAPI document has a JSON form");
     schema::leave_out_instead_of_null(&mut document);
+    name_operations(&mut document);
     serde_json::to_string_pretty(&document).expect("JSON is JSON") + "\n"
+}
+
+/// Each operation is named by its address and method, so that no two have one name.
+fn name_operations(document: &mut serde_json::Value) {
+    let paths = document.get_mut("paths").and_then(serde_json::Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        let words =
+            path.split('/').filter(|word| !matches!(*word, "" | "api" | "v1" | "workspaces"));
+        let words: Vec<&str> = words.filter(|word| *word != "{workspace}").collect();
+        let place = words.join("_").replace(['{', '}'], "").replace('-', "_");
+        for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            let name = format!("{method}_{}", if place.is_empty() { "workspace" } else { &place });
+            if let Some(operation) = operation.as_object_mut() {
+                operation.insert("operationId".to_owned(), name.into());
+            }
+        }
+    }
 }

@@ -29,6 +29,17 @@ fn every_reference_of_the_contract_leads_somewhere() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
+#[test]
+fn no_two_operations_have_one_name() {
+    let document: serde_json::Value = serde_json::from_str(&server::openapi_json()).expect("JSON");
+    let paths = document["paths"].as_object().expect("paths").values();
+    let operations = paths.flat_map(|item| item.as_object().expect("methods").values());
+    let names: Vec<&str> =
+        operations.filter_map(|operation| operation["operationId"].as_str()).collect();
+    let distinct: std::collections::BTreeSet<&str> = names.iter().copied().collect();
+    assert!(names.len() > 30 && distinct.len() == names.len(), "{names:?}");
+}
+
 fn visit(value: &serde_json::Value, found: &mut impl FnMut(&str)) {
     match value {
         serde_json::Value::Object(object) => {
