@@ -16,7 +16,7 @@ pub enum Rejection {
     ConversationClosed,
     #[error("there is no such agent")]
     UnknownAgent,
-    #[error("there is no such queue")]
+    #[error("there is no such queue, or the agent does not serve it")]
     UnknownQueue,
     #[error("there is no such skill")]
     UnknownSkill,

@@ -43,23 +43,20 @@ fn the_sender_picks_among_the_places_of_an_agent_who_serves_another() {
         4s   mara transfers v1 cold to ines in billing
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 cold else return by mara to ines in sales from billing
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in sales: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m2s
-                2s  OfferMade v1 to ines until 1m2s
-                3s  OfferEnded v1 to ines: withdrawn
-                3s  TransferEnded v1 cancelled: recalled
-                3s  WrapUpEnded v1 of mara: came_back
-                3s  AgentAssigned v1 to mara in billing: transfer recalled
-                4s  TransferStarted v1 cold else return by mara to ines in sales from billing
-                4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
-                4s  WaitStarted v1 in sales: transfer, credit 2s, sent by mara, reserved for ines (named receiver) until 1m4s
-                4s  OfferMade v1 to ines until 1m4s
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 cold else return by mara to ines in sales from billing
+            2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in sales: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m2s
+            2s  OfferMade v1 to ines until 1m2s
+            3s  OfferEnded v1 to ines: withdrawn
+            3s  TransferEnded v1 cancelled: recalled
+            3s  WrapUpEnded v1 of mara: came_back
+            3s  AgentAssigned v1 to mara in billing: transfer recalled
+            4s  rejected: there is no such queue, or the agent does not serve it
         "#]],
     );
 }

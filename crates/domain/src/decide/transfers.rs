@@ -43,8 +43,18 @@ pub fn start(turn: &mut Turn<'_>, id: ConversationId, wanted: Wanted) -> Result<
     }
     texts::check_code(wanted.reason.as_deref(), &config.reasons)?;
     texts::check_note(&wanted.note)?;
-    if wanted.place.is_some_and(|place| !config.queues.contains_key(&place)) {
-        return Err(Rejection::UnknownQueue);
+    if let Some(place) = wanted.place {
+        let place_of = config.queues.get(&place).ok_or(Rejection::UnknownQueue)?;
+        let serves = match wanted.target {
+            Target::Agent(agent) => {
+                place_of.members.contains(&agent)
+                    || turn.desk.index.routing.queues_of(agent).is_empty()
+            }
+            Target::Queue(_) => true,
+        };
+        if !serves {
+            return Err(Rejection::UnknownQueue);
+        }
     }
     let queue = place_of_target(turn.desk, wanted.target, conversation.queue, wanted.place);
     check_target(turn.desk, conversation, wanted.target, wanted.mode, queue)?;
