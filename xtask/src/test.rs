@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::{
-    steps::{cargo, shown, step, step_with, target},
+    steps::{cargo, root, shown, step, step_with, target},
     tools,
 };
 
@@ -71,6 +71,7 @@ fn rust(rounds: Rounds) -> Result<()> {
         &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"],
     )?;
     let env = environment(rounds);
+    web_folders()?;
     step("build the server", &cargo, &["build", "--package", "baton"])?;
     if tools::has(&cargo, &["nextest", "--version"]) {
         step_with("tests", &cargo, &["nextest", "run", "--workspace", "--no-fail-fast"], &env)
@@ -91,6 +92,7 @@ fn web(_: Rounds) -> Result<()> {
 fn browser(rounds: Rounds) -> Result<()> {
     tools::chromium()?;
     tools::web_packages()?;
+    web_folders()?;
     step("build the web parts", "npm", &["--prefix", "web", "run", "--silent", "build"])?;
     step("build the server", &cargo(), &["build", "--package", "baton"])?;
     let binary = target().join("debug/baton");
@@ -110,4 +112,12 @@ fn environment(rounds: Rounds) -> Vec<(&'static str, &'static str)> {
         Rounds::Few => Vec::new(),
         Rounds::Long => vec![("BATON_LONG", "1")],
     }
+}
+
+/// The server finds its web parts where they will be, also when it is compiled before them.
+fn web_folders() -> Result<()> {
+    for part in ["console", "widget"] {
+        std::fs::create_dir_all(root().join("web").join(part).join("dist"))?;
+    }
+    Ok(())
 }
