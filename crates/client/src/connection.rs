@@ -97,11 +97,6 @@ impl<S: Side> Connection<S> {
         }
     }
 
-    /// Commands that are neither answered nor refused.
-    pub fn pending(&self) -> usize {
-        self.pending.len()
-    }
-
     /// Sends a command; its outcome arrives by [`next`](Self::next). A lost socket is no error: it is sent again.
     pub async fn send(&mut self, command: S::Command) -> Uuid {
         let id = Uuid::now_v7();

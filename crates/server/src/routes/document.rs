@@ -11,6 +11,7 @@ use protocol::{
 };
 use serde::Deserialize;
 use store::Store as _;
+use tokio::sync::Mutex;
 
 use super::Json;
 use crate::{
@@ -44,6 +45,10 @@ pub struct How {
     dry_run: bool,
 }
 
+/// One at a time: the text of a version is kept before the version is in force, so that a second request made
+/// from the same version would leave its text under the number of the first.
+static REPLACING: Mutex<()> = Mutex::const_new(());
+
 /// Checks a document and puts it in force.
 #[utoipa::path(
     put,
@@ -59,6 +64,7 @@ pub async fn put(
     Query(how): Query<How>,
     Json(body): Json<PutDocument>,
 ) -> ApiResult<Answered<DocumentChecked>> {
+    let _alone = REPLACING.lock().await;
     let names = admin.workspace.names();
     let present = names.config();
     let parsed = config::parse(&body.yaml).map_err(|findings| document::problem(&findings))?;
