@@ -79,3 +79,29 @@ async fn a_document_that_is_right_is_in_force_at_once() {
         .await;
     world.server.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_documents_put_at_once_each_version_keeps_its_own_text() {
+    let world = World::new().await;
+    let admin = world.server.admin();
+    let before: Document = admin.get("document").await.expect("a document");
+    let mut putting = tokio::task::JoinSet::new();
+    for number in 0..8 {
+        let address = format!("http://{}/api/v1/workspaces/test/document", world.server.address());
+        let yaml = before.yaml.replace("name: Queue first", &format!("name: Desk number {number}"));
+        let token = admin.token().expect("a token").to_owned();
+        putting.spawn(async move {
+            let request = reqwest::Client::new().put(address).bearer_auth(token);
+            request.json(&json!({ "yaml": yaml })).send().await.expect("an answer").status()
+        });
+    }
+    let statuses = putting.join_all().await;
+    assert!(statuses.iter().all(reqwest::StatusCode::is_success), "{statuses:?}");
+    let after: Document = admin.get("document").await.expect("a document");
+    assert_eq!(after.version, before.version + 8);
+    let directory: protocol::http::Directory = admin.get("directory").await.expect("a directory");
+    let desk = directory.queues.iter().find(|queue| queue.name.starts_with("Desk number"));
+    let in_force = format!("name: {}\n", desk.expect("a renamed queue").name);
+    assert!(after.yaml.contains(&in_force), "{in_force} is in force, kept is:\n{}", after.yaml);
+    world.server.stop().await;
+}
