@@ -1,5 +1,19 @@
 //! Plays a workspace without clocks, sockets or tasks.
 //!
-//! `story` reads scripts and tells what the rules make of them. Does not decide anything: that is `domain`'s.
+//! `story` reads scripts and tells what the rules make of them. `simulation` plays whole days: a crowd
+//! (`people`) with the habits of a `profile` acts upon a `ground` in virtual time.
+//! Does not decide anything: that is `domain`'s.
 
+mod agenda;
+mod dice;
+pub mod figures;
+pub mod ground;
+pub mod kinds;
+pub mod people;
+pub mod profile;
+mod simulation;
 pub mod story;
+
+pub use agenda::Agenda;
+pub use dice::{Dice, Spread};
+pub use simulation::{BEGIN, Broken, HOUR_MS, Observer, People, Scene, Simulation};

@@ -8,6 +8,7 @@ mod choice;
 mod closing;
 mod cold;
 mod configuration;
+mod days;
 mod eligible;
 mod format;
 mod guests;

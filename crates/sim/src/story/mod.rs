@@ -37,8 +37,9 @@ use domain::{
 pub use self::{
     names::Names,
     parse::Unreadable,
-    play::STAFF_MARK,
+    play::{BEGIN, STAFF_MARK},
     script::{Act, Deed, Script, Sight, Step},
+    workspace::Document,
 };
 
 /// A script that was played to its end. Shows as its events, one a line.

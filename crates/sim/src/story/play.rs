@@ -23,7 +23,7 @@ use super::{
 };
 
 /// 2 November 2026, 09:00 UTC: any Monday morning.
-const BEGIN: Timestamp = Timestamp(1_793_610_000_000);
+pub const BEGIN: Timestamp = Timestamp(1_793_610_000_000);
 /// Deadlines of one moment; more means that one of them does not go away.
 const DEADLINES_OF_A_MOMENT_MAX: usize = 1_000;
 /// Stands in every text written for staff, so that a leak is found by searching for it (invariant I7).

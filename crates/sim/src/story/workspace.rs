@@ -6,6 +6,9 @@ use serde_json::Value;
 /// Documents by name; they live in `scenarios/workspaces`.
 const DOCUMENTS: &[(&str, &str)] = &[
     ("one-queue", include_str!("../../../../scenarios/workspaces/one-queue.yaml")),
+    ("noon", include_str!("../../../../scenarios/workspaces/noon.yaml")),
+    ("shared", include_str!("../../../../scenarios/workspaces/shared.yaml")),
+    ("steady", include_str!("../../../../scenarios/workspaces/steady.yaml")),
     ("two-tiers", include_str!("../../../../scenarios/workspaces/two-tiers.yaml")),
 ];
 

@@ -1,0 +1,51 @@
+//! The names of everything that can happen, each list complete because a `match` without a wildcard makes it.
+//!
+//! A variant that is added anywhere below does not compile here until it is listed, and does not pass
+//! the reach check until some run comes to it.
+
+use domain::{clock::DeadlineReason, event::Event, rejection::Rejection};
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $function:ident, $all:ident of $type:ident { $($variant:ident),* $(,)? })*) => {$(
+        pub const $all: &[&str] = &[$(stringify!($variant)),*];
+
+        $(#[$doc])*
+        pub fn $function(value: &$type) -> &'static str {
+            match value {
+                $($type::$variant { .. } => stringify!($variant),)*
+            }
+        }
+    )*};
+}
+
+kinds! {
+    event, EVENTS of Event {
+        WorkspaceConfigured, ServerStarted, ConversationQuarantined, SupervisorsAlerted,
+        AgentConnected, AgentConnectionLost, AgentDisconnected, AgentGivenUp, AgentStatusSet,
+        AgentStoppedResponding, AgentRespondedAgain,
+        VisitorConnected, VisitorConnectionLost,
+        ConversationOpened, MessagePosted, Greeted, PrioritySet, ConversationParked, WakeDelayed,
+        ConversationWoken, VisitorReminded, OwnerLost, OwnerBack, ConversationClosed,
+        ConversationArchived,
+        WaitStarted, ReservationEnded, WaitRelaxed, VisitorToldStillSearching, ChoiceAsked,
+        WaitContinued, MessageAsked, CoolDownEnded, NobodyEligible,
+        OfferMade, OfferDeclined, OfferAccepted, OfferEnded,
+        AgentAssigned, AgentReleased, WrapUpExtended, WrapUpEnded,
+        GuestJoined, GuestLeft,
+        TransferStarted, TransferAccepted, TransferTurnedCold, TransferCompleted, TransferEnded,
+    }
+
+    deadline, DEADLINES of DeadlineReason {
+        AgentGraceEnds, AgentLostEnds, VisitorLostEnds, OfferExpires, CoolDownEnds, ReservationEnds,
+        WaitRelaxes, StillSearching, MaxWait, OfflineFormEnds, IntroductionEnds, GuestSilenceEnds,
+        IdleReminder, IdleClose, ParkedEnds, WakeReservationEnds, WrapUpEnds, ArchiveDue,
+    }
+
+    rejection, REJECTIONS of Rejection {
+        NotConfigured, StaleConfiguration, QueueInUse, UnknownConversation, ConversationClosed,
+        UnknownAgent, UnknownQueue, UnknownSkill, NotAllowed, Quarantined, OfferGone, NoRoom,
+        HandoffPending, NoHandoff, HandoffNotReady, TargetUnavailable, QueueClosed, AlreadyThere,
+        ReasonRequired, UnknownCode, NotWaiting, NotParked, AlreadyParked, NoWrapUp, NoChoice,
+        EmptyMessage, TextTooLong, TooManyFiles, BadPriority, NotConnected, TooManyConversations,
+    }
+}
