@@ -1,8 +1,8 @@
 //! The rules of the desk: who may do what to a conversation, and what follows.
 //!
 //! Pure and deterministic: time arrives as an argument, texts arrive inside commands, and every
-//! consequence leaves as an [`event::Event`]. Nothing here reads a clock, draws a random number, performs IO
-//! or uses a float. Start at [`Desk`]; `decide` says what a command means, `apply` repeats facts,
+//! consequence leaves as an [`event::Event`]. Nothing here reads a clock, draws a random number or performs
+//! IO; no float decides anything, [`estimate`] alone reckons with them. Start at [`Desk`]; `decide` says what a command means, `apply` repeats facts,
 //! `settle` finds what follows from them.
 #![no_std]
 #![deny(clippy::wildcard_enum_match_arm, clippy::unwrap_used, clippy::indexing_slicing)]
@@ -15,6 +15,7 @@ pub mod command;
 pub mod config;
 mod decide;
 mod desk;
+pub mod estimate;
 pub mod event;
 pub mod explain;
 pub mod ids;

@@ -22,6 +22,8 @@ pub const SKILL_LEVEL_MAX: u8 = 5;
 pub const PRIORITY_MAX: u8 = 9;
 /// Shortest and longest time-out of an offer (SPEC §3).
 pub const OFFER_TIMEOUT_MS: core::ops::RangeInclusive<u64> = 5_000..=600_000;
+/// The stretch over which those who join a queue are counted: some, in every queue that has a line at all.
+pub const PACE_WINDOW_MS: u64 = 900_000;
 /// Follow-up steps of one command before the desk declares itself broken: a command touches at
 /// most every conversation once, and each leads to a handful of events.
 pub const SETTLE_STEPS_MAX: usize = 2_000_000;

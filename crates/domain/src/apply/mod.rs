@@ -5,6 +5,7 @@
 
 mod conversations;
 mod handoffs;
+mod pace;
 mod presence;
 mod waits;
 
@@ -19,6 +20,7 @@ use crate::{
 
 impl Desk {
     pub(crate) fn record(&mut self, event: &Event, at: Timestamp) {
+        self.note_pace(event, at);
         match event {
             Event::WorkspaceConfigured { config } => self.configured(config),
             Event::ServerStarted => self.server_started(at),

@@ -21,6 +21,7 @@ impl Desk {
             self.state.agents.entry(*agent).or_default();
         }
         self.state.rotation.retain(|queue, _| config.queues.contains_key(queue));
+        self.state.paces.retain(|queue, _| config.queues.contains_key(queue));
         self.index = Index::rebuild(&self.state, config);
         // Lowering a capacity, or raising a weight, takes nothing away.
         for (id, agent) in &mut self.state.agents {

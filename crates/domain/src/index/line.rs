@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     config::{Config, Queue},
-    ids::{ConversationId, SkillId},
+    ids::{ConversationId, SkillId, Timestamp},
     state::{Conversation, Spot},
 };
 
@@ -23,6 +23,20 @@ pub struct LineKey {
 }
 
 impl LineKey {
+    /// The place of somebody who would join without credit.
+    pub fn newcomer(conversation: ConversationId, priority: u8, at: Timestamp) -> Self {
+        Self {
+            behind: true,
+            low: crate::limits::PRIORITY_MAX.saturating_sub(priority),
+            start: i64::try_from(at.0).unwrap_or(i64::MAX),
+            conversation,
+        }
+    }
+
+    pub fn priority(&self) -> u8 {
+        crate::limits::PRIORITY_MAX.saturating_sub(self.low)
+    }
+
     pub fn of(conversation: &Conversation, spot: &Spot) -> Self {
         let priority = match &conversation.handoff {
             Some(handoff) if handoff.spot.is_some() => handoff.priority,

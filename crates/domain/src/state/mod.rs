@@ -7,6 +7,7 @@
 pub mod agent;
 pub mod conversation;
 pub mod memory;
+pub mod pace;
 pub mod visitor;
 
 use alloc::{collections::BTreeMap, string::String};
@@ -17,6 +18,7 @@ pub use conversation::{
     Wait, WrapUp,
 };
 pub use memory::{LastVisit, Memory};
+pub use pace::{Mean, Pace, Window};
 pub use visitor::Visitor;
 
 use crate::{
@@ -40,6 +42,8 @@ pub struct State {
     /// Whom `round_robin` chose last in each queue.
     pub rotation: BTreeMap<QueueId, AgentId>,
     pub memory: Memory,
+    /// How fast each queue moves.
+    pub paces: BTreeMap<QueueId, Pace>,
     pub next: Counters,
 }
 

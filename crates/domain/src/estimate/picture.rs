@@ -1,0 +1,185 @@
+//! The small copy of the desk that an estimate is made from: who stands where, who is on shift with how much
+//! room, and the pace of the queues. Made on the writer, read elsewhere.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use crate::{
+    Desk,
+    config::Queue,
+    ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
+    index::{Line, LineKey, needs},
+    state::{Conversation, Pace},
+    view::staff::AgentStatus,
+};
+
+/// Stands for somebody who is not here yet; ids count from 1.
+pub(super) const NEWCOMER: ConversationId = ConversationId(0);
+
+/// The queues at one moment.
+#[derive(Debug, Clone, Default)]
+pub struct Picture {
+    pub(super) at: Timestamp,
+    pub(super) streams: Vec<Stream>,
+    pub(super) crews: Vec<Crew>,
+    pub(super) paces: BTreeMap<QueueId, Pace>,
+    /// Where each conversation stands, and its rank among all in the same queue.
+    pub(super) ranks: BTreeMap<ConversationId, u32>,
+    /// What a newcomer to each queue begins with.
+    pub(super) priorities: BTreeMap<QueueId, u8>,
+}
+
+/// Those of one queue who ask for the same, in their order: each agent can help all of them or none.
+#[derive(Debug, Clone)]
+pub(super) struct Stream {
+    pub queue: QueueId,
+    pub weight: u32,
+    pub line: Vec<LineKey>,
+    /// Already on offer to an agent, who has yet to answer.
+    pub offered: Vec<ConversationId>,
+    /// What a newcomer to the queue asks for.
+    pub plain: bool,
+}
+
+/// Agents on shift who can help the same people.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Crew {
+    /// Numbers of the streams.
+    pub serves: Vec<usize>,
+    /// Units of capacity, those of each agent apart: what two have left does not add up to one conversation.
+    pub free: Vec<u32>,
+    /// Units in use, by the place of what they are used for.
+    pub busy: BTreeMap<QueueId, u32>,
+}
+
+/// What the people of one stream ask of an agent.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Wish {
+    queue: QueueId,
+    first: bool,
+    needs: BTreeMap<SkillId, u8>,
+    /// Kept for one agent.
+    only: Option<AgentId>,
+}
+
+impl Picture {
+    /// The desk as it stands.
+    pub fn of(desk: &Desk, at: Timestamp) -> Self {
+        let mut streams: BTreeMap<Wish, Stream> = BTreeMap::new();
+        let mut ranks = BTreeMap::new();
+        let default = desk.rules().settings.default_priority;
+        let queues = &desk.rules().queues;
+        let priorities = queues.iter().map(|(id, queue)| (*id, queue.priority.unwrap_or(default)));
+        for (id, place) in queues {
+            let plain = Wish { queue: *id, first: true, needs: place.required.clone(), only: None };
+            streams.insert(plain, Stream { plain: true, ..Stream::new(*id, place) });
+            let Some(line) = desk.index.lines.get(id) else { continue };
+            add_line(desk, *id, place, line, &mut streams);
+            let ranked = line.standing.iter().zip(1..);
+            ranks.extend(ranked.map(|(key, rank)| (key.conversation, rank)));
+        }
+        let crews = crews(desk, streams.keys());
+        let streams = streams.into_values().collect();
+        Self {
+            at,
+            streams,
+            crews,
+            paces: desk.state.paces.clone(),
+            ranks,
+            priorities: priorities.collect(),
+        }
+    }
+
+    /// Where whoever comes now with the queue's own priority would stand.
+    pub(super) fn newcomer(&self, queue: QueueId) -> (QueueId, LineKey) {
+        let priority = self.priorities.get(&queue).copied().unwrap_or_default();
+        (queue, LineKey::newcomer(NEWCOMER, priority, self.at))
+    }
+
+    /// Everybody who stands in a line, with their place in it, counted from 1.
+    pub fn standing(&self) -> impl Iterator<Item = (ConversationId, u32)> + '_ {
+        self.ranks.iter().map(|(conversation, rank)| (*conversation, *rank))
+    }
+}
+
+impl Stream {
+    fn new(queue: QueueId, place: &Queue) -> Self {
+        Self {
+            queue,
+            weight: place.weight.max(1),
+            line: Vec::new(),
+            offered: Vec::new(),
+            plain: false,
+        }
+    }
+}
+
+fn add_line(
+    desk: &Desk,
+    queue: QueueId,
+    place: &Queue,
+    line: &Line,
+    streams: &mut BTreeMap<Wish, Stream>,
+) {
+    for key in &line.standing {
+        let Some(conversation) = desk.conversation(key.conversation) else { continue };
+        let wish = Wish::of(queue, place, conversation);
+        let stream = streams.entry(wish).or_insert_with(|| Stream::new(queue, place));
+        if conversation.offer.is_some() {
+            stream.offered.push(key.conversation);
+        } else {
+            stream.line.push(*key);
+        }
+    }
+}
+
+impl Wish {
+    fn of(queue: QueueId, place: &Queue, conversation: &Conversation) -> Self {
+        let relaxed = conversation.spot().map_or(0, |(_, spot)| spot.relaxed);
+        Self {
+            queue,
+            first: conversation.is_first_assignment(),
+            needs: needs(conversation, place, relaxed),
+            only: conversation.reserved().map(|reserved| reserved.agent),
+        }
+    }
+}
+
+/// Everybody on shift, those who serve the same streams together.
+fn crews<'a>(desk: &Desk, wishes: impl Iterator<Item = &'a Wish>) -> Vec<Crew> {
+    let mut serves: BTreeMap<AgentId, Vec<usize>> = BTreeMap::new();
+    for (number, wish) in wishes.enumerate() {
+        let everybody = &desk.place(wish.queue).members;
+        let members = wish.only.as_ref().map_or(everybody.as_slice(), core::slice::from_ref);
+        for agent in members.iter().filter(|agent| can_help(desk, wish, **agent)) {
+            serves.entry(*agent).or_default().push(number);
+        }
+    }
+    let mut crews: BTreeMap<Vec<usize>, Crew> = BTreeMap::new();
+    for (agent, serves) in serves {
+        let crew =
+            crews.entry(serves.clone()).or_insert_with(|| Crew { serves, ..Crew::default() });
+        let capacity = desk.rules().agents.get(&agent).map_or(0, |agent| agent.capacity);
+        crew.free.push(capacity.saturating_sub(desk.index.load(agent)));
+        let work = desk.index.work.get(&agent);
+        for (id, units) in work.into_iter().flat_map(|work| &work.conversations) {
+            if let Some(conversation) = desk.conversation(*id).filter(|_| *units > 0) {
+                *crew.busy.entry(conversation.next_queue()).or_default() += units;
+            }
+        }
+    }
+    crews.into_values().collect()
+}
+
+fn can_help(desk: &Desk, wish: &Wish, agent: AgentId) -> bool {
+    let works = match desk.status(agent) {
+        AgentStatus::Online => true,
+        AgentStatus::TransferOnly => !wish.first,
+        AgentStatus::Away
+        | AgentStatus::Offline
+        | AgentStatus::NotResponding
+        | AgentStatus::Disconnected => false,
+    };
+    let Some(configured) = desk.rules().agents.get(&agent).filter(|_| works) else { return false };
+    let holds = |(skill, level): (&SkillId, &u8)| configured.skills.get(skill) >= Some(level);
+    wish.needs.iter().all(holds)
+}
