@@ -13,6 +13,7 @@ pub mod people;
 pub mod profile;
 mod simulation;
 pub mod story;
+pub mod trial;
 
 pub use agenda::Agenda;
 pub use dice::{Dice, Spread};

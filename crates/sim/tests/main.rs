@@ -10,6 +10,7 @@ mod cold;
 mod configuration;
 mod days;
 mod eligible;
+mod estimated_wait;
 mod format;
 mod guests;
 mod introductions;

@@ -65,6 +65,9 @@ struct Lane<'a> {
     leaving: f64,
     /// Mean time on offer until somebody accepts.
     asking: f64,
+    /// Mean time one slot takes for one conversation, and its variance ÷ its square.
+    cycle: f64,
+    variability: f64,
     /// Share of the pace's variance that comes from how little of it was seen.
     doubt: f64,
     /// Starts per millisecond, as things stand.
@@ -184,7 +187,25 @@ fn pace(paces: &BTreeMap<QueueId, Pace>, queue: QueueId) -> f64 {
     let Some(pace) = paces.get(&queue).filter(|pace| pace.holding.samples >= SAMPLES_MIN) else {
         return 0.0;
     };
-    1.0 / (mean(pace.asking) + mean(pace.holding) + mean(pace.wrap_up)).max(1.0)
+    1.0 / cycle(pace)
+}
+
+/// From one start in a slot to the next, while there is a line.
+fn cycle(pace: &Pace) -> f64 {
+    (mean(pace.asking) + mean(pace.holding) + mean(pace.wrap_up)).max(1.0)
+}
+
+/// Variance ÷ square of the mean of that time.
+fn variability(pace: &Pace) -> f64 {
+    let square = cycle(pace) * cycle(pace);
+    (variance(pace.holding) + variance(pace.wrap_up)) / square
+}
+
+fn variance(of: Mean) -> f64 {
+    if of.samples == 0 {
+        return 0.0;
+    }
+    (of.squares_ms2 as f64 / f64::from(of.samples) - mean(of) * mean(of)).max(0.0)
 }
 
 /// In milliseconds; 0 without samples.
@@ -205,6 +226,8 @@ impl<'a> Lane<'a> {
             starts: 0.0,
             leaving: if patience > 0.0 { 1.0 / patience } else { 0.0 },
             asking: pace.map_or(0.0, |pace| mean(pace.asking)),
+            cycle: pace.map_or(0.0, cycle),
+            variability: pace.map_or(1.0, variability),
             doubt: if samples > 0 { 1.0 / f64::from(samples) } else { 0.0 },
             rate: 0.0,
             reach: 0.0,
@@ -264,9 +287,19 @@ impl<'a> Lane<'a> {
         let given_up = self.leaving * time;
         let spread = if given_up > 0.0 { given_up / -libm::expm1(-given_up) } else { 1.0 };
         let shape = (self.starts * spread).max(1.0);
-        let variance = time * time * (1.0 / shape + self.doubt) + self.asking * self.asking;
+        let variance =
+            time * time * (self.dispersion(time) / shape + self.doubt) + self.asking * self.asking;
         let (p50, p90) = quantile::range(time + self.asking, variance);
         Estimate::Range { p50_ms: p50 as u64, p90_ms: p90 as u64 }
+    }
+
+    /// Variance ÷ mean of the number of starts within a time: of one renewal process, and so of any number of
+    /// them together (Cox and Smith). 1 in the short run, as if each start were by chance; the variability of the
+    /// cycle in the long run. On the way, as if a slot never had two in less than a cycle.
+    fn dispersion(&self, time: f64) -> f64 {
+        let calm = 1.0 - self.variability;
+        let settling = libm::fabs(calm).max(0.01) * self.cycle;
+        self.variability + calm * libm::exp(-time / settling)
     }
 }
 
@@ -288,7 +321,7 @@ mod tests {
     const PATIENCE_MS: u64 = 900_000;
 
     fn pace() -> Pace {
-        let of = |ms: u64| Mean { samples: 100, total_ms: 100 * ms };
+        let of = |ms: u64| Mean { samples: 100, total_ms: 100 * ms, squares_ms2: 200 * ms * ms };
         Pace { holding: of(SERVICE_MS), patience: of(PATIENCE_MS), ..Pace::default() }
     }
 

@@ -33,6 +33,8 @@ pub struct Pace {
 pub struct Mean {
     pub samples: u32,
     pub total_ms: u64,
+    /// Of the squares of the times at which it happened.
+    pub squares_ms2: u64,
 }
 
 /// A count over the last `PACE_WINDOW_MS`, from the present stretch of that length and the one before.
@@ -54,7 +56,9 @@ impl Mean {
             self.samples += 1;
         } else {
             self.total_ms -= self.total_ms / u64::from(Self::SAMPLES);
+            self.squares_ms2 -= self.squares_ms2 / u64::from(Self::SAMPLES);
         }
+        self.squares_ms2 = self.squares_ms2.saturating_add(ms.saturating_mul(ms));
         self.without(ms);
     }
 
@@ -109,7 +113,7 @@ mod tests {
         let mut mean = Mean::default();
         mean.without(5_000);
         mean.add(1_000);
-        assert_eq!(mean, Mean { samples: 1, total_ms: 6_000 });
+        assert_eq!(mean, Mean { samples: 1, total_ms: 6_000, squares_ms2: 1_000_000 });
     }
 
     #[test]
