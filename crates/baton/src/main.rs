@@ -9,6 +9,7 @@ mod own_server;
 mod play;
 mod replay;
 mod serve;
+mod simulate;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -41,6 +42,8 @@ enum Command {
     Bench(bench::BenchOptions),
     /// Replay a workspace's journal from its first record and check every invariant
     Replay(replay::ReplayOptions),
+    /// Simulate days with faults, or a waiting line of queueing theory, over the real rules
+    Simulate(simulate::SimulateOptions),
     /// Write the contracts (OpenAPI, JSON Schema) into a directory
     Contracts {
         #[arg(long, default_value = "api")]
@@ -67,6 +70,7 @@ fn run(command: Command) -> Result<()> {
         Command::Play(options) => in_runtime(play::play(options)),
         Command::Bench(options) => in_runtime(bench::bench(options)),
         Command::Replay(options) => in_runtime(replay::command(options)),
+        Command::Simulate(options) => simulate::simulate(&options),
         Command::Contracts { into } => contracts::write(&into),
     }
 }

@@ -9,6 +9,7 @@ mod dice;
 pub mod figures;
 pub mod ground;
 pub mod kinds;
+pub mod model;
 pub mod people;
 pub mod profile;
 mod simulation;

@@ -18,6 +18,7 @@ mod journeys;
 mod leaving;
 mod lost_agents;
 mod lost_in_transfers;
+mod models;
 mod modes;
 mod not_responding;
 mod offers;
