@@ -77,9 +77,17 @@ pub fn translate(document: &Document, previous: Option<&into::Config>) -> into::
         queues: collect(&document.queues, &ids.queues, |key, entry| {
             queue(key, entry, document, &ids)
         }),
+        hours: BTreeMap::new(),
+        languages: BTreeMap::new(),
+        pipelines: BTreeMap::new(),
+        stages: BTreeMap::new(),
+        edges: Vec::new(),
+        hand_rules: Vec::new(),
         reasons: codes(&document.reasons),
         dispositions: codes(&document.dispositions),
-        entry: ids.queues.get(document.entry.as_str()).copied().unwrap_or(QueueId(0)),
+        entry: into::Entry::Queue(
+            ids.queues.get(document.entry.as_str()).copied().unwrap_or(QueueId(0)),
+        ),
     }
 }
 
@@ -268,6 +276,7 @@ fn queue(key: String, entry: &QueueEntry, document: &Document, ids: &Ids) -> int
         },
         sticky: entry.sticky,
         greeting: entry.greeting.as_ref().map(|at| at.value.clone()),
+        ..default
     }
 }
 
@@ -304,6 +313,7 @@ fn settings(entry: &SettingsEntry) -> into::Settings {
             .tell_visitor_of_transfer
             .unwrap_or(default.tell_visitor_of_transfer),
         show_queue_names: entry.show_queue_names.unwrap_or(default.show_queue_names),
+        ..default
     }
 }
 

@@ -1,6 +1,6 @@
 //! The documents under `docs/examples` can be put in force as they are.
 
-use domain::config::AgentKind;
+use domain::config::{AgentKind, Entry};
 
 const DEMO: &str = include_str!("../../../docs/examples/demo.yaml");
 const PLAY: &str = include_str!("../../../docs/examples/play.yaml");
@@ -31,6 +31,7 @@ fn the_proving_ground_has_room_for_the_largest_load() {
         play.agents.values().filter(|agent| agent.kind == AgentKind::Bot).collect();
     assert_eq!(programs.len(), 12);
     assert!(programs.iter().map(|agent| agent.capacity).sum::<u32>() >= 6_000);
-    let entry = &play.queues[&play.entry];
+    let Entry::Queue(entry) = play.entry else { panic!("play begins in a queue") };
+    let entry = &play.queues[&entry];
     assert!(entry.members.iter().map(|agent| play.agents[agent].capacity).sum::<u32>() >= 5_000);
 }

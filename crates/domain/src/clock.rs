@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    config::Config,
+    config::{Config, Place},
     ids::{AgentId, ConversationId, Timestamp},
     limits::CLOSED_KEPT_MS,
     state::{Agent, Conversation, Holder, Link, Parked, Spot, Tenure, Wait},
@@ -83,8 +83,8 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
     if let Some(offer) = &conversation.offer {
         dues.add(offer.expires_at, DeadlineReason::OfferExpires);
     }
-    if let Some((queue, spot)) = conversation.spot() {
-        dues.line(spot, config, queue, conversation);
+    if let Some((place, spot)) = conversation.spot() {
+        dues.line(spot, config, place, conversation);
     }
     if let Some(handoff) = &conversation.handoff
         && let Some(at) = handoff.introduction_ends
@@ -117,14 +117,8 @@ impl Dues {
     }
 
     /// A max wait due while an offer is out, or while kept for one agent, is handled when that ends.
-    fn line(
-        &mut self,
-        spot: &Spot,
-        config: &Config,
-        queue: crate::ids::QueueId,
-        conversation: &Conversation,
-    ) {
-        if let Some(step) = config.place(queue).relax.get(usize::from(spot.relaxed)) {
+    fn line(&mut self, spot: &Spot, config: &Config, place: Place, conversation: &Conversation) {
+        if let Some(step) = config.queue(place.queue).relax.get(usize::from(spot.relaxed)) {
             self.add(spot.since.after(step.after_ms), DeadlineReason::WaitRelaxes);
         }
         if conversation.offer.is_none() && conversation.reserved().is_none() {

@@ -7,7 +7,7 @@
 use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
-    config::Config,
+    config::{Config, Entry},
     ids::{AgentId, ConversationId, FileId, OfferId, QueueId, SkillId, VisitorId},
 };
 
@@ -53,10 +53,14 @@ pub enum Command {
 
     // The visitor
     OpenConversation {
-        /// The workspace's entry queue if none is named.
-        queue: Option<QueueId>,
-        /// Skills asked for beside those of the queue.
+        /// The workspace's if none is named.
+        entry: Option<Entry>,
+        /// Skills asked for beside those of the place.
         needs: BTreeMap<SkillId, u8>,
+        /// A code such as `de`; the workspace's default if none is named.
+        language: Option<String>,
+        /// What the visitor filled in, by the key of the field.
+        answers: BTreeMap<String, String>,
         /// What the page knows of the visitor.
         attributes: BTreeMap<String, String>,
         /// A conversation may open silent.

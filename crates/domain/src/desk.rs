@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::{
     clock::Deadline,
     command::{Actor, Body, Command},
-    config::{self, Config, Queue},
+    config::{self, Config, Place, PlaceRules, Queue},
     decide,
     event::Event,
     ids::{AgentId, BodyId, ConversationId, HandoffId, MessageId, QueueId, Timestamp},
@@ -101,8 +101,12 @@ impl Desk {
         self.state.config.as_ref().unwrap_or(&config::NONE)
     }
 
-    pub(crate) fn place(&self, queue: QueueId) -> &Queue {
-        self.rules().place(queue)
+    pub(crate) fn place(&self, place: Place) -> PlaceRules<'_> {
+        self.rules().place(place)
+    }
+
+    pub(crate) fn queue(&self, queue: QueueId) -> &Queue {
+        self.rules().queue(queue)
     }
 
     pub(crate) fn conversation(&self, id: ConversationId) -> Option<&Conversation> {

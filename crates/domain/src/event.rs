@@ -6,11 +6,11 @@ use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
     command::{Actor, Audience, ChosenStatus, FileRef, Room, Target, TransferMode},
-    config::Config,
+    config::{Config, Place},
     explain::Explanation,
     ids::{
-        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, QueueId, SkillId,
-        Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, PipelineId, QueueId,
+        SkillId, Timestamp, VisitorId,
     },
 };
 
@@ -46,9 +46,15 @@ pub enum Event {
         conversation: ConversationId,
         visitor: VisitorId,
         previous: Option<ConversationId>,
-        queue: QueueId,
+        place: Place,
+        /// The pipeline it goes through; none for one that opened in a queue.
+        pipeline: Option<PipelineId>,
+        /// The visitor's language code.
+        language: Option<String>,
         needs: BTreeMap<SkillId, u8>,
         attributes: Option<BodyId>,
+        /// What the visitor filled in before.
+        answers: Option<BodyId>,
     },
     MessagePosted {
         conversation: ConversationId,
@@ -103,7 +109,7 @@ pub enum Event {
     OfferEnded { offer: OfferId, conversation: ConversationId, agent: Option<AgentId>, end: OfferEnd },
 
     // Ownership: the holder is an agent
-    AgentAssigned { conversation: ConversationId, agent: AgentId, queue: QueueId, cause: AssignCause, hop: Hop },
+    AgentAssigned { conversation: ConversationId, agent: AgentId, place: Place, cause: AssignCause, hop: Hop },
     AgentReleased { conversation: ConversationId, agent: AgentId, cause: ReleaseCause, wrap_up: Option<WrapUpStart> },
     WrapUpExtended { conversation: ConversationId, agent: AgentId, until: Timestamp },
     WrapUpEnded { conversation: ConversationId, agent: AgentId, cause: WrapUpEnd, disposition: Option<String>, note: Option<BodyId> },
@@ -184,7 +190,7 @@ impl Event {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct WaitStart {
-    pub queue: QueueId,
+    pub place: Place,
     pub cause: WaitCause,
     /// Earlier waiting that counts here.
     pub credit_ms: u64,
@@ -346,9 +352,9 @@ pub struct TransferStart {
     pub target: Target,
     pub mode: TransferMode,
     /// The place the conversation is in once it has moved.
-    pub queue: QueueId,
+    pub place: Place,
     /// Where it came from.
-    pub from_queue: QueueId,
+    pub from_place: Place,
     /// Earlier waiting that counts in the line of a warm transfer to a queue.
     pub credit_ms: u64,
     /// The conversation's priority there, and once it has moved.

@@ -28,18 +28,24 @@ ids! {
     ConversationId "c";
     /// An uploaded file.
     FileId "f";
-    /// A transfer, warm or cold.
+    /// A transfer, an escalation, a return or an invitation.
     HandoffId "h";
+    /// Business hours.
+    HoursId "hours";
     /// A named set of agents.
     ListId "l";
     /// One message of a conversation.
     MessageId "m";
     /// A time-limited proposal of a conversation.
     OfferId "o";
+    /// The configured path of a conversation.
+    PipelineId "p";
     /// Where conversations wait.
     QueueId "q";
     /// A named ability.
     SkillId "s";
+    /// One step of a pipeline.
+    StageId "stage";
     /// A department.
     TeamId "t";
     /// The person who asks for help.

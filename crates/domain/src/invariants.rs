@@ -85,8 +85,8 @@ impl Desk {
         let key = LineKey::of(conversation, spot);
         let others = self.state.conversations.values().filter(|other| {
             let open = other.offer.is_none() && other.reserved().is_none() && !other.quarantined;
-            open && other.spot().is_some_and(|(queue, spot)| {
-                self.place(queue).mode != Mode::Pull && LineKey::of(other, spot) < key
+            open && other.spot().is_some_and(|(place, spot)| {
+                self.place(place).queue.mode != Mode::Pull && LineKey::of(other, spot) < key
             })
         });
         // Room as it was before this offer took some; less than its weight if they had a stake already.
@@ -176,7 +176,7 @@ fn of_conversation(desk: &Desk, conversation: &Conversation, found: &mut Vec<Vio
 
 fn has_holder(desk: &Desk, conversation: &Conversation) -> bool {
     match &conversation.holder {
-        Holder::Queue(_) => desk.rules().queues.contains_key(&conversation.queue),
+        Holder::Queue(_) => desk.rules().queues.contains_key(&conversation.place.queue),
         Holder::Agent(tenure) => desk.rules().agents.contains_key(&tenure.agent),
         Holder::Closed { .. } => true,
     }
@@ -200,9 +200,9 @@ fn handoff_agrees(conversation: &Conversation) -> bool {
 }
 
 fn is_looked_after(desk: &Desk, conversation: &Conversation) -> bool {
-    let Some((queue, _)) = conversation.spot() else { return true };
+    let Some((place, _)) = conversation.spot() else { return true };
     let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
-    let pushes = desk.place(queue).mode != Mode::Pull;
+    let pushes = desk.place(place).queue.mode != Mode::Pull;
     spoken_for
         || !pushes
         || desk

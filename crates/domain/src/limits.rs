@@ -8,6 +8,8 @@ pub const RELAX_STEPS_MAX: usize = 6;
 pub const MESSAGE_CHARS_MAX: usize = 8_000;
 /// Characters of each field of a hand-over note.
 pub const NOTE_CHARS_MAX: usize = 4_000;
+/// Characters of one answer in a form.
+pub const ANSWER_CHARS_MAX: usize = 2_000;
 /// Files attached to one message.
 pub const MESSAGE_FILES_MAX: usize = 10;
 /// Conversations remembered for sticky agents, oldest dropped first.

@@ -21,7 +21,7 @@ impl Desk {
             || self
                 .index
                 .teams
-                .get(&conversation.queue)
+                .get(&conversation.place.queue)
                 .is_some_and(|teams| !teams.is_disjoint(&configured.roles.supervises))
     }
 

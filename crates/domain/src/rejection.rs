@@ -18,6 +18,12 @@ pub enum Rejection {
     UnknownAgent,
     #[error("there is no such queue, or the agent does not serve it")]
     UnknownQueue,
+    #[error("there is no such pipeline, or it leads to no agent")]
+    UnknownPipeline,
+    #[error("a field of the form has to be filled in")]
+    AnswerRequired,
+    #[error("the form does not offer this answer")]
+    UnknownAnswer,
     #[error("there is no such skill")]
     UnknownSkill,
     #[error("your role does not allow this")]

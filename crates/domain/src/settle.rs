@@ -117,7 +117,11 @@ impl Turn<'_> {
             }
             Link::Connected | Link::Grace { .. } | Link::Disconnected { .. } => {
                 let wakes = tenure.parked.is_some_and(|parked| parked.wake_ends.is_some())
-                    && self.desk.has_room(agent, self.desk.place(conversation.queue).weight, id);
+                    && self.desk.has_room(
+                        agent,
+                        self.desk.place(conversation.place).queue.weight,
+                        id,
+                    );
                 if wakes {
                     self.tell(Event::ConversationWoken { conversation: id, by: Actor::System });
                 }
@@ -131,13 +135,13 @@ impl Turn<'_> {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let pending =
             conversation.handoff.as_ref().filter(|handoff| handoff.state == TransferState::Pending);
-        let Some(handoff) = pending.map(|handoff| (handoff.id, handoff.queue, handoff.target))
+        let Some(handoff) = pending.map(|handoff| (handoff.id, handoff.place, handoff.target))
         else {
             let how = Waiting { front: true, ..Waiting::default() };
             self.requeue(id, WaitCause::AgentLost(agent), ReleaseCause::Lost, how);
             return;
         };
-        let (handoff, queue, target) = handoff;
+        let (handoff, place, target) = handoff;
         let reserved = match target {
             Target::Agent(receiver) => {
                 Some(self.reservation_by_name(receiver, OnUnanswered::Queue))
@@ -147,7 +151,7 @@ impl Turn<'_> {
         self.tell(Event::TransferTurnedCold { conversation: id, handoff });
         self.release(id, ReleaseCause::Lost);
         let how = Waiting { front: true, sender: Some(agent), reserved };
-        self.wait(id, queue, WaitCause::Transfer(handoff), how);
+        self.wait(id, place, WaitCause::Transfer(handoff), how);
     }
 
     /// A warm transfer: its introduction ends with whoever is lost; its offer, if to one agent by name, is made.
@@ -188,11 +192,11 @@ impl Turn<'_> {
         let Some(wait) = conversation.wait() else { return false };
         if let WaitCause::AgentLost(agent) = wait.cause
             && self.desk.is_connected(agent)
-            && self.desk.has_room(agent, self.desk.place(conversation.queue).weight, id)
+            && self.desk.has_room(agent, self.desk.place(conversation.place).queue.weight, id)
         {
-            let queue = conversation.queue;
+            let place = conversation.place;
             self.end_offer(id, OfferEnd::Withdrawn);
-            self.assign(id, agent, queue, AssignCause::Reconnected, Hop::None);
+            self.assign(id, agent, place, AssignCause::Reconnected, Hop::None);
             return true;
         }
         if self.offer_is_dead(conversation) {

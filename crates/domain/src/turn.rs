@@ -35,7 +35,8 @@ impl<'a> Turn<'a> {
 
     /// Keeps a text beside the journal. The next event told has to name it, or the id is given away twice.
     pub fn keep(&mut self, body: Body) -> BodyId {
-        let id = self.desk.state.next.body;
+        let after = |(id, _): &(BodyId, Body)| BodyId(id.0.saturating_add(1));
+        let id = self.bodies.last().map(after).unwrap_or_default().max(self.desk.state.next.body);
         self.bodies.push((id, body));
         id
     }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write};
 use domain::{
     Answer,
     command::{Actor, Audience, ChosenStatus, Command, Draft},
-    config::Config,
+    config::{Config, Entry},
     event::Event,
     ids::{AgentId, ConversationId, QueueId, Timestamp, VisitorId},
     view::{ObjectKey, Viewer},
@@ -249,8 +249,10 @@ pub fn open() -> Command {
 
 pub fn open_in(queue: Option<QueueId>) -> Command {
     Command::OpenConversation {
-        queue,
+        entry: queue.map(Entry::Queue),
         needs: BTreeMap::new(),
+        language: None,
+        answers: BTreeMap::new(),
         attributes: BTreeMap::new(),
         message: Some(draft("hello")),
     }

@@ -50,23 +50,37 @@ pub enum Answer {
     },
 }
 
+/// How a conversation begins. In the workspace's entry if neither a queue nor a pipeline is named.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OpenConversation {
+    /// The key or id of a queue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue: Option<String>,
+    /// The key of a pipeline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pipeline: Option<String>,
+    /// Skills asked for, by key, with the least level.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub needs: BTreeMap<String, u8>,
+    /// The visitor's language: a code such as `de`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// What the visitor filled in, by the key of the field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
+    /// What the page knows of the visitor.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<Draft>,
+}
+
 /// What a visitor may ask for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum VisitorCommand {
-    OpenConversation {
-        /// The key or id of a queue; the workspace's entry queue if absent.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        queue: Option<String>,
-        /// Skills asked for, by key, with the least level.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        needs: BTreeMap<String, u8>,
-        /// What the page knows of the visitor.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-        attributes: BTreeMap<String, String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        message: Option<Draft>,
-    },
+    OpenConversation(OpenConversation),
     PostMessage {
         conversation: ConversationId,
         message: Draft,

@@ -130,6 +130,9 @@ codes! {
     ConversationArchived "conversation_archived" 409 "The conversation is archived";
     UnknownAgent "unknown_agent" 404 "No such agent";
     UnknownQueue "unknown_queue" 404 "No such queue";
+    UnknownPipeline "unknown_pipeline" 422 "No such pipeline";
+    AnswerRequired "answer_required" 422 "A field has to be filled in";
+    UnknownAnswer "unknown_answer" 422 "No such answer";
     UnknownSkill "unknown_skill" 422 "No such skill";
     NotAllowed "not_allowed" 403 "Your role does not allow this";
     Quarantined "quarantined" 409 "The conversation is held for inspection";

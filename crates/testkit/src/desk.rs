@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 use client::{Api, Connection, Incoming, Patience, Side, Staff, Visitor};
 use protocol::{
-    command::{Answer, ChoosableStatus, Draft, StaffCommand, VisitorCommand},
+    command::{Answer, ChoosableStatus, Draft, OpenConversation, StaffCommand, VisitorCommand},
     frame::{Change, ObjectKey},
     ids::{ConversationId, OfferId},
     problem::Problem,
@@ -208,12 +208,11 @@ impl Desk<Visitor> {
     /// Opens a conversation with a first message.
     pub async fn ask(&mut self, queue: Option<&str>, text: &str) -> ConversationId {
         let answer = self
-            .done(VisitorCommand::OpenConversation {
+            .done(VisitorCommand::OpenConversation(OpenConversation {
                 queue: queue.map(String::from),
-                needs: BTreeMap::new(),
-                attributes: BTreeMap::new(),
                 message: Some(Draft { text: text.into(), files: Vec::new() }),
-            })
+                ..OpenConversation::default()
+            }))
             .await;
         let Answer::Opened { conversation, .. } = answer else {
             panic!("a conversation is opened, not {answer:?}")

@@ -14,7 +14,9 @@ use anyhow::{Context, Result, bail};
 use client::{Api, ClientError, Connection, Incoming, Patience, Staff, Visitor};
 use hdrhistogram::Histogram;
 use protocol::{
-    command::{Answer, Audience, ChoosableStatus, Draft, StaffCommand, VisitorCommand},
+    command::{
+        Answer, Audience, ChoosableStatus, Draft, OpenConversation, StaffCommand, VisitorCommand,
+    },
     frame::Change,
     http::{Directory, NewToken, NewVisitor, TokenMade, VisitorIdentity},
     ids::{ConversationId, MessageId},
@@ -372,12 +374,10 @@ async fn arrive(
         Connection::new(anybody.with_token(&made.token), PATIENCE);
     let message = text.map(|text| Draft { text: text.into(), files: Vec::new() });
     connection
-        .send(VisitorCommand::OpenConversation {
-            queue: None,
-            needs: BTreeMap::new(),
-            attributes: BTreeMap::new(),
+        .send(VisitorCommand::OpenConversation(OpenConversation {
             message,
-        })
+            ..OpenConversation::default()
+        }))
         .await;
     loop {
         match connection.next().await? {

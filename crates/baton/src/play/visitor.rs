@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use client::{Api, ClientError, Connection, Incoming, Visitor};
 use protocol::{
-    command::{Answer, Draft, VisitorCommand},
+    command::{Answer, Draft, OpenConversation, VisitorCommand},
     frame::Change,
     ids::ConversationId,
     visitor::{Author, Content, Object, Status},
@@ -108,12 +108,11 @@ impl Player {
         self.stage.scripts.said(&self.dialogue.id, self.said);
         let command = match self.conversation {
             Some(conversation) => VisitorCommand::PostMessage { conversation, message },
-            None => VisitorCommand::OpenConversation {
-                queue: None,
-                needs: Default::default(),
+            None => VisitorCommand::OpenConversation(OpenConversation {
                 attributes: [("dialogue".to_string(), self.dialogue.id.clone())].into(),
                 message: Some(message),
-            },
+                ..OpenConversation::default()
+            }),
         };
         self.connection.send(command).await;
     }

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use domain::{
-    config::{Agent, AgentKind, Config, Queue, Roles, Settings, Skill, Strategy},
+    config::{Agent, AgentKind, Config, Entry, Queue, Roles, Skill, Strategy},
     ids::{AgentId, QueueId, SkillId},
 };
 
@@ -62,15 +62,11 @@ pub fn config(shape: Shape, strategy: Strategy) -> Config {
         version: 1,
         name: "Benches".into(),
         next_id: 1_000_000,
-        settings: Settings::default(),
         skills: (1..=SKILLS).map(|id| (SkillId(id), skill(id))).collect(),
-        teams: BTreeMap::new(),
         agents,
-        lists: BTreeMap::new(),
         queues,
-        reasons: Vec::new(),
-        dispositions: Vec::new(),
-        entry: QueueId(AGENTS + 1),
+        entry: Entry::Queue(QueueId(AGENTS + 1)),
+        ..Config::default()
     }
 }
 

@@ -1,33 +1,46 @@
 //! The life of a conversation, apart from waits and hand-overs.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+};
 
 use crate::{
     command::{Actor, Audience},
+    config::Place,
     desk::Desk,
     event::{CloseReason, WaitCause},
-    ids::{AgentId, BodyId, ConversationId, QueueId, SkillId, Timestamp, VisitorId},
+    ids::{AgentId, BodyId, ConversationId, PipelineId, SkillId, Timestamp, VisitorId},
     index::Footprint,
     state::{Conversation, Holder, LastVisit, Parked, Talk, Tenure},
 };
 
+/// How a conversation begins.
+pub(super) struct Opened<'a> {
+    pub place: Place,
+    pub pipeline: Option<PipelineId>,
+    pub language: Option<&'a String>,
+    pub needs: &'a BTreeMap<SkillId, u8>,
+    pub attributes: Option<BodyId>,
+    pub answers: Option<BodyId>,
+}
+
 impl Desk {
-    #[expect(clippy::too_many_arguments, reason = "the fields of one event")]
     pub(super) fn opened(
         &mut self,
         id: ConversationId,
         visitor: VisitorId,
         previous: Option<ConversationId>,
-        queue: QueueId,
-        needs: &BTreeMap<SkillId, u8>,
-        attributes: Option<BodyId>,
+        opening: Opened<'_>,
         at: Timestamp,
     ) {
+        let Opened { place, pipeline, language, needs, attributes, answers } = opening;
         self.named(attributes);
+        self.named(answers);
         self.state.next.conversation =
             self.state.next.conversation.max(ConversationId(id.0.saturating_add(1)));
         let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
-        let wait = self.plain_wait(queue, WaitCause::Opened, at);
+        let wait = self.plain_wait(place, WaitCause::Opened, at);
         let priority = self.rules().settings.default_priority;
         let entry = self.state.visitors.entry(visitor).or_default();
         entry.conversations.insert(id);
@@ -38,7 +51,10 @@ impl Desk {
             attributes,
             opened_at: at,
             needs: needs.clone(),
-            queue,
+            language: language.cloned(),
+            answers,
+            pipeline,
+            place,
             priority,
             hops: 0,
             // The event that begins the wait says the rest.
@@ -137,7 +153,9 @@ impl Desk {
         let visit = LastVisit {
             conversation: id,
             closed_at: at,
-            queue: conversation.queue,
+            place: conversation.place,
+            pipeline: conversation.pipeline,
+            answers: conversation.answers,
             waited_ms: conversation.waited_ms,
             owner: conversation.owners.iter().max_by_key(|(_, at)| **at).map(|(agent, _)| *agent),
             broken_off: matches!(
@@ -168,6 +186,6 @@ impl Desk {
     /// Who was owner, in this conversation and in its place.
     pub(super) fn remember_owner(conversation: &mut Conversation, agent: AgentId, at: Timestamp) {
         conversation.owners.insert(agent, at);
-        conversation.queue_owners.insert(conversation.queue, (agent, at));
+        conversation.queue_owners.insert(conversation.place.queue, (agent, at));
     }
 }

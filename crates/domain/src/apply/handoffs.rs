@@ -2,9 +2,10 @@
 
 use crate::{
     command::{Completion, OnUnanswered, Room, Target, TransferMode},
+    config::Place,
     desk::Desk,
     event::{AssignCause, Hop, TransferStart, WrapUpStart},
-    ids::{AgentId, ConversationId, HandoffId, QueueId, Timestamp},
+    ids::{AgentId, ConversationId, HandoffId, Timestamp},
     state::{Guest, Handoff, Holder, Spot, Tenure, WrapUp},
     view::staff::TransferState,
 };
@@ -14,7 +15,7 @@ impl Desk {
         &mut self,
         id: ConversationId,
         agent: AgentId,
-        queue: QueueId,
+        place: Place,
         cause: AssignCause,
         hop: Hop,
         at: Timestamp,
@@ -26,7 +27,7 @@ impl Desk {
             {
                 c.priority = handoff.priority;
             }
-            c.queue = queue;
+            c.place = place;
             c.holder = Holder::Agent(Tenure { agent, since: at, parked: None, lost: false });
             c.hops = c.hops.saturating_add(u32::from(hop != Hop::None));
             c.talk.since = at;
@@ -57,7 +58,7 @@ impl Desk {
             }
             Self::remember_owner(c, agent, at);
             if let Some(plan) = plan {
-                c.wrap_ups.insert(agent, WrapUp { queue: c.queue, since: at, plan });
+                c.wrap_ups.insert(agent, WrapUp { place: c.place, since: at, plan });
             }
         });
     }
@@ -65,7 +66,7 @@ impl Desk {
     pub(super) fn guest_joined(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
         let silence_ends = at.after(self.rules().settings.introduction_ms);
         let Some(conversation) = self.conversation(id) else { return };
-        let units = self.place(conversation.queue).weight;
+        let units = self.place(conversation.place).queue.weight;
         self.change(id, |c| {
             c.guests.insert(agent, Guest { since: at, silence_ends, units });
         });
@@ -81,8 +82,8 @@ impl Desk {
         self.state.next.handoff =
             self.state.next.handoff.max(HandoffId(start.handoff.0.saturating_add(1)));
         let spot = match (start.mode, start.target) {
-            (TransferMode::Warm(_), Target::Queue(queue)) => {
-                Some(Spot { credit_ms: start.credit_ms, ..self.plain_spot(queue, at) })
+            (TransferMode::Warm(_), Target::Queue(_)) => {
+                Some(Spot { credit_ms: start.credit_ms, ..self.plain_spot(start.place, at) })
             }
             (TransferMode::Warm(_), Target::Agent(_)) | (TransferMode::Cold(_), _) => None,
         };
@@ -92,8 +93,8 @@ impl Desk {
             target: start.target,
             mode: start.mode,
             state: TransferState::Pending,
-            queue: start.queue,
-            from_queue: start.from_queue,
+            place: start.place,
+            from_place: start.from_place,
             priority: start.priority,
             reason: start.reason.clone(),
             note: start.note,

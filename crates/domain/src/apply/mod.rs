@@ -9,6 +9,8 @@ mod pace;
 mod presence;
 mod waits;
 
+use conversations::Opened;
+
 use crate::{
     clock, config,
     desk::Desk,
@@ -54,11 +56,22 @@ impl Desk {
                 conversation,
                 visitor,
                 previous,
-                queue,
+                place,
+                pipeline,
+                language,
                 needs,
                 attributes,
+                answers,
             } => {
-                self.opened(*conversation, *visitor, *previous, *queue, needs, *attributes, at);
+                let opened = Opened {
+                    place: *place,
+                    pipeline: *pipeline,
+                    language: language.as_ref(),
+                    needs,
+                    attributes: *attributes,
+                    answers: *answers,
+                };
+                self.opened(*conversation, *visitor, *previous, opened, at);
             }
             Event::MessagePosted { conversation, message, author, audience, body, .. } => {
                 self.named(Some(*body));
@@ -148,8 +161,8 @@ impl Desk {
                 self.offer_ended(*conversation, *end, at)
             }
 
-            Event::AgentAssigned { conversation, agent, queue, cause, hop } => {
-                self.assigned(*conversation, *agent, *queue, *cause, *hop, at);
+            Event::AgentAssigned { conversation, agent, place, cause, hop } => {
+                self.assigned(*conversation, *agent, *place, *cause, *hop, at);
             }
             Event::AgentReleased { conversation, agent, wrap_up, .. } => {
                 self.released(*conversation, *agent, *wrap_up, at);

@@ -1,40 +1,40 @@
 //! Waits and offers.
 
 use crate::{
-    config::Strategy,
+    config::{Place, Strategy},
     desk::Desk,
     event::{OfferEnd, OfferTo, WaitCause, WaitStart},
-    ids::{AgentId, ConversationId, OfferId, QueueId, Timestamp},
+    ids::{AgentId, ConversationId, OfferId, Timestamp},
     state::{ChoiceAsked, Holder, Offer, Refusal, Spot, Wait},
 };
 
 impl Desk {
     /// A wait at the place's own time-outs, which it keeps whatever is configured later.
-    pub(super) fn plain_wait(&self, queue: QueueId, cause: WaitCause, at: Timestamp) -> Wait {
-        let still_searching_at = Some(at.after(self.place(queue).still_searching_ms));
+    pub(super) fn plain_wait(&self, place: Place, cause: WaitCause, at: Timestamp) -> Wait {
+        let still_searching_at = Some(at.after(self.place(place).still_searching_ms()));
         Wait {
             cause,
-            spot: self.plain_spot(queue, at),
+            spot: self.plain_spot(place, at),
             reserved: None,
             still_searching_at,
             choice: None,
         }
     }
 
-    pub(super) fn plain_spot(&self, queue: QueueId, at: Timestamp) -> Spot {
+    pub(super) fn plain_spot(&self, place: Place, at: Timestamp) -> Spot {
         Spot {
             since: at,
             credit_ms: 0,
             front: false,
             sender: None,
             relaxed: 0,
-            max_wait_ends: at.after(self.place(queue).max_wait_ms),
+            max_wait_ends: at.after(self.place(place).max_wait_ms()),
             fruitless: false,
         }
     }
 
     pub(super) fn wait_started(&mut self, id: ConversationId, start: &WaitStart, at: Timestamp) {
-        let mut wait = self.plain_wait(start.queue, start.cause, at);
+        let mut wait = self.plain_wait(start.place, start.cause, at);
         wait.reserved = start.reserved;
         wait.spot.credit_ms = start.credit_ms;
         wait.spot.front = start.front;
@@ -53,11 +53,11 @@ impl Desk {
                 | WaitCause::RequeuedBy(_) => c.waited_until(at),
             };
             c.holder = Holder::Queue(wait);
-            c.queue = start.queue;
+            c.place = start.place;
             c.priority = start.priority;
             c.quarantined = false;
             if start.cause == WaitCause::Fallback {
-                c.fallbacks.insert(start.queue);
+                c.fallbacks.insert(start.place);
             }
         });
     }
@@ -75,7 +75,7 @@ impl Desk {
     }
 
     pub(super) fn choice_asked(&mut self, id: ConversationId, at: Timestamp) {
-        let max_wait_ms = self.conversation(id).map_or(0, |c| self.place(c.queue).max_wait_ms);
+        let max_wait_ms = self.conversation(id).map_or(0, |c| self.place(c.place).max_wait_ms());
         self.change_wait(id, |wait| {
             let form_ends = wait.choice.and_then(|choice| choice.form_ends);
             wait.choice = Some(ChoiceAsked { at, open: true, form_ends });
@@ -94,12 +94,12 @@ impl Desk {
     pub(super) fn offer_made(&mut self, id: ConversationId, offer: Offer) {
         self.state.next.offer = self.state.next.offer.max(OfferId(offer.id.0.saturating_add(1)));
         let Some(conversation) = self.conversation(id) else { return };
-        let queue = conversation.next_queue();
+        let place = conversation.next_place();
         if let OfferTo::Agent(agent) = offer.to
-            && self.place(queue).strategy == Strategy::RoundRobin
+            && self.place(place).strategy() == Strategy::RoundRobin
             && !conversation.asks_by_name()
         {
-            self.state.rotation.insert(queue, agent);
+            self.state.rotation.insert(place.queue, agent);
         }
         self.change(id, |c| {
             c.offer = Some(offer);

@@ -103,7 +103,7 @@ pub fn wake(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection
 pub fn rouse(turn: &mut Turn<'_>, id: ConversationId) {
     let Some(conversation) = turn.desk.conversation(id) else { return };
     let (Some(owner), Some(parked)) = (conversation.owner(), conversation.parked()) else { return };
-    if turn.desk.has_room(owner, turn.desk.place(conversation.queue).weight, id) {
+    if turn.desk.has_room(owner, turn.desk.place(conversation.place).queue.weight, id) {
         turn.tell(Event::ConversationWoken { conversation: id, by: turn.actor });
     } else if parked.wake_ends.is_none() {
         let until = turn.now.after(turn.desk.rules().settings.wake_reserve_ms);
@@ -138,7 +138,7 @@ pub fn end_wrap_up(
 pub fn extend_wrap_up(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
     let agent = wrapping_up(turn, id)?;
     let wrap_up = turn.find(id)?.wrap_ups.get(&agent).ok_or(Rejection::NoWrapUp)?;
-    let until = wrap_up.plan.until.after(turn.desk.place(wrap_up.queue).wrap_up.ms);
+    let until = wrap_up.plan.until.after(turn.desk.place(wrap_up.place).queue.wrap_up.ms);
     turn.tell(Event::WrapUpExtended { conversation: id, agent, until });
     Ok(Answer::Done)
 }

@@ -50,9 +50,9 @@ fn queues_in_use(turn: &Turn<'_>) -> impl Iterator<Item = QueueId> {
     open.flat_map(|conversation| {
         let handoff = conversation.handoff.as_ref();
         [
-            Some(conversation.queue),
-            handoff.map(|handoff| handoff.queue),
-            handoff.map(|handoff| handoff.from_queue),
+            Some(conversation.place.queue),
+            handoff.map(|handoff| handoff.place.queue),
+            handoff.map(|handoff| handoff.from_place.queue),
         ]
     })
     .flatten()

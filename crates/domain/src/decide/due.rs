@@ -51,7 +51,7 @@ pub fn honour(turn: &mut Turn<'_>, deadline: Deadline) {
 
 fn offer_expires(turn: &mut Turn<'_>, id: ConversationId) {
     let Some(conversation) = turn.desk.conversation(id) else { return };
-    let queue = conversation.next_queue();
+    let queue = conversation.next_place().queue;
     let asked = match conversation.offer.as_ref().map(|offer| &offer.to) {
         Some(OfferTo::Agent(agent)) => Some(*agent),
         Some(OfferTo::Broadcast(_)) | None => None,
@@ -72,7 +72,7 @@ fn stops_responding(desk: &Desk, agent: AgentId, queue: QueueId) -> bool {
     });
     unanswered
         && desk
-            .place(queue)
+            .queue(queue)
             .members
             .iter()
             .any(|other| *other != agent && desk.takes_handovers(*other))

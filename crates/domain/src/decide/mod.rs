@@ -7,6 +7,7 @@ mod agents;
 mod desk;
 mod due;
 mod offers;
+mod opening;
 mod supervisors;
 mod talk;
 mod texts;
@@ -57,8 +58,9 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
         Command::ConnectVisitor { visitor } => desk::connect_visitor(turn, visitor),
         Command::LoseVisitorConnection { visitor } => desk::lose_visitor_connection(turn, visitor),
 
-        Command::OpenConversation { queue, needs, attributes, message } => {
-            visitors::open(turn, visitors::Opening { queue, needs, attributes, message })
+        Command::OpenConversation { entry, needs, language, answers, attributes, message } => {
+            let opening = opening::Opening { entry, needs, language, answers, attributes, message };
+            opening::open(turn, opening)
         }
         Command::AnswerChoice { conversation, choice } => {
             visitors::answer_choice(turn, conversation, choice)

@@ -17,7 +17,7 @@ use crate::{
 pub fn accept(turn: &mut Turn<'_>, offer: OfferId) -> Result<Answer, Rejection> {
     let (id, agent) = asked(turn, offer)?;
     let Some(conversation) = turn.desk.conversation(id) else { return Err(Rejection::OfferGone) };
-    let weight = turn.desk.place(conversation.next_queue()).weight;
+    let weight = turn.desk.place(conversation.next_place()).queue.weight;
     if broadcasts(conversation) && !turn.desk.has_room(agent, weight, id) {
         return Err(Rejection::NoRoom);
     }
@@ -59,9 +59,9 @@ fn broadcasts(conversation: &Conversation) -> bool {
 pub fn pull(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
     let agent = turn.desk.asking_agent(turn.actor)?;
     let conversation = turn.find_open(id)?;
-    let (queue, _) = conversation.spot().ok_or(Rejection::NotWaiting)?;
+    let (place, _) = conversation.spot().ok_or(Rejection::NotWaiting)?;
     let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
-    if turn.desk.place(queue).mode != Mode::Pull || spoken_for {
+    if turn.desk.place(place).queue.mode != Mode::Pull || spoken_for {
         return Err(Rejection::NotAllowed);
     }
     let search = turn.desk.search(conversation).ok_or(Rejection::NotWaiting)?;

@@ -20,7 +20,7 @@ pub fn assign(
     room: Room,
 ) -> Result<Answer, Rejection> {
     let (supervisor, conversation) = supervised(turn, id)?;
-    let queue = conversation.queue;
+    let place = conversation.place;
     if !turn.desk.is_agent(to) {
         return Err(Rejection::UnknownAgent);
     }
@@ -37,12 +37,12 @@ pub fn assign(
         | AgentStatus::Away
         | AgentStatus::NotResponding => {}
     }
-    if room == Room::Respected && !turn.desk.has_room(to, turn.desk.place(queue).weight, id) {
+    if room == Room::Respected && !turn.desk.has_room(to, turn.desk.place(place).queue.weight, id) {
         return Err(Rejection::NoRoom);
     }
     turn.withdraw(id, CancelCause::Assigned);
     turn.release(id, ReleaseCause::MovedBy(supervisor));
-    turn.assign(id, to, queue, AssignCause::AssignedBy { supervisor, room }, Hop::None);
+    turn.assign(id, to, place, AssignCause::AssignedBy { supervisor, room }, Hop::None);
     Ok(Answer::Done)
 }
 

@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use crate::{
     command::{Body, Note, OnUnanswered, Target, TransferMode},
+    config::Place,
     decide::texts,
     desk::{Answer, Desk},
     event::{
@@ -56,13 +57,14 @@ pub fn start(turn: &mut Turn<'_>, id: ConversationId, wanted: Wanted) -> Result<
             return Err(Rejection::UnknownQueue);
         }
     }
-    let queue = place_of_target(turn.desk, wanted.target, conversation.queue, wanted.place);
-    check_target(turn.desk, conversation, wanted.target, wanted.mode, queue)?;
+    let place = place_of_target(turn.desk, wanted.target, conversation, wanted.place);
+    check_target(turn.desk, conversation, wanted.target, wanted.mode, place)?;
     let keeps_room = matches!(
         (wanted.mode, wanted.target),
         (TransferMode::Cold(OnUnanswered::Return), Target::Agent(_))
     );
-    if keeps_room && !turn.desk.has_room(from, turn.desk.place(conversation.queue).weight, id) {
+    if keeps_room && !turn.desk.has_room(from, turn.desk.place(conversation.place).queue.weight, id)
+    {
         // Parked, and the room it had is taken: there is nothing to come back to.
         return Err(Rejection::NoRoom);
     }
@@ -73,10 +75,10 @@ pub fn start(turn: &mut Turn<'_>, id: ConversationId, wanted: Wanted) -> Result<
         from,
         target: wanted.target,
         mode: wanted.mode,
-        queue,
-        from_queue: conversation.queue,
-        credit_ms: turn.desk.credit(conversation, queue, turn.now),
-        priority: turn.desk.priority(conversation, queue),
+        place,
+        from_place: conversation.place,
+        credit_ms: turn.desk.credit(conversation, place, turn.now),
+        priority: turn.desk.priority(conversation, place),
         reason: wanted.reason,
         note: None,
     };
@@ -86,7 +88,7 @@ pub fn start(turn: &mut Turn<'_>, id: ConversationId, wanted: Wanted) -> Result<
         transfer: TransferStart { note, ..transfer },
     });
     if let TransferMode::Cold(then) = wanted.mode {
-        send(turn, id, handoff, from, queue, wanted.target, then);
+        send(turn, id, handoff, from, place, wanted.target, then);
     }
     Ok(Answer::TransferStarted { handoff })
 }
@@ -97,7 +99,7 @@ fn send(
     id: ConversationId,
     handoff: HandoffId,
     from: AgentId,
-    queue: QueueId,
+    place: Place,
     target: Target,
     then: OnUnanswered,
 ) {
@@ -108,7 +110,7 @@ fn send(
     turn.release(id, ReleaseCause::Transferred(handoff));
     turn.wait(
         id,
-        queue,
+        place,
         WaitCause::Transfer(handoff),
         Waiting { sender: Some(from), reserved, front: false },
     );
@@ -119,14 +121,14 @@ fn check_target(
     conversation: &Conversation,
     target: Target,
     mode: TransferMode,
-    queue: QueueId,
+    place: Place,
 ) -> Result<(), Rejection> {
     match target {
         Target::Queue(queue) if !desk.rules().queues.contains_key(&queue) => {
             Err(Rejection::UnknownQueue)
         }
-        Target::Queue(queue) if queue == conversation.queue => Err(Rejection::AlreadyThere),
-        Target::Queue(queue) if desk.place(queue).members.is_empty() => Err(Rejection::QueueClosed),
+        Target::Queue(queue) if queue == conversation.place.queue => Err(Rejection::AlreadyThere),
+        Target::Queue(queue) if desk.queue(queue).members.is_empty() => Err(Rejection::QueueClosed),
         Target::Queue(_) => Ok(()),
         Target::Agent(agent) if !desk.is_agent(agent) => Err(Rejection::UnknownAgent),
         Target::Agent(agent) if conversation.owner() == Some(agent) => Err(Rejection::AlreadyThere),
@@ -136,7 +138,7 @@ fn check_target(
         Target::Agent(agent) => match mode {
             TransferMode::Cold(OnUnanswered::Park) => Ok(()),
             TransferMode::Cold(OnUnanswered::Return | OnUnanswered::Queue)
-            | TransferMode::Warm(_) => match desk.unavailable(agent, conversation.id, queue) {
+            | TransferMode::Warm(_) => match desk.unavailable(agent, conversation.id, place) {
                 Some(because) => Err(Rejection::TargetUnavailable(because)),
                 None => Ok(()),
             },
@@ -150,7 +152,7 @@ impl Desk {
         &self,
         agent: AgentId,
         id: ConversationId,
-        queue: QueueId,
+        place: Place,
     ) -> Option<Because> {
         match self.status(agent) {
             AgentStatus::Offline => Some(Because::Offline),
@@ -158,7 +160,8 @@ impl Desk {
             AgentStatus::NotResponding => Some(Because::NotResponding),
             AgentStatus::Away => Some(Because::Away),
             AgentStatus::Online | AgentStatus::TransferOnly => {
-                (!self.has_room(agent, self.place(queue).weight, id)).then_some(Because::NoRoom)
+                (!self.has_room(agent, self.place(place).queue.weight, id))
+                    .then_some(Because::NoRoom)
             }
         }
     }
@@ -187,12 +190,12 @@ pub fn recall(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejecti
     if conversation.owner().is_some() {
         return Err(Rejection::HandoffNotReady);
     }
-    let (handoff, queue) = (handoff.id, handoff.from_queue);
-    if !turn.desk.has_room(agent, turn.desk.place(queue).weight, id) {
+    let (handoff, place) = (handoff.id, handoff.from_place);
+    if !turn.desk.has_room(agent, turn.desk.place(place).queue.weight, id) {
         return Err(Rejection::NoRoom);
     }
     turn.end_transfer(id, TransferOutcome::Cancelled(CancelCause::Recalled));
-    turn.assign(id, agent, queue, AssignCause::TransferRecalled(handoff), Hop::None);
+    turn.assign(id, agent, place, AssignCause::TransferRecalled(handoff), Hop::None);
     Ok(Answer::Done)
 }
 

@@ -83,8 +83,8 @@ fn kept_for(conversation: &Conversation) -> Option<AgentId> {
 /// runs in the room kept for a return, and a conversation that comes back takes the room of its wrap-up.
 pub fn stakes(conversation: &Conversation, config: &Config) -> Vec<Stake> {
     let mut stakes = Stakes(Vec::new());
-    let weight = |queue| config.place(queue).weight;
-    let present = weight(conversation.queue);
+    let weight = |place| config.place(place).queue.weight;
+    let present = weight(conversation.place);
     match &conversation.holder {
         Holder::Agent(tenure) => {
             stakes.add(tenure.agent, if tenure.parked.is_some() { 0 } else { present })
@@ -101,17 +101,17 @@ pub fn stakes(conversation: &Conversation, config: &Config) -> Vec<Stake> {
     }
     if let Some(offer) = &conversation.offer {
         match &offer.to {
-            OfferTo::Agent(agent) => stakes.add(*agent, weight(conversation.next_queue())),
+            OfferTo::Agent(agent) => stakes.add(*agent, weight(conversation.next_place())),
             OfferTo::Broadcast(agents) => agents.iter().for_each(|agent| stakes.add(*agent, 0)),
         }
     }
     if let Some(handoff) = &conversation.handoff {
         if let TransferState::Accepted { by, .. } = handoff.state {
-            stakes.add(by, weight(handoff.queue));
+            stakes.add(by, weight(handoff.place));
         }
         let room_kept = matches!(handoff.target, Target::Agent(_))
             && handoff.on_unanswered() == Some(OnUnanswered::Return);
-        stakes.add(handoff.from, if room_kept { weight(handoff.from_queue) } else { 0 });
+        stakes.add(handoff.from, if room_kept { weight(handoff.from_place) } else { 0 });
         if let Target::Agent(agent) = handoff.target {
             stakes.add(agent, 0);
         }

@@ -4,7 +4,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    config::{Config, Queue},
+    config::{Config, Place, PlaceRules},
     ids::{ConversationId, SkillId, Timestamp},
     state::{Conversation, Spot},
 };
@@ -60,7 +60,7 @@ pub struct Demand {
 }
 
 impl Demand {
-    pub fn of(conversation: &Conversation, spot: &Spot, place: &Queue) -> Self {
+    pub fn of(conversation: &Conversation, spot: &Spot, place: PlaceRules<'_>) -> Self {
         Self {
             first: conversation.is_first_assignment(),
             needs: needs(conversation, place, spot.relaxed),
@@ -69,13 +69,17 @@ impl Demand {
 }
 
 /// The skills asked for: the queue's and the conversation's own, less what relaxation has dropped.
-pub fn needs(conversation: &Conversation, place: &Queue, relaxed: u8) -> BTreeMap<SkillId, u8> {
-    let mut needs = place.required.clone();
+pub fn needs(
+    conversation: &Conversation,
+    place: PlaceRules<'_>,
+    relaxed: u8,
+) -> BTreeMap<SkillId, u8> {
+    let mut needs = place.queue.required.clone();
     for (skill, level) in &conversation.needs {
         let asked = needs.entry(*skill).or_insert(*level);
         *asked = (*asked).max(*level);
     }
-    for step in place.relax.iter().take(usize::from(relaxed)) {
+    for step in place.queue.relax.iter().take(usize::from(relaxed)) {
         needs.retain(|skill, _| !step.drop.contains(skill));
         if let Some(most) = step.level {
             needs.values_mut().for_each(|level| *level = (*level).min(most));
@@ -107,12 +111,12 @@ pub struct InLine {
 
 impl InLine {
     pub fn of(conversation: &Conversation, config: &Config) -> Option<Self> {
-        let (queue, spot) = conversation.spot()?;
-        let place = config.place(queue);
+        let (place @ Place { queue, .. }, spot) = conversation.spot()?;
+        let place = config.place(place);
         let open = conversation.offer.is_none()
             && conversation.reserved().is_none()
             && !conversation.quarantined
-            && place.mode != crate::config::Mode::Pull;
+            && place.queue.mode != crate::config::Mode::Pull;
         Some(Self {
             queue,
             key: LineKey::of(conversation, spot),

@@ -8,7 +8,7 @@ pub(crate) use transfers::NoAnswer;
 
 use crate::{
     command::Actor,
-    config::Credit,
+    config::{Credit, Place},
     desk::Desk,
     event::{
         Alert, AssignCause, CancelCause, CloseReason, Event, ExpireCause, GuestLeave, Hop,
@@ -30,37 +30,32 @@ pub(crate) struct Waiting {
 }
 
 impl Desk {
-    /// Earlier waiting that counts in a queue.
-    pub(crate) fn credit(
-        &self,
-        conversation: &Conversation,
-        queue: QueueId,
-        now: Timestamp,
-    ) -> u64 {
+    /// Earlier waiting that counts in a place.
+    pub(crate) fn credit(&self, conversation: &Conversation, place: Place, now: Timestamp) -> u64 {
         let waited = conversation.waited_until(now);
-        match self.place(queue).credit {
+        match self.place(place).queue.credit {
             Credit::Keep => waited,
             Credit::Reset => 0,
             Credit::Boost => waited.saturating_add(self.rules().settings.boost_ms),
         }
     }
 
-    /// The priority in a queue: its own, else the one the conversation has.
-    pub(crate) fn priority(&self, conversation: &Conversation, queue: QueueId) -> u8 {
-        self.place(queue).priority.unwrap_or(conversation.priority)
+    /// The priority in a place: its own, else the one the conversation has.
+    pub(crate) fn priority(&self, conversation: &Conversation, place: Place) -> u8 {
+        self.place(place).priority().unwrap_or(conversation.priority)
     }
 }
 
 impl Turn<'_> {
-    /// The conversation moves to a queue, which holds it from here.
-    pub fn wait(&mut self, id: ConversationId, queue: QueueId, cause: WaitCause, how: Waiting) {
+    /// The conversation moves to a place, whose queue holds it from here.
+    pub fn wait(&mut self, id: ConversationId, place: Place, cause: WaitCause, how: Waiting) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let wait = WaitStart {
-            queue,
+            place,
             cause,
-            credit_ms: self.desk.credit(conversation, queue, self.now),
+            credit_ms: self.desk.credit(conversation, place, self.now),
             front: how.front,
-            priority: self.desk.priority(conversation, queue),
+            priority: self.desk.priority(conversation, place),
             sender: how.sender,
             reserved: how.reserved,
         };
@@ -72,7 +67,7 @@ impl Turn<'_> {
         &mut self,
         id: ConversationId,
         agent: AgentId,
-        queue: QueueId,
+        place: Place,
         cause: AssignCause,
         hop: Hop,
     ) {
@@ -85,8 +80,9 @@ impl Turn<'_> {
         if is_guest {
             self.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::BecameOwner });
         }
-        self.tell(Event::AgentAssigned { conversation: id, agent, queue, cause, hop });
-        let greets = self.desk.place(queue).greeting.is_some()
+        self.tell(Event::AgentAssigned { conversation: id, agent, place, cause, hop });
+        let queue = place.queue;
+        let greets = self.desk.queue(queue).greeting.is_some()
             && self.desk.conversation(id).is_some_and(|c| !c.greeted.contains(&queue));
         if greets {
             let config_version = self.desk.rules().version;
@@ -98,7 +94,7 @@ impl Turn<'_> {
     pub fn release(&mut self, id: ConversationId, cause: ReleaseCause) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let Some(agent) = conversation.owner() else { return };
-        let place = self.desk.place(conversation.queue);
+        let place = self.desk.place(conversation.place).queue;
         let worked = match cause {
             ReleaseCause::Transferred(_)
             | ReleaseCause::BecameGuest(_)
@@ -156,30 +152,32 @@ impl Turn<'_> {
         released: ReleaseCause,
         how: Waiting,
     ) {
-        let Some(queue) = self.desk.conversation(id).map(|c| c.queue) else { return };
+        let Some(place) = self.desk.conversation(id).map(|c| c.place) else { return };
         self.withdraw(id, CancelCause::Requeued);
         self.release(id, released);
-        self.wait(id, queue, cause, how);
+        self.wait(id, place, cause, how);
     }
 
     /// The max wait is over: on to the fallback, else the visitor is asked. A warm transfer just ends.
     pub fn max_wait_over(&mut self, id: ConversationId) {
         let Some(conversation) = self.desk.conversation(id) else { return };
-        let queue = conversation.queue;
+        let queue = conversation.place.queue;
         if conversation.owner().is_some() {
             self.end_transfer(id, TransferOutcome::Expired(ExpireCause::TimeUp));
             return;
         }
         let usable = |to: &QueueId| {
-            *to != queue && !conversation.fallbacks.contains(to) && self.desk.somebody_online(*to)
+            *to != queue
+                && !conversation.fallbacks.contains(&Place::queue(*to))
+                && self.desk.somebody_online(*to)
         };
         // One that is of no use is passed over for its own.
-        let next = |from: &QueueId| self.desk.place(*from).fallback;
+        let next = |from: &QueueId| self.desk.queue(*from).fallback;
         let mut chain =
             core::iter::successors(next(&queue), next).take(self.desk.rules().queues.len());
         if let Some(fallback) = chain.find(usable) {
             self.withdraw(id, CancelCause::Fallback);
-            self.wait(id, fallback, WaitCause::Fallback, Waiting::default());
+            self.wait(id, Place::queue(fallback), WaitCause::Fallback, Waiting::default());
         } else {
             self.tell(Event::ChoiceAsked { conversation: id });
             self.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::NobodyCame });
@@ -208,7 +206,7 @@ impl Turn<'_> {
 impl Desk {
     /// Whether a queue has anybody who could take a hand-over, were there room.
     pub(crate) fn somebody_online(&self, queue: QueueId) -> bool {
-        self.place(queue).members.iter().any(|member| self.takes_handovers(*member))
+        self.queue(queue).members.iter().any(|member| self.takes_handovers(*member))
     }
 
     /// Online, or online for hand-overs only.

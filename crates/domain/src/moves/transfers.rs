@@ -41,12 +41,12 @@ impl Turn<'_> {
         let (Some(open), Some(receiver)) = (&conversation.handoff, conversation.receiver()) else {
             return;
         };
-        let (handoff, from, queue) = (open.id, open.from, open.queue);
+        let (handoff, from, place) = (open.id, open.from, open.place);
         let lost = self.desk.is_lost(from);
         // Whoever cannot be a guest beside what else they have leaves.
         let stays = open.completion() == Some(Completion::OnAccept)
             && !lost
-            && self.desk.has_room(from, self.desk.place(queue).weight, id);
+            && self.desk.has_room(from, self.desk.place(place).queue.weight, id);
         let (released, cause) = match (lost, stays) {
             (true, _) => (ReleaseCause::Lost, AssignCause::OwnerLost(handoff)),
             (false, true) => {
@@ -57,7 +57,7 @@ impl Turn<'_> {
             }
         };
         self.release(id, released);
-        self.assign(id, receiver, queue, cause, Hop::From(from));
+        self.assign(id, receiver, place, cause, Hop::From(from));
         self.tell(Event::TransferCompleted { conversation: id, handoff, agent: receiver, by });
         if stays {
             self.tell(Event::GuestJoined { conversation: id, agent: from });
@@ -81,18 +81,18 @@ impl Turn<'_> {
     pub fn unanswered(&mut self, id: ConversationId, why: NoAnswer) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let Some(handoff) = conversation.handoff.as_ref() else { return };
-        let (handoff, from, from_queue, then) =
-            (handoff.id, handoff.from, handoff.from_queue, handoff.on_unanswered());
-        let (queue, sender) =
-            (conversation.queue, conversation.spot().and_then(|(_, spot)| spot.sender));
+        let (handoff, from, from_place, then) =
+            (handoff.id, handoff.from, handoff.from_place, handoff.on_unanswered());
+        let (place, sender) =
+            (conversation.place, conversation.spot().and_then(|(_, spot)| spot.sender));
         let returns = then == Some(OnUnanswered::Return) && self.can_take_back(from);
         self.end_transfer(id, why.outcome());
         if returns {
-            self.assign(id, from, from_queue, AssignCause::TransferReturned(handoff), Hop::None);
+            self.assign(id, from, from_place, AssignCause::TransferReturned(handoff), Hop::None);
         } else if then == Some(OnUnanswered::Park) {
             // The reservation may have outlasted the place's max wait: whoever is asked now gets a whole one.
             let how = Waiting { sender, ..Waiting::default() };
-            self.wait(id, queue, WaitCause::Unanswered(handoff), how);
+            self.wait(id, place, WaitCause::Unanswered(handoff), how);
         } else {
             self.end_reservation(id, why.reservation_end());
         }

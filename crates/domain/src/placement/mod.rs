@@ -58,7 +58,7 @@ impl Turn<'_> {
     /// Finds an agent for what stands in a line, if there is one.
     pub fn place(&mut self, id: ConversationId) {
         let Some(conversation) = self.desk.conversation(id) else { return };
-        let Some((queue, spot)) = conversation.spot() else { return };
+        let Some((place, spot)) = conversation.spot() else { return };
         if conversation.offer.is_some()
             || conversation.reserved().is_some()
             || conversation.quarantined
@@ -67,7 +67,7 @@ impl Turn<'_> {
         }
         if spot.max_wait_ends <= self.now {
             self.max_wait_over(id);
-        } else if self.desk.place(queue).mode != Mode::Pull {
+        } else if self.desk.place(place).queue.mode != Mode::Pull {
             self.place_in_line(id);
         }
     }
@@ -98,13 +98,13 @@ impl Turn<'_> {
     }
 
     fn place_with(&mut self, id: ConversationId, agent: AgentId, search: &Search, choice: &Choice) {
-        let place = self.desk.place(search.queue);
-        let timeout_ms = place.offer_timeout_ms;
-        if place.strategy == Strategy::Broadcast {
+        let place = self.desk.place(search.place);
+        let timeout_ms = place.offer_timeout_ms();
+        if place.strategy() == Strategy::Broadcast {
             let everybody = self.desk.index.routing.all_eligible(&search.ask());
             let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
             self.make_offer(id, OfferTo::Broadcast(everybody), timeout_ms, explanation);
-        } else if place.mode == Mode::PushAutoAccept {
+        } else if place.queue.mode == Mode::PushAutoAccept {
             self.take(id, agent, AssignCause::AutoAccepted);
         } else {
             let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
@@ -136,7 +136,7 @@ impl Turn<'_> {
     fn ask_by_name(&mut self, id: ConversationId, agent: AgentId) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         if self.desk.is_available(agent, conversation) {
-            let timeout_ms = self.desk.place(conversation.next_queue()).offer_timeout_ms;
+            let timeout_ms = self.desk.place(conversation.next_place()).offer_timeout_ms();
             self.make_offer(id, OfferTo::Agent(agent), timeout_ms, named(agent));
         } else {
             self.not_taken(id, NoAnswer::Offline);
@@ -188,11 +188,11 @@ impl Turn<'_> {
 
     /// For the visitor's last owner, whatever the queue's strategy.
     fn place_kept(&mut self, id: ConversationId, agent: AgentId, search: &Search, choice: &Choice) {
-        let place = self.desk.place(search.queue);
-        if place.mode == Mode::PushAutoAccept {
+        let place = self.desk.place(search.place);
+        if place.queue.mode == Mode::PushAutoAccept {
             self.take(id, agent, AssignCause::AutoAccepted);
         } else {
-            let timeout_ms = place.offer_timeout_ms;
+            let timeout_ms = place.offer_timeout_ms();
             let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
             self.make_offer(id, OfferTo::Agent(agent), timeout_ms, explanation);
         }
@@ -223,8 +223,8 @@ impl Turn<'_> {
     pub fn take(&mut self, id: ConversationId, agent: AgentId, cause: AssignCause) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let handoff = conversation.handoff.as_ref().map(|handoff| handoff.id);
-        let (queue, sender) =
-            (conversation.queue, conversation.spot().and_then(|(_, spot)| spot.sender));
+        let (place, sender) =
+            (conversation.place, conversation.spot().and_then(|(_, spot)| spot.sender));
         if let (Some(_), Some(handoff)) = (conversation.owner(), handoff) {
             self.tell(Event::TransferAccepted { conversation: id, handoff, agent });
             return;
@@ -236,7 +236,7 @@ impl Turn<'_> {
             Some(sender) if by_transfer && sender != agent => Hop::From(sender),
             Some(_) | None => Hop::None,
         };
-        self.assign(id, agent, queue, cause, hop);
+        self.assign(id, agent, place, cause, hop);
         if let Some(handoff) = handoff {
             self.tell(Event::TransferCompleted {
                 conversation: id,

@@ -6,7 +6,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::{
     command::Target,
-    config::Strategy,
+    config::{Place, Strategy},
     desk::Desk,
     explain::Verdict,
     ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
@@ -17,7 +17,7 @@ use crate::{
 
 /// What a conversation asks of routing, with the exclusions of this moment.
 pub(crate) struct Search {
-    pub queue: QueueId,
+    pub place: Place,
     needs: BTreeMap<SkillId, u8>,
     weight: u32,
     first: bool,
@@ -33,7 +33,7 @@ pub(crate) struct Search {
 impl Search {
     pub fn ask(&self) -> Ask<'_> {
         Ask {
-            queue: self.queue,
+            queue: self.place.queue,
             needs: &self.needs,
             weight: self.weight,
             first: self.first,
@@ -49,17 +49,17 @@ impl Search {
 impl Desk {
     /// What a conversation that stands in a line asks for.
     pub(crate) fn search(&self, conversation: &Conversation) -> Option<Search> {
-        let (queue, spot) = conversation.spot()?;
-        let place = self.place(queue);
+        let (at, spot) = conversation.spot()?;
+        let place = self.place(at);
         let refused = |rule: fn(&Refusal, u32) -> bool| {
             let most = self.rules().settings.declines_max;
             let out = conversation.refusals.iter().filter(move |(_, refusal)| rule(refusal, most));
             out.map(|(agent, refusal)| (*agent, refusal.at)).collect::<Vec<_>>()
         };
         Some(Search {
-            queue,
+            place: at,
             needs: needs(conversation, place, spot.relaxed),
-            weight: place.weight,
+            weight: place.queue.weight,
             first: conversation.is_first_assignment(),
             declined: refused(|refusal, _| refusal.cool_down_ends.is_some()),
             weary: refused(|refusal, most| {
@@ -67,8 +67,8 @@ impl Desk {
             }),
             sender: spot.sender,
             owner: conversation.owner(),
-            after: self.state.rotation.get(&queue).copied(),
-            strategy: place.strategy,
+            after: self.state.rotation.get(&at.queue).copied(),
+            strategy: place.strategy(),
         })
     }
 
@@ -104,7 +104,7 @@ impl Desk {
 
     fn first_in(&self, queue: QueueId, agent: AgentId) -> Option<LineKey> {
         let line = self.index.lines.get(&queue)?;
-        let place = self.place(queue);
+        let place = self.queue(queue);
         let groups = line.open.iter().filter(|(demand, _)| {
             let ask = Ask {
                 queue,
@@ -149,7 +149,7 @@ impl Desk {
 
     /// Whether an agent asked by name could be offered this now: membership and skills do not exclude.
     pub(crate) fn is_available(&self, agent: AgentId, conversation: &Conversation) -> bool {
-        let weight = self.place(conversation.next_queue()).weight;
+        let weight = self.place(conversation.next_place()).queue.weight;
         self.takes_handovers(agent) && self.has_room(agent, weight, conversation.id)
     }
 }
@@ -159,25 +159,27 @@ impl Desk {
 pub(crate) fn place_with_agent(
     desk: &Desk,
     agent: AgentId,
-    present: QueueId,
+    conversation: &Conversation,
     picked: Option<QueueId>,
-) -> QueueId {
+) -> Place {
+    let present = conversation.place;
     let serves = desk.index.routing.queues_of(agent);
-    if serves.contains(&present) {
+    if serves.contains(&present.queue) {
         return present;
     }
-    picked.filter(|queue| serves.contains(queue)).or(serves.first().copied()).unwrap_or(present)
+    let queue = picked.filter(|queue| serves.contains(queue)).or(serves.first().copied());
+    queue.map_or(present, |queue| desk.rules().place_in(conversation.pipeline, queue))
 }
 
 /// The place a target stands for.
 pub(crate) fn place_of_target(
     desk: &Desk,
     target: Target,
-    present: QueueId,
+    conversation: &Conversation,
     picked: Option<QueueId>,
-) -> QueueId {
+) -> Place {
     match target {
-        Target::Queue(queue) => queue,
-        Target::Agent(agent) => place_with_agent(desk, agent, present, picked),
+        Target::Queue(queue) => desk.rules().place_in(conversation.pipeline, queue),
+        Target::Agent(agent) => place_with_agent(desk, agent, conversation, picked),
     }
 }

@@ -10,10 +10,12 @@ use alloc::{
 
 use crate::{
     command::{Completion, OnUnanswered, Target, TransferMode},
+    config::Place,
     event::{CloseReason, OfferTo, Reservation, WaitCause, WrapUpStart},
     explain::Explanation,
     ids::{
-        AgentId, BodyId, ConversationId, HandoffId, OfferId, QueueId, SkillId, Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, HandoffId, OfferId, PipelineId, QueueId, SkillId,
+        Timestamp, VisitorId,
     },
     view::staff::TransferState,
 };
@@ -28,8 +30,13 @@ pub struct Conversation {
     pub opened_at: Timestamp,
     /// Skills asked for beside those of the queue.
     pub needs: BTreeMap<SkillId, u8>,
-    /// The place it is in, also while an agent holds it.
-    pub queue: QueueId,
+    /// The visitor's language code.
+    pub language: Option<String>,
+    /// What the visitor filled in before it opened.
+    pub answers: Option<BodyId>,
+    pub pipeline: Option<PipelineId>,
+    /// Also while an agent holds it.
+    pub place: Place,
     pub priority: u8,
     pub hops: u32,
     pub holder: Holder,
@@ -46,8 +53,8 @@ pub struct Conversation {
     pub owners: BTreeMap<AgentId, Timestamp>,
     /// The last owner in each queue it was in.
     pub queue_owners: BTreeMap<QueueId, (AgentId, Timestamp)>,
-    /// Queues it fell back to; none is used twice.
-    pub fallbacks: BTreeSet<QueueId>,
+    /// Places it fell back to; none is used twice.
+    pub fallbacks: BTreeSet<Place>,
     /// Queues whose greeting was said.
     pub greeted: BTreeSet<QueueId>,
     pub talk: Talk,
@@ -141,8 +148,8 @@ pub struct Handoff {
     pub mode: TransferMode,
     pub state: TransferState,
     /// The place the conversation is in once it has moved.
-    pub queue: QueueId,
-    pub from_queue: QueueId,
+    pub place: Place,
+    pub from_place: Place,
     pub priority: u8,
     pub reason: Option<String>,
     pub note: Option<BodyId>,
@@ -179,8 +186,8 @@ pub struct Guest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct WrapUp {
-    /// The place the leg was in.
-    pub queue: QueueId,
+    /// Where the leg was.
+    pub place: Place,
     pub since: Timestamp,
     pub plan: WrapUpStart,
 }
@@ -248,12 +255,12 @@ impl Conversation {
     }
 
     /// Where it stands in a line, and in which.
-    pub fn spot(&self) -> Option<(QueueId, &Spot)> {
+    pub fn spot(&self) -> Option<(Place, &Spot)> {
         match &self.holder {
-            Holder::Queue(wait) => Some((self.queue, &wait.spot)),
+            Holder::Queue(wait) => Some((self.place, &wait.spot)),
             Holder::Agent(_) => {
                 let handoff = self.handoff.as_ref()?;
-                handoff.spot.as_ref().map(|spot| (handoff.queue, spot))
+                handoff.spot.as_ref().map(|spot| (handoff.place, spot))
             }
             Holder::Closed { .. } => None,
         }
@@ -268,10 +275,10 @@ impl Conversation {
     }
 
     /// The place it is about to be in: that of the open warm transfer, else the present one.
-    pub fn next_queue(&self) -> QueueId {
+    pub fn next_place(&self) -> Place {
         match (&self.holder, &self.handoff) {
-            (Holder::Agent(_), Some(handoff)) => handoff.queue,
-            (Holder::Agent(_), None) | (Holder::Queue(_) | Holder::Closed { .. }, _) => self.queue,
+            (Holder::Agent(_), Some(handoff)) => handoff.place,
+            (Holder::Agent(_), None) | (Holder::Queue(_) | Holder::Closed { .. }, _) => self.place,
         }
     }
 

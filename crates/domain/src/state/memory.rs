@@ -6,7 +6,8 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    ids::{AgentId, ConversationId, QueueId, Timestamp, VisitorId},
+    config::Place,
+    ids::{AgentId, BodyId, ConversationId, PipelineId, QueueId, Timestamp, VisitorId},
     limits::STICKY_MAX,
 };
 
@@ -24,7 +25,10 @@ pub struct Memory {
 pub struct LastVisit {
     pub conversation: ConversationId,
     pub closed_at: Timestamp,
-    pub queue: QueueId,
+    pub place: Place,
+    pub pipeline: Option<PipelineId>,
+    /// What the visitor had filled in.
+    pub answers: Option<BodyId>,
     /// Waiting that counts if the visitor comes back in time.
     pub waited_ms: u64,
     pub owner: Option<AgentId>,

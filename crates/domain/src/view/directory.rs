@@ -35,11 +35,11 @@ impl Desk {
 
     fn agent_target(&self, conversation: &Conversation, agent: AgentId) -> Option<AgentTarget> {
         let configured = self.rules().agents.get(&agent)?;
-        let place = self.rules().place(conversation.queue);
+        let place = self.rules().place(conversation.place);
         let needs = crate::index::needs(conversation, place, 0);
         let lacking =
             |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
-        let with_agent = place_with_agent(self, agent, conversation.queue, None);
+        let with_agent = place_with_agent(self, agent, conversation, None);
         let present = self.presence(conversation, agent);
         Some(AgentTarget {
             agent,
@@ -49,7 +49,7 @@ impl Desk {
             missing: needs.into_iter().filter(lacking).collect(),
             was_here: conversation.owners.get(&agent).copied(),
             serves: self.index.routing.queues_of(agent).to_vec(),
-            serves_place: place.members.contains(&agent),
+            serves_place: place.queue.members.contains(&agent),
             off: present.or_else(|| self.unavailable(agent, conversation.id, with_agent)),
             off_parked: present,
         })
@@ -98,7 +98,7 @@ impl Desk {
             available: count(queue.members.iter().filter(online).filter(free).count()),
             online: count(queue.members.iter().filter(online).count()),
             was_here: conversation.queue_owners.get(&id).map(|(_, at)| *at),
-            off: if conversation.queue == id {
+            off: if conversation.place.queue == id {
                 Some(Because::AlreadyThere)
             } else if queue.members.is_empty() {
                 Some(Because::NoMembers)

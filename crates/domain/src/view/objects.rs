@@ -100,7 +100,7 @@ impl Desk {
     fn looks_beyond_their_work(&self, agent: AgentId) -> bool {
         self.index.overseers.contains(&agent)
             || self.index.routing.queues_of(agent).iter().any(|queue| {
-                self.rules().place(*queue).mode == crate::config::Mode::Pull
+                self.rules().queue(*queue).mode == crate::config::Mode::Pull
                     && self.index.lines.contains_key(queue)
             })
     }
@@ -125,7 +125,7 @@ impl Desk {
                 let wrap_up = self.state().conversations.get(id)?.wrap_ups.get(&agent)?;
                 Some(staff::WrapUp {
                     conversation: *id,
-                    queue: wrap_up.queue,
+                    place: wrap_up.place,
                     since: wrap_up.since,
                     until: wrap_up.plan.until,
                 })
@@ -148,7 +148,7 @@ impl Desk {
         Some(staff::Offer {
             offer: offer.id,
             conversation: conversation.id,
-            queue: conversation.next_queue(),
+            place: conversation.next_place(),
             made_at: offer.made_at,
             expires_at: offer.expires_at,
             broadcast: matches!(offer.to, OfferTo::Broadcast(_)),
@@ -186,7 +186,7 @@ impl Desk {
                 && visitor.is_some_and(|visitor| visitor.connected),
             previous: found.previous,
             attributes: found.attributes,
-            queue: found.queue,
+            place: found.place,
             priority: found.priority,
             hops: found.hops,
             opened_at: found.opened_at,
@@ -228,7 +228,7 @@ impl Desk {
             others: others.map(|agent| self.public_name(agent).into()).collect(),
             queue: settings
                 .show_queue_names
-                .then(|| self.rules().place(found.queue).public_name.clone()),
+                .then(|| self.rules().queue(found.place.queue).public_name.clone()),
             opened_at: found.opened_at,
             waiting_since,
             choice_asked: found
@@ -283,8 +283,8 @@ fn transfer(handoff: &Handoff) -> staff::Transfer {
         target: handoff.target,
         mode: handoff.mode,
         state: handoff.state,
-        queue: handoff.queue,
-        from_queue: handoff.from_queue,
+        place: handoff.place,
+        from_place: handoff.from_place,
         reason: handoff.reason.clone(),
         note: handoff.note,
         started_at: handoff.started_at,

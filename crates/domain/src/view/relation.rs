@@ -9,7 +9,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use super::Relation;
 use crate::{
     Desk,
-    config::Mode,
+    config::{Mode, Place},
     event::OfferTo,
     ids::{AgentId, ConversationId, QueueId, VisitorId},
     state::{Conversation, Holder},
@@ -34,7 +34,7 @@ impl Desk {
                 }
             }
             if let Some(queue) = self.list_of(conversation) {
-                for agent in &self.rules().place(queue).members {
+                for agent in &self.rules().queue(queue).members {
                     add(*agent, Relation::QueueMember);
                 }
             }
@@ -58,7 +58,7 @@ impl Desk {
         if self.supervises(agent, conversation) {
             return Some(Relation::Supervisor);
         }
-        let member = |queue| self.rules().place(queue).members.contains(&agent);
+        let member = |queue| self.rules().queue(queue).members.contains(&agent);
         self.list_of(conversation).is_some_and(member).then_some(Relation::QueueMember)
     }
 
@@ -74,7 +74,7 @@ impl Desk {
         conversation.owners.contains_key(&agent)
             || self.supervises(agent, conversation)
             || (conversation.wait().is_some()
-                && self.rules().place(conversation.queue).members.contains(&agent))
+                && self.rules().queue(conversation.place.queue).members.contains(&agent))
             || self.helps(agent, conversation.visitor)
     }
 
@@ -88,8 +88,9 @@ impl Desk {
 
     /// The queue in pull mode where it stands in line, a warm transfer included.
     fn list_of(&self, conversation: &Conversation) -> Option<QueueId> {
-        let (queue, _) = conversation.spot().filter(|_| conversation.receiver().is_none())?;
-        (self.rules().place(queue).mode == Mode::Pull).then_some(queue)
+        let (Place { queue, .. }, _) =
+            conversation.spot().filter(|_| conversation.receiver().is_none())?;
+        (self.rules().queue(queue).mode == Mode::Pull).then_some(queue)
     }
 }
 

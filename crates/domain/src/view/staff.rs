@@ -5,9 +5,10 @@ use alloc::{string::String, vec::Vec};
 use super::{Relation, actions::AllowedAction};
 use crate::{
     command::{ChosenStatus, Target, TransferMode},
+    config::Place,
     event::CloseReason,
     explain::Explanation,
-    ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, QueueId, Timestamp, VisitorId},
+    ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, Timestamp, VisitorId},
 };
 
 /// The viewer's own desk.
@@ -37,7 +38,7 @@ pub enum AgentStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrapUp {
     pub conversation: ConversationId,
-    pub queue: QueueId,
+    pub place: Place,
     pub since: Timestamp,
     pub until: Timestamp,
 }
@@ -47,7 +48,7 @@ pub struct WrapUp {
 pub struct Offer {
     pub offer: OfferId,
     pub conversation: ConversationId,
-    pub queue: QueueId,
+    pub place: Place,
     pub made_at: Timestamp,
     pub expires_at: Timestamp,
     pub broadcast: bool,
@@ -66,7 +67,7 @@ pub struct Conversation {
     pub visitor_connected: bool,
     pub previous: Option<ConversationId>,
     pub attributes: Option<BodyId>,
-    pub queue: QueueId,
+    pub place: Place,
     pub priority: u8,
     pub hops: u32,
     pub opened_at: Timestamp,
@@ -124,8 +125,8 @@ pub struct Transfer {
     pub target: Target,
     pub mode: TransferMode,
     pub state: TransferState,
-    pub queue: QueueId,
-    pub from_queue: QueueId,
+    pub place: Place,
+    pub from_place: Place,
     pub reason: Option<String>,
     pub note: Option<BodyId>,
     pub started_at: Timestamp,

@@ -1,15 +1,13 @@
 //! Bodies of commands that have an address of their own; ids stand in the address, the command's id in
 //! `Idempotency-Key`.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
     command::{
-        Audience, Choice, CommandRequest, Completion, Draft, Note, OnUnanswered, Room,
-        StaffCommand, Target, TransferMode, VisitorCommand,
+        Audience, Choice, CommandRequest, Completion, Note, OnUnanswered, Room, StaffCommand,
+        Target, TransferMode, VisitorCommand,
     },
     ids::{AgentId, FileId, QueueId},
 };
@@ -20,19 +18,6 @@ use crate::{
 pub enum AnyCommandRequest {
     Staff(CommandRequest<StaffCommand>),
     Visitor(CommandRequest<VisitorCommand>),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OpenConversation {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub queue: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub needs: BTreeMap<String, u8>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub attributes: BTreeMap<String, String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub message: Option<Draft>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]

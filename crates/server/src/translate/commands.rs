@@ -9,10 +9,11 @@ use domain::{
         self as inner, Audience, Choice, ChosenStatus, Command, Completion, Draft, FileRef, Note,
         OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
+    config::Entry,
     ids::{ConversationId, FileId, QueueId, SkillId},
 };
 use protocol::{
-    command::{self as wire, StaffCommand, VisitorCommand},
+    command::{self as wire, OpenConversation, StaffCommand, VisitorCommand},
     ids as wire_ids,
     problem::{Code, Problem},
 };
@@ -28,7 +29,7 @@ pub fn attachments_of_visitor(command: &VisitorCommand) -> Option<(ConversationI
         VisitorCommand::PostMessage { conversation, message } => {
             attachments(*conversation, message)
         }
-        VisitorCommand::OpenConversation { .. }
+        VisitorCommand::OpenConversation(_)
         | VisitorCommand::AnswerChoice { .. }
         | VisitorCommand::Close { .. } => None,
     }
@@ -78,14 +79,18 @@ pub fn visitor(
     attached: &[store::File],
 ) -> Result<Command, Problem> {
     Ok(match command {
-        VisitorCommand::OpenConversation { queue, needs, attributes, message } => {
+        VisitorCommand::OpenConversation(opening) => {
+            let OpenConversation { queue, pipeline, needs, language, answers, attributes, message } =
+                opening;
             if message.as_ref().is_some_and(|message| !message.files.is_empty()) {
                 let detail = "a file is uploaded to a conversation: open it first";
                 return Err(Problem::new(Code::UnknownFile, detail));
             }
             Command::OpenConversation {
-                queue: queue.map(|key| find_queue(&key, names)).transpose()?,
+                entry: find_entry(queue, pipeline, names)?,
                 needs: find_skills(needs, names)?,
+                language,
+                answers,
                 attributes,
                 message: message.map(|message| draft(message, attached)),
             }
@@ -249,6 +254,20 @@ fn find_queue(key: &str, names: &Names) -> Result<QueueId, Problem> {
     let by_id = || key.parse::<wire_ids::QueueId>().ok().map(|id| id.domain());
     let unknown = || Problem::new(Code::UnknownQueue, format!("there is no queue `{key}`"));
     names.queue_by_key(key).or_else(by_id).ok_or_else(unknown)
+}
+
+/// A queue where both are named: it is the more exact.
+fn find_entry(
+    queue: Option<String>,
+    pipeline: Option<String>,
+    names: &Names,
+) -> Result<Option<Entry>, Problem> {
+    if let Some(key) = queue {
+        return find_queue(&key, names).map(|queue| Some(Entry::Queue(queue)));
+    }
+    let Some(key) = pipeline else { return Ok(None) };
+    let unknown = || Problem::new(Code::UnknownPipeline, format!("there is no pipeline `{key}`"));
+    names.pipeline_by_key(&key).map(|pipeline| Some(Entry::Pipeline(pipeline))).ok_or_else(unknown)
 }
 
 fn find_skills(

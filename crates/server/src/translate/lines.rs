@@ -124,9 +124,9 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
     let Desk { names, texts, links: _, transfers } = desk;
     let (conversation, mut is) = (event.conversation()?, Happening::new(name(event)?));
     match event {
-        Event::ConversationOpened { visitor, queue, .. } => {
+        Event::ConversationOpened { visitor, place, .. } => {
             is.by = Some(names.person(Actor::Visitor(*visitor)));
-            is.queue = Some(names.queue(*queue));
+            is.queue = Some(names.queue(place.queue));
         }
         Event::Greeted { agent, queue, .. } => {
             is.agent = Some(names.agent(*agent));
@@ -150,7 +150,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         }
         Event::SupervisorsAlerted { alert, .. } => is.cause = Some(self::alert(*alert).to_owned()),
         Event::WaitStarted { wait, .. } => {
-            is.queue = Some(names.queue(wait.queue));
+            is.queue = Some(names.queue(wait.place.queue));
             is.priority = Some(wait.priority);
             let (cause, agent, handoff) = wait_cause(wait.cause);
             is.cause = Some(cause.to_owned());
@@ -183,9 +183,9 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
             is.agent = agent.map(|agent| names.agent(agent));
             is.cause = Some(offer_end(*end).to_owned());
         }
-        Event::AgentAssigned { agent, queue, cause, hop, .. } => {
+        Event::AgentAssigned { agent, place, cause, hop, .. } => {
             is.agent = Some(names.agent(*agent));
-            is.queue = Some(names.queue(*queue));
+            is.queue = Some(names.queue(place.queue));
             is.cause = Some(assign_cause(*cause).to_owned());
             match *cause {
                 AssignCause::Accepted(offer) => is.offer = Some(offer.wire()),
@@ -229,8 +229,8 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::TransferStarted { transfer, .. } => {
             transfers.tell(transfer.handoff, at, names, &mut is);
             is.duration_ms = None;
-            is.queue = Some(names.queue(transfer.queue));
-            is.from_queue = Some(names.queue(transfer.from_queue));
+            is.queue = Some(names.queue(transfer.place.queue));
+            is.from_queue = Some(names.queue(transfer.from_place.queue));
             is.reason = transfer.reason.clone();
             is.note = texts.note(transfer.note);
         }

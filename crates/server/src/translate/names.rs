@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use domain::{
     Desk,
     command::{Actor, Target},
-    config::{Config, Settings},
-    ids::{AgentId, QueueId, SkillId},
+    config::Config,
+    ids::{AgentId, PipelineId, QueueId, SkillId},
     state::State,
 };
 use protocol::name::{AgentName, Person, QueueName, SkillName, TargetName};
@@ -21,12 +21,13 @@ pub struct Names {
     agents_by_email: BTreeMap<String, AgentId>,
     queues_by_key: BTreeMap<String, QueueId>,
     skills_by_key: BTreeMap<String, SkillId>,
+    pipelines_by_key: BTreeMap<String, PipelineId>,
 }
 
 impl Names {
     /// Those of the configuration in force; of an empty workspace before the first.
     pub fn in_force(config: Option<Config>) -> Self {
-        Self::of(config.unwrap_or_else(nothing_configured))
+        Self::of(config.unwrap_or_default())
     }
 
     pub fn of(config: Config) -> Self {
@@ -36,8 +37,10 @@ impl Names {
             config.queues.iter().map(|(id, queue)| (queue.key.clone(), *id)).collect();
         let skills_by_key =
             config.skills.iter().map(|(id, skill)| (skill.key.clone(), *id)).collect();
+        let pipelines_by_key =
+            config.pipelines.iter().map(|(id, pipeline)| (pipeline.key.clone(), *id)).collect();
         let lines = Desk::restore(State { config: Some(config), ..State::default() });
-        Self { lines, agents_by_email, queues_by_key, skills_by_key }
+        Self { lines, agents_by_email, queues_by_key, skills_by_key, pipelines_by_key }
     }
 
     pub fn config(&self) -> &Config {
@@ -55,6 +58,10 @@ impl Names {
 
     pub fn queue_by_key(&self, key: &str) -> Option<QueueId> {
         self.queues_by_key.get(key).copied()
+    }
+
+    pub fn pipeline_by_key(&self, key: &str) -> Option<PipelineId> {
+        self.pipelines_by_key.get(key).copied()
     }
 
     pub fn skill_by_key(&self, key: &str) -> Option<SkillId> {
@@ -112,22 +119,5 @@ impl Names {
             .chain(&self.config().dispositions)
             .find(|known| known.code == code);
         known.map_or_else(|| code.to_owned(), |known| known.label.clone())
-    }
-}
-
-fn nothing_configured() -> Config {
-    Config {
-        version: 0,
-        name: String::new(),
-        next_id: 1,
-        settings: Settings::default(),
-        skills: BTreeMap::new(),
-        teams: BTreeMap::new(),
-        agents: BTreeMap::new(),
-        lists: BTreeMap::new(),
-        queues: BTreeMap::new(),
-        reasons: Vec::new(),
-        dispositions: Vec::new(),
-        entry: QueueId(0),
     }
 }

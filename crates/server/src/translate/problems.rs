@@ -18,6 +18,9 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         | Rejection::ConversationClosed
         | Rejection::UnknownAgent
         | Rejection::UnknownQueue
+        | Rejection::UnknownPipeline
+        | Rejection::AnswerRequired
+        | Rejection::UnknownAnswer
         | Rejection::UnknownSkill
         | Rejection::NotAllowed
         | Rejection::Quarantined
@@ -54,6 +57,9 @@ fn code(rejection: Rejection) -> Code {
         Rejection::ConversationClosed => Code::ConversationClosed,
         Rejection::UnknownAgent => Code::UnknownAgent,
         Rejection::UnknownQueue => Code::UnknownQueue,
+        Rejection::UnknownPipeline => Code::UnknownPipeline,
+        Rejection::AnswerRequired => Code::AnswerRequired,
+        Rejection::UnknownAnswer => Code::UnknownAnswer,
         Rejection::UnknownSkill => Code::UnknownSkill,
         Rejection::NotAllowed => Code::NotAllowed,
         Rejection::Quarantined => Code::Quarantined,

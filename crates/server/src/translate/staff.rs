@@ -47,7 +47,7 @@ pub fn me(me: &inner::Me, names: &Names) -> wire::Me {
             .iter()
             .map(|wrap_up| wire::WrapUp {
                 conversation: wrap_up.conversation.wire(),
-                queue: names.queue(wrap_up.queue),
+                queue: names.queue(wrap_up.place.queue),
                 since_ms: wrap_up.since.0,
                 until_ms: wrap_up.until.0,
             })
@@ -70,7 +70,7 @@ pub fn offer(offer: &inner::Offer, names: &Names, texts: &Texts) -> wire::Offer 
     wire::Offer {
         id: offer.offer.wire(),
         conversation: offer.conversation.wire(),
-        queue: names.queue(offer.queue),
+        queue: names.queue(offer.place.queue),
         made_at_ms: offer.made_at.0,
         expires_at_ms: offer.expires_at.0,
         broadcast: offer.broadcast,
@@ -99,7 +99,7 @@ pub fn conversation(
             attributes: texts.attributes(view.attributes),
         },
         previous: view.previous.map(ToWire::wire),
-        queue: names.queue(view.queue),
+        queue: names.queue(view.place.queue),
         priority: view.priority,
         hops: view.hops,
         opened_at_ms: view.opened_at.0,
@@ -155,8 +155,8 @@ fn transfer(transfer: &inner::Transfer, names: &Names, texts: &Texts) -> wire::T
         state,
         accepted_by: accepted.map(|(by, _)| names.agent(by)),
         accepted_at_ms: accepted.map(|(_, at)| at.0),
-        queue: names.queue(transfer.queue),
-        from_queue: names.queue(transfer.from_queue),
+        queue: names.queue(transfer.place.queue),
+        from_queue: names.queue(transfer.from_place.queue),
         reason: transfer.reason.clone(),
         note: texts.note(transfer.note),
         started_at_ms: transfer.started_at.0,

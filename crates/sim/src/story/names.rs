@@ -5,14 +5,16 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    config::Config,
-    ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp, VisitorId},
+    config::{Config, Place},
+    ids::{AgentId, ConversationId, QueueId, SkillId, StageId, Timestamp, VisitorId},
 };
 
 #[derive(Debug, Default)]
 pub struct Names {
     agents: BTreeMap<AgentId, String>,
     queues: BTreeMap<QueueId, String>,
+    /// By pipeline and stage, as `support/first_line`.
+    stages: BTreeMap<StageId, String>,
     skills: BTreeMap<SkillId, String>,
     visitors: BTreeMap<VisitorId, String>,
     conversations: BTreeMap<ConversationId, String>,
@@ -28,6 +30,10 @@ impl Names {
     pub fn learn(&mut self, config: &Config) {
         self.agents.extend(config.agents.iter().map(|(id, agent)| (*id, agent.key.clone())));
         self.queues.extend(config.queues.iter().map(|(id, queue)| (*id, queue.key.clone())));
+        self.stages.extend(config.stages.iter().map(|(id, stage)| {
+            let pipeline = config.pipelines.get(&stage.pipeline).map_or("?", |p| &p.key);
+            (*id, format!("{pipeline}/{}", stage.key))
+        }));
         self.skills.extend(config.skills.iter().map(|(id, skill)| (*id, skill.key.clone())));
     }
 
@@ -86,6 +92,11 @@ impl Names {
 
     pub fn queue(&self, id: QueueId) -> String {
         name_of(&self.queues, id)
+    }
+
+    /// A stage by its own name; a queue outside every stage by its.
+    pub fn place(&self, place: Place) -> String {
+        place.stage.map_or_else(|| self.queue(place.queue), |stage| name_of(&self.stages, stage))
     }
 
     pub fn skill(&self, id: SkillId) -> String {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     Desk,
     command::{Actor, Body, Choice, ChosenStatus, Command, Draft, FileRef, Target, TransferMode},
+    config::Entry,
     event::Event,
     ids::{AgentId, BodyId, ConversationId, FileId, OfferId, Timestamp, VisitorId},
     view::Viewer,
@@ -166,7 +167,9 @@ impl Player {
         let c = |name: &String| self.conversation(name);
         Ok(match deed {
             Deed::Opens { queue, needs, attributes, text } => Command::OpenConversation {
-                queue: queue.as_ref().map(|name| self.queue(name)).transpose()?,
+                entry: queue.as_ref().map(|name| self.queue(name).map(Entry::Queue)).transpose()?,
+                language: None,
+                answers: BTreeMap::new(),
                 needs: needs
                     .iter()
                     .map(|(name, level)| Ok((self.skill(name)?, *level)))

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     config::{
-        Agent, AgentKind, AgentList, Code, Config, Credit, Mode, Queue, RelaxStep, Roles, Settings,
-        Skill, Strategy, Team, WrapUp,
+        Agent, AgentKind, AgentList, ChainPolicy, Code, Config, Connect, Credit, Edge, EdgeEnd,
+        Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, HandRule,
+        HandRuleWhen, Hours, Interval, Mode, Pipeline, Queue, RelaxStep, Roles, Settings, Skill,
+        Stage, StageKind, Strategy, Team, WrapUp,
     },
-    ids::{AgentId, ListId, QueueId, SkillId, TeamId},
+    ids::{AgentId, HoursId, ListId, PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp},
 };
 
 use super::form::{Form, enums, structs};
@@ -23,10 +25,58 @@ structs! {
         agents: BTreeMap<AgentId, Agent>,
         lists: BTreeMap<ListId, AgentList>,
         queues: BTreeMap<QueueId, Queue>,
+        #[serde(default)]
+        hours: BTreeMap<HoursId, Hours>,
+        #[serde(default)]
+        languages: BTreeMap<String, SkillId>,
+        #[serde(default)]
+        pipelines: BTreeMap<PipelineId, Pipeline>,
+        #[serde(default)]
+        stages: BTreeMap<StageId, Stage>,
+        #[serde(default)]
+        edges: Vec<Edge>,
+        #[serde(default)]
+        hand_rules: Vec<HandRule>,
         reasons: Vec<Code>,
         dispositions: Vec<Code>,
-        entry: QueueId,
+        entry: Entry,
     }
+    Hours { key: String, name: String, open: Vec<Interval> }
+    Interval { from: Timestamp, to: Timestamp }
+    Pipeline { key: String, name: String, first: StageId, stages: Vec<StageId> }
+    Stage { key: String, name: String, pipeline: PipelineId, kind: StageKind }
+    Connect {
+        queue: QueueId,
+        list: Option<ListId>,
+        tier: Option<u8>,
+        strategy: Option<Strategy>,
+        offer_timeout_ms: Option<u64>,
+        still_searching_ms: Option<u64>,
+        max_wait_ms: Option<u64>,
+        priority: Option<u8>,
+        on_timeout: Option<Fallback>,
+        on_drop: Option<StageId>,
+        next: Option<StageId>,
+        escalations: Vec<EscalationOption>,
+    }
+    EscalationOption {
+        key: String,
+        label: String,
+        stage: StageId,
+        list: Option<ListId>,
+        reason_required: bool,
+        note_required: bool,
+    }
+    FormStage { fields: Vec<Field>, next: Option<StageId> }
+    Field { key: String, label: String, required: bool, kind: FieldKind }
+    FieldOption {
+        value: String,
+        label: String,
+        needs: BTreeMap<SkillId, u8>,
+        stage: Option<StageId>,
+    }
+    Edge { from: EdgeEnd, to: EdgeEnd }
+    HandRule { key: String, when: HandRuleWhen }
     Code { code: String, label: String }
     Skill { key: String, name: String }
     Team { key: String, name: String }
@@ -63,6 +113,12 @@ structs! {
         wrap_up: WrapUp,
         sticky: bool,
         greeting: Option<String>,
+        #[serde(default)]
+        hours: Option<HoursId>,
+        #[serde(default)]
+        out_of_hours: Option<Fallback>,
+        #[serde(default)]
+        language_required: bool,
     }
     RelaxStep { after_ms: u64, drop: BTreeSet<SkillId>, level: Option<u8> }
     WrapUp { ms: u64, holds_capacity: bool }
@@ -89,6 +145,36 @@ structs! {
         reason_required: bool,
         tell_visitor_of_transfer: bool,
         show_queue_names: bool,
+        #[serde(default)]
+        show_tiers: bool,
+        #[serde(default)]
+        default_language: String,
+        #[serde(default = "since::closing_grace_ms")]
+        closing_grace_ms: u64,
+        #[serde(default = "since::list_first_ms")]
+        list_first_ms: u64,
+        #[serde(default = "since::return_reserve_ms")]
+        return_reserve_ms: u64,
+        #[serde(default = "since::survey_ms")]
+        survey_ms: u64,
+        #[serde(default = "since::chain_warning")]
+        chain_warning: u32,
+        #[serde(default = "since::chain_limit")]
+        chain_limit: u32,
+        #[serde(default = "since::chain_policy")]
+        chain_policy: ChainPolicy,
+        #[serde(default = "since::hand_alert_ms")]
+        hand_alert_ms: u64,
+        #[serde(default = "since::supervisor_lost_ms")]
+        supervisor_lost_ms: u64,
+        #[serde(default = "since::tell_agent_of_observer")]
+        tell_agent_of_observer: bool,
+        #[serde(default)]
+        tell_visitor_of_observer: bool,
+        #[serde(default = "since::people_max")]
+        people_max: u32,
+        #[serde(default = "since::pass_ms")]
+        pass_ms: u64,
     }
 }
 
@@ -97,4 +183,74 @@ enums! {
     Strategy { LeastLoaded, LongestIdle, BestSkilled, RoundRobin, Ordered, Broadcast }
     Mode { Push, PushAutoAccept, Pull }
     Credit { Keep, Reset, Boost }
+    StageKind {
+        Connect(connect: Box<Connect>),
+        Message { next: Option<StageId> },
+        Form(form: FormStage),
+        OfflineForm,
+        Survey { next: Option<StageId> },
+        End,
+    }
+    Fallback { Stage(stage: StageId), Queue(queue: QueueId), Back }
+    FieldKind { Text, LongText, Email, Choice(options: Vec<FieldOption>) }
+    ChainPolicy { Supervisor, Block, FinalQueue(queue: QueueId) }
+    EdgeEnd { Queue(queue: QueueId), Team(team: TeamId), Tier(tier: u8) }
+    HandRuleWhen { Keyword(words: Vec<String>), ChainWarning, Silence { ms: u64 } }
+}
+
+/// A queue is written as its number, as it was before there were pipelines.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum WrittenEntry {
+    Queue(u64),
+    Pipeline { pipeline: u64 },
+}
+
+impl Form for Entry {
+    type Written = WrittenEntry;
+
+    fn write(&self) -> WrittenEntry {
+        match *self {
+            Self::Queue(QueueId(queue)) => WrittenEntry::Queue(queue),
+            Self::Pipeline(PipelineId(pipeline)) => WrittenEntry::Pipeline { pipeline },
+        }
+    }
+
+    fn read(written: WrittenEntry) -> Self {
+        match written {
+            WrittenEntry::Queue(queue) => Self::Queue(QueueId(queue)),
+            WrittenEntry::Pipeline { pipeline } => Self::Pipeline(PipelineId(pipeline)),
+        }
+    }
+}
+
+/// What settings are in a configuration that was journaled before there were such.
+mod since {
+    use super::{ChainPolicy, Form, Settings};
+
+    macro_rules! defaults {
+        ($($field:ident: $type:ty),* $(,)?) => {$(
+            pub fn $field() -> $type {
+                Settings::DEFAULT.$field
+            }
+        )*};
+    }
+
+    defaults! {
+        closing_grace_ms: u64,
+        list_first_ms: u64,
+        return_reserve_ms: u64,
+        survey_ms: u64,
+        chain_warning: u32,
+        chain_limit: u32,
+        hand_alert_ms: u64,
+        supervisor_lost_ms: u64,
+        tell_agent_of_observer: bool,
+        people_max: u32,
+        pass_ms: u64,
+    }
+
+    pub fn chain_policy() -> <ChainPolicy as Form>::Written {
+        Settings::DEFAULT.chain_policy.write()
+    }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     command::{Actor, Audience, ChosenStatus, FileRef},
-    config::Config,
+    config::{Config, Place},
     event::{
         Alert, AssignCause, CloseReason, Event, GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause,
         ReservationEnd, TransferOutcome, TransferPhase, TransferStart, WaitStart, WrapUpEnd,
@@ -16,8 +16,8 @@ use domain::{
     },
     explain::Explanation,
     ids::{
-        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, QueueId, SkillId,
-        Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, PipelineId, QueueId,
+        SkillId, Timestamp, VisitorId,
     },
 };
 
@@ -34,7 +34,7 @@ macro_rules! events {
                 $(
                     Event::$variant { $($field),* } => {
                         #[derive(serde::Serialize)]
-                        struct Written { $($field: <$type as Form>::Written),* }
+                        struct Written { $($(#[$meta])* $field: <$type as Form>::Written),* }
                         Encoded {
                             kind: $kind,
                             version: $version,
@@ -85,9 +85,16 @@ events! {
         conversation: ConversationId,
         visitor: VisitorId,
         previous: Option<ConversationId>,
-        queue: QueueId,
+        #[serde(rename = "queue")]
+        place: Place,
+        #[serde(default)]
+        pipeline: Option<PipelineId>,
+        #[serde(default)]
+        language: Option<String>,
         needs: BTreeMap<SkillId, u8>,
         attributes: Option<BodyId>,
+        #[serde(default)]
+        answers: Option<BodyId>,
     }
     "message.posted" v 1 = MessagePosted {
         conversation: ConversationId,
@@ -149,7 +156,8 @@ events! {
     "agent.assigned" v 1 = AgentAssigned {
         conversation: ConversationId,
         agent: AgentId,
-        queue: QueueId,
+        #[serde(rename = "queue")]
+        place: Place,
         cause: AssignCause,
         hop: Hop,
     }

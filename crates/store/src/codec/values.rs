@@ -6,6 +6,7 @@ use domain::{
         Actor, Audience, ChosenStatus, Completion, FileRef, OnUnanswered, Room, Target,
         TransferMode,
     },
+    config::Place,
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, ExpireCause, FailCause,
         GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, ReservedFor,
@@ -14,16 +15,16 @@ use domain::{
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
-        AgentId, BodyId, ConversationId, FileId, HandoffId, ListId, MessageId, OfferId, QueueId,
-        SkillId, TeamId, Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, FileId, HandoffId, HoursId, ListId, MessageId, OfferId,
+        PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp, VisitorId,
     },
 };
 
 use super::form::{Form, enums, numbers, structs};
 
 numbers! {
-    AgentId, BodyId, ConversationId, FileId, HandoffId, ListId, MessageId, OfferId, QueueId, SkillId, TeamId,
-    Timestamp, VisitorId,
+    AgentId, BodyId, ConversationId, FileId, HandoffId, HoursId, ListId, MessageId, OfferId, PipelineId, QueueId, SkillId, StageId,
+    TeamId, Timestamp, VisitorId,
 }
 
 enums! {
@@ -106,7 +107,8 @@ enums! {
 structs! {
     FileRef { file: FileId, bytes: u64 }
     WaitStart {
-        queue: QueueId,
+        #[serde(rename = "queue")]
+        place: Place,
         cause: WaitCause,
         credit_ms: u64,
         front: bool,
@@ -121,8 +123,10 @@ structs! {
         from: AgentId,
         target: Target,
         mode: TransferMode,
-        queue: QueueId,
-        from_queue: QueueId,
+        #[serde(rename = "queue")]
+        place: Place,
+        #[serde(rename = "from_queue")]
+        from_place: Place,
         credit_ms: u64,
         priority: u8,
         reason: Option<String>,
@@ -139,5 +143,35 @@ structs! {
         at_capacity: u32,
         declined: u32,
         sender: u32,
+    }
+}
+
+/// A queue outside every stage is written as its number, as it was before there were stages.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum WrittenPlace {
+    Queue(u64),
+    Stage { queue: u64, stage: u64 },
+}
+
+impl Form for Place {
+    type Written = WrittenPlace;
+
+    fn write(&self) -> WrittenPlace {
+        match *self {
+            Place { queue: QueueId(queue), stage: None } => WrittenPlace::Queue(queue),
+            Place { queue: QueueId(queue), stage: Some(StageId(stage)) } => {
+                WrittenPlace::Stage { queue, stage }
+            }
+        }
+    }
+
+    fn read(written: WrittenPlace) -> Self {
+        match written {
+            WrittenPlace::Queue(queue) => Place::queue(QueueId(queue)),
+            WrittenPlace::Stage { queue, stage } => {
+                Place { queue: QueueId(queue), stage: Some(StageId(stage)) }
+            }
+        }
     }
 }

@@ -8,8 +8,10 @@ use domain::{
         TransferMode,
     },
     config::{
-        Agent, AgentKind, AgentList, Code, Config, Credit, Mode, Queue, RelaxStep, Roles, Settings,
-        Skill, Strategy, Team, WrapUp,
+        Agent, AgentKind, AgentList, Code, Config, Connect, Credit, Edge, EdgeEnd, Entry,
+        EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, HandRule,
+        HandRuleWhen, Hours, Interval, Mode, Pipeline, Place, Queue, RelaxStep, Roles, Settings,
+        Skill, Stage, StageKind, Strategy, Team, WrapUp,
     },
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
@@ -19,8 +21,8 @@ use domain::{
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
-        AgentId, BodyId, ConversationId, FileId, HandoffId, ListId, MessageId, OfferId, QueueId,
-        SkillId, TeamId, Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, FileId, HandoffId, HoursId, ListId, MessageId, OfferId,
+        PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp, VisitorId,
     },
 };
 
@@ -121,10 +123,101 @@ fn config() -> Config {
             },
         )]),
         queues: (20..).map(QueueId).zip(queues).collect(),
+        hours: BTreeMap::from([(
+            HoursId(26),
+            Hours {
+                key: "weekdays".to_owned(),
+                name: "Weekdays".to_owned(),
+                open: vec![Interval { from: Timestamp(1_000), to: Timestamp(2_000) }],
+            },
+        )]),
+        languages: BTreeMap::from([("fr".to_owned(), FRENCH)]),
+        pipelines: BTreeMap::from([(
+            PipelineId(27),
+            Pipeline {
+                key: "support".to_owned(),
+                name: "Support".to_owned(),
+                first: StageId(28),
+                stages: (28..34).map(StageId).collect(),
+            },
+        )]),
+        stages: (28..).map(StageId).zip(stages()).collect(),
+        edges: vec![
+            Edge { from: EdgeEnd::Queue(QUEUE), to: EdgeEnd::Team(TeamId(9)) },
+            Edge { from: EdgeEnd::Tier(1), to: EdgeEnd::Tier(2) },
+        ],
+        hand_rules: vec![
+            HandRule {
+                key: "lawyer".to_owned(),
+                when: HandRuleWhen::Keyword(vec!["lawyer".to_owned()]),
+            },
+            HandRule { key: "chain".to_owned(), when: HandRuleWhen::ChainWarning },
+            HandRule { key: "silence".to_owned(), when: HandRuleWhen::Silence { ms: 60_000 } },
+        ],
         reasons: vec![code("skill", "Needs another skill")],
         dispositions: vec![code("solved", "Solved")],
-        entry: QueueId(20),
+        entry: Entry::Pipeline(PipelineId(27)),
     }
+}
+
+/// A stage of every kind, with everything set that can be.
+fn stages() -> [Stage; 6] {
+    let option = FieldOption {
+        value: "bill".to_owned(),
+        label: "A bill".to_owned(),
+        needs: BTreeMap::from([(FRENCH, 2)]),
+        stage: Some(StageId(29)),
+    };
+    let field = |key: &str, kind| Field {
+        key: key.to_owned(),
+        label: key.to_owned(),
+        required: true,
+        kind,
+    };
+    let form = FormStage {
+        fields: vec![
+            field("name", FieldKind::Text),
+            field("what", FieldKind::LongText),
+            field("email", FieldKind::Email),
+            field("topic", FieldKind::Choice(vec![option])),
+        ],
+        next: Some(StageId(29)),
+    };
+    let connect = Connect {
+        queue: QUEUE,
+        list: Some(ListId(10)),
+        tier: Some(2),
+        strategy: Some(Strategy::Ordered),
+        offer_timeout_ms: Some(20_000),
+        still_searching_ms: Some(30_000),
+        max_wait_ms: Some(120_000),
+        priority: Some(7),
+        on_timeout: Some(Fallback::Stage(StageId(31))),
+        on_drop: Some(StageId(29)),
+        next: Some(StageId(32)),
+        escalations: vec![EscalationOption {
+            key: "experts".to_owned(),
+            label: "Experts".to_owned(),
+            stage: StageId(29),
+            list: Some(ListId(10)),
+            reason_required: true,
+            note_required: false,
+        }],
+    };
+    [
+        StageKind::Form(form),
+        StageKind::Connect(Box::new(connect)),
+        StageKind::Message { next: Some(StageId(31)) },
+        StageKind::OfflineForm,
+        StageKind::Survey { next: Some(StageId(33)) },
+        StageKind::End,
+    ]
+    .map(|kind| Stage {
+        key: "stage".to_owned(),
+        name: "Stage".to_owned(),
+        pipeline: PipelineId(27),
+        kind,
+    })
 }
 
 fn people() -> Vec<Event> {
@@ -217,7 +310,7 @@ fn waiting() -> Vec<Event> {
     let started = |cause, reserved| Event::WaitStarted {
         conversation: CHAT,
         wait: WaitStart {
-            queue: QUEUE,
+            place: Place::queue(QUEUE),
             cause,
             credit_ms: 4_000,
             front: true,
@@ -317,7 +410,13 @@ fn offers() -> Vec<Event> {
 fn ownership() -> Vec<Event> {
     let assigned = |cause| {
         let hop = if cause == AssignCause::Pulled { Hop::None } else { Hop::From(BOB) };
-        Event::AgentAssigned { conversation: CHAT, agent: ALICE, queue: QUEUE, cause, hop }
+        Event::AgentAssigned {
+            conversation: CHAT,
+            agent: ALICE,
+            place: Place::queue(QUEUE),
+            cause,
+            hop,
+        }
     };
     let assignments = [
         AssignCause::Accepted(OFFER),
@@ -387,8 +486,8 @@ fn transfers() -> Vec<Event> {
             from: ALICE,
             target,
             mode,
-            queue: QUEUE,
-            from_queue: QueueId(20),
+            place: Place::queue(QUEUE),
+            from_place: Place { queue: QueueId(20), stage: Some(StageId(29)) },
             credit_ms: 4_000,
             priority: 5,
             reason: (target == Target::Agent(BOB)).then(|| "skill".to_owned()),

@@ -12,8 +12,7 @@ use axum::{
     routing::{get, post, put},
 };
 use protocol::{
-    command::{CommandReply, VisitorCommand},
-    http::OpenConversation,
+    command::{CommandReply, OpenConversation, VisitorCommand},
     ids::ConversationId,
     problem::{Code, Problem},
 };
@@ -85,12 +84,5 @@ pub async fn open(
     IdempotencyKey(key): IdempotencyKey,
     Json(body): Json<OpenConversation>,
 ) -> Reply {
-    let OpenConversation { queue, needs, attributes, message } = body;
-    by_visitor(
-        &app,
-        &visitor,
-        key,
-        VisitorCommand::OpenConversation { queue, needs, attributes, message },
-    )
-    .await
+    by_visitor(&app, &visitor, key, VisitorCommand::OpenConversation(body)).await
 }

@@ -48,7 +48,7 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::VisitorConnectionLost { visitor } => {
             format!("VisitorConnectionLost {}", names.visitor(*visitor))
         }
-        Event::ConversationOpened { conversation, previous, queue, needs, .. } => {
+        Event::ConversationOpened { conversation, previous, place, needs, .. } => {
             let needs: Vec<String> = needs
                 .iter()
                 .map(|(skill, level)| format!("{} {level}", names.skill(*skill)))
@@ -60,7 +60,11 @@ pub fn event(event: &Event, names: &Names) -> String {
             };
             let after =
                 previous.map(|previous| format!(" after {}", c(previous))).unwrap_or_default();
-            format!("ConversationOpened {} in {}{needs}{after}", c(*conversation), q(*queue))
+            format!(
+                "ConversationOpened {} in {}{needs}{after}",
+                c(*conversation),
+                names.place(*place)
+            )
         }
         Event::MessagePosted { conversation, author, audience, files, .. } => {
             let to = match audience {
@@ -155,7 +159,7 @@ pub fn event(event: &Event, names: &Names) -> String {
             let to = agent.map(|agent| format!(" to {}", a(agent))).unwrap_or_default();
             format!("OfferEnded {}{to}: {}", c(*conversation), snake(end))
         }
-        Event::AgentAssigned { conversation, agent, queue, cause, hop } => {
+        Event::AgentAssigned { conversation, agent, place, cause, hop } => {
             let hop = match hop {
                 Hop::None => String::new(),
                 Hop::From(from) => format!(", hop from {}", a(*from)),
@@ -164,7 +168,7 @@ pub fn event(event: &Event, names: &Names) -> String {
                 "AgentAssigned {} to {} in {}: {}{hop}",
                 c(*conversation),
                 a(*agent),
-                q(*queue),
+                names.place(*place),
                 assign_cause(*cause, names)
             )
         }
@@ -240,7 +244,7 @@ fn actor(actor: Actor, names: &Names) -> String {
 }
 
 fn wait_start(wait: &WaitStart, names: &Names) -> String {
-    let WaitStart { queue, cause, credit_ms, front, priority, sender, reserved } = wait;
+    let WaitStart { place, cause, credit_ms, front, priority, sender, reserved } = wait;
     let cause = match cause {
         WaitCause::Opened => "opened".to_owned(),
         WaitCause::Transfer(_) => "transfer".to_owned(),
@@ -254,7 +258,7 @@ fn wait_start(wait: &WaitStart, names: &Names) -> String {
         WaitCause::OwnerHadNoRoom(agent) => format!("owner had no room, {}", names.agent(*agent)),
         WaitCause::RequeuedBy(agent) => format!("re-queued by {}", names.agent(*agent)),
     };
-    let mut text = format!("in {}: {cause}", names.queue(*queue));
+    let mut text = format!("in {}: {cause}", names.place(*place));
     if *credit_ms > 0 {
         text += &format!(", credit {}", length(*credit_ms));
     }
@@ -314,7 +318,7 @@ fn release_cause(cause: ReleaseCause, names: &Names) -> String {
 }
 
 fn transfer_start(transfer: &TransferStart, names: &Names) -> String {
-    let TransferStart { from, target, mode, queue, from_queue, reason, note, .. } = transfer;
+    let TransferStart { from, target, mode, place, from_place, reason, note, .. } = transfer;
     let mut text = format!(
         "{} by {} to {}",
         transfer_mode(*mode, *target),
@@ -322,10 +326,10 @@ fn transfer_start(transfer: &TransferStart, names: &Names) -> String {
         target_name(*target, names)
     );
     if !matches!(target, Target::Queue(_)) {
-        text += &format!(" in {}", names.queue(*queue));
+        text += &format!(" in {}", names.place(*place));
     }
-    if queue != from_queue {
-        text += &format!(" from {}", names.queue(*from_queue));
+    if place != from_place {
+        text += &format!(" from {}", names.place(*from_place));
     }
     if let Some(reason) = reason {
         text += &format!(" because {reason}");

@@ -56,7 +56,7 @@ fn offer(offer: &staff::Offer, names: &Names) -> String {
     format!(
         "{kind} {} in {} until {}{transfer}, why: {}",
         names.conversation(offer.conversation),
-        names.queue(offer.queue),
+        names.place(offer.place),
         names.clock(offer.expires_at),
         explanation(&offer.explanation, names)
     )
@@ -68,7 +68,7 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
         names.conversation(conversation.conversation),
         snake(&conversation.relation),
         snake(&conversation.status),
-        names.queue(conversation.queue)
+        names.place(conversation.place)
     );
     for participant in &conversation.participants {
         text += &format!(", {} {}", snake(&participant.role), names.agent(participant.agent));

@@ -5,13 +5,28 @@
 //! Ids are stable: a key keeps its id over all versions, and no id is used twice.
 //! Does not hold passwords, tokens or secrets: an agent refers to an account by e-mail address.
 
+mod hours;
+mod pipeline;
+mod place;
+mod policy;
+
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     string::String,
     vec::Vec,
 };
 
-use crate::ids::{AgentId, ListId, QueueId, SkillId, TeamId};
+pub use hours::{Hours, Interval};
+pub use pipeline::{
+    Connect, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, Pipeline, Stage,
+    StageKind,
+};
+pub use place::{Place, PlaceRules};
+pub use policy::{ChainPolicy, Edge, EdgeEnd, HandRule, HandRuleWhen};
+
+use crate::ids::{
+    AgentId, HoursId, ListId, PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp,
+};
 
 /// One version of the workspace document, translated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +43,30 @@ pub struct Config {
     pub agents: BTreeMap<AgentId, Agent>,
     pub lists: BTreeMap<ListId, AgentList>,
     pub queues: BTreeMap<QueueId, Queue>,
+    pub hours: BTreeMap<HoursId, Hours>,
+    /// Language codes (BCP 47, lower case), each with the skill that stands for speaking it.
+    pub languages: BTreeMap<String, SkillId>,
+    pub pipelines: BTreeMap<PipelineId, Pipeline>,
+    /// The stages of all pipelines.
+    pub stages: BTreeMap<StageId, Stage>,
+    /// Ways that hand-overs may go; all of them if none is named.
+    pub edges: Vec<Edge>,
+    /// In the order of the document.
+    pub hand_rules: Vec<HandRule>,
     /// Reasons that a transfer may carry, in the order they are shown.
     pub reasons: Vec<Code>,
     /// Disposition codes of wrap-up, in the order they are shown.
     pub dispositions: Vec<Code>,
-    /// Where a conversation begins when the visitor's page names no queue.
-    pub entry: QueueId,
+    /// Where a conversation begins when the visitor's page names no place.
+    pub entry: Entry,
+}
+
+/// Where a conversation begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Entry {
+    Queue(QueueId),
+    Pipeline(PipelineId),
 }
 
 /// The rules of a desk before its first configuration: nobody and nothing.
@@ -47,9 +80,15 @@ pub(crate) static NONE: Config = Config {
     agents: BTreeMap::new(),
     lists: BTreeMap::new(),
     queues: BTreeMap::new(),
+    hours: BTreeMap::new(),
+    languages: BTreeMap::new(),
+    pipelines: BTreeMap::new(),
+    stages: BTreeMap::new(),
+    edges: Vec::new(),
+    hand_rules: Vec::new(),
     reasons: Vec::new(),
     dispositions: Vec::new(),
-    entry: QueueId(0),
+    entry: Entry::Queue(QueueId(0)),
 };
 
 /// A code of a list per workspace, with the words people see.
@@ -154,6 +193,12 @@ pub struct Queue {
     pub sticky: bool,
     /// Said under the agent's name when its agent joins, once per place.
     pub greeting: Option<String>,
+    /// When it is open; always, if none.
+    pub hours: Option<HoursId>,
+    /// Where a conversation goes that comes, or still waits, when it is closed; the offline form otherwise.
+    pub out_of_hours: Option<Fallback>,
+    /// Whether its agents have to speak the visitor's language.
+    pub language_required: bool,
 }
 
 /// How the agent is chosen among the eligible. Ties: idle time, then id.
@@ -263,13 +308,76 @@ pub struct Settings {
     pub tell_visitor_of_transfer: bool,
     /// Whether visitors see queue names.
     pub show_queue_names: bool,
+    /// Whether visitors see the support level.
+    pub show_tiers: bool,
+    /// The language of a visitor who brings none.
+    pub default_language: String,
+    /// How long a queue that closes goes on serving those who wait in it.
+    pub closing_grace_ms: u64,
+    /// How long only the list of an escalation option is eligible.
+    pub list_first_ms: u64,
+    /// How long a return is kept for the previous owner.
+    pub return_reserve_ms: u64,
+    /// From closing until a survey that nobody answered is over.
+    pub survey_ms: u64,
+    /// Hops at which the sender is warned.
+    pub chain_warning: u32,
+    /// Hops at which `chain_policy` applies.
+    pub chain_limit: u32,
+    pub chain_policy: ChainPolicy,
+    /// A raised hand that nobody took alerts everybody after this.
+    pub hand_alert_ms: u64,
+    /// A supervisor without connection leaves an assist after this.
+    pub supervisor_lost_ms: u64,
+    /// Whether the agents in a conversation see that somebody observes it.
+    pub tell_agent_of_observer: bool,
+    /// Whether the visitor sees that somebody observes it.
+    pub tell_visitor_of_observer: bool,
+    /// People in one conversation: visitor, owner and guests.
+    pub people_max: u32,
+    /// How long the next owner in a conference may pass.
+    pub pass_ms: u64,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        NONE.clone()
+    }
 }
 
 impl Config {
-    /// The rules of a place. A queue in use is never removed, so the default stands for none that is asked for.
-    pub fn place(&self, queue: QueueId) -> &Queue {
+    /// The rules of a queue. One in use is never removed, so the default stands for none that is asked for.
+    pub fn queue(&self, queue: QueueId) -> &Queue {
         static UNSET: Queue = Queue::DEFAULT;
         self.queues.get(&queue).unwrap_or(&UNSET)
+    }
+
+    /// The rules of a place: the stage's, where it sets any, else the queue's.
+    pub fn place(&self, place: Place) -> PlaceRules<'_> {
+        let stage = place.stage.and_then(|stage| self.stages.get(&stage));
+        PlaceRules { queue: self.queue(place.queue), stage: stage.and_then(Stage::connect) }
+    }
+
+    /// A queue as a place of a pipeline: its first stage with that queue, if it has one.
+    pub fn place_in(&self, pipeline: Option<PipelineId>, queue: QueueId) -> Place {
+        let stages = pipeline.and_then(|pipeline| self.pipelines.get(&pipeline));
+        let stage = stages.into_iter().flat_map(|pipeline| &pipeline.stages).find(|stage| {
+            let connect = self.stages.get(stage).and_then(Stage::connect);
+            connect.is_some_and(|connect| connect.queue == queue)
+        });
+        Place { queue, stage: stage.copied() }
+    }
+
+    /// A connect stage as a place.
+    pub fn place_of(&self, stage: StageId) -> Option<Place> {
+        let queue = self.stages.get(&stage)?.connect()?.queue;
+        Some(Place { queue, stage: Some(stage) })
+    }
+
+    /// Whether a queue is open at a moment.
+    pub fn is_open(&self, queue: QueueId, now: Timestamp) -> bool {
+        let hours = self.queue(queue).hours.and_then(|hours| self.hours.get(&hours));
+        hours.is_none_or(|hours| hours.is_open(now))
     }
 }
 
@@ -298,6 +406,21 @@ impl Settings {
         reason_required: false,
         tell_visitor_of_transfer: false,
         show_queue_names: false,
+        show_tiers: false,
+        default_language: String::new(),
+        closing_grace_ms: 900_000,
+        list_first_ms: 60_000,
+        return_reserve_ms: 60_000,
+        survey_ms: 900_000,
+        chain_warning: 3,
+        chain_limit: 5,
+        chain_policy: ChainPolicy::Supervisor,
+        hand_alert_ms: 120_000,
+        supervisor_lost_ms: 30_000,
+        tell_agent_of_observer: true,
+        tell_visitor_of_observer: false,
+        people_max: 8,
+        pass_ms: 30_000,
     };
 }
 
@@ -329,6 +452,9 @@ impl Queue {
         wrap_up: WrapUp { ms: 60_000, holds_capacity: true },
         sticky: false,
         greeting: None,
+        hours: None,
+        out_of_hours: None,
+        language_required: false,
     };
 }
 

@@ -1,0 +1,45 @@
+//! Business hours as the rules see them: moments, no zones and no holidays.
+//!
+//! The `config` crate expands weekdays, zones and holidays into these intervals; they are renewed weekly.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::ids::Timestamp;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Hours {
+    pub key: String,
+    pub name: String,
+    /// When it is open: ascending, apart, from inclusive to exclusive.
+    pub open: Vec<Interval>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Interval {
+    pub from: Timestamp,
+    pub to: Timestamp,
+}
+
+impl Hours {
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        self.at(now).is_some_and(|interval| interval.from <= now)
+    }
+
+    /// The next moment at which it opens or closes; none beyond what was expanded.
+    pub fn next_change(&self, now: Timestamp) -> Option<Timestamp> {
+        let interval = self.at(now)?;
+        Some(if interval.from <= now { interval.to } else { interval.from })
+    }
+
+    /// The next moment at which it is open.
+    pub fn next_open(&self, now: Timestamp) -> Option<Timestamp> {
+        self.at(now).map(|interval| interval.from.max(now))
+    }
+
+    /// The first interval that has not ended.
+    fn at(&self, now: Timestamp) -> Option<Interval> {
+        self.open.get(self.open.partition_point(|interval| interval.to <= now)).copied()
+    }
+}
