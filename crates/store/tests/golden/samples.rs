@@ -255,9 +255,12 @@ fn life() -> Vec<Event> {
         conversation: CHAT,
         visitor: VISITOR,
         previous,
-        queue: QUEUE,
+        place: Place::queue(QUEUE),
+        pipeline: previous.map(|_| PipelineId(27)),
+        language: previous.map(|_| "fr".to_owned()),
         needs,
         attributes,
+        answers: attributes,
     };
     let posted = |author, audience, files| Event::MessagePosted {
         conversation: CHAT,
