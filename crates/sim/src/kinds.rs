@@ -43,7 +43,7 @@ kinds! {
 
     rejection, REJECTIONS of Rejection {
         NotConfigured, StaleConfiguration, QueueInUse, UnknownConversation, ConversationClosed,
-        UnknownAgent, UnknownQueue, UnknownSkill, NotAllowed, Quarantined, OfferGone, NoRoom,
+        UnknownAgent, UnknownQueue, UnknownPipeline, AnswerRequired, UnknownAnswer, UnknownSkill, NotAllowed, Quarantined, OfferGone, NoRoom,
         HandoffPending, NoHandoff, HandoffNotReady, TargetUnavailable, QueueClosed, AlreadyThere,
         ReasonRequired, UnknownCode, NotWaiting, NotParked, AlreadyParked, NoWrapUp, NoChoice,
         EmptyMessage, TextTooLong, TooManyFiles, BadPriority, NotConnected, TooManyConversations,

@@ -12,7 +12,8 @@ impl Desk {
         let Some(conversation) = event.conversation().and_then(|id| self.conversation(id)) else {
             return;
         };
-        let ended = Note::of_wait(event, conversation, at).map(|note| (conversation.queue, note));
+        let ended =
+            Note::of_wait(event, conversation, at).map(|note| (conversation.place.queue, note));
         let learned = Note::of(event, conversation, at);
         for (queue, note) in ended.into_iter().chain(learned) {
             note.enter(self.state.paces.entry(queue).or_default(), at);
@@ -46,10 +47,13 @@ impl Note {
     fn of(event: &Event, conversation: &Conversation, at: Timestamp) -> Option<(QueueId, Self)> {
         let asked = |accepted| {
             let offer = conversation.offer.as_ref()?;
-            Some((conversation.next_queue(), Self::Asked { ms: at.since(offer.made_at), accepted }))
+            Some((
+                conversation.next_place().queue,
+                Self::Asked { ms: at.since(offer.made_at), accepted },
+            ))
         };
         if let Event::WaitStarted { wait, .. } = event {
-            Some((wait.queue, Self::Joined { priority: wait.priority }))
+            Some((wait.place.queue, Self::Joined { priority: wait.priority }))
         } else if matches!(event, Event::OfferAccepted { .. }) {
             asked(true)
         } else if matches!(event, Event::OfferDeclined { .. } | Event::OfferEnded { .. }) {
@@ -58,10 +62,10 @@ impl Note {
             // A parked stay held no room.
             let tenure = conversation.tenure().filter(|tenure| tenure.parked.is_none())?;
             let wraps_up = wrap_up.is_some_and(|plan| plan.weight > 0);
-            Some((conversation.queue, Self::Held { ms: at.since(tenure.since), wraps_up }))
+            Some((conversation.place.queue, Self::Held { ms: at.since(tenure.since), wraps_up }))
         } else if let Event::WrapUpEnded { agent, .. } = event {
             let wrap_up = conversation.wrap_ups.get(agent).filter(|w| w.plan.weight > 0)?;
-            Some((wrap_up.queue, Self::WrappedUp { ms: at.since(wrap_up.since) }))
+            Some((wrap_up.place.queue, Self::WrappedUp { ms: at.since(wrap_up.since) }))
         } else {
             None
         }

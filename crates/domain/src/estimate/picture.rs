@@ -148,7 +148,7 @@ impl Wish {
 fn crews<'a>(desk: &Desk, wishes: impl Iterator<Item = &'a Wish>) -> Vec<Crew> {
     let mut serves: BTreeMap<AgentId, Vec<usize>> = BTreeMap::new();
     for (number, wish) in wishes.enumerate() {
-        let everybody = &desk.place(wish.queue).members;
+        let everybody = &desk.queue(wish.queue).members;
         let members = wish.only.as_ref().map_or(everybody.as_slice(), core::slice::from_ref);
         for agent in members.iter().filter(|agent| can_help(desk, wish, **agent)) {
             serves.entry(*agent).or_default().push(number);
@@ -163,7 +163,7 @@ fn crews<'a>(desk: &Desk, wishes: impl Iterator<Item = &'a Wish>) -> Vec<Crew> {
         let work = desk.index.work.get(&agent);
         for (id, units) in work.into_iter().flat_map(|work| &work.conversations) {
             if let Some(conversation) = desk.conversation(*id).filter(|_| *units > 0) {
-                *crew.busy.entry(conversation.next_queue()).or_default() += units;
+                *crew.busy.entry(conversation.next_place().queue).or_default() += units;
             }
         }
     }

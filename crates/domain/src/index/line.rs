@@ -4,7 +4,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    config::{Config, Place, PlaceRules},
+    config::{Config, Place, Queue},
     ids::{ConversationId, SkillId, Timestamp},
     state::{Conversation, Spot},
 };
@@ -60,26 +60,22 @@ pub struct Demand {
 }
 
 impl Demand {
-    pub fn of(conversation: &Conversation, spot: &Spot, place: PlaceRules<'_>) -> Self {
+    pub fn of(conversation: &Conversation, spot: &Spot, queue: &Queue) -> Self {
         Self {
             first: conversation.is_first_assignment(),
-            needs: needs(conversation, place, spot.relaxed),
+            needs: needs(conversation, queue, spot.relaxed),
         }
     }
 }
 
 /// The skills asked for: the queue's and the conversation's own, less what relaxation has dropped.
-pub fn needs(
-    conversation: &Conversation,
-    place: PlaceRules<'_>,
-    relaxed: u8,
-) -> BTreeMap<SkillId, u8> {
-    let mut needs = place.queue.required.clone();
+pub fn needs(conversation: &Conversation, queue: &Queue, relaxed: u8) -> BTreeMap<SkillId, u8> {
+    let mut needs = queue.required.clone();
     for (skill, level) in &conversation.needs {
         let asked = needs.entry(*skill).or_insert(*level);
         *asked = (*asked).max(*level);
     }
-    for step in place.queue.relax.iter().take(usize::from(relaxed)) {
+    for step in queue.relax.iter().take(usize::from(relaxed)) {
         needs.retain(|skill, _| !step.drop.contains(skill));
         if let Some(most) = step.level {
             needs.values_mut().for_each(|level| *level = (*level).min(most));
@@ -120,7 +116,7 @@ impl InLine {
         Some(Self {
             queue,
             key: LineKey::of(conversation, spot),
-            demand: open.then(|| Demand::of(conversation, spot, place)),
+            demand: open.then(|| Demand::of(conversation, spot, place.queue)),
             sent: spot.sender.is_some(),
         })
     }

@@ -36,7 +36,7 @@ impl Desk {
     fn agent_target(&self, conversation: &Conversation, agent: AgentId) -> Option<AgentTarget> {
         let configured = self.rules().agents.get(&agent)?;
         let place = self.rules().place(conversation.place);
-        let needs = crate::index::needs(conversation, place, 0);
+        let needs = crate::index::needs(conversation, place.queue, 0);
         let lacking =
             |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
         let with_agent = place_with_agent(self, agent, conversation, None);

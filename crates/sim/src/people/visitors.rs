@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     command::{Actor, Command, Draft},
+    config::Entry,
     event::Event,
     ids::{ConversationId, Timestamp, VisitorId},
 };
@@ -97,6 +98,13 @@ impl Crowd {
             }
         }
         let message = Some(Draft { text: "Hello, I need some help".to_owned(), files: Vec::new() });
-        Command::OpenConversation { queue, needs, attributes: BTreeMap::new(), message }
+        Command::OpenConversation {
+            entry: queue.map(Entry::Queue),
+            needs,
+            language: None,
+            answers: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            message,
+        }
     }
 }
