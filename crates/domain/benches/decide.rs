@@ -163,8 +163,10 @@ impl Floor {
         let visitor = VisitorId(self.now.0);
         let queue = Some(self.queue());
         let command = Command::OpenConversation {
-            queue,
+            entry: queue.map(domain::config::Entry::Queue),
             needs: Default::default(),
+            language: None,
+            answers: Default::default(),
             attributes: Default::default(),
             message: None,
         };
@@ -177,7 +179,7 @@ impl Floor {
         let (mut queue, mut offered) = (None, None);
         for event in &events {
             if let Event::WaitStarted { wait, .. } = event {
-                queue = Some(wait.queue);
+                queue = Some(wait.place.queue);
             }
             if let Event::OfferMade { offer, conversation, to: OfferTo::Agent(agent), .. } = event {
                 offered = Some((*offer, *conversation, *agent));
