@@ -56,14 +56,14 @@ struct Waiting {
 impl Observer for Trial {
     fn told(&mut self, desk: &Desk, decided: &Decided) -> Vec<Command> {
         for entry in &decided.entries {
-            if let Event::AgentAssigned { conversation, queue, .. } = &entry.event {
-                self.answered(*conversation, *queue, decided.at);
+            if let Event::AgentAssigned { conversation, place, .. } = &entry.event {
+                self.answered(*conversation, place.queue, decided.at);
             } else if let Event::ConversationClosed { conversation, reason, .. } = &entry.event {
                 self.closed(*conversation, *reason);
             } else if let Event::WaitStarted { conversation, wait } = &entry.event
                 && !decided.entries.iter().any(|other| offers(&other.event, *conversation))
             {
-                self.begun(*conversation, wait.queue, desk, decided.at);
+                self.begun(*conversation, wait.place.queue, desk, decided.at);
             }
         }
         Vec::new()

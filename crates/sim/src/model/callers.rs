@@ -90,9 +90,14 @@ impl People for Callers {
                     scene.ask(Actor::System, Command::ConnectVisitor { visitor });
                     visitor
                 });
-                let (needs, attributes) = (BTreeMap::new(), BTreeMap::new());
-                let open =
-                    Command::OpenConversation { queue: None, needs, attributes, message: None };
+                let open = Command::OpenConversation {
+                    entry: None,
+                    needs: BTreeMap::new(),
+                    language: None,
+                    answers: BTreeMap::new(),
+                    attributes: BTreeMap::new(),
+                    message: None,
+                };
                 scene.ask(Actor::Visitor(visitor), open);
                 let pause = self.after(1.0 / self.model.load);
                 scene.plan(pause, Plan::Arrive);
