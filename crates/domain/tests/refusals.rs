@@ -8,7 +8,7 @@ use domain::{
         Actor, Audience, ChosenStatus, Command, Draft, FileRef, Note, OnUnanswered, Target,
         TransferMode,
     },
-    config::{Agent, AgentKind, Config, Queue, Roles, Settings},
+    config::{Agent, AgentKind, Config, Entry, Queue, Roles},
     ids::{AgentId, ConversationId, FileId, QueueId, SkillId, Timestamp, VisitorId},
     limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX},
     rejection::Rejection,
@@ -54,9 +54,11 @@ fn somebody_elses_conversation_is_unknown_to_a_visitor() {
 
 #[test]
 fn a_queue_or_skill_that_is_not_configured_is_unknown() {
-    let opening = |queue, needs| Command::OpenConversation {
-        queue,
+    let opening = |queue: Option<QueueId>, needs| Command::OpenConversation {
+        entry: queue.map(Entry::Queue),
         needs,
+        language: None,
+        answers: BTreeMap::new(),
         attributes: BTreeMap::new(),
         message: None,
     };
@@ -132,8 +134,10 @@ fn desk() -> Desk {
 
 fn opening() -> Command {
     Command::OpenConversation {
-        queue: None,
+        entry: None,
         needs: BTreeMap::new(),
+        language: None,
+        answers: BTreeMap::new(),
         attributes: BTreeMap::new(),
         message: None,
     }
@@ -168,14 +172,9 @@ fn config(version: u32) -> Config {
         version,
         name: "Corner Shop".into(),
         next_id: 10,
-        settings: Settings::default(),
-        skills: BTreeMap::new(),
-        teams: BTreeMap::new(),
         agents: BTreeMap::from([(AgentId(1), ann)]),
-        lists: BTreeMap::new(),
         queues: BTreeMap::from([(MAIN, main), (EMPTY, empty)]),
-        reasons: Vec::new(),
-        dispositions: Vec::new(),
-        entry: MAIN,
+        entry: Entry::Queue(MAIN),
+        ..Config::default()
     }
 }

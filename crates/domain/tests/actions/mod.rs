@@ -151,7 +151,7 @@ fn post(conversation: ConversationId, audience: Audience) -> Command {
 fn elsewhere(desk: &Desk, seen: &Conversation) -> Option<domain::ids::QueueId> {
     let queues = desk.config()?.queues.iter();
     queues
-        .filter(|(id, queue)| **id != seen.queue && !queue.members.is_empty())
+        .filter(|(id, queue)| **id != seen.place.queue && !queue.members.is_empty())
         .map(|(id, _)| *id)
         .next()
 }

@@ -9,6 +9,7 @@ use domain::{
         OpenWork, Room, Target, TransferMode,
     },
     config::Config,
+    config::Entry,
     event::OfferTo,
     ids::{AgentId, ConversationId, QueueId, SkillId, VisitorId},
     state::Conversation,
@@ -278,12 +279,13 @@ impl Doing {
             Doing::Open { visitor, queue, skill } => {
                 let needs: BTreeMap<_, _> =
                     skill.map(|level| (SkillId(SKILLS), level)).into_iter().collect();
-                let (queue, message) = (queue.map(QueueId), Some(message()));
                 let command = Command::OpenConversation {
-                    queue,
+                    entry: queue.map(QueueId).map(Entry::Queue),
                     needs,
+                    language: None,
+                    answers: BTreeMap::new(),
                     attributes: BTreeMap::new(),
-                    message,
+                    message: Some(message()),
                 };
                 Some((Actor::Visitor(VisitorId(visitor)), command))
             }

@@ -1,11 +1,11 @@
 //! Small workspaces of every shape: each strategy, mode and credit, with relaxation, fallbacks and skills.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::{
     config::{
-        Agent, AgentKind, Code, Config, Credit, Mode, Queue, RelaxStep, Roles, Settings, Skill,
-        Strategy, Team, WrapUp,
+        Agent, AgentKind, Code, Config, Credit, Entry, Mode, Queue, RelaxStep, Roles, Settings,
+        Skill, Strategy, Team, WrapUp,
     },
     ids::{AgentId, QueueId, SkillId, TeamId},
 };
@@ -40,11 +40,11 @@ pub fn workspace() -> impl Generator<Value = Config> {
             .map(|id| (TeamId(id), Team { key: format!("t{id}"), name: format!("T{id}") }))
             .collect(),
         agents: (1..).map(AgentId).zip(agents).collect(),
-        lists: BTreeMap::new(),
         queues: (1..).map(QueueId).zip(queues).collect(),
         reasons: vec![Code { code: "billing".into(), label: "Billing".into() }],
         dispositions: vec![Code { code: "solved".into(), label: "Solved".into() }],
-        entry: QueueId(1),
+        entry: Entry::Queue(QueueId(1)),
+        ..Config::default()
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    config::{Agent, AgentKind, Config, Queue, Roles, Settings, Strategy},
+    config::{Agent, AgentKind, Config, Entry, Queue, Roles, Strategy},
     ids::{AgentId, QueueId, SkillId, Timestamp},
     routing::{Ask, Standing},
     view::staff::AgentStatus,
@@ -74,15 +74,10 @@ pub fn config(agents: Vec<BTreeMap<SkillId, u8>>, queues: Vec<Queue>) -> Config 
         version: 1,
         name: "Workspace".into(),
         next_id: 1_000_000,
-        settings: Settings::default(),
-        skills: BTreeMap::new(),
-        teams: BTreeMap::new(),
         agents: (1..).map(AgentId).zip(agents.into_iter().map(agent)).collect(),
-        lists: BTreeMap::new(),
         queues: (1..).map(QueueId).zip(queues).collect(),
-        reasons: Vec::new(),
-        dispositions: Vec::new(),
-        entry: QueueId(1),
+        entry: Entry::Queue(QueueId(1)),
+        ..Config::default()
     }
 }
 
