@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write};
 use domain::{
     Answer,
     command::{Actor, Audience, ChosenStatus, Command, Draft},
-    config::{Config, Entry},
+    config::{Config, Entry, Place},
     event::Event,
     ids::{AgentId, ConversationId, QueueId, Timestamp, VisitorId},
     view::{ObjectKey, Viewer},
@@ -192,7 +192,8 @@ impl Script {
     /// Loads a state in which a conversation waits in a queue that does not exist (invariant I1).
     pub fn damage(&mut self, conversation: ConversationId, strictness: Strictness) {
         let mut state = self.engine.desk().state().clone();
-        state.conversations.get_mut(&conversation).expect("it is there").queue = QueueId(9_999);
+        state.conversations.get_mut(&conversation).expect("it is there").place =
+            Place::queue(QueueId(9_999));
         let loading = Loading::from_snapshot(state, Sequence(self.journal.len() as u64), self.now);
         self.engine = loading.ready(strictness, None);
     }

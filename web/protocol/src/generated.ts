@@ -139,7 +139,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -260,21 +260,10 @@ export interface components {
         /** @description A command with its client-made id. */
         CommandRequest_VisitorCommand: {
             /** @description What a visitor may ask for. */
-            command: {
-                /** @description What the page knows of the visitor. */
-                attributes?: {
-                    [key: string]: string;
-                };
-                message?: components["schemas"]["Draft"];
-                /** @description Skills asked for, by key, with the least level. */
-                needs?: {
-                    [key: string]: number;
-                };
-                /** @description The key or id of a queue; the workspace's entry queue if absent. */
-                queue?: string;
+            command: (components["schemas"]["OpenConversation"] & {
                 /** @enum {string} */
                 type: "open_conversation";
-            } | {
+            }) | {
                 conversation: components["schemas"]["ConversationId"];
                 message: components["schemas"]["Draft"];
                 /** @enum {string} */
@@ -580,14 +569,26 @@ export interface components {
          * @enum {string}
          */
         OnUnanswered: "return" | "queue" | "park";
+        /** @description How a conversation begins. In the workspace's entry if neither a queue nor a pipeline is named. */
         OpenConversation: {
+            /** @description What the visitor filled in, by the key of the field. */
+            answers?: {
+                [key: string]: string;
+            };
+            /** @description What the page knows of the visitor. */
             attributes?: {
                 [key: string]: string;
             };
+            /** @description The visitor's language: a code such as `de`. */
+            language?: string;
             message?: components["schemas"]["Draft"];
+            /** @description Skills asked for, by key, with the least level. */
             needs?: {
                 [key: string]: number;
             };
+            /** @description The key of a pipeline. */
+            pipeline?: string;
+            /** @description The key or id of a queue. */
             queue?: string;
         };
         /**
@@ -1195,21 +1196,10 @@ export interface components {
             type: "heartbeat";
         };
         /** @description What a visitor may ask for. */
-        VisitorCommand: {
-            /** @description What the page knows of the visitor. */
-            attributes?: {
-                [key: string]: string;
-            };
-            message?: components["schemas"]["Draft"];
-            /** @description Skills asked for, by key, with the least level. */
-            needs?: {
-                [key: string]: number;
-            };
-            /** @description The key or id of a queue; the workspace's entry queue if absent. */
-            queue?: string;
+        VisitorCommand: (components["schemas"]["OpenConversation"] & {
             /** @enum {string} */
             type: "open_conversation";
-        } | {
+        }) | {
             conversation: components["schemas"]["ConversationId"];
             message: components["schemas"]["Draft"];
             /** @enum {string} */
