@@ -9,6 +9,7 @@ mod check;
 mod document;
 mod duration;
 mod finding;
+pub mod messages;
 mod parse;
 mod position;
 mod render;

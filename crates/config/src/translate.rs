@@ -85,6 +85,8 @@ pub fn translate(document: &Document, previous: Option<&into::Config>) -> into::
         hand_rules: Vec::new(),
         reasons: codes(&document.reasons),
         dispositions: codes(&document.dispositions),
+        tags: Vec::new(),
+        messages: into::Messages::new(),
         entry: into::Entry::Queue(
             ids.queues.get(document.entry.as_str()).copied().unwrap_or(QueueId(0)),
         ),

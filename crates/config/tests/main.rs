@@ -2,6 +2,7 @@
 
 mod examples;
 mod findings;
+mod messages;
 mod schema;
 mod translation;
 

@@ -6,6 +6,7 @@
 //! Does not hold passwords, tokens or secrets: an agent refers to an account by e-mail address.
 
 mod hours;
+mod messages;
 mod pipeline;
 mod place;
 mod policy;
@@ -17,6 +18,7 @@ use alloc::{
 };
 
 pub use hours::{Hours, Interval};
+pub use messages::Messages;
 pub use pipeline::{
     Connect, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, Pipeline, Stage,
     StageKind,
@@ -57,6 +59,10 @@ pub struct Config {
     pub reasons: Vec<Code>,
     /// Disposition codes of wrap-up, in the order they are shown.
     pub dispositions: Vec<Code>,
+    /// Tags that a conversation may carry, in the order they are shown; any code if none is named.
+    pub tags: Vec<Code>,
+    /// What visitors are told otherwise than by default; pipelines and stages may say it otherwise again.
+    pub messages: Messages,
     /// Where a conversation begins when the visitor's page names no place.
     pub entry: Entry,
 }
@@ -88,6 +94,8 @@ pub(crate) static NONE: Config = Config {
     hand_rules: Vec::new(),
     reasons: Vec::new(),
     dispositions: Vec::new(),
+    tags: Vec::new(),
+    messages: Messages::new(),
     entry: Entry::Queue(QueueId(0)),
 };
 

@@ -1,10 +1,10 @@
 //! Pipelines: the configured paths of conversations, stage by stage (SPEC §1, §2).
 //!
-//! Words that visitors read belong to the document's messages, not here.
+//! Words that visitors read are data here; no rule reads them.
 
 use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
-use super::Strategy;
+use super::{Messages, Strategy};
 use crate::ids::{ListId, PipelineId, QueueId, SkillId, StageId};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub struct Pipeline {
     pub first: StageId,
     /// In the order of the document.
     pub stages: Vec<StageId>,
+    pub messages: Messages,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub struct Stage {
     pub name: String,
     pub pipeline: PipelineId,
     pub kind: StageKind,
+    pub messages: Messages,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use domain::{
     config::{
         Agent, AgentKind, AgentList, ChainPolicy, Code, Config, Connect, Credit, Edge, EdgeEnd,
         Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, HandRule,
-        HandRuleWhen, Hours, Interval, Mode, Pipeline, Queue, RelaxStep, Roles, Settings, Skill,
-        Stage, StageKind, Strategy, Team, WrapUp,
+        HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Queue, RelaxStep, Roles, Settings,
+        Skill, Stage, StageKind, Strategy, Team, WrapUp,
     },
     ids::{AgentId, HoursId, ListId, PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp},
 };
@@ -39,12 +39,30 @@ structs! {
         hand_rules: Vec<HandRule>,
         reasons: Vec<Code>,
         dispositions: Vec<Code>,
+        #[serde(default)]
+        tags: Vec<Code>,
+        #[serde(default)]
+        messages: Messages,
         entry: Entry,
     }
     Hours { key: String, name: String, open: Vec<Interval> }
     Interval { from: Timestamp, to: Timestamp }
-    Pipeline { key: String, name: String, first: StageId, stages: Vec<StageId> }
-    Stage { key: String, name: String, pipeline: PipelineId, kind: StageKind }
+    Pipeline {
+        key: String,
+        name: String,
+        first: StageId,
+        stages: Vec<StageId>,
+        #[serde(default)]
+        messages: Messages,
+    }
+    Stage {
+        key: String,
+        name: String,
+        pipeline: PipelineId,
+        kind: StageKind,
+        #[serde(default)]
+        messages: Messages,
+    }
     Connect {
         queue: QueueId,
         list: Option<ListId>,

@@ -10,8 +10,8 @@ use domain::{
     config::{
         Agent, AgentKind, AgentList, Code, Config, Connect, Credit, Edge, EdgeEnd, Entry,
         EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, HandRule,
-        HandRuleWhen, Hours, Interval, Mode, Pipeline, Place, Queue, RelaxStep, Roles, Settings,
-        Skill, Stage, StageKind, Strategy, Team, WrapUp,
+        HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Place, Queue, RelaxStep, Roles,
+        Settings, Skill, Stage, StageKind, Strategy, Team, WrapUp,
     },
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
@@ -139,6 +139,7 @@ fn config() -> Config {
                 name: "Support".to_owned(),
                 first: StageId(28),
                 stages: (28..34).map(StageId).collect(),
+                messages: messages(),
             },
         )]),
         stages: (28..).map(StageId).zip(stages()).collect(),
@@ -156,6 +157,8 @@ fn config() -> Config {
         ],
         reasons: vec![code("skill", "Needs another skill")],
         dispositions: vec![code("solved", "Solved")],
+        tags: vec![code("billing", "Billing")],
+        messages: messages(),
         entry: Entry::Pipeline(PipelineId(27)),
     }
 }
@@ -217,7 +220,14 @@ fn stages() -> [Stage; 6] {
         name: "Stage".to_owned(),
         pipeline: PipelineId(27),
         kind,
+        messages: messages(),
     })
+}
+
+fn messages() -> Messages {
+    let texts = [("de", "Willkommen."), ("en", "")];
+    let texts = texts.map(|(language, text)| (language.to_owned(), text.to_owned()));
+    BTreeMap::from([("welcome".to_owned(), BTreeMap::from(texts))])
 }
 
 fn people() -> Vec<Event> {

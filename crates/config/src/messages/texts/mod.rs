@@ -1,0 +1,26 @@
+//! What visitors are told unless the workspace says it otherwise: warm, short, honest, about the visitor and
+//! never about the machinery. No guess at anybody's gender; formal where a language tells the two apart.
+
+mod de;
+mod en;
+mod es;
+mod fr;
+
+use super::{Trigger, Wait};
+
+/// The product's words in one language.
+pub struct Language {
+    pub code: &'static str,
+    /// A template for every trigger; empty where the product stays silent by default.
+    pub text: fn(Trigger) -> &'static str,
+    /// A wait in words that fit after a colon and after "is".
+    pub wait: fn(Wait) -> String,
+}
+
+/// English first: it is the last resort.
+pub const LANGUAGES: [Language; 4] = [
+    Language { code: "en", text: en::text, wait: en::wait },
+    Language { code: "de", text: de::text, wait: de::wait },
+    Language { code: "es", text: es::text, wait: es::wait },
+    Language { code: "fr", text: fr::text, wait: fr::wait },
+];
