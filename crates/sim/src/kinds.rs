@@ -4,6 +4,7 @@
 //! the reach check until some run comes to it.
 
 use domain::{clock::DeadlineReason, event::Event, rejection::Rejection};
+use store::{CommitError, StoreError};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $function:ident, $all:ident of $type:ident { $($variant:ident),* $(,)? })*) => {$(
@@ -48,4 +49,10 @@ kinds! {
         ReasonRequired, UnknownCode, NotWaiting, NotParked, AlreadyParked, NoWrapUp, NoChoice,
         EmptyMessage, TextTooLong, TooManyFiles, BadPriority, NotConnected, TooManyConversations,
     }
+
+    commit_error, COMMIT_ERRORS of CommitError {
+        Fenced, SequenceMismatch, UnknownWorkspace, Overloaded, Unavailable,
+    }
+
+    store_error, STORE_ERRORS of StoreError { Overloaded, Unavailable, UnknownWorkspace, Unreadable }
 }

@@ -15,6 +15,7 @@ use std::collections::VecDeque;
 
 use domain::{
     Desk,
+    clock::DeadlineReason,
     command::{Actor, Command},
     ids::Timestamp,
     rejection::Rejection,
@@ -69,6 +70,12 @@ pub trait Observer {
 
     /// It was refused.
     fn refused(&mut self, _actor: Actor, _rejection: Rejection, _at: Timestamp) {}
+
+    /// A deadline is about to be honoured.
+    fn due(&mut self, _reason: DeadlineReason) {}
+
+    /// The store failed, in the words of its error.
+    fn failed(&mut self, _error: &'static str) {}
 }
 
 /// Nobody looks on.
@@ -90,6 +97,16 @@ impl<A: Observer, B: Observer> Observer for (&mut A, &mut B) {
     fn refused(&mut self, actor: Actor, rejection: Rejection, at: Timestamp) {
         self.0.refused(actor, rejection, at);
         self.1.refused(actor, rejection, at);
+    }
+
+    fn due(&mut self, reason: DeadlineReason) {
+        self.0.due(reason);
+        self.1.due(reason);
+    }
+
+    fn failed(&mut self, error: &'static str) {
+        self.0.failed(error);
+        self.1.failed(error);
     }
 }
 
@@ -176,6 +193,8 @@ impl<G: Ground, P: People> Simulation<G, P> {
                     News::Refused { actor, rejection } => {
                         observer.refused(actor, rejection, self.now);
                     }
+                    News::Due(reason) => observer.due(reason),
+                    News::Failed(error) => observer.failed(error),
                     News::Restarted => self.with_people(|people, scene| people.restarted(scene)),
                     News::Broken(what) => return Err(Broken { at: self.now, what }),
                 }

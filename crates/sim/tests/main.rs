@@ -18,7 +18,6 @@ mod journeys;
 mod leaving;
 mod lost_agents;
 mod lost_in_transfers;
-mod models;
 mod modes;
 mod not_responding;
 mod offers;
@@ -32,6 +31,7 @@ mod targets;
 mod unanswered;
 mod visitors;
 mod waiting;
+mod waiting_lines;
 mod warm;
 
 use expect_test::Expect;

@@ -92,6 +92,7 @@ impl Ground for BareDesk {
 
     fn wake(&mut self, now: Timestamp, news: &mut Vec<News>) {
         let due = self.desk.next_deadline();
+        news.extend(due.map(|(_, deadline)| News::Due(deadline.reason)));
         self.ask(Actor::System, Command::Tick, now, news);
         if due.is_some() && self.desk.next_deadline() == due {
             news.push(News::Broken(format!("{due:?} was honoured and is due again")));

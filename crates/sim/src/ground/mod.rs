@@ -1,18 +1,22 @@
 //! What people act upon: a bare desk for models and predictors, an engine with its store for faults.
 
 mod bare;
+mod disk;
+mod served;
 
 use std::sync::Arc;
 
 use domain::{
     Desk,
+    clock::DeadlineReason,
     command::{Actor, Command},
     ids::Timestamp,
     rejection::Rejection,
 };
 use engine::Decided;
 
-pub use bare::{BareDesk, Scrutiny};
+pub use bare::{BareDesk, EVENTS_PER_FULL_CHECK, Scrutiny};
+pub use served::Served;
 
 pub trait Ground {
     /// The desk as it stands, durable or not.
@@ -36,6 +40,10 @@ pub enum News {
     Decided(Arc<Decided>),
     /// The rules said no.
     Refused { actor: Actor, rejection: Rejection },
+    /// Something fell due and is about to be honoured.
+    Due(DeadlineReason),
+    /// The store said no.
+    Failed(&'static str),
     /// The server was down and is there again: every connection is gone.
     Restarted,
     /// Something does not hold that always has to.

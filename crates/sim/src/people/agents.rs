@@ -24,7 +24,7 @@ pub enum Plan {
 }
 
 impl Crowd {
-    pub(super) fn agents_hear(&mut self, event: &Event, scene: &mut View<'_>) {
+    pub(super) fn agents_hear(&mut self, event: &Event, at: Timestamp, scene: &mut View<'_>) {
         let habits = self.profile.agents;
         if let Event::OfferMade { offer, to, .. } = event {
             let (one, many): (&[AgentId], &[AgentId]) = match to {
@@ -38,7 +38,7 @@ impl Crowd {
         }
         if let Event::AgentAssigned { conversation, agent, .. } = event {
             let pause = self.dice.draw(habits.talks_for);
-            let plan = Plan::Finish { conversation: *conversation, since: scene.now };
+            let plan = Plan::Finish { conversation: *conversation, since: at };
             scene.plan(pause, Planned::Agent(*agent, plan));
         }
         if let Event::AgentReleased { conversation, agent, wrap_up: Some(_), .. } = event {

@@ -74,8 +74,8 @@ impl People for Crowd {
     fn hear(&mut self, decided: &Decided, scene: &mut View<'_>) {
         for entry in &decided.entries {
             self.remember(&entry.event);
-            self.visitor_hears(&entry.event, scene);
-            self.agents_hear(&entry.event, scene);
+            self.visitor_hears(&entry.event, decided.at, scene);
+            self.agents_hear(&entry.event, decided.at, scene);
         }
     }
 }

@@ -49,10 +49,10 @@ impl Crowd {
         }
     }
 
-    pub(super) fn visitor_hears(&mut self, event: &Event, scene: &mut View<'_>) {
+    pub(super) fn visitor_hears(&mut self, event: &Event, at: Timestamp, scene: &mut View<'_>) {
         if let Event::WaitStarted { conversation, .. } = event {
             let patience = self.dice.draw(self.profile.visitors.patience);
-            let plan = Plan::LosePatience { conversation: *conversation, since: scene.now };
+            let plan = Plan::LosePatience { conversation: *conversation, since: at };
             scene.plan(patience, Planned::Visitor(plan));
         }
         if let Event::ConversationClosed { conversation, .. } = event

@@ -1,6 +1,6 @@
 //! Quiet days on which nothing goes wrong: what predictors of waits are measured on.
 
-use super::{AgentHabits, Profile, Shift, Stream, VisitorHabits};
+use super::{AgentHabits, Faults, Profile, Shift, Stream, VisitorHabits};
 use crate::{HOUR_MS, dice::Spread};
 
 const MINUTE: f64 = 60_000.0;
@@ -57,4 +57,5 @@ pub(super) const QUIET: Profile = Profile {
         talks_for: Spread::LogNormal { median: 6.5 * MINUTE, sigma: 0.6 },
         wraps_up_after: Spread::Between(10_000, 50_000),
     },
+    faults: Faults::NONE,
 };

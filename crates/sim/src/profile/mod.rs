@@ -19,6 +19,7 @@ pub struct Profile {
     pub shifts: Vec<Shift>,
     pub visitors: VisitorHabits,
     pub agents: AgentHabits,
+    pub faults: Faults,
 }
 
 /// Visitors of one kind, arriving as a Poisson process.
@@ -54,6 +55,45 @@ pub struct AgentHabits {
     pub talks_for: Spread,
     /// After-contact work, where the queue's is longer.
     pub wraps_up_after: Spread,
+}
+
+/// What goes wrong around the rules. Means are of exponential pauses, in milliseconds.
+#[derive(Debug, Clone, Copy)]
+pub struct Faults {
+    pub commit_takes: Spread,
+    pub commit_is_slow: f64,
+    pub slow_commit_takes: Spread,
+    /// Share of commits that fail in one way or another.
+    pub commit_fails: f64,
+    /// Share of loads that fail at first.
+    pub load_fails: f64,
+    /// The process dies.
+    pub crash_every: Option<f64>,
+    pub down_for: Spread,
+    /// The engine panics over some conversation.
+    pub panic_every: Option<f64>,
+    /// The server's clock is set, by at most so much either way of the true time.
+    pub skew_every: Option<f64>,
+    pub skew_max_ms: u64,
+    /// Share of commands that are sent again although they were answered.
+    pub repeats: f64,
+}
+
+impl Faults {
+    /// A good disk, and nothing goes wrong.
+    pub const NONE: Self = Self {
+        commit_takes: Spread::Between(1, 5),
+        commit_is_slow: 0.0,
+        slow_commit_takes: Spread::Always(0),
+        commit_fails: 0.0,
+        load_fails: 0.0,
+        crash_every: None,
+        down_for: Spread::Always(0),
+        panic_every: None,
+        skew_every: None,
+        skew_max_ms: 0,
+        repeats: 0.0,
+    };
 }
 
 impl Profile {
