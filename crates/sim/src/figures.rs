@@ -11,7 +11,7 @@ use domain::{
 };
 use engine::Decided;
 
-use crate::{kinds, simulation::Observer};
+use crate::{ground::StoreFailure, kinds, simulation::Observer};
 
 /// A wait answered within this counts for the service level.
 pub const SERVICE_LEVEL_MS: u64 = 20_000;
@@ -22,6 +22,8 @@ pub struct Figures {
     pub events: BTreeMap<&'static str, u64>,
     /// Refusals by kind.
     pub rejections: BTreeMap<&'static str, u64>,
+    /// Errors of the store by kind.
+    pub store_failures: BTreeMap<&'static str, u64>,
     /// Transfers by kind and how they ended.
     pub handoffs: BTreeMap<(&'static str, &'static str), u64>,
     pub waits: Waits,
@@ -88,6 +90,11 @@ impl Observer for Figures {
 
     fn refused(&mut self, _: Actor, rejection: Rejection, _: Timestamp) {
         *self.rejections.entry(kinds::rejection(&rejection)).or_default() += 1;
+    }
+
+    fn failed(&mut self, error: StoreFailure) {
+        let (StoreFailure::Commit(name) | StoreFailure::Load(name)) = error;
+        *self.store_failures.entry(name).or_default() += 1;
     }
 }
 

@@ -12,10 +12,14 @@ pub mod kinds;
 pub mod model;
 pub mod people;
 pub mod profile;
+mod reach;
+mod run;
 mod simulation;
 pub mod story;
 pub mod trial;
 
 pub use agenda::Agenda;
 pub use dice::{Dice, Spread};
+pub use reach::Reach;
+pub use run::{Outcome, Run};
 pub use simulation::{BEGIN, Broken, HOUR_MS, Observer, People, Scene, Simulation};

@@ -24,7 +24,7 @@ use engine::Decided;
 
 use crate::{
     agenda::Agenda,
-    ground::{Ground, News},
+    ground::{Ground, News, StoreFailure},
 };
 
 /// When every run begins: the zero of a story's clock as well.
@@ -74,8 +74,7 @@ pub trait Observer {
     /// A deadline is about to be honoured.
     fn due(&mut self, _reason: DeadlineReason) {}
 
-    /// The store failed, in the words of its error.
-    fn failed(&mut self, _error: &'static str) {}
+    fn failed(&mut self, _error: StoreFailure) {}
 }
 
 /// Nobody looks on.
@@ -104,7 +103,7 @@ impl<A: Observer, B: Observer> Observer for (&mut A, &mut B) {
         self.1.due(reason);
     }
 
-    fn failed(&mut self, error: &'static str) {
+    fn failed(&mut self, error: StoreFailure) {
         self.0.failed(error);
         self.1.failed(error);
     }
@@ -205,7 +204,8 @@ impl<G: Ground, P: People> Simulation<G, P> {
         }
     }
 
-    fn with_people(&mut self, then: impl FnOnce(&mut P, &mut Scene<'_, P::Plan>)) {
+    /// Has people do something at this moment; what follows is seen by the next [`Self::run_until`].
+    pub fn with_people(&mut self, then: impl FnOnce(&mut P, &mut Scene<'_, P::Plan>)) {
         let mut scene = Scene {
             desk: self.ground.desk(),
             now: self.now,

@@ -26,6 +26,7 @@ mod parking;
 mod permissions;
 mod relaxation;
 mod restarts;
+mod runs;
 mod table;
 mod targets;
 mod unanswered;

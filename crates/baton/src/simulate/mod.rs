@@ -1,14 +1,25 @@
 //! `baton simulate`: days that never were, and the waiting lines of the textbook. What is played is in `sim`.
 
 mod model;
+mod summary;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+use sim::{Outcome, Run, profile::Profile};
 
 #[derive(Debug, clap::Args)]
 pub struct SimulateOptions {
     /// The same seed plays the same run
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// What kind of day; an unknown name lists those there are
+    #[arg(long, default_value = "mixed", value_name = "NAME", conflicts_with = "model")]
+    profile: String,
+    #[arg(long, default_value_t = 8, conflicts_with = "model")]
+    hours: u64,
+    /// Play it twice and compare what the two came to
+    #[arg(long, conflicts_with = "model")]
+    doublecheck: bool,
     /// Print one JSON object in place of the table
     #[arg(long)]
     json: bool,
@@ -17,5 +28,35 @@ pub struct SimulateOptions {
 }
 
 pub fn simulate(options: &SimulateOptions) -> Result<()> {
-    model::play(&options.model, options.seed, options.json)
+    if options.model.is_asked_for() {
+        return model::play(&options.model, options.seed, options.json);
+    }
+    let profile =
+        Profile::named(&options.profile).map_err(|what| anyhow!("unknown_profile: {what}"))?;
+    let run = Run { profile, seed: options.seed, hours: options.hours };
+    let outcome = play(&run)?;
+    if options.json {
+        println!("{}", summary::json(&run, &outcome));
+    } else {
+        print!("{}", summary::text(&run, &outcome));
+    }
+    if options.doublecheck {
+        let again = play(&run)?;
+        if again.state != outcome.state || again.records != outcome.records {
+            bail!("not_repeatable: the same seed came to another end");
+        }
+    }
+    match &outcome.failure {
+        Some(failure) => bail!("broken: {failure}"),
+        None => Ok(()),
+    }
+}
+
+fn play(run: &Run) -> Result<Outcome> {
+    let bar = ProgressBar::new(1_000).with_style(ProgressStyle::with_template(
+        "{elapsed_precise} {wide_bar} {percent} % of the hours",
+    )?);
+    let outcome = run.play(|part| bar.set_position((part * 1_000.0) as u64));
+    bar.finish_and_clear();
+    outcome.map_err(|what| anyhow!("bad_document: {what}"))
 }

@@ -34,6 +34,12 @@ pub struct ModelOptions {
     slowdown: f64,
 }
 
+impl ModelOptions {
+    pub fn is_asked_for(&self) -> bool {
+        self.model.is_some()
+    }
+}
+
 pub fn play(options: &ModelOptions, seed: u64, as_json: bool) -> Result<()> {
     let patience = match (options.model, options.patience) {
         (Some(Kind::ErlangA), None) => bail!("patience_missing: erlang-a needs --patience"),

@@ -43,9 +43,16 @@ pub enum News {
     /// Something fell due and is about to be honoured.
     Due(DeadlineReason),
     /// The store said no.
-    Failed(&'static str),
+    Failed(StoreFailure),
     /// The server was down and is there again: every connection is gone.
     Restarted,
     /// Something does not hold that always has to.
     Broken(String),
+}
+
+/// The store's error by name, and what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoreFailure {
+    Commit(&'static str),
+    Load(&'static str),
 }

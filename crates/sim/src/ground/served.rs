@@ -23,7 +23,7 @@ use engine::{
 use store::{CommitError, Epoch};
 
 use super::{
-    EVENTS_PER_FULL_CHECK, Ground, News,
+    EVENTS_PER_FULL_CHECK, Ground, News, StoreFailure,
     disk::{Disk, Fate, Origin},
 };
 use crate::{agenda::Agenda, dice::Dice, kinds, profile::Faults};
@@ -69,7 +69,7 @@ enum Own {
         batch: Batch,
         fate: Fate,
     },
-    Retry(Pending),
+    Retry(Box<Pending>),
     /// Unless something else happened to it since.
     Load {
         engine: u64,
@@ -179,7 +179,7 @@ impl Served {
     fn retry(&mut self, pending: Pending, after_ms: u64, now: Timestamp) {
         if pending.tries < TRIES_MAX {
             let pending = Pending { tries: pending.tries + 1, ..pending };
-            self.agenda.plan(now.after(after_ms), Own::Retry(pending));
+            self.agenda.plan(now.after(after_ms), Own::Retry(Box::new(pending)));
         }
     }
 
@@ -273,7 +273,7 @@ impl Served {
         if pending.client_id.is_some() && journaled && self.dice.chance(self.disk.faults.repeats) {
             let pause = self.dice.exponential(20_000.0) as u64;
             let again = Pending { answered: Some(answered), tries: 0, ..pending };
-            self.agenda.plan(now.after(pause), Own::Retry(again));
+            self.agenda.plan(now.after(pause), Own::Retry(Box::new(again)));
         }
     }
 
@@ -296,7 +296,7 @@ impl Served {
 
     fn do_own(&mut self, own: Own, now: Timestamp, news: &mut Vec<News>) {
         match own {
-            Own::Retry(pending) => self.send(pending, now, news),
+            Own::Retry(pending) => self.send(*pending, now, news),
             Own::Finish { engine, epoch, batch, fate } => {
                 let outcome = self.disk.commit(&batch, epoch, fate);
                 self.finish(engine, outcome, now, news);
@@ -350,7 +350,7 @@ impl Served {
         news: &mut Vec<News>,
     ) {
         if let Err(error) = &outcome {
-            news.push(News::Failed(kinds::commit_error(error)));
+            news.push(News::Failed(StoreFailure::Commit(kinds::commit_error(error))));
         }
         if engine != self.engines {
             return;
@@ -377,7 +377,7 @@ impl Served {
         news: &mut Vec<News>,
     ) {
         if let Some(error) = self.disk.draw_load_error() {
-            news.push(News::Failed(kinds::store_error(&error)));
+            news.push(News::Failed(StoreFailure::Load(kinds::store_error(&error))));
             return self.go_down(start, RELOAD_MS, quarantine, now);
         }
         let origin = self.disk.draw_origin();

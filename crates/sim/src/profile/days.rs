@@ -1,9 +1,9 @@
 //! Quiet days on which nothing goes wrong: what predictors of waits are measured on.
 
-use super::{AgentHabits, Faults, Profile, Shift, Stream, VisitorHabits};
+use super::{AgentHabits, Disturbances, Faults, Move, Profile, Shift, Stream, VisitorHabits};
 use crate::{HOUR_MS, dice::Spread};
 
-const MINUTE: f64 = 60_000.0;
+pub(super) const MINUTE: f64 = 60_000.0;
 
 pub fn all() -> Vec<Profile> {
     vec![
@@ -51,11 +51,28 @@ pub(super) const QUIET: Profile = Profile {
     document: "",
     streams: Vec::new(),
     shifts: Vec::new(),
-    visitors: VisitorHabits { patience: Spread::Exponential { mean: 12.0 * MINUTE } },
+    visitors: VisitorHabits {
+        patience: Spread::Exponential { mean: 12.0 * MINUTE },
+        slips_away: 0.0,
+        answers_after: None,
+        falls_silent: 0.0,
+        drops_every: None,
+        drops_for: Spread::Always(0),
+        comes_back: 0.0,
+    },
     agents: AgentHabits {
         answers_after: Spread::Between(1_000, 8_000),
+        declines: 0.0,
+        forgets: 0.0,
         talks_for: Spread::LogNormal { median: 6.5 * MINUTE, sigma: 0.6 },
+        moves: &[(Move::Close, 1.0)],
+        withdraws: 0.0,
+        hands_back: 0.0,
         wraps_up_after: Spread::Between(10_000, 50_000),
+        extends: 0.0,
+        interrupted_every: None,
+        interrupted_for: Spread::Always(0),
     },
+    disturbances: Disturbances::NONE,
     faults: Faults::NONE,
 };

@@ -3,6 +3,7 @@
 //! A profile is data. What the words mean is for `people`; how things go wrong, for `ground`.
 
 mod days;
+mod nights;
 
 use domain::config::Config;
 
@@ -19,6 +20,7 @@ pub struct Profile {
     pub shifts: Vec<Shift>,
     pub visitors: VisitorHabits,
     pub agents: AgentHabits,
+    pub disturbances: Disturbances,
     pub faults: Faults,
 }
 
@@ -41,20 +43,72 @@ pub struct Shift {
     pub until_ms: u64,
 }
 
+/// Shares are of 1; means are of exponential pauses, in milliseconds.
 #[derive(Debug, Clone, Copy)]
 pub struct VisitorHabits {
     /// How long a wait may be, each anew, before the visitor goes.
     pub patience: Spread,
+    /// Share of those who go without closing: the page is simply gone.
+    pub slips_away: f64,
+    /// From a message to its answer; nobody writes if there is none.
+    pub answers_after: Option<Spread>,
+    /// Share of messages that are not answered.
+    pub falls_silent: f64,
+    /// Of a visitor in a conversation, until the connection is lost.
+    pub drops_every: Option<f64>,
+    pub drops_for: Spread,
+    /// Share of those who come again soon after a conversation has ended.
+    pub comes_back: f64,
 }
 
 #[derive(Debug, Clone, Copy)]
 pub struct AgentHabits {
     /// From an offer to its answer.
     pub answers_after: Spread,
+    pub declines: f64,
+    pub forgets: f64,
     /// From becoming owner to being done.
     pub talks_for: Spread,
+    /// What an agent does when done, by weight.
+    pub moves: &'static [(Move, f64)],
+    /// Share of moves that are taken back while that can be done.
+    pub withdraws: f64,
+    /// Share of introductions that the receiver hands back.
+    pub hands_back: f64,
     /// After-contact work, where the queue's is longer.
     pub wraps_up_after: Spread,
+    /// Share of wrap-ups that are extended first.
+    pub extends: f64,
+    /// Of each agent, until they do something else for a while: go away, lose the connection, go offline.
+    pub interrupted_every: Option<f64>,
+    pub interrupted_for: Spread,
+}
+
+/// What an owner does with a conversation that they are done with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Close,
+    WarmTransfer,
+    ColdTransfer,
+    Park,
+}
+
+/// People who do what nobody expects: each pause, in milliseconds, of an exponential mean.
+#[derive(Debug, Clone, Copy)]
+pub struct Disturbances {
+    /// A supervisor steps in somewhere.
+    pub oversight_every: Option<f64>,
+    /// Somebody asks for something that makes no sense.
+    pub blunder_every: Option<f64>,
+    /// The workspace document is changed.
+    pub reconfigured_every: Option<f64>,
+    /// By what, in turn: blocks of YAML, merged into the document.
+    pub changes: &'static [&'static str],
+}
+
+impl Disturbances {
+    pub const NONE: Self =
+        Self { oversight_every: None, blunder_every: None, reconfigured_every: None, changes: &[] };
 }
 
 /// What goes wrong around the rules. Means are of exponential pauses, in milliseconds.
@@ -98,7 +152,7 @@ impl Faults {
 
 impl Profile {
     pub fn all() -> Vec<Self> {
-        days::all()
+        [days::all(), nights::all()].concat()
     }
 
     /// The profile of that name; the error names those there are.

@@ -6,9 +6,11 @@ use serde_json::Value;
 /// Documents by name; they live in `scenarios/workspaces`.
 const DOCUMENTS: &[(&str, &str)] = &[
     ("one-queue", include_str!("../../../../scenarios/workspaces/one-queue.yaml")),
+    ("centre", include_str!("../../../../scenarios/workspaces/centre.yaml")),
     ("noon", include_str!("../../../../scenarios/workspaces/noon.yaml")),
     ("shared", include_str!("../../../../scenarios/workspaces/shared.yaml")),
     ("steady", include_str!("../../../../scenarios/workspaces/steady.yaml")),
+    ("three-tiers", include_str!("../../../../scenarios/workspaces/three-tiers.yaml")),
     ("two-tiers", include_str!("../../../../scenarios/workspaces/two-tiers.yaml")),
 ];
 

@@ -1,0 +1,104 @@
+//! Supervisors and the admin: they step in where they are called or anywhere, and change the document.
+
+use domain::{
+    command::{Actor, Command, Room},
+    event::Event,
+    ids::{AgentId, ConversationId},
+};
+
+use super::{Crowd, Plan as Planned, View};
+use crate::dice::Spread;
+
+#[derive(Debug, Clone)]
+pub enum Plan {
+    /// A supervisor does something about this conversation, or about any.
+    StepIn { conversation: Option<ConversationId> },
+    /// The next change of the document.
+    Reconfigure { change: usize },
+}
+
+impl Crowd {
+    pub(super) fn begin_oversight(&mut self, scene: &mut View<'_>) {
+        for supervisor in self.supervisors() {
+            scene.ask(Actor::System, Command::ConnectAgent { agent: supervisor });
+        }
+        let disturbances = self.profile.disturbances;
+        let step_in = Planned::Oversight(Plan::StepIn { conversation: None });
+        self.plan_every(disturbances.oversight_every, step_in, scene);
+        let reconfigure = Planned::Oversight(Plan::Reconfigure { change: 0 });
+        self.plan_every(disturbances.reconfigured_every, reconfigure, scene);
+    }
+
+    pub(super) fn supervisors_hear(&mut self, event: &Event, scene: &mut View<'_>) {
+        if let Event::SupervisorsAlerted { conversation, .. } = event
+            && self.profile.disturbances.oversight_every.is_some()
+        {
+            let pause = self.dice.draw(Spread::Between(2_000, 90_000));
+            let plan = Plan::StepIn { conversation: Some(*conversation) };
+            scene.plan(pause, Planned::Oversight(plan));
+        }
+    }
+
+    pub(super) fn oversee(&mut self, plan: Plan, scene: &mut View<'_>) {
+        let disturbances = self.profile.disturbances;
+        match plan {
+            Plan::StepIn { conversation } => {
+                if conversation.is_none() {
+                    let again = Planned::Oversight(plan);
+                    self.plan_every(disturbances.oversight_every, again, scene);
+                }
+                let open = scene.desk.state().conversations.values();
+                let open: Vec<ConversationId> =
+                    open.filter(|found| !found.is_closed()).map(|found| found.id).collect();
+                if let Some(conversation) = conversation.or(self.dice.pick(&open).copied()) {
+                    self.step_in(conversation, scene);
+                }
+            }
+            Plan::Reconfigure { change } => {
+                let next = Planned::Oversight(Plan::Reconfigure { change: change + 1 });
+                self.plan_every(disturbances.reconfigured_every, next, scene);
+                if let Some(index) = change.checked_rem(disturbances.changes.len())
+                    && !self.calm
+                {
+                    self.reconfigure(disturbances.changes[index], scene);
+                }
+            }
+        }
+    }
+
+    fn step_in(&mut self, conversation: ConversationId, scene: &mut View<'_>) {
+        let Some(supervisor) = self.dice.pick(&self.supervisors()).copied() else { return };
+        let agents: Vec<AgentId> = self.on_duty.iter().copied().collect();
+        let Some(agent) = self.dice.pick(&agents).copied() else { return };
+        let command = match self.dice.unit() {
+            draw if draw < 0.3 => Command::Assign { conversation, agent, room: Room::Respected },
+            draw if draw < 0.45 => Command::Assign { conversation, agent, room: Room::Overridden },
+            draw if draw < 0.7 => Command::Requeue { conversation },
+            draw if draw < 0.9 => {
+                let priority = (self.dice.unit() * 10.0) as u8;
+                Command::SetPriority { conversation, priority }
+            }
+            _ => Command::Close { conversation },
+        };
+        scene.ask(Actor::Agent(supervisor), command);
+    }
+
+    /// A change that the rules refuse is undone in the document.
+    fn reconfigure(&mut self, change: &str, scene: &mut View<'_>) {
+        let mut document = self.document.clone();
+        let changed = document.change(change);
+        if let Ok(config) = changed.and_then(|()| document.load(scene.desk.config())) {
+            self.document = document;
+            scene.ask(Actor::System, Command::Configure { config: Box::new(config) });
+        }
+    }
+
+    pub(super) fn supervisors(&self) -> Vec<AgentId> {
+        let leads = self
+            .config
+            .agents
+            .iter()
+            .filter(|(_, agent)| agent.roles.admin || !agent.roles.supervises.is_empty());
+        leads.map(|(id, _)| *id).collect()
+    }
+}
