@@ -8,7 +8,7 @@ use domain::{
         OnUnanswered, Room, Target, TransferMode,
     },
     config::{Config, Entry},
-    ids::{AgentId, ConversationId, FileId, OfferId, QueueId, SkillId, VisitorId},
+    ids::{AgentId, ConversationId, FileId, OfferId, PipelineId, QueueId, SkillId, VisitorId},
     limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX},
     state::Conversation,
 };
@@ -72,6 +72,10 @@ impl Crowd {
             end_wrap_up(conversation),
             say(conversation, "I only look in"),
         ];
+        if self.dice.chance(0.2) {
+            let answer = Command::AnswerChoice { conversation, choice: Choice::KeepWaiting };
+            return Some((Actor::Visitor(found.visitor), answer));
+        }
         Some((Actor::Agent(agent), self.dice.pick(&commands)?.clone()))
     }
 
@@ -92,11 +96,6 @@ impl Crowd {
             self.misdirected(found, owner)?,
         ];
         let command = self.dice.pick(&commands)?.clone();
-        if self.dice.chance(0.2) {
-            let choice = Choice::KeepWaiting;
-            let answer = Command::AnswerChoice { conversation, choice };
-            return Some((Actor::Visitor(found.visitor), answer));
-        }
         Some((Actor::Agent(owner), command))
     }
 
@@ -136,6 +135,7 @@ impl Crowd {
             (visitor, say(conversation, "Hello?")),
             (visitor, say(ConversationId(earlier.max(1)), "Is this still open?")),
             (visitor, open(Some(Entry::Queue(QueueId(NOWHERE))), BTreeMap::new())),
+            (visitor, open(Some(Entry::Pipeline(PipelineId(NOWHERE))), BTreeMap::new())),
             (visitor, open(None, BTreeMap::from([(SkillId(NOWHERE), 1)]))),
         ];
         self.dice.pick(&deeds).cloned()
