@@ -1,6 +1,6 @@
 //! What falls due, when, and for whom.
 //!
-//! Every deadline follows from the state of one agent or one conversation, by the two functions here, so
+//! Every deadline follows from the hours, or the state of one agent or one conversation, by the functions here, so
 //! that none can be set and forgotten (invariant I5). What happens then is `decide::due`'s.
 
 use alloc::vec::Vec;
@@ -9,7 +9,7 @@ use crate::{
     config::{Config, Place},
     ids::{AgentId, ConversationId, Timestamp},
     limits::CLOSED_KEPT_MS,
-    state::{Agent, Conversation, Holder, Link, Parked, Spot, Tenure, Wait},
+    state::{Agent, Conversation, Holder, Link, Parked, Service, Spot, State, Tenure, Wait},
 };
 
 /// One thing that falls due. Those of the same moment are honoured in the order of the fields.
@@ -23,6 +23,7 @@ pub struct Deadline {
 /// What falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DeadlineReason {
+    HoursChange,
     AgentGraceEnds,
     AgentLostEnds,
     VisitorLostEnds,
@@ -32,6 +33,7 @@ pub enum DeadlineReason {
     WaitRelaxes,
     StillSearching,
     MaxWait,
+    ClosingGraceEnds,
     OfflineFormEnds,
     IntroductionEnds,
     GuestSilenceEnds,
@@ -53,6 +55,14 @@ pub(crate) fn of_agent(id: AgentId, agent: &Agent) -> Option<Due> {
         Link::Grace { grace_ends, .. } => due(grace_ends, DeadlineReason::AgentGraceEnds),
         Link::Disconnected { lost_ends } => due(lost_ends, DeadlineReason::AgentLostEnds),
     }
+}
+
+/// When the next queue opens or closes; its hours say which.
+pub(crate) fn of_hours(state: &State, config: &Config) -> Option<Due> {
+    let used = config.queues.values().filter_map(|queue| config.hours.get(&queue.hours?));
+    let at = used.filter_map(|hours| hours.next_change(state.hours_followed)).min()?;
+    let reason = DeadlineReason::HoursChange;
+    Some((at, Deadline { reason, conversation: None, agent: None }))
 }
 
 /// What falls due for a conversation: nothing while it is quarantined (rule R7).
@@ -116,13 +126,22 @@ impl Dues {
         self.found.push((at, Deadline { reason, conversation: Some(self.id), agent: Some(agent) }));
     }
 
-    /// A max wait due while an offer is out, or while kept for one agent, is handled when that ends.
+    /// A max wait or closing due while an offer is out, or while kept for one agent, is handled when that ends.
     fn line(&mut self, spot: &Spot, config: &Config, place: Place, conversation: &Conversation) {
+        let closes = match spot.service {
+            Service::Open => None,
+            Service::Closing { until } => Some(until),
+            // Nothing but the form, and the queue's opening.
+            Service::Closed { .. } => return,
+        };
         if let Some(step) = config.queue(place.queue).relax.get(usize::from(spot.relaxed)) {
             self.add(spot.since.after(step.after_ms), DeadlineReason::WaitRelaxes);
         }
         if conversation.offer.is_none() && conversation.reserved().is_none() {
             self.add(spot.max_wait_ends, DeadlineReason::MaxWait);
+            if let Some(at) = closes {
+                self.add(at, DeadlineReason::ClosingGraceEnds);
+            }
         }
     }
 

@@ -7,8 +7,8 @@
 use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
-    config::{Config, Entry},
-    ids::{AgentId, ConversationId, FileId, OfferId, QueueId, SkillId, VisitorId},
+    config::{Config, Entry, Interval},
+    ids::{AgentId, ConversationId, FileId, HoursId, OfferId, QueueId, SkillId, VisitorId},
 };
 
 /// Who asks.
@@ -27,6 +27,11 @@ pub enum Command {
     /// Puts a version of the workspace document in force. Its `version` is the present one plus one.
     Configure {
         config: Box<Config>,
+    },
+    /// The hours of the version in force, expanded further ahead.
+    RenewHours {
+        version: u32,
+        hours: BTreeMap<HoursId, Vec<Interval>>,
     },
     /// The server starts: every connection counts as dropped from here (rule R5).
     StartServer,

@@ -6,11 +6,11 @@ use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
     command::{Actor, Audience, ChosenStatus, FileRef, Room, Target, TransferMode},
-    config::{Config, Place},
+    config::{Config, Interval, Place},
     explain::Explanation,
     ids::{
-        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, PipelineId, QueueId,
-        SkillId, Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, HandoffId, HoursId, MessageId, OfferId, PipelineId,
+        QueueId, SkillId, Timestamp, VisitorId,
     },
 };
 
@@ -24,6 +24,12 @@ pub enum Event {
     ConversationQuarantined { conversation: ConversationId },
     /// Something a supervisor should look at.
     SupervisorsAlerted { conversation: ConversationId, alert: Alert },
+
+    // Business hours
+    HoursRenewed { hours: BTreeMap<HoursId, Vec<Interval>> },
+    /// Due `at`, which may be long past when a server starts. Those in its line are served until then.
+    QueueClosed { queue: QueueId, at: Timestamp, serves_until: Timestamp },
+    QueueOpened { queue: QueueId, at: Timestamp },
 
     // Agents
     AgentConnected { agent: AgentId },
@@ -95,6 +101,10 @@ pub enum Event {
     WaitContinued { conversation: ConversationId },
     /// The visitor wants to leave a message; without one the wait ends then.
     MessageAsked { conversation: ConversationId, until: Timestamp },
+    /// The place is closed and leads nowhere: a message is asked for, without which the conversation ends then.
+    VisitorToldOutOfHours { conversation: ConversationId, queue: QueueId, until: Timestamp, opens_at: Option<Timestamp> },
+    /// The place has opened again; the wait goes on as if it began.
+    WaitResumed { conversation: ConversationId },
     /// An agent who declined or did not answer may be asked again.
     CoolDownEnded { conversation: ConversationId, agent: AgentId },
     /// Nobody can take it; journaled when that becomes so.
@@ -154,6 +164,8 @@ impl Event {
             | Event::ChoiceAsked { conversation }
             | Event::WaitContinued { conversation }
             | Event::MessageAsked { conversation, .. }
+            | Event::VisitorToldOutOfHours { conversation, .. }
+            | Event::WaitResumed { conversation }
             | Event::NobodyEligible { conversation, .. }
             | Event::OfferMade { conversation, .. }
             | Event::OfferDeclined { conversation, .. }
@@ -173,6 +185,9 @@ impl Event {
             | Event::TransferEnded { conversation, .. } => Some(*conversation),
             Event::WorkspaceConfigured { .. }
             | Event::ServerStarted
+            | Event::HoursRenewed { .. }
+            | Event::QueueClosed { .. }
+            | Event::QueueOpened { .. }
             | Event::AgentConnected { .. }
             | Event::AgentConnectionLost { .. }
             | Event::AgentDisconnected { .. }
@@ -211,6 +226,8 @@ pub enum WaitCause {
     Unanswered(HandoffId),
     /// The queue's max wait was over.
     Fallback,
+    /// The queue was closed.
+    OutOfHours,
     AgentLost(AgentId),
     AgentWentOffline(AgentId),
     AgentRemoved(AgentId),
@@ -427,6 +444,8 @@ pub enum CloseReason {
     VisitorGone,
     WaitTimeout,
     MessageLeft,
+    /// The queue was closed, and no message was left.
+    OutOfHours,
     Supervisor,
 }
 

@@ -25,7 +25,7 @@ pub enum Invariant {
     I2,
     /// No load is above capacity, except what a supervisor or a new configuration brought there.
     I3,
-    /// What waits in a push queue is offered or reserved, or nobody is eligible.
+    /// What waits in an open push queue is offered or reserved, or nobody is eligible.
     I4,
     /// Everything that waits has a deadline that ends it or asks the visitor.
     I5,
@@ -86,7 +86,9 @@ impl Desk {
         let others = self.state.conversations.values().filter(|other| {
             let open = other.offer.is_none() && other.reserved().is_none() && !other.quarantined;
             open && other.spot().is_some_and(|(place, spot)| {
-                self.place(place).queue.mode != Mode::Pull && LineKey::of(other, spot) < key
+                !other.is_out_of_hours()
+                    && self.place(place).queue.mode != Mode::Pull
+                    && LineKey::of(other, spot) < key
             })
         });
         // Room as it was before this offer took some; less than its weight if they had a stake already.
@@ -205,20 +207,26 @@ fn is_looked_after(desk: &Desk, conversation: &Conversation) -> bool {
     let pushes = desk.place(place).queue.mode != Mode::Pull;
     spoken_for
         || !pushes
+        || conversation.is_out_of_hours()
         || desk
             .search(conversation)
             .is_none_or(|mut search| desk.choose(&mut search).agent.is_none())
 }
+
+/// What ends a stay in a line, or asks the visitor.
+const ENDS: [DeadlineReason; 4] = [
+    DeadlineReason::OfferExpires,
+    DeadlineReason::ReservationEnds,
+    DeadlineReason::MaxWait,
+    DeadlineReason::OfflineFormEnds,
+];
 
 fn has_deadline(desk: &Desk, conversation: &Conversation) -> bool {
     let dues = clock::of_conversation(conversation, desk.rules());
     let reasons: BTreeSet<DeadlineReason> =
         dues.iter().map(|(_, deadline)| deadline.reason).collect();
     let offer = conversation.offer.is_none() || reasons.contains(&DeadlineReason::OfferExpires);
-    let spot = conversation.spot().is_none()
-        || [DeadlineReason::OfferExpires, DeadlineReason::ReservationEnds, DeadlineReason::MaxWait]
-            .iter()
-            .any(|reason| reasons.contains(reason));
+    let spot = conversation.spot().is_none() || ENDS.iter().any(|reason| reasons.contains(reason));
     let pending = conversation.named_receiver().is_none()
         || conversation.offer.is_some()
         || conversation.reserved().is_some();

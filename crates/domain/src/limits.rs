@@ -10,6 +10,8 @@ pub const MESSAGE_CHARS_MAX: usize = 8_000;
 pub const NOTE_CHARS_MAX: usize = 4_000;
 /// Characters of one answer in a form.
 pub const ANSWER_CHARS_MAX: usize = 2_000;
+/// Characters of a language's code, by RFC 5646.
+pub const LANGUAGE_CHARS_MAX: usize = 35;
 /// Files attached to one message.
 pub const MESSAGE_FILES_MAX: usize = 10;
 /// Conversations remembered for sticky agents, oldest dropped first.

@@ -41,6 +41,7 @@ impl Subject {
             | Command::Assign { conversation, .. }
             | Command::Requeue { conversation } => Some(Self::Conversation(*conversation)),
             Command::Configure { .. }
+            | Command::RenewHours { .. }
             | Command::StartServer
             | Command::ConnectAgent { .. }
             | Command::LoseAgentConnection { .. }

@@ -40,6 +40,16 @@ pub struct Conversation {
     pub waiting_since_ms: Option<u64>,
     /// Keep waiting, or leave a message? Answer with `answer_choice`.
     pub choice_asked: bool,
+    /// There while nobody serves it: leave a message with `answer_choice`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_of_hours: Option<OutOfHours>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OutOfHours {
+    /// When somebody is there again, as far ahead as is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_at_ms: Option<u64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -120,6 +130,7 @@ pub enum NoticeCode {
     Requeued,
     Fallback,
     Choice,
+    OutOfHours,
     IdleReminder,
     MessageLeft,
     HeldForInspection,

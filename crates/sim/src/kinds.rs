@@ -21,6 +21,9 @@ macro_rules! kinds {
 
 kinds! {
     event, EVENTS of Event {
+        // Business hours
+        HoursRenewed, QueueClosed, QueueOpened, VisitorToldOutOfHours, WaitResumed,
+
         WorkspaceConfigured, ServerStarted, ConversationQuarantined, SupervisorsAlerted,
         AgentConnected, AgentConnectionLost, AgentDisconnected, AgentGivenUp, AgentStatusSet,
         AgentStoppedResponding, AgentRespondedAgain,
@@ -37,6 +40,9 @@ kinds! {
     }
 
     deadline, DEADLINES of DeadlineReason {
+        // Business hours
+        HoursChange, ClosingGraceEnds,
+
         AgentGraceEnds, AgentLostEnds, VisitorLostEnds, OfferExpires, CoolDownEnds, ReservationEnds,
         WaitRelaxes, StillSearching, MaxWait, OfflineFormEnds, IntroductionEnds, GuestSilenceEnds,
         IdleReminder, IdleClose, ParkedEnds, WakeReservationEnds, WrapUpEnds, ArchiveDue,

@@ -5,6 +5,7 @@
 
 mod conversations;
 mod handoffs;
+mod hours;
 mod pace;
 mod presence;
 mod waits;
@@ -24,12 +25,18 @@ impl Desk {
     pub(crate) fn record(&mut self, event: &Event, at: Timestamp) {
         self.note_pace(event, at);
         match event {
-            Event::WorkspaceConfigured { config } => self.configured(config),
+            Event::WorkspaceConfigured { config } => self.configured(config, at),
             Event::ServerStarted => self.server_started(at),
             Event::ConversationQuarantined { conversation } => {
                 self.change(*conversation, |c| c.quarantined = true)
             }
             Event::SupervisorsAlerted { .. } => {}
+
+            Event::HoursRenewed { hours } => self.hours_renewed(hours, at),
+            Event::QueueClosed { queue, at, serves_until } => {
+                self.queue_closed(*queue, *at, *serves_until)
+            }
+            Event::QueueOpened { queue, at } => self.queue_opened(*queue, *at),
 
             Event::AgentConnected { agent } => {
                 self.change_agent(*agent, |a| a.link = Link::Connected)
@@ -130,6 +137,10 @@ impl Desk {
             Event::MessageAsked { conversation, until } => {
                 self.change_choice(*conversation, |choice| choice.form_ends = Some(*until));
             }
+            Event::VisitorToldOutOfHours { conversation, until, opens_at, .. } => {
+                self.told_out_of_hours(*conversation, *until, *opens_at, at)
+            }
+            Event::WaitResumed { conversation } => self.wait_resumed(*conversation, at),
             Event::CoolDownEnded { conversation, agent } => self.change(*conversation, |c| {
                 if let Some(refusal) = c.refusals.get_mut(agent) {
                     refusal.cool_down_ends = None;

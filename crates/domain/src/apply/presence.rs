@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Desk {
-    pub(super) fn configured(&mut self, config: &Config) {
+    pub(super) fn configured(&mut self, config: &Config, at: Timestamp) {
         let present = self.state.config.replace(config.clone());
         let left = present.into_iter().flat_map(|present| present.agents);
         let left = left.filter(|(agent, _)| !config.agents.contains_key(agent));
@@ -22,6 +22,8 @@ impl Desk {
         }
         self.state.rotation.retain(|queue, _| config.queues.contains_key(queue));
         self.state.paces.retain(|queue, _| config.queues.contains_key(queue));
+        self.state.closed.retain(|queue, _| config.queues.contains_key(queue));
+        self.state.hours_followed = at;
         self.index = Index::rebuild(&self.state, config);
         // Lowering a capacity, or raising a weight, takes nothing away.
         for (id, agent) in &mut self.state.agents {

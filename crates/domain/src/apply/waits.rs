@@ -4,17 +4,18 @@ use crate::{
     config::{Place, Strategy},
     desk::Desk,
     event::{OfferEnd, OfferTo, WaitCause, WaitStart},
-    ids::{AgentId, ConversationId, OfferId, Timestamp},
-    state::{ChoiceAsked, Holder, Offer, Refusal, Spot, Wait},
+    ids::{AgentId, ConversationId, OfferId, QueueId, Timestamp},
+    state::{ChoiceAsked, Holder, Offer, Refusal, Service, Spot, Wait},
 };
 
 impl Desk {
     /// A wait at the place's own time-outs, which it keeps whatever is configured later.
     pub(super) fn plain_wait(&self, place: Place, cause: WaitCause, at: Timestamp) -> Wait {
         let still_searching_at = Some(at.after(self.place(place).still_searching_ms()));
+        let service = self.service(place.queue, cause, at);
         Wait {
             cause,
-            spot: self.plain_spot(place, at),
+            spot: Spot { service, ..self.plain_spot(place, at) },
             reserved: None,
             still_searching_at,
             choice: None,
@@ -29,8 +30,27 @@ impl Desk {
             sender: None,
             relaxed: 0,
             max_wait_ends: at.after(self.place(place).max_wait_ms()),
+            service: Service::Open,
             fruitless: false,
         }
+    }
+
+    /// Who comes to a closed queue is not served; who was in it, is for a while.
+    fn service(&self, queue: QueueId, cause: WaitCause, at: Timestamp) -> Service {
+        let Some(serves_until) = self.state.closed.get(&queue) else { return Service::Open };
+        let until = match cause {
+            WaitCause::Opened
+            | WaitCause::Transfer(_)
+            | WaitCause::Fallback
+            | WaitCause::OutOfHours => at,
+            WaitCause::Unanswered(_)
+            | WaitCause::AgentLost(_)
+            | WaitCause::AgentWentOffline(_)
+            | WaitCause::AgentRemoved(_)
+            | WaitCause::OwnerHadNoRoom(_)
+            | WaitCause::RequeuedBy(_) => *serves_until,
+        };
+        Service::Closing { until }
     }
 
     pub(super) fn wait_started(&mut self, id: ConversationId, start: &WaitStart, at: Timestamp) {
@@ -46,6 +66,7 @@ impl Desk {
                 WaitCause::Transfer(_)
                 | WaitCause::Unanswered(_)
                 | WaitCause::Fallback
+                | WaitCause::OutOfHours
                 | WaitCause::AgentLost(_)
                 | WaitCause::AgentWentOffline(_)
                 | WaitCause::AgentRemoved(_)
@@ -56,7 +77,7 @@ impl Desk {
             c.place = start.place;
             c.priority = start.priority;
             c.quarantined = false;
-            if start.cause == WaitCause::Fallback {
+            if matches!(start.cause, WaitCause::Fallback | WaitCause::OutOfHours) {
                 c.fallbacks.insert(start.place);
             }
         });

@@ -11,6 +11,8 @@ use crate::ids::Timestamp;
 pub struct Hours {
     pub key: String,
     pub name: String,
+    /// The IANA name of the zone it is told in. The rules never look at it.
+    pub zone: String,
     /// When it is open: ascending, apart, from inclusive to exclusive.
     pub open: Vec<Interval>,
 }

@@ -382,6 +382,14 @@ impl Config {
         Some(Place { queue, stage: Some(stage) })
     }
 
+    /// The skill that stands for a language: its own, else that of its base (`pt` for `pt-br`). A language the
+    /// workspace does not know is served in its default one.
+    pub fn language_skill(&self, code: &str) -> Option<SkillId> {
+        let base = code.split('-').next().unwrap_or(code);
+        let codes = [code, base, self.settings.default_language.as_str()];
+        codes.iter().find_map(|code| self.languages.get(*code)).copied()
+    }
+
     /// Whether a queue is open at a moment.
     pub fn is_open(&self, queue: QueueId, now: Timestamp) -> bool {
         let hours = self.queue(queue).hours.and_then(|hours| self.hours.get(&hours));

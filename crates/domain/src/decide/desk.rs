@@ -5,7 +5,7 @@ use alloc::{boxed::Box, vec::Vec};
 use crate::{
     command::Actor,
     config::Config,
-    decide::due,
+    decide::{due, hours},
     desk::Answer,
     event::{Alert, Event, OfferEnd},
     ids::{AgentId, ConversationId, QueueId, VisitorId},
@@ -14,7 +14,7 @@ use crate::{
     turn::Turn,
 };
 
-fn by_system(turn: &Turn<'_>) -> Result<(), Rejection> {
+pub fn by_system(turn: &Turn<'_>) -> Result<(), Rejection> {
     match turn.actor {
         Actor::System => Ok(()),
         Actor::Agent(_) | Actor::Visitor(_) => Err(Rejection::NotAllowed),
@@ -40,6 +40,7 @@ pub fn configure(turn: &mut Turn<'_>, config: Box<Config>) -> Result<Answer, Rej
         return Err(Rejection::QueueInUse(queue));
     }
     turn.tell(Event::WorkspaceConfigured { config });
+    hours::follow(turn, turn.now);
     Ok(Answer::Done)
 }
 
@@ -62,6 +63,8 @@ fn queues_in_use(turn: &Turn<'_>) -> impl Iterator<Item = QueueId> {
 pub fn start_server(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
     by_system(turn)?;
     turn.tell(Event::ServerStarted);
+    // Before anything is offered again.
+    hours::catch_up(turn);
     let offered: Vec<ConversationId> = turn.desk.index.offers.values().copied().collect();
     for conversation in offered {
         turn.end_offer(conversation, OfferEnd::Restart);
@@ -75,7 +78,7 @@ pub fn tick(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
     if let Some((at, deadline)) = turn.desk.next_deadline()
         && at <= turn.now
     {
-        due::honour(turn, deadline);
+        due::honour(turn, at, deadline);
     }
     Ok(Answer::Done)
 }

@@ -3,22 +3,24 @@
 use crate::{
     clock::{Deadline, DeadlineReason},
     command::Actor,
+    decide::hours,
     desk::Desk,
     event::{
         CloseReason, Event, GuestLeave, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
         ReservedFor, WaitCause, WrapUpEnd,
     },
-    ids::{AgentId, ConversationId, QueueId},
+    ids::{AgentId, ConversationId, QueueId, Timestamp},
     moves::{NoAnswer, Waiting},
     turn::Turn,
 };
 
 /// Each ends what it is about, so that it is not due again.
-pub fn honour(turn: &mut Turn<'_>, deadline: Deadline) {
+pub fn honour(turn: &mut Turn<'_>, at: Timestamp, deadline: Deadline) {
     // A reason that is about no agent, or no conversation, does not look at the id.
     let (id, agent) =
         (deadline.conversation.unwrap_or_default(), deadline.agent.unwrap_or_default());
     match deadline.reason {
+        DeadlineReason::HoursChange => hours::follow(turn, at),
         DeadlineReason::AgentGraceEnds => turn.tell(Event::AgentDisconnected { agent }),
         DeadlineReason::AgentLostEnds => turn.tell(Event::AgentGivenUp { agent }),
         DeadlineReason::VisitorLostEnds => {
@@ -32,9 +34,8 @@ pub fn honour(turn: &mut Turn<'_>, deadline: Deadline) {
             turn.tell(Event::VisitorToldStillSearching { conversation: id })
         }
         DeadlineReason::MaxWait => turn.max_wait_over(id),
-        DeadlineReason::OfflineFormEnds => {
-            turn.close(id, CloseReason::WaitTimeout, Actor::System, None)
-        }
+        DeadlineReason::ClosingGraceEnds => turn.closed_over(id),
+        DeadlineReason::OfflineFormEnds => offline_form_ends(turn, id),
         DeadlineReason::IntroductionEnds => turn.complete(id, Actor::System),
         DeadlineReason::GuestSilenceEnds => {
             turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
@@ -86,6 +87,16 @@ fn reservation_ends(turn: &mut Turn<'_>, id: ConversationId) {
         ReservedFor::NamedReceiver => turn.unanswered(id, NoAnswer::RanOut),
         ReservedFor::LastOwner => turn.end_reservation(id, ReservationEnd::TimeUp),
     }
+}
+
+fn offline_form_ends(turn: &mut Turn<'_>, id: ConversationId) {
+    let Some(conversation) = turn.desk.conversation(id) else { return };
+    let reason = if conversation.is_out_of_hours() {
+        CloseReason::OutOfHours
+    } else {
+        CloseReason::WaitTimeout
+    };
+    turn.close(id, reason, Actor::System, None);
 }
 
 fn wait_relaxes(turn: &mut Turn<'_>, id: ConversationId) {

@@ -6,6 +6,7 @@
 mod agents;
 mod desk;
 mod due;
+mod hours;
 mod offers;
 mod opening;
 mod supervisors;
@@ -50,6 +51,7 @@ pub(crate) fn decide(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Re
 fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> {
     match command {
         Command::Configure { config } => desk::configure(turn, config),
+        Command::RenewHours { version, hours } => hours::renew(turn, version, hours),
         Command::StartServer => desk::start_server(turn),
         Command::Tick => desk::tick(turn),
         Command::Quarantine { conversation } => desk::quarantine(turn, conversation),

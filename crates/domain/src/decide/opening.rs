@@ -42,11 +42,13 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
     let Begins { pipeline, place } = begins;
     let credit_ms = resumed.map_or(0, |visit| visit.waited_ms);
     let before = match (resumed, &last) {
+        _ if !turn.desk.is_open(place.queue) => None,
         (Some(visit), _) => visit.owner,
         (None, Some(visit)) => sticky_owner(turn.desk, visit, place.queue, turn.now),
         (None, None) => None,
     };
-    let language = language.map(|code| code.to_lowercase());
+    let fallback = Some(config.settings.default_language.clone()).filter(|code| !code.is_empty());
+    let language = language.as_deref().and_then(texts::language_code).or(fallback);
     // Whoever goes on where they were has answered before.
     let before_answers = resumed.and_then(|visit| visit.answers);
 

@@ -1,9 +1,11 @@
 //! What is asked of texts, files and codes before they are kept.
 
+use alloc::string::String;
+
 use crate::{
     command::{Draft, Note},
     config::Code,
-    limits::{MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX, NOTE_CHARS_MAX},
+    limits::{LANGUAGE_CHARS_MAX, MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX, NOTE_CHARS_MAX},
     rejection::Rejection,
 };
 
@@ -38,4 +40,15 @@ pub fn check_code(code: Option<&str>, list: &[Code]) -> Result<(), Rejection> {
         Some(code) if !list.iter().any(|known| known.code == code) => Err(Rejection::UnknownCode),
         Some(_) | None => Ok(()),
     }
+}
+
+/// A language as it is kept: what is no code such as `de` or `pt-br` is none, so that nobody writes anything
+/// else into the journal with it.
+pub fn language_code(text: &str) -> Option<String> {
+    let code = text.trim().to_ascii_lowercase().replace('_', "-");
+    let fits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_code = code.len() <= LANGUAGE_CHARS_MAX
+        && code.starts_with(|c: char| c.is_ascii_alphabetic())
+        && code.split('-').all(fits);
+    is_code.then_some(code)
 }

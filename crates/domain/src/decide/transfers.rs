@@ -128,7 +128,9 @@ fn check_target(
             Err(Rejection::UnknownQueue)
         }
         Target::Queue(queue) if queue == conversation.place.queue => Err(Rejection::AlreadyThere),
-        Target::Queue(queue) if desk.queue(queue).members.is_empty() => Err(Rejection::QueueClosed),
+        Target::Queue(queue) if desk.queue(queue).members.is_empty() || !desk.is_open(queue) => {
+            Err(Rejection::QueueClosed)
+        }
         Target::Queue(_) => Ok(()),
         Target::Agent(agent) if !desk.is_agent(agent) => Err(Rejection::UnknownAgent),
         Target::Agent(agent) if conversation.owner() == Some(agent) => Err(Rejection::AlreadyThere),

@@ -25,6 +25,9 @@ pub fn answer_choice(
     let wait = conversation.wait().ok_or(Rejection::NotWaiting)?;
     let asked = wait.choice.ok_or(Rejection::NoChoice)?;
     match choice {
+        Choice::KeepWaiting if conversation.is_out_of_hours() => {
+            return Err(Rejection::QueueClosed);
+        }
         Choice::KeepWaiting => {
             if asked.open || asked.form_ends.is_some() {
                 turn.tell(Event::WaitContinued { conversation: id });

@@ -5,7 +5,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::{
     Desk,
-    config::Queue,
+    config::{Config, Queue},
     ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
     index::{Line, LineKey, needs},
     state::{Conversation, Pace},
@@ -122,7 +122,7 @@ fn add_line(
 ) {
     for key in &line.standing {
         let Some(conversation) = desk.conversation(key.conversation) else { continue };
-        let wish = Wish::of(queue, place, conversation);
+        let wish = Wish::of(queue, place, desk.rules(), conversation);
         let stream = streams.entry(wish).or_insert_with(|| Stream::new(queue, place));
         if conversation.offer.is_some() {
             stream.offered.push(key.conversation);
@@ -133,12 +133,12 @@ fn add_line(
 }
 
 impl Wish {
-    fn of(queue: QueueId, place: &Queue, conversation: &Conversation) -> Self {
+    fn of(queue: QueueId, place: &Queue, config: &Config, conversation: &Conversation) -> Self {
         let relaxed = conversation.spot().map_or(0, |(_, spot)| spot.relaxed);
         Self {
             queue,
             first: conversation.is_first_assignment(),
-            needs: needs(conversation, place, relaxed),
+            needs: needs(conversation, place, config, relaxed),
             only: conversation.reserved().map(|reserved| reserved.agent),
         }
     }

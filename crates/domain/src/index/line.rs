@@ -60,17 +60,26 @@ pub struct Demand {
 }
 
 impl Demand {
-    pub fn of(conversation: &Conversation, spot: &Spot, queue: &Queue) -> Self {
+    pub fn of(conversation: &Conversation, spot: &Spot, queue: &Queue, config: &Config) -> Self {
         Self {
             first: conversation.is_first_assignment(),
-            needs: needs(conversation, queue, spot.relaxed),
+            needs: needs(conversation, queue, config, spot.relaxed),
         }
     }
 }
 
-/// The skills asked for: the queue's and the conversation's own, less what relaxation has dropped.
-pub fn needs(conversation: &Conversation, queue: &Queue, relaxed: u8) -> BTreeMap<SkillId, u8> {
+/// The skills asked for: the queue's, the conversation's own and its language, less what relaxation has dropped.
+pub fn needs(
+    conversation: &Conversation,
+    queue: &Queue,
+    config: &Config,
+    relaxed: u8,
+) -> BTreeMap<SkillId, u8> {
     let mut needs = queue.required.clone();
+    let language = conversation.language.as_deref().filter(|_| queue.language_required);
+    if let Some(skill) = language.and_then(|code| config.language_skill(code)) {
+        needs.entry(skill).or_insert(1);
+    }
     for (skill, level) in &conversation.needs {
         let asked = needs.entry(*skill).or_insert(*level);
         *asked = (*asked).max(*level);
@@ -89,7 +98,7 @@ pub fn needs(conversation: &Conversation, queue: &Queue, relaxed: u8) -> BTreeMa
 pub struct Line {
     /// Everything that stands here, offered and reserved included.
     pub standing: BTreeSet<LineKey>,
-    /// What may be offered: neither on offer nor reserved nor quarantined.
+    /// What may be offered: neither on offer nor reserved nor quarantined, in a queue that serves it.
     pub open: BTreeMap<Demand, BTreeSet<LineKey>>,
     /// Of those, the ones somebody sent here: whom that agent may get depends on who else is online.
     pub sent: BTreeSet<ConversationId>,
@@ -112,11 +121,12 @@ impl InLine {
         let open = conversation.offer.is_none()
             && conversation.reserved().is_none()
             && !conversation.quarantined
+            && !conversation.is_out_of_hours()
             && place.queue.mode != crate::config::Mode::Pull;
         Some(Self {
             queue,
             key: LineKey::of(conversation, spot),
-            demand: open.then(|| Demand::of(conversation, spot, place.queue)),
+            demand: open.then(|| Demand::of(conversation, spot, place.queue, config)),
             sent: spot.sender.is_some(),
         })
     }

@@ -65,6 +65,7 @@ impl Index {
         for (id, agent) in &state.agents {
             index.deadlines.extend(clock::of_agent(*id, agent));
         }
+        index.deadlines.extend(clock::of_hours(state, config));
         for (id, conversation) in &state.conversations {
             let footprint = Footprint::of(conversation, config);
             index.deadlines.extend(&footprint.deadlines);

@@ -2,6 +2,7 @@
 //!
 //! Used alike by commands, deadlines and `settle`. Checks nothing: whether a move is allowed was asked before.
 
+mod hours;
 mod transfers;
 
 pub(crate) use transfers::NoAnswer;
@@ -169,7 +170,7 @@ impl Turn<'_> {
         let usable = |to: &QueueId| {
             *to != queue
                 && !conversation.fallbacks.contains(&Place::queue(*to))
-                && self.desk.somebody_online(*to)
+                && self.desk.takes(*to)
         };
         // One that is of no use is passed over for its own.
         let next = |from: &QueueId| self.desk.queue(*from).fallback;

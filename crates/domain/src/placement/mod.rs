@@ -58,16 +58,17 @@ impl Turn<'_> {
     /// Finds an agent for what stands in a line, if there is one.
     pub fn place(&mut self, id: ConversationId) {
         let Some(conversation) = self.desk.conversation(id) else { return };
-        let Some((place, spot)) = conversation.spot() else { return };
+        let Some((place, _)) = conversation.spot() else { return };
         if conversation.offer.is_some()
             || conversation.reserved().is_some()
             || conversation.quarantined
         {
             return;
         }
-        if spot.max_wait_ends <= self.now {
-            self.max_wait_over(id);
-        } else if self.desk.place(place).queue.mode != Mode::Pull {
+        if conversation.is_out_of_hours() || self.stay_over(id) {
+            return;
+        }
+        if self.desk.place(place).queue.mode != Mode::Pull {
             self.place_in_line(id);
         }
     }
@@ -89,6 +90,9 @@ impl Turn<'_> {
             {
                 // Comes round again: what is offered now was before it.
                 self.desk.index.dirty.unplaced.insert(next);
+                if self.stay_over(first) {
+                    return;
+                }
                 next = first;
                 continue;
             }

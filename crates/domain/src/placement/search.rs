@@ -58,7 +58,7 @@ impl Desk {
         };
         Some(Search {
             place: at,
-            needs: needs(conversation, place.queue, spot.relaxed),
+            needs: needs(conversation, place.queue, self.rules(), spot.relaxed),
             weight: place.queue.weight,
             first: conversation.is_first_assignment(),
             declined: refused(|refusal, _| refusal.cool_down_ends.is_some()),

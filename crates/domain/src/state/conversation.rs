@@ -103,8 +103,24 @@ pub struct Spot {
     pub relaxed: u8,
     /// When the max wait is over.
     pub max_wait_ends: Timestamp,
+    pub service: Service,
     /// Nobody was eligible when last looked, and the journal says so.
     pub fruitless: bool,
+}
+
+/// Whether the queue serves somebody who stands in its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Service {
+    Open,
+    /// The queue is closed; it still does until then.
+    Closing {
+        until: Timestamp,
+    },
+    /// No longer, and the visitor was told so.
+    Closed {
+        opens_at: Option<Timestamp>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -285,6 +301,11 @@ impl Conversation {
     /// The agent it waits for, out of the line.
     pub fn reserved(&self) -> Option<&Reservation> {
         self.wait().and_then(|wait| wait.reserved.as_ref())
+    }
+
+    /// Whether it waits in a queue that does not serve it any more.
+    pub fn is_out_of_hours(&self) -> bool {
+        self.spot().is_some_and(|(_, spot)| matches!(spot.service, Service::Closed { .. }))
     }
 
     /// All it has waited until now.

@@ -14,8 +14,8 @@ use alloc::{collections::BTreeMap, string::String};
 
 pub use agent::{Agent, Link};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, Offer, Parked, Refusal, Spot, Talk, Tenure,
-    Wait, WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, Offer, Parked, Refusal, Service, Spot, Talk,
+    Tenure, Wait, WrapUp,
 };
 pub use memory::{LastVisit, Memory};
 pub use pace::{Mean, Pace, Window};
@@ -23,7 +23,10 @@ pub use visitor::Visitor;
 
 use crate::{
     config::Config,
-    ids::{AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, QueueId, VisitorId},
+    ids::{
+        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, QueueId, Timestamp,
+        VisitorId,
+    },
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +45,10 @@ pub struct State {
     /// Whom `round_robin` chose last in each queue.
     pub rotation: BTreeMap<QueueId, AgentId>,
     pub memory: Memory,
+    /// Queues outside their hours, and how long each still serves those who were in it.
+    pub closed: BTreeMap<QueueId, Timestamp>,
+    /// Up to when openings and closings were followed.
+    pub hours_followed: Timestamp,
     /// How fast each queue moves.
     pub paces: BTreeMap<QueueId, Pace>,
     pub next: Counters,

@@ -36,7 +36,7 @@ impl Desk {
     fn agent_target(&self, conversation: &Conversation, agent: AgentId) -> Option<AgentTarget> {
         let configured = self.rules().agents.get(&agent)?;
         let place = self.rules().place(conversation.place);
-        let needs = crate::index::needs(conversation, place.queue, 0);
+        let needs = crate::index::needs(conversation, place.queue, self.rules(), 0);
         let lacking =
             |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
         let with_agent = place_with_agent(self, agent, conversation, None);
@@ -98,10 +98,13 @@ impl Desk {
             available: count(queue.members.iter().filter(online).filter(free).count()),
             online: count(queue.members.iter().filter(online).count()),
             was_here: conversation.queue_owners.get(&id).map(|(_, at)| *at),
+            opens_at: self.opens_at(id),
             off: if conversation.place.queue == id {
                 Some(Because::AlreadyThere)
             } else if queue.members.is_empty() {
                 Some(Because::NoMembers)
+            } else if !self.is_open(id) {
+                Some(Because::QueueClosed)
             } else {
                 None
             },

@@ -62,7 +62,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         Event::ConversationClosed { .. } => Some(Notice::Closed),
         Event::WaitStarted { wait, .. } => match wait.cause {
             WaitCause::Opened | WaitCause::Transfer(_) => Some(Notice::Queued),
-            WaitCause::Fallback => Some(Notice::Fallback),
+            WaitCause::Fallback | WaitCause::OutOfHours => Some(Notice::Fallback),
             WaitCause::AgentLost(_)
             | WaitCause::AgentWentOffline(_)
             | WaitCause::AgentRemoved(_)
@@ -73,6 +73,10 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         },
         Event::VisitorToldStillSearching { .. } => Some(Notice::StillSearching),
         Event::ChoiceAsked { .. } => Some(Notice::Choice),
+        Event::VisitorToldOutOfHours { queue, opens_at, .. } => {
+            Some(Notice::OutOfHours { queue: *queue, opens_at: *opens_at })
+        }
+        Event::WaitResumed { .. } => Some(Notice::Queued),
         Event::AgentAssigned { agent, cause, hop, .. } => Some(match (cause, hop) {
             (AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_), Hop::From(from)) => {
                 Notice::HandedOver { from: name(*from), to: name(*agent) }
@@ -126,6 +130,9 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         Event::MessagePosted { .. }
         | Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
+        | Event::HoursRenewed { .. }
+        | Event::QueueClosed { .. }
+        | Event::QueueOpened { .. }
         | Event::SupervisorsAlerted { .. }
         | Event::AgentConnected { .. }
         | Event::AgentConnectionLost { .. }
@@ -191,6 +198,8 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::ChoiceAsked { .. }
         | Event::WaitContinued { .. }
         | Event::MessageAsked { .. }
+        | Event::VisitorToldOutOfHours { .. }
+        | Event::WaitResumed { .. }
         | Event::NobodyEligible { .. }
         | Event::OfferMade { .. }
         | Event::OfferDeclined { .. }
@@ -208,6 +217,9 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::TransferEnded { .. } => true,
         Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
+        | Event::HoursRenewed { .. }
+        | Event::QueueClosed { .. }
+        | Event::QueueOpened { .. }
         | Event::AgentConnected { .. }
         | Event::AgentConnectionLost { .. }
         | Event::AgentDisconnected { .. }

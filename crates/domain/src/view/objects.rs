@@ -14,7 +14,7 @@ use crate::{
     Desk,
     event::OfferTo,
     ids::{AgentId, ConversationId, OfferId, VisitorId},
-    state::{Conversation, Handoff, Holder},
+    state::{Conversation, Handoff, Holder, Service},
 };
 
 impl Desk {
@@ -200,6 +200,7 @@ impl Desk {
                 reserved_for: wait.reserved.map(|reserved| reserved.agent),
                 offered: found.offer.is_some(),
                 choice_asked: wait.choice.is_some_and(|choice| choice.open),
+                out_of_hours: found.is_out_of_hours(),
             }),
             transfer: found.handoff.as_ref().map(transfer),
             quarantined: found.quarantined,
@@ -235,6 +236,10 @@ impl Desk {
                 .wait()
                 .and_then(|wait| wait.choice)
                 .is_some_and(|choice| choice.open),
+            out_of_hours: found.wait().and_then(|wait| match wait.spot.service {
+                Service::Open | Service::Closing { .. } => None,
+                Service::Closed { opens_at } => Some(visitor::OutOfHours { opens_at }),
+            }),
         })
     }
 

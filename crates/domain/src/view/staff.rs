@@ -115,6 +115,8 @@ pub struct Wait {
     /// An offer is out.
     pub offered: bool,
     pub choice_asked: bool,
+    /// The queue is closed and serves it no longer.
+    pub out_of_hours: bool,
 }
 
 /// The open hand-over of a conversation.

@@ -39,5 +39,7 @@ pub struct QueueTarget {
     pub available: u32,
     pub online: u32,
     pub was_here: Option<Timestamp>,
+    /// When it opens, if it is closed and that is known.
+    pub opens_at: Option<Timestamp>,
     pub off: Option<Because>,
 }

@@ -65,6 +65,8 @@ impl Found<'_> {
             | Event::ChoiceAsked { conversation }
             | Event::WaitContinued { conversation }
             | Event::MessageAsked { conversation, .. }
+            | Event::VisitorToldOutOfHours { conversation, .. }
+            | Event::WaitResumed { conversation }
             | Event::TransferTurnedCold { conversation, .. } => {
                 self.conversation(*conversation, &[])
             }
@@ -93,7 +95,8 @@ impl Found<'_> {
                     WaitCause::Opened
                     | WaitCause::Transfer(_)
                     | WaitCause::Unanswered(_)
-                    | WaitCause::Fallback => None,
+                    | WaitCause::Fallback
+                    | WaitCause::OutOfHours => None,
                 };
                 self.conversation(*conversation, reserved.as_slice());
                 self.agents.extend(wait.sender.into_iter().chain(lost));
@@ -126,7 +129,11 @@ impl Found<'_> {
                     TransferPhase::Asked | TransferPhase::Waiting => {}
                 }
             }
-            Event::SupervisorsAlerted { .. }
+            // What a closing is to those who wait, events of their own say.
+            Event::HoursRenewed { .. }
+            | Event::QueueClosed { .. }
+            | Event::QueueOpened { .. }
+            | Event::SupervisorsAlerted { .. }
             | Event::MessagePosted { .. }
             | Event::Greeted { .. }
             | Event::VisitorReminded { .. }

@@ -24,6 +24,14 @@ pub struct Conversation {
     pub waiting_since: Option<Timestamp>,
     /// Keep waiting, or leave a message?
     pub choice_asked: bool,
+    /// Nobody serves it now: a message is asked for.
+    pub out_of_hours: Option<OutOfHours>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfHours {
+    /// When there is somebody again, as far ahead as is known.
+    pub opens_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +98,11 @@ pub enum Notice {
     Requeued,
     Fallback,
     Choice,
+    /// Nobody serves now; leave a message. The moment is told in the zone of the queue's hours.
+    OutOfHours {
+        queue: crate::ids::QueueId,
+        opens_at: Option<Timestamp>,
+    },
     IdleReminder,
     MessageLeft,
     /// Something went wrong with this conversation; a person looks at it.

@@ -150,8 +150,10 @@ fn post(conversation: ConversationId, audience: Audience) -> Command {
 
 fn elsewhere(desk: &Desk, seen: &Conversation) -> Option<domain::ids::QueueId> {
     let queues = desk.config()?.queues.iter();
+    let closed = &desk.state().closed;
     queues
         .filter(|(id, queue)| **id != seen.place.queue && !queue.members.is_empty())
+        .filter(|(id, _)| !closed.contains_key(id))
         .map(|(id, _)| *id)
         .next()
 }

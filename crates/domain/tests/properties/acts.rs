@@ -8,15 +8,17 @@ use domain::{
         Actor, Audience, Choice, ChosenStatus, Command, Completion, Draft, Note, OnUnanswered,
         OpenWork, Room, Target, TransferMode,
     },
-    config::Config,
-    config::Entry,
+    config::{Config, Entry, Interval},
     event::OfferTo,
-    ids::{AgentId, ConversationId, QueueId, SkillId, VisitorId},
+    ids::{AgentId, ConversationId, HoursId, QueueId, SkillId, VisitorId},
     state::Conversation,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use super::workspaces::{AGENTS, QUEUES, SKILLS};
+use super::{
+    START,
+    workspaces::{AGENTS, HOURS, LANGUAGES, QUEUES, SKILLS},
+};
 
 const VISITORS: u64 = 6;
 
@@ -25,7 +27,7 @@ const VISITORS: u64 = 6;
 pub enum Act {
     Pass { ms: u64 },
     NextDeadline,
-    Restart,
+    Restart { down_ms: u64 },
     Do(Doing),
 }
 
@@ -36,6 +38,11 @@ pub enum Doing {
         capacity: u32,
         removed: bool,
         weight: u32,
+    },
+    /// Hours, once more after they end.
+    RenewHours {
+        hours: u64,
+        open_ms: u64,
     },
     Connect {
         agent: u64,
@@ -171,7 +178,7 @@ fn act() -> impl Strategy<Value = Act> {
         12 => (1..40_000u64).prop_map(|ms| Act::Pass { ms }),
         2 => (40_000..1_000_000u64).prop_map(|ms| Act::Pass { ms }),
         12 => Just(Act::NextDeadline),
-        2 => Just(Act::Restart),
+        2 => (0..200_000u64).prop_map(|down_ms| Act::Restart { down_ms }),
         140 => doing().prop_map(Act::Do),
     ]
 }
@@ -229,6 +236,7 @@ fn doing() -> impl Strategy<Value = Doing> {
     prop_oneof![
         1 => (agent(), 0..=3u32, any::<bool>(), 1..=2u32)
             .prop_map(|(agent, capacity, removed, weight)| Doing::Reconfigure { agent, capacity, removed, weight }),
+        1 => (1..=HOURS, 1..120_000u64).prop_map(|(hours, open_ms)| Doing::RenewHours { hours, open_ms }),
         3 => agent().prop_map(|agent| Doing::Connect { agent }),
         2 => agent().prop_map(|agent| Doing::Lose { agent }),
         4 => (agent(), status).prop_map(|(agent, status)| Doing::Status { agent, status }),
@@ -265,6 +273,14 @@ impl Doing {
                 system(Command::Configure { config })
             }
             Doing::Connect { agent } => system(Command::ConnectAgent { agent: AgentId(agent) }),
+            Doing::RenewHours { hours, open_ms } => {
+                let config = desk.config()?;
+                let mut open = config.hours.get(&HoursId(hours))?.open.clone();
+                let from = open.last().map_or(START, |last| last.to).after(30_000);
+                open.push(Interval { from, to: from.after(open_ms) });
+                let hours = BTreeMap::from([(HoursId(hours), open)]);
+                system(Command::RenewHours { version: config.version, hours })
+            }
             Doing::Lose { agent } => system(Command::LoseAgentConnection { agent: AgentId(agent) }),
             Doing::Status { agent: id, status } => {
                 Some((agent(id), Command::SetStatus { status, reason: None }))
@@ -282,7 +298,8 @@ impl Doing {
                 let command = Command::OpenConversation {
                     entry: queue.map(QueueId).map(Entry::Queue),
                     needs,
-                    language: None,
+                    // Every fourth visitor brings none.
+                    language: LANGUAGES.get(visitor as usize % 4).map(|code| (*code).into()),
                     answers: BTreeMap::new(),
                     attributes: BTreeMap::new(),
                     message: Some(message()),

@@ -65,8 +65,9 @@ impl World {
                 Some((at, _)) => self.pass_until(at.max(self.now)),
                 None => Ok(()),
             },
-            Act::Restart => {
+            Act::Restart { down_ms } => {
                 self.desk = Desk::restore(self.desk.state().clone());
+                self.now = self.now.after(down_ms);
                 self.give(Actor::System, Command::StartServer)
             }
             Act::Do(doing) => match doing.resolve(&self.desk) {

@@ -30,8 +30,10 @@ fn the_acts_reach_every_event_and_every_deadline() {
         deadline AgentGraceEnds
         deadline AgentLostEnds
         deadline ArchiveDue
+        deadline ClosingGraceEnds
         deadline CoolDownEnds
         deadline GuestSilenceEnds
+        deadline HoursChange
         deadline IdleClose
         deadline IdleReminder
         deadline IntroductionEnds
@@ -65,6 +67,7 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event Greeted
         event GuestJoined
         event GuestLeft
+        event HoursRenewed
         event MessageAsked
         event MessagePosted
         event NobodyEligible
@@ -75,6 +78,8 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event OwnerBack
         event OwnerLost
         event PrioritySet
+        event QueueClosed
+        event QueueOpened
         event ReservationEnded
         event ServerStarted
         event SupervisorsAlerted
@@ -86,9 +91,11 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event VisitorConnected
         event VisitorConnectionLost
         event VisitorReminded
+        event VisitorToldOutOfHours
         event VisitorToldStillSearching
         event WaitContinued
         event WaitRelaxed
+        event WaitResumed
         event WaitStarted
         event WakeDelayed
         event WorkspaceConfigured

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::{
     config::{
-        Agent, AgentKind, Code, Config, Credit, Entry, Mode, Queue, RelaxStep, Roles, Settings,
-        Skill, Strategy, Team, WrapUp,
+        Agent, AgentKind, Code, Config, Credit, Entry, Fallback, Hours, Interval, Mode, Queue,
+        RelaxStep, Roles, Settings, Skill, Strategy, Team, WrapUp,
     },
-    ids::{AgentId, QueueId, SkillId, TeamId},
+    ids::{AgentId, HoursId, QueueId, SkillId, TeamId},
 };
 use proptest::{
     collection::vec, option, prelude::*, sample::select, strategy::Strategy as Generator,
@@ -16,35 +16,61 @@ use proptest::{
 pub const AGENTS: u64 = 5;
 pub const QUEUES: u64 = 3;
 pub const SKILLS: u64 = 2;
+pub const HOURS: u64 = 2;
+/// The first is one that nobody knows.
+pub const LANGUAGES: [&str; 3] = ["xx", "de", "pt"];
 
 pub fn workspace() -> impl Generator<Value = Config> {
     let agents = vec(agent(), AGENTS as usize);
     let queues = vec(queue(), QUEUES as usize);
-    (agents, queues, any::<bool>()).prop_map(|(agents, queues, reason_required)| Config {
-        version: 1,
-        name: "Property".into(),
-        next_id: 100,
-        // A day of parking would be a day of offers to play.
-        settings: Settings {
-            reason_required,
-            parked_ms: 300_000,
-            park_reserve_ms: 120_000,
-            offline_form_ms: 60_000,
-            wake_reserve_ms: 20_000,
-            ..Settings::default()
-        },
-        skills: (1..=SKILLS)
-            .map(|id| (SkillId(id), Skill { key: format!("s{id}"), name: format!("S{id}") }))
-            .collect(),
-        teams: (1..=2)
-            .map(|id| (TeamId(id), Team { key: format!("t{id}"), name: format!("T{id}") }))
-            .collect(),
-        agents: (1..).map(AgentId).zip(agents).collect(),
-        queues: (1..).map(QueueId).zip(queues).collect(),
-        reasons: vec![Code { code: "billing".into(), label: "Billing".into() }],
-        dispositions: vec![Code { code: "solved".into(), label: "Solved".into() }],
-        entry: Entry::Queue(QueueId(1)),
-        ..Config::default()
+    let hours = vec(hours(), HOURS as usize);
+    (agents, queues, hours, any::<bool>()).prop_map(|(agents, queues, hours, reason_required)| {
+        Config {
+            version: 1,
+            name: "Property".into(),
+            next_id: 100,
+            // A day of parking would be a day of offers to play.
+            settings: Settings {
+                reason_required,
+                parked_ms: 300_000,
+                park_reserve_ms: 120_000,
+                offline_form_ms: 60_000,
+                introduction_ms: 60_000,
+                wake_reserve_ms: 20_000,
+                closing_grace_ms: 30_000,
+                default_language: "de".into(),
+                ..Settings::default()
+            },
+            skills: (1..=SKILLS)
+                .map(|id| (SkillId(id), Skill { key: format!("s{id}"), name: format!("S{id}") }))
+                .collect(),
+            teams: (1..=2)
+                .map(|id| (TeamId(id), Team { key: format!("t{id}"), name: format!("T{id}") }))
+                .collect(),
+            agents: (1..).map(AgentId).zip(agents).collect(),
+            queues: (1..).map(QueueId).zip(queues).collect(),
+            hours: (1..).map(HoursId).zip(hours).collect(),
+            languages: (1..=SKILLS)
+                .map(|id| (LANGUAGES[id as usize].into(), SkillId(id)))
+                .collect(),
+            reasons: vec![Code { code: "billing".into(), label: "Billing".into() }],
+            dispositions: vec![Code { code: "solved".into(), label: "Solved".into() }],
+            entry: Entry::Queue(QueueId(1)),
+            ..Config::default()
+        }
+    })
+}
+
+/// Open for a minute or two, closed for as long, a few times from the start on.
+fn hours() -> impl Generator<Value = Hours> {
+    vec((1..=8u64, 1..=8u64), 0..=5).prop_map(|stretches| {
+        let mut at = super::START;
+        let open = stretches.into_iter().map(|(closed, open)| {
+            let from = at.after((closed - 1) * 20_000).max(at.after(1));
+            at = from.after(open * 20_000);
+            Interval { from, to: at }
+        });
+        Hours { key: String::new(), name: String::new(), zone: String::new(), open: open.collect() }
     })
 }
 
@@ -99,10 +125,16 @@ fn queue() -> impl Generator<Value = Queue> {
         any::<bool>(),
         any::<bool>(),
         any::<bool>(),
+        (
+            option::weighted(0.3, (1..=HOURS).prop_map(HoursId)),
+            option::of((1..=QUEUES).prop_map(|id| Fallback::Queue(QueueId(id)))),
+            proptest::bool::weighted(0.2),
+        ),
     );
     (members, strategy, mode, 1..=2u32, required, relax, fallback, credit, rest).prop_map(
         |(members, strategy, mode, weight, required, relax, fallback, credit, rest)| {
-            let (priority, wrap_up_ms, holds_capacity, sticky, greets) = rest;
+            let (priority, wrap_up_ms, holds_capacity, sticky, greets, times) = rest;
+            let (hours, out_of_hours, language_required) = times;
             let mut after_ms = 0;
             let steps = relax.into_iter().map(|(part, level, drops)| {
                 after_ms += part * 20_000;
@@ -122,6 +154,10 @@ fn queue() -> impl Generator<Value = Queue> {
                 wrap_up: WrapUp { ms: wrap_up_ms, holds_capacity },
                 sticky,
                 greeting: greets.then(|| "Hello".into()),
+                max_wait_ms: 240_000,
+                hours,
+                out_of_hours,
+                language_required,
                 ..Queue::default()
             }
         },

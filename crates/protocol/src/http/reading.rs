@@ -111,6 +111,9 @@ pub struct QueueTarget {
     pub online: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub was_here_ms: Option<u64>,
+    /// When it opens, if it is closed and that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_at_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off: Option<Off>,
 }

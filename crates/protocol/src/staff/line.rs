@@ -174,6 +174,10 @@ pub enum EventName {
     WaitContinued,
     #[serde(rename = "choice.message_asked")]
     MessageAsked,
+    #[serde(rename = "visitor.told_out_of_hours")]
+    VisitorToldOutOfHours,
+    #[serde(rename = "wait.resumed")]
+    WaitResumed,
     #[serde(rename = "owner.lost")]
     OwnerLost,
     #[serde(rename = "owner.back")]

@@ -203,6 +203,9 @@ pub struct Wait {
     pub offered: bool,
     /// The visitor was asked whether to keep waiting.
     pub choice_asked: bool,
+    /// The queue is closed and serves it no longer.
+    #[serde(default)]
+    pub out_of_hours: bool,
 }
 
 /// The open hand-over of a conversation.
@@ -252,5 +255,6 @@ pub enum CloseReason {
     VisitorGone,
     WaitTimeout,
     MessageLeft,
+    OutOfHours,
     Supervisor,
 }

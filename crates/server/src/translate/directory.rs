@@ -81,6 +81,7 @@ fn queue(target: &targets::QueueTarget, names: &Names) -> wire::QueueTarget {
         available: target.available,
         online: target.online,
         was_here_ms: target.was_here.map(|at| at.0),
+        opens_at_ms: target.opens_at.map(|at| at.0),
         off: target.off.map(|because| actions::off(because, names)),
     }
 }

@@ -143,6 +143,10 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::WakeDelayed { until, .. } | Event::MessageAsked { until, .. } => {
             is.until_ms = Some(until.0)
         }
+        Event::VisitorToldOutOfHours { queue, until, .. } => {
+            is.queue = Some(names.queue(*queue));
+            is.until_ms = Some(until.0);
+        }
         Event::ConversationWoken { by, .. } => is.by = Some(names.person(*by)),
         Event::ConversationClosed { reason, by, .. } => {
             is.by = Some(names.person(*by));
@@ -270,6 +274,10 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         | Event::VisitorToldStillSearching { .. }
         | Event::ChoiceAsked { .. }
         | Event::WaitContinued { .. }
+        | Event::WaitResumed { .. }
+        | Event::HoursRenewed { .. }
+        | Event::QueueClosed { .. }
+        | Event::QueueOpened { .. }
         | Event::CoolDownEnded { .. }
         | Event::NobodyEligible { .. } => {}
     }
@@ -298,6 +306,8 @@ fn name(event: &Event) -> Option<EventName> {
         Event::ChoiceAsked { .. } => EventName::ChoiceAsked,
         Event::WaitContinued { .. } => EventName::WaitContinued,
         Event::MessageAsked { .. } => EventName::MessageAsked,
+        Event::VisitorToldOutOfHours { .. } => EventName::VisitorToldOutOfHours,
+        Event::WaitResumed { .. } => EventName::WaitResumed,
         Event::NobodyEligible { .. } => EventName::NobodyEligible,
         Event::OfferMade { .. } => EventName::OfferMade,
         Event::OfferDeclined { .. } => EventName::OfferDeclined,
@@ -315,6 +325,9 @@ fn name(event: &Event) -> Option<EventName> {
         Event::TransferCompleted { .. } => EventName::TransferCompleted,
         Event::TransferEnded { .. } => EventName::TransferEnded,
         Event::WorkspaceConfigured { .. }
+        | Event::HoursRenewed { .. }
+        | Event::QueueClosed { .. }
+        | Event::QueueOpened { .. }
         | Event::ServerStarted
         | Event::AgentConnected { .. }
         | Event::AgentConnectionLost { .. }
@@ -339,6 +352,7 @@ fn close(reason: CloseReason) -> &'static str {
         CloseReason::VisitorGone => "visitor_gone",
         CloseReason::WaitTimeout => "wait_timeout",
         CloseReason::MessageLeft => "message_left",
+        CloseReason::OutOfHours => "out_of_hours",
         CloseReason::Supervisor => "supervisor",
     }
 }
@@ -357,6 +371,7 @@ fn wait_cause(cause: WaitCause) -> (&'static str, Option<domain::ids::AgentId>, 
         WaitCause::Transfer(handoff) => ("transfer", None, Some(handoff)),
         WaitCause::Unanswered(handoff) => ("unanswered", None, Some(handoff)),
         WaitCause::Fallback => ("fallback", None, None),
+        WaitCause::OutOfHours => ("out_of_hours", None, None),
         WaitCause::AgentLost(agent) => ("agent_lost", Some(agent), None),
         WaitCause::AgentWentOffline(agent) => ("agent_went_offline", Some(agent), None),
         WaitCause::AgentRemoved(agent) => ("agent_removed", Some(agent), None),

@@ -83,6 +83,12 @@ pub fn notice(notice: &Notice, names: &Names) -> wire::Notice {
                 .to_owned(),
             None,
         ),
+        Notice::OutOfHours { .. } => (
+            NoticeCode::OutOfHours,
+            "Nobody is here at the moment. Leave us a message, and we will get back to you."
+                .to_owned(),
+            None,
+        ),
         Notice::IdleReminder => (
             NoticeCode::IdleReminder,
             "Are you still there? We will close this conversation soon if we do not hear from you."

@@ -45,6 +45,10 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
         EventName::ChoiceAsked => "The visitor was asked whether to keep waiting.".to_owned(),
         EventName::WaitContinued => "The visitor keeps waiting.".to_owned(),
         EventName::MessageAsked => "The visitor is writing a message to leave.".to_owned(),
+        EventName::VisitorToldOutOfHours => {
+            "The visitor was told that nobody is here now, and asked for a message.".to_owned()
+        }
+        EventName::WaitResumed => format!("{queue} is open again; the visitor goes on waiting."),
         EventName::OwnerLost => format!("{agent} lost the connection."),
         EventName::OwnerBack => format!("{agent} is back."),
         EventName::WaitStarted => wait(cause, queue, &agent),

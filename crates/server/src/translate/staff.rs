@@ -119,6 +119,7 @@ pub fn conversation(
             reserved_for: wait.reserved_for.map(|agent| names.agent(agent)),
             offered: wait.offered,
             choice_asked: wait.choice_asked,
+            out_of_hours: wait.out_of_hours,
         }),
         transfer: view.transfer.as_ref().map(|open| transfer(open, names, texts)),
         quarantined: view.quarantined,
@@ -214,6 +215,7 @@ pub fn close_reason(reason: CloseReason) -> wire::CloseReason {
         CloseReason::VisitorGone => wire::CloseReason::VisitorGone,
         CloseReason::WaitTimeout => wire::CloseReason::WaitTimeout,
         CloseReason::MessageLeft => wire::CloseReason::MessageLeft,
+        CloseReason::OutOfHours => wire::CloseReason::OutOfHours,
         CloseReason::Supervisor => wire::CloseReason::Supervisor,
     }
 }

@@ -24,6 +24,9 @@ pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
         opened_at_ms: view.opened_at.0,
         waiting_since_ms: view.waiting_since.map(|since| since.0),
         choice_asked: view.choice_asked,
+        out_of_hours: view
+            .out_of_hours
+            .map(|closed| wire::OutOfHours { opens_at_ms: closed.opens_at.map(|at| at.0) }),
     }
 }
 

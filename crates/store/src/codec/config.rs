@@ -45,7 +45,13 @@ structs! {
         messages: Messages,
         entry: Entry,
     }
-    Hours { key: String, name: String, open: Vec<Interval> }
+    Hours {
+        key: String,
+        name: String,
+        #[serde(default)]
+        zone: String,
+        open: Vec<Interval>,
+    }
     Interval { from: Timestamp, to: Timestamp }
     Pipeline {
         key: String,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     command::{Actor, Audience, ChosenStatus, FileRef},
-    config::{Config, Place},
+    config::{Config, Interval, Place},
     event::{
         Alert, AssignCause, CloseReason, Event, GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause,
         ReservationEnd, TransferOutcome, TransferPhase, TransferStart, WaitStart, WrapUpEnd,
@@ -16,8 +16,8 @@ use domain::{
     },
     explain::Explanation,
     ids::{
-        AgentId, BodyId, ConversationId, HandoffId, MessageId, OfferId, PipelineId, QueueId,
-        SkillId, Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, HandoffId, HoursId, MessageId, OfferId, PipelineId,
+        QueueId, SkillId, Timestamp, VisitorId,
     },
 };
 
@@ -66,6 +66,9 @@ macro_rules! events {
 
 events! {
     "workspace.configured" v 1 = WorkspaceConfigured { config: Box<Config> }
+    "hours.renewed" v 1 = HoursRenewed { hours: BTreeMap<HoursId, Vec<Interval>> }
+    "queue.closed" v 1 = QueueClosed { queue: QueueId, at: Timestamp, serves_until: Timestamp }
+    "queue.opened" v 1 = QueueOpened { queue: QueueId, at: Timestamp }
     "server.started" v 1 = ServerStarted {}
     "conversation.quarantined" v 1 = ConversationQuarantined { conversation: ConversationId }
     "supervisors.alerted" v 1 = SupervisorsAlerted { conversation: ConversationId, alert: Alert }
@@ -133,6 +136,13 @@ events! {
     "choice.asked" v 1 = ChoiceAsked { conversation: ConversationId }
     "wait.continued" v 1 = WaitContinued { conversation: ConversationId }
     "message.asked" v 1 = MessageAsked { conversation: ConversationId, until: Timestamp }
+    "visitor.told_out_of_hours" v 1 = VisitorToldOutOfHours {
+        conversation: ConversationId,
+        queue: QueueId,
+        until: Timestamp,
+        opens_at: Option<Timestamp>,
+    }
+    "wait.resumed" v 1 = WaitResumed { conversation: ConversationId }
     "wait.nobody_eligible" v 1 = NobodyEligible { conversation: ConversationId, explanation: Explanation }
 
     "offer.made" v 1 = OfferMade {

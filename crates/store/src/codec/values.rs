@@ -42,6 +42,7 @@ enums! {
         Transfer(handoff: HandoffId),
         Unanswered(handoff: HandoffId),
         Fallback,
+        OutOfHours,
         AgentLost(agent: AgentId),
         AgentWentOffline(agent: AgentId),
         AgentRemoved(agent: AgentId),
@@ -87,7 +88,7 @@ enums! {
     ExpireCause { TimeUp, Offline }
     CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned }
     FailCause { TargetRemoved, QueueClosed, ReceiverLost }
-    CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, Supervisor }
+    CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, OutOfHours, Supervisor }
     Alert { OnlyAgentUnwilling, NobodyCame, Quarantined }
     Verdict {
         Eligible,

@@ -44,6 +44,14 @@ fn desk() -> Vec<Event> {
     let alerts = [Alert::OnlyAgentUnwilling, Alert::NobodyCame, Alert::Quarantined];
     let mut events = vec![
         Event::WorkspaceConfigured { config: Box::new(config()) },
+        Event::HoursRenewed {
+            hours: BTreeMap::from([(
+                HoursId(30),
+                vec![Interval { from: Timestamp(0), to: UNTIL }],
+            )]),
+        },
+        Event::QueueClosed { queue: QUEUE, at: UNTIL, serves_until: UNTIL.after(900_000) },
+        Event::QueueOpened { queue: QUEUE, at: UNTIL },
         Event::ServerStarted,
         Event::ConversationQuarantined { conversation: CHAT },
     ];
@@ -128,6 +136,7 @@ fn config() -> Config {
             Hours {
                 key: "weekdays".to_owned(),
                 name: "Weekdays".to_owned(),
+                zone: "Europe/Berlin".to_owned(),
                 open: vec![Interval { from: Timestamp(1_000), to: Timestamp(2_000) }],
             },
         )]),
@@ -294,6 +303,7 @@ fn life() -> Vec<Event> {
         CloseReason::VisitorGone,
         CloseReason::WaitTimeout,
         CloseReason::MessageLeft,
+        CloseReason::OutOfHours,
         CloseReason::Supervisor,
     ];
     let mut events = vec![
@@ -337,6 +347,7 @@ fn waiting() -> Vec<Event> {
         WaitCause::Transfer(HANDOFF),
         WaitCause::Unanswered(HANDOFF),
         WaitCause::Fallback,
+        WaitCause::OutOfHours,
         WaitCause::AgentLost(ALICE),
         WaitCause::AgentWentOffline(ALICE),
         WaitCause::AgentRemoved(ALICE),
@@ -350,6 +361,12 @@ fn waiting() -> Vec<Event> {
         ReservationEnd::WentOffline,
         ReservationEnd::AgentRemoved,
     ];
+    let out_of_hours = |opens_at| Event::VisitorToldOutOfHours {
+        conversation: CHAT,
+        queue: QUEUE,
+        until: UNTIL,
+        opens_at,
+    };
     let mut events = vec![
         started(WaitCause::Opened, reserved(ReservedFor::LastOwner)),
         started(WaitCause::Transfer(HANDOFF), reserved(ReservedFor::NamedReceiver)),
@@ -358,6 +375,9 @@ fn waiting() -> Vec<Event> {
         Event::ChoiceAsked { conversation: CHAT },
         Event::WaitContinued { conversation: CHAT },
         Event::MessageAsked { conversation: CHAT, until: UNTIL },
+        out_of_hours(Some(Timestamp(1_700_050_000_000))),
+        out_of_hours(None),
+        Event::WaitResumed { conversation: CHAT },
         Event::NobodyEligible { conversation: CHAT, explanation: explanation(None) },
     ];
     events.extend(causes.map(|cause| started(cause, None)));

@@ -25,6 +25,13 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::WorkspaceConfigured { config } => {
             format!("WorkspaceConfigured version {}", config.version)
         }
+        Event::HoursRenewed { hours } => format!("HoursRenewed of {}", hours.len()),
+        Event::QueueClosed { queue, at: due, serves_until } => {
+            format!("QueueClosed {} at {}, serves until {}", q(*queue), at(*due), at(*serves_until))
+        }
+        Event::QueueOpened { queue, at: due } => {
+            format!("QueueOpened {} at {}", q(*queue), at(*due))
+        }
         Event::ServerStarted => "ServerStarted".to_owned(),
         Event::ConversationQuarantined { conversation } => {
             format!("ConversationQuarantined {}", c(*conversation))
@@ -128,6 +135,17 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::MessageAsked { conversation, until } => {
             format!("MessageAsked {} until {}", c(*conversation), at(*until))
         }
+        Event::VisitorToldOutOfHours { conversation, queue, until, opens_at } => {
+            let opens = opens_at.map(|opens| format!(", opens at {}", at(opens)));
+            format!(
+                "VisitorToldOutOfHours {} in {} until {}{}",
+                c(*conversation),
+                q(*queue),
+                at(*until),
+                opens.unwrap_or_default()
+            )
+        }
+        Event::WaitResumed { conversation } => format!("WaitResumed {}", c(*conversation)),
         Event::CoolDownEnded { conversation, agent } => {
             format!("CoolDownEnded {} for {}", c(*conversation), a(*agent))
         }
@@ -250,6 +268,7 @@ fn wait_start(wait: &WaitStart, names: &Names) -> String {
         WaitCause::Transfer(_) => "transfer".to_owned(),
         WaitCause::Unanswered(_) => "unanswered".to_owned(),
         WaitCause::Fallback => "fallback".to_owned(),
+        WaitCause::OutOfHours => "out of hours".to_owned(),
         WaitCause::AgentLost(agent) => format!("agent lost, {}", names.agent(*agent)),
         WaitCause::AgentWentOffline(agent) => {
             format!("agent went offline, {}", names.agent(*agent))

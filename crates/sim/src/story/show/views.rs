@@ -78,6 +78,9 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
         if let Some(agent) = wait.reserved_for {
             text += &format!(" reserved for {}", names.agent(agent));
         }
+        if wait.out_of_hours {
+            text += " out of hours";
+        }
     }
     if let Some(open) = &conversation.transfer {
         text += &format!(", {}", transfer(open, names));
@@ -184,6 +187,9 @@ fn queue_target(target: &targets::QueueTarget, names: &Names) -> String {
     if let Some(at) = target.was_here {
         text += &format!(", was here at {}", names.clock(at));
     }
+    if let Some(at) = target.opens_at {
+        text += &format!(", opens at {}", names.clock(at));
+    }
     if let Some(off) = target.off {
         text += &format!(", off: {}", because(off, names));
     }
@@ -206,6 +212,12 @@ fn visitor_conversation(conversation: &visitor::Conversation, names: &Names) -> 
     }
     if conversation.choice_asked {
         text += ", asked to choose";
+    }
+    if let Some(closed) = conversation.out_of_hours {
+        text += ", out of hours";
+        if let Some(at) = closed.opens_at {
+            text += &format!(", opens at {}", names.clock(at));
+        }
     }
     text
 }
@@ -250,6 +262,7 @@ pub fn visitor_line(line: &visitor::Line, body: impl Fn(BodyId) -> String) -> St
             visitor::Notice::HandedOver { from, to } => format!("HandedOver from {from} to {to}"),
             visitor::Notice::TransferReturned { agent } => format!("TransferReturned {agent}"),
             visitor::Notice::AgentBack { agent } => format!("AgentBack {agent}"),
+            visitor::Notice::OutOfHours { .. } => "OutOfHours".to_owned(),
             visitor::Notice::Greeting { agent, .. } => format!("Greeting by {agent}"),
             visitor::Notice::Queued
             | visitor::Notice::StillSearching

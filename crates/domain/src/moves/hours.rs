@@ -1,0 +1,88 @@
+//! Closed queues: what becomes of those who wait in one, and who may be sent to it.
+
+use crate::{
+    config::{Fallback, Place},
+    desk::Desk,
+    event::{Event, FailCause, TransferOutcome, WaitCause},
+    ids::{ConversationId, QueueId, Timestamp},
+    moves::Waiting,
+    state::{Conversation, Service},
+    turn::Turn,
+};
+
+impl Turn<'_> {
+    /// Ends a stay in a line whose time is over, whichever end came first. Whether it was.
+    pub fn stay_over(&mut self, id: ConversationId) -> bool {
+        let Some((_, spot)) = self.desk.conversation(id).and_then(Conversation::spot) else {
+            return false;
+        };
+        let (max_wait_ends, closes) = match spot.service {
+            Service::Open => (spot.max_wait_ends, None),
+            Service::Closing { until } => (spot.max_wait_ends, Some(until)),
+            Service::Closed { .. } => return false,
+        };
+        let closes = closes.filter(|at| *at <= self.now);
+        if closes.is_some_and(|at| at <= max_wait_ends) {
+            self.closed_over(id);
+        } else if max_wait_ends <= self.now {
+            self.max_wait_over(id);
+        } else if closes.is_some() {
+            self.closed_over(id);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// The queue is closed and serves it no longer: on to where its queue sends those, else the visitor is
+    /// asked for a message.
+    pub fn closed_over(&mut self, id: ConversationId) {
+        self.end_transfer(id, TransferOutcome::Failed(FailCause::QueueClosed));
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        if let Some(place) = self.desk.out_of_hours(conversation) {
+            self.wait(id, place, WaitCause::OutOfHours, Waiting::default());
+        } else {
+            let until = self.now.after(self.desk.rules().settings.offline_form_ms);
+            let queue = conversation.place.queue;
+            let opens_at = self.desk.opens_at(queue);
+            self.tell(Event::VisitorToldOutOfHours { conversation: id, queue, until, opens_at });
+        }
+    }
+}
+
+impl Desk {
+    /// Whether a queue is within its hours.
+    pub(crate) fn is_open(&self, queue: QueueId) -> bool {
+        !self.state.closed.contains_key(&queue)
+    }
+
+    /// When a closed queue opens again, as far ahead as its hours are known.
+    pub(crate) fn opens_at(&self, queue: QueueId) -> Option<Timestamp> {
+        let config = self.rules();
+        let hours = config.queue(queue).hours.and_then(|hours| config.hours.get(&hours));
+        hours.filter(|_| !self.is_open(queue))?.next_open(self.state.hours_followed)
+    }
+
+    /// Whether a queue is open and has somebody online: worth sending anybody to unasked.
+    pub(crate) fn takes(&self, queue: QueueId) -> bool {
+        self.is_open(queue) && self.somebody_online(queue)
+    }
+
+    /// Where a conversation goes from a closed queue; one that is of no use is passed over for its own.
+    fn out_of_hours(&self, conversation: &Conversation) -> Option<Place> {
+        let config = self.rules();
+        let place_of = |fallback| match fallback {
+            Fallback::Stage(stage) => config.place_of(stage),
+            Fallback::Queue(queue) => Some(config.place_in(conversation.pipeline, queue)),
+            Fallback::Back => None,
+        };
+        let next = |place: &Place| config.queue(place.queue).out_of_hours.and_then(place_of);
+        let usable = |place: &Place| {
+            place.queue != conversation.place.queue
+                && !conversation.fallbacks.contains(place)
+                && self.takes(place.queue)
+        };
+        let chain = core::iter::successors(next(&conversation.place), next);
+        chain.take(config.queues.len()).find(usable)
+    }
+}
