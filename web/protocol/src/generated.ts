@@ -134,7 +134,7 @@ export interface components {
          */
         ChosenStatus: "online" | "transfer_only" | "away" | "offline";
         /** @enum {string} */
-        CloseReason: "agent" | "visitor" | "visitor_idle" | "visitor_gone" | "wait_timeout" | "message_left" | "supervisor";
+        CloseReason: "agent" | "visitor" | "visitor_idle" | "visitor_gone" | "wait_timeout" | "message_left" | "out_of_hours" | "supervisor";
         /**
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
@@ -389,7 +389,7 @@ export interface components {
          * @description `noun.past_verb`; the same names everywhere.
          * @enum {string}
          */
-        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended";
+        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended";
         Excluded: {
             /** Format: int32 */
             at_capacity: number;
@@ -517,7 +517,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        NoticeCode: "queued" | "still_searching" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "idle_reminder" | "message_left" | "held_for_inspection" | "greeting" | "closed";
+        NoticeCode: "queued" | "still_searching" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "out_of_hours" | "idle_reminder" | "message_left" | "held_for_inspection" | "greeting" | "closed";
         /** @description Names one object of a viewer. */
         ObjectKey: {
             id: components["schemas"]["AgentId"];
@@ -596,6 +596,13 @@ export interface components {
          * @enum {string}
          */
         OpenWork: "finish" | "hand_over";
+        OutOfHours: {
+            /**
+             * Format: int64
+             * @description When somebody is there again, as far ahead as is known.
+             */
+            opens_at_ms?: number;
+        };
         /**
          * @description How a transfer ended.
          * @enum {string}
@@ -689,6 +696,11 @@ export interface components {
             off?: components["schemas"]["Off"];
             /** Format: int32 */
             online: number;
+            /**
+             * Format: int64
+             * @description When it opens, if it is closed and that is known.
+             */
+            opens_at_ms?: number;
             queue: components["schemas"]["QueueName"];
             /** Format: int32 */
             waiting: number;
@@ -1227,6 +1239,8 @@ export interface components {
             opened_at_ms: number;
             /** @description Everybody else who is there and visible, by public name. */
             others: string[];
+            /** @description There while nobody serves it: leave a message with `answer_choice`. */
+            out_of_hours?: components["schemas"]["OutOfHours"];
             /** @description The queue's public name, where the workspace shows it. */
             queue?: string;
             status: components["schemas"]["VisitorStatus"];
@@ -1345,6 +1359,8 @@ export interface components {
             credit_ms: number;
             /** @description An offer is out. */
             offered: boolean;
+            /** @description The queue is closed and serves it no longer. */
+            out_of_hours?: boolean;
             reserved_for?: components["schemas"]["AgentName"];
             /** Format: int64 */
             since_ms: number;
