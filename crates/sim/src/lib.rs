@@ -5,6 +5,7 @@
 //! Does not decide anything: that is `domain`'s.
 
 mod agenda;
+mod chronicle;
 mod dice;
 pub mod figures;
 pub mod ground;
@@ -14,6 +15,7 @@ pub mod people;
 pub mod profile;
 mod reach;
 mod run;
+mod shrink;
 mod simulation;
 pub mod story;
 pub mod trial;
@@ -22,4 +24,5 @@ pub use agenda::Agenda;
 pub use dice::{Dice, Spread};
 pub use reach::Reach;
 pub use run::{Outcome, Run};
+pub use shrink::{breaks_like, shrink};
 pub use simulation::{BEGIN, Broken, HOUR_MS, Observer, People, Scene, Simulation};

@@ -17,12 +17,15 @@ use domain::{
 use engine::Decided;
 
 use crate::{
+    chronicle::Chronicle,
     figures::Figures,
     ground::{Ground, Served},
     people::Crowd,
     profile::Profile,
     reach::Reach,
+    shrink::{breaks_like, shrink},
     simulation::{BEGIN, Broken, HOUR_MS, Observer, Simulation},
+    story::Document,
 };
 
 /// Longer than any time-out that nobody has in hand.
@@ -46,23 +49,53 @@ pub struct Outcome {
     pub records: u64,
     /// Why the run failed, if it did.
     pub failure: Option<Broken>,
+    /// What people did, as the steps of a script.
+    pub steps: Vec<String>,
 }
 
 impl Run {
-    /// Plays it. `progress` hears the hours played, of all there are.
-    pub fn play(&self, mut progress: impl FnMut(f64)) -> Result<Outcome, String> {
-        let ground = Served::new(self.profile.config()?, self.profile.faults, self.seed, BEGIN);
+    /// Plays it before somebody who looks on. `progress` hears the hours played, of all there are.
+    pub fn play(
+        &self,
+        onlooker: &mut impl Observer,
+        mut progress: impl FnMut(f64),
+    ) -> Result<Outcome, String> {
+        let document = Document::named(self.profile.document)?;
+        let chronicle = Chronicle::new(document, self.profile.disturbances.changes);
+        let (config, faults) = (self.profile.config()?, self.profile.faults);
+        let ground = Served::new(config, faults, chronicle, self.seed, BEGIN);
         let crowd = Crowd::new(self.profile.clone(), self.seed.wrapping_mul(0x9e37_79b9))?;
         let mut simulation = Simulation::new(ground, crowd);
         let (mut figures, mut reach) = (Figures::default(), Reach::default());
-        let played = self.play_on(&mut simulation, &mut (&mut figures, &mut reach), &mut progress);
+        let mut counters = (&mut figures, &mut reach);
+        let mut observer = (&mut counters, onlooker);
+        let played = self.play_on(&mut simulation, &mut observer, &mut progress);
         Ok(Outcome {
             figures,
             reach,
             state: simulation.ground.desk().state().clone(),
             records: simulation.ground.journal_head().0,
             failure: played.err(),
+            steps: {
+                let until = simulation.now();
+                simulation.ground.steps(until)
+            },
         })
+    }
+
+    /// The shortest script found that breaks as the outcome says; none if it takes more than the rules to break it
+    /// (the engine, the store, or that nothing more happens): the seed plays it again.
+    pub fn story(&self, outcome: &Outcome) -> Option<String> {
+        let failure = outcome.failure.as_ref()?;
+        let header = format!(
+            "# Found by `baton simulate --profile {} --seed {} --hours {}`:\n# {}\nworkspace {}\n",
+            self.profile.name,
+            self.seed,
+            self.hours,
+            failure.what.lines().next().unwrap_or_default(),
+            self.profile.document
+        );
+        shrink(&header, outcome.steps.clone(), breaks_like(&failure.what))
     }
 
     fn play_on(

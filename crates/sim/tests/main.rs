@@ -27,6 +27,7 @@ mod permissions;
 mod relaxation;
 mod restarts;
 mod runs;
+mod shrinking;
 mod table;
 mod targets;
 mod unanswered;

@@ -4,7 +4,7 @@ use sim::{Reach, Run, profile::Profile};
 
 fn play(profile: &str, seed: u64, hours: u64) -> sim::Outcome {
     let profile = Profile::named(profile).expect("a profile");
-    let outcome = Run { profile, seed, hours }.play(|_| ()).expect("a sound document");
+    let outcome = Run { profile, seed, hours }.play(&mut (), |_| ()).expect("a sound document");
     if let Some(failure) = &outcome.failure {
         panic!("seed {seed}, {}: {failure}", failure.at.0);
     }

@@ -3,7 +3,9 @@
 mod model;
 mod summary;
 
-use anyhow::{Result, anyhow, bail};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use sim::{Outcome, Run, profile::Profile};
 
@@ -20,6 +22,9 @@ pub struct SimulateOptions {
     /// Play it twice and compare what the two came to
     #[arg(long, conflicts_with = "model")]
     doublecheck: bool,
+    /// Where the script of a run that broke is kept
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    keep: PathBuf,
     /// Print one JSON object in place of the table
     #[arg(long)]
     json: bool,
@@ -47,16 +52,28 @@ pub fn simulate(options: &SimulateOptions) -> Result<()> {
         }
     }
     match &outcome.failure {
-        Some(failure) => bail!("broken: {failure}"),
+        Some(failure) => bail!("broken: {failure}{}", keep(options, &run, &outcome)?),
         None => Ok(()),
     }
+}
+
+/// Shrinks what broke and keeps it as a script; says where, or why not.
+fn keep(options: &SimulateOptions, run: &Run, outcome: &Outcome) -> Result<String> {
+    eprintln!("looking for the shortest script that breaks the same way …");
+    let Some(story) = run.story(outcome) else {
+        return Ok("\nno script breaks it without the engine and the store; play the seed again"
+            .to_owned());
+    };
+    let file = options.keep.join(format!("broken-{}-{}.story", run.profile.name, run.seed));
+    std::fs::write(&file, story).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(format!("\nkept as {}", file.display()))
 }
 
 fn play(run: &Run) -> Result<Outcome> {
     let bar = ProgressBar::new(1_000).with_style(ProgressStyle::with_template(
         "{elapsed_precise} {wide_bar} {percent} % of the hours",
     )?);
-    let outcome = run.play(|part| bar.set_position((part * 1_000.0) as u64));
+    let outcome = run.play(&mut (), |part| bar.set_position((part * 1_000.0) as u64));
     bar.finish_and_clear();
     outcome.map_err(|what| anyhow!("bad_document: {what}"))
 }

@@ -207,7 +207,8 @@ impl Disk {
             let (at, actor) = (record.at, record.actor);
             let sequence = engine::Sequence(record.sequence.0);
             let entries = vec![JournalEntry { sequence, event: record.event()? }];
-            Ok(Arc::new(Decided { at, actor, key: None, entries, bodies: Vec::new() }))
+            let key = record.command_key.map(|key| (ClientId(key.client_id), key.answer));
+            Ok(Arc::new(Decided { at, actor, key, entries, bodies: Vec::new() }))
         };
         records.iter().map(decided).collect()
     }

@@ -17,6 +17,7 @@ use engine::Decided;
 
 pub use bare::{BareDesk, EVENTS_PER_FULL_CHECK, Scrutiny};
 pub use served::Served;
+pub(crate) use served::message_of;
 
 pub trait Ground {
     /// The desk as it stands, durable or not.

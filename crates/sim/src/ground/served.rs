@@ -7,6 +7,7 @@
 use std::{
     collections::BTreeMap,
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
 };
 
 use domain::{
@@ -16,7 +17,7 @@ use domain::{
     ids::{ConversationId, Timestamp},
 };
 use engine::{
-    Action, Answered, Batch, Breakage, ClientId, Engine, Input, Loading, Refusal, Request,
+    Action, Answered, Batch, Breakage, ClientId, Decided, Engine, Input, Loading, Refusal, Request,
     Sequence, Strictness, Token,
 };
 
@@ -26,7 +27,7 @@ use super::{
     EVENTS_PER_FULL_CHECK, Ground, News, StoreFailure,
     disk::{Disk, Fate, Origin},
 };
-use crate::{agenda::Agenda, dice::Dice, kinds, profile::Faults};
+use crate::{agenda::Agenda, chronicle::Chronicle, dice::Dice, kinds, profile::Faults};
 
 /// A client tries again after this.
 const RETRY_MS: u64 = 1_000;
@@ -37,6 +38,7 @@ const RELOAD_MS: u64 = 300;
 
 pub struct Served {
     config: Option<Box<Config>>,
+    chronicle: Chronicle,
     engine: Engine,
     disk: Disk,
     dice: Dice,
@@ -99,10 +101,17 @@ struct Pending {
 }
 
 impl Served {
-    pub fn new(config: Config, faults: Faults, seed: u64, now: Timestamp) -> Self {
+    pub fn new(
+        config: Config,
+        faults: Faults,
+        chronicle: Chronicle,
+        seed: u64,
+        now: Timestamp,
+    ) -> Self {
         let mut dice = Dice::seeded(seed);
         Self {
             config: Some(Box::new(config)),
+            chronicle,
             engine: Loading::new().ready(Strictness::Panic, None),
             disk: Disk::new(faults, dice.split(), now),
             dice,
@@ -135,6 +144,15 @@ impl Served {
         let engine = self.disk.load(Origin::Start, None, now)?;
         self.start(engine);
         Ok(())
+    }
+
+    /// What people did, as the steps of a script, with what was on its way when the run ended.
+    pub fn steps(mut self, until: Timestamp) -> Vec<String> {
+        let at = self.wall(until);
+        for pending in self.pending.values().filter(|pending| pending.answered.is_none()) {
+            self.chronicle.line(pending.actor, &pending.command, at);
+        }
+        self.chronicle.steps(at)
     }
 
     pub fn journal_head(&self) -> Sequence {
@@ -217,7 +235,7 @@ impl Served {
                 if self.told > self.disk.head() {
                     news.push(News::Broken(format!("I6: {:?} is told too early", self.told)));
                 }
-                news.push(News::Decided(step.decided.clone()));
+                self.tell(step.decided.clone(), news);
             }
             Action::WakeAt { at, reason: _ } => self.wake_at = Some(at),
             Action::TakeSnapshot { sequence: _ } => self.disk.take_snapshot(),
@@ -233,6 +251,11 @@ impl Served {
             // Nobody asks questions here.
             Action::Tell { .. } => {}
         }
+    }
+
+    fn tell(&mut self, decided: Arc<Decided>, news: &mut Vec<News>) {
+        self.chronicle.told(&decided);
+        news.push(News::Decided(decided));
     }
 
     fn reply(
@@ -258,6 +281,7 @@ impl Served {
                 news.push(News::Broken(format!("I8: a repeat is refused: {rejection}")));
             }
             Err(Refusal::Rejected(rejection)) => {
+                pending.client_id.into_iter().for_each(|id| self.chronicle.refused(id));
                 news.push(News::Refused { actor: pending.actor, rejection });
             }
             Err(Refusal::Unavailable) => self.retry(pending, RETRY_MS, now),
@@ -386,7 +410,7 @@ impl Served {
             Err(what) => return news.push(News::Broken(what)),
         }
         match self.disk.after(self.told) {
-            Ok(missed) => news.extend(missed.into_iter().map(News::Decided)),
+            Ok(missed) => missed.into_iter().for_each(|decided| self.tell(decided, news)),
             Err(error) => news.push(News::Broken(error.to_string())),
         }
         self.told = self.disk.head();
@@ -437,6 +461,7 @@ impl Ground for Served {
             Actor::System => None,
             Actor::Visitor(_) | Actor::Agent(_) => Some(self.client_id(now)),
         };
+        client_id.into_iter().for_each(|id| self.chronicle.asked(id, &command));
         let pending = Pending { actor, client_id, command, tries: 0, answered: None };
         self.send(pending, now, news);
     }
@@ -457,7 +482,7 @@ impl Ground for Served {
     }
 }
 
-fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
+pub(crate) fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("a panic").to_owned()
 }

@@ -35,7 +35,7 @@ use domain::{
 };
 
 pub use self::{
-    names::Names,
+    names::{Names, length},
     parse::Unreadable,
     play::{BEGIN, STAFF_MARK},
     script::{Act, Deed, Script, Sight, Step},

@@ -1,0 +1,281 @@
+//! What people did in a run, as a script: the way from a run that broke to a `.story` that breaks the same way.
+//!
+//! Holds what is in the journal, in its order and at its times; what was refused changed nothing and is left out.
+//! Deadlines are not told: whoever plays the script honours them. Words are those of `story::parse`.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    command::{
+        Actor, Audience, Choice, ChosenStatus, Command, Completion, Draft, Note, OnUnanswered,
+        OpenWork, Room, Target, TransferMode,
+    },
+    config::{Config, Entry},
+    event::Event,
+    ids::{ConversationId, OfferId, SkillId, Timestamp},
+};
+use engine::{ClientId, Decided};
+
+use crate::{
+    simulation::BEGIN,
+    story::{Document, Names, length},
+};
+
+#[derive(Debug)]
+pub struct Chronicle {
+    names: Names,
+    /// What was asked and is not in the journal yet.
+    asked: BTreeMap<ClientId, Command>,
+    offers: BTreeMap<OfferId, ConversationId>,
+    configured: Option<Config>,
+    document: Document,
+    /// By which the document may have come from one version to the next.
+    changes: &'static [&'static str],
+    lines: Vec<String>,
+}
+
+impl Chronicle {
+    pub fn new(document: Document, changes: &'static [&'static str]) -> Self {
+        Self {
+            names: Names::from(BEGIN),
+            asked: BTreeMap::new(),
+            offers: BTreeMap::new(),
+            configured: None,
+            document,
+            changes,
+            lines: Vec::new(),
+        }
+    }
+
+    pub fn asked(&mut self, id: ClientId, command: &Command) {
+        self.asked.insert(id, command.clone());
+    }
+
+    pub fn refused(&mut self, id: ClientId) {
+        self.asked.remove(&id);
+    }
+
+    /// The next of the journal.
+    pub fn told(&mut self, decided: &Decided) {
+        let command = match decided.key {
+            Some((id, _)) => self.asked.remove(&id),
+            None => decided.entries.first().and_then(|entry| said_by_the_server(&entry.event)),
+        };
+        for entry in &decided.entries {
+            self.learn(&entry.event);
+        }
+        if let Some(command) = command {
+            self.line(decided.actor, &command, decided.at);
+        }
+    }
+
+    /// One thing more, that never came to be told.
+    pub fn line(&mut self, actor: Actor, command: &Command, at: Timestamp) {
+        let who = match actor {
+            Actor::Agent(agent) => self.names.agent(agent),
+            Actor::Visitor(visitor) => self.names.visitor(visitor),
+            Actor::System => String::new(),
+        };
+        if let Some(deed) = self.deed(command) {
+            let line = format!("{} {who} {deed}", length(at.since(BEGIN)));
+            self.lines.push(line.replace("  ", " "));
+        }
+    }
+
+    /// The script's steps, up to a moment.
+    pub fn steps(&self, until: Timestamp) -> Vec<String> {
+        let mut steps = self.lines.clone();
+        steps.push(format!("{} tick", length(until.since(BEGIN))));
+        steps
+    }
+
+    fn learn(&mut self, event: &Event) {
+        if let Event::WorkspaceConfigured { config } = event {
+            self.names.learn(config);
+        }
+        if let Event::ConversationOpened { conversation, visitor, .. } = event {
+            self.names.opened(*conversation, *visitor);
+        }
+        if let Event::OfferMade { offer, conversation, .. } = event {
+            self.offers.insert(*offer, *conversation);
+        }
+    }
+
+    /// Verb and objects; none for what a script has no word for or need not say.
+    fn deed(&mut self, command: &Command) -> Option<String> {
+        let c = |id: &ConversationId| self.names.conversation(*id);
+        Some(match command {
+            Command::Configure { config } => return self.change_to(config),
+            Command::StartServer => "server restarts".to_owned(),
+            Command::Tick => return None,
+            Command::Quarantine { conversation } => {
+                format!("system quarantines {}", c(conversation))
+            }
+            Command::ConnectAgent { agent } => format!("{} connects", self.names.agent(*agent)),
+            Command::LoseAgentConnection { agent } => format!("{} drops", self.names.agent(*agent)),
+            Command::ConnectVisitor { visitor } => {
+                format!("{} connects", self.names.visitor(*visitor))
+            }
+            Command::LoseVisitorConnection { visitor } => {
+                format!("{} drops", self.names.visitor(*visitor))
+            }
+            Command::OpenConversation { entry, needs, message, .. } => {
+                self.opening(entry.as_ref(), needs, message.as_ref())?
+            }
+            Command::AnswerChoice { choice: Choice::KeepWaiting, .. } => "keeps waiting".to_owned(),
+            Command::AnswerChoice { choice: Choice::WriteMessage, .. } => {
+                "wants to write".to_owned()
+            }
+            Command::AnswerChoice { choice: Choice::LeaveMessage { text }, .. } => {
+                format!("leaves message {}", quoted(text))
+            }
+            Command::PostMessage { conversation, audience, message } => {
+                let verb = match audience {
+                    Audience::Everybody => "writes",
+                    Audience::Staff => "notes",
+                };
+                format!("{verb} {} {}", c(conversation), quoted(&message.text))
+            }
+            Command::Close { conversation } => format!("closes {}", c(conversation)),
+            Command::SetStatus { status, .. } => match status {
+                ChosenStatus::Online => "online",
+                ChosenStatus::TransferOnly => "transfer_only",
+                ChosenStatus::Away => "away",
+                ChosenStatus::Offline => "offline",
+            }
+            .to_owned(),
+            Command::GoOffline { open: OpenWork::Finish } => "offline".to_owned(),
+            Command::GoOffline { open: OpenWork::HandOver } => "offline handing over".to_owned(),
+            Command::ReportActivity => "active".to_owned(),
+            Command::AcceptOffer { offer } => format!("accepts {}", c(self.offers.get(offer)?)),
+            Command::DeclineOffer { offer } => format!("declines {}", c(self.offers.get(offer)?)),
+            Command::Pull { conversation } => format!("pulls {}", c(conversation)),
+            Command::StartTransfer { conversation, target, mode, place, reason, note } => {
+                let mut line = format!("transfers {} {}", c(conversation), way(*mode));
+                line += &format!(" to {}", self.target(*target));
+                line += match mode {
+                    TransferMode::Warm(Completion::Introduced) => "",
+                    TransferMode::Warm(Completion::OnAccept) => " staying",
+                    TransferMode::Warm(Completion::OnAcceptAndLeave) => " leaving",
+                    TransferMode::Cold(OnUnanswered::Return) => "",
+                    TransferMode::Cold(OnUnanswered::Queue) => " else queue",
+                    TransferMode::Cold(OnUnanswered::Park) => " else park",
+                };
+                if let Some(queue) = place {
+                    line += &format!(" in {}", self.names.queue(*queue));
+                }
+                line + &because(reason.as_deref(), note)
+            }
+            Command::CancelTransfer { conversation } => format!("cancels {}", c(conversation)),
+            Command::RecallTransfer { conversation } => format!("recalls {}", c(conversation)),
+            Command::CompleteTransfer { conversation } => format!("completes {}", c(conversation)),
+            Command::HandBack { conversation } => format!("hands back {}", c(conversation)),
+            Command::Leave { conversation } => format!("leaves {}", c(conversation)),
+            Command::Park { conversation } => format!("parks {}", c(conversation)),
+            Command::Wake { conversation } => format!("wakes {}", c(conversation)),
+            Command::EndWrapUp { conversation, disposition, note } => {
+                let code = disposition.as_ref().map(|code| format!(" as {code}"));
+                let note = note.as_ref().map(|note| format!(" {}", quoted(note)));
+                let (code, note) = (code.unwrap_or_default(), note.unwrap_or_default());
+                format!("wraps up {}{code}{note}", c(conversation))
+            }
+            Command::ExtendWrapUp { conversation } => format!("extends {}", c(conversation)),
+            Command::SetPriority { conversation, priority } => {
+                format!("prioritises {} {priority}", c(conversation))
+            }
+            Command::Assign { conversation, agent, room } => {
+                let regardless = match room {
+                    Room::Respected => "",
+                    Room::Overridden => " regardless",
+                };
+                format!("assigns {} to {}{regardless}", c(conversation), self.names.agent(*agent))
+            }
+            Command::Requeue { conversation } => format!("requeues {}", c(conversation)),
+        })
+    }
+
+    fn opening(
+        &self,
+        entry: Option<&Entry>,
+        needs: &BTreeMap<SkillId, u8>,
+        message: Option<&Draft>,
+    ) -> Option<String> {
+        let mut line = "opens".to_owned();
+        if let Some(message) = message {
+            line += &format!(" {}", quoted(&message.text));
+        }
+        match entry {
+            Some(Entry::Queue(queue)) => line += &format!(" in {}", self.names.queue(*queue)),
+            Some(Entry::Pipeline(_)) => return None,
+            None => {}
+        }
+        if !needs.is_empty() {
+            line += " needing";
+            for (skill, level) in needs {
+                line += &format!(" {} {level}", self.names.skill(*skill));
+            }
+        }
+        Some(line)
+    }
+
+    fn target(&self, target: Target) -> String {
+        match target {
+            Target::Agent(agent) => self.names.agent(agent),
+            Target::Queue(queue) => self.names.queue(queue),
+        }
+    }
+
+    /// The change that leads to this version; the first version is the script's own.
+    fn change_to(&mut self, config: &Config) -> Option<String> {
+        let Some(previous) = self.configured.replace(config.clone()) else { return None };
+        for change in self.changes {
+            let mut document = self.document.clone();
+            let changed = document.change(change).and_then(|()| document.load(Some(&previous)));
+            if changed.as_ref() == Ok(config) {
+                self.document = document;
+                return Some(format!("admin configures\n  {change}"));
+            }
+        }
+        None
+    }
+}
+
+/// The command of the server that led to this, where it was not the clock's.
+// Everything else follows from the clock.
+#[expect(clippy::wildcard_enum_match_arm, reason = "events that the server brings about itself")]
+fn said_by_the_server(event: &Event) -> Option<Command> {
+    Some(match event.clone() {
+        Event::WorkspaceConfigured { config } => Command::Configure { config },
+        Event::ServerStarted => Command::StartServer,
+        Event::ConversationQuarantined { conversation } => Command::Quarantine { conversation },
+        Event::AgentConnected { agent } => Command::ConnectAgent { agent },
+        Event::AgentConnectionLost { agent } => Command::LoseAgentConnection { agent },
+        Event::VisitorConnected { visitor } => Command::ConnectVisitor { visitor },
+        Event::VisitorConnectionLost { visitor } => Command::LoseVisitorConnection { visitor },
+        _ => return None,
+    })
+}
+
+fn way(mode: TransferMode) -> &'static str {
+    match mode {
+        TransferMode::Warm(_) => "warm",
+        TransferMode::Cold(_) => "cold",
+    }
+}
+
+fn because(reason: Option<&str>, note: &Note) -> String {
+    let mut words = reason.map(|reason| format!(" because {reason}")).unwrap_or_default();
+    if !note.text.is_empty() {
+        words += &format!(" {}", quoted(&note.text));
+    }
+    for (field, text) in [("goal", &note.goal), ("tried", &note.tried), ("ask", &note.ask)] {
+        if !text.is_empty() {
+            words += &format!(" {field} {}", quoted(text));
+        }
+    }
+    words
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "'"))
+}
