@@ -107,7 +107,8 @@ impl Chronicle {
         Some(match command {
             Command::Configure { config } => return self.change_to(config),
             Command::StartServer => "server restarts".to_owned(),
-            Command::Tick => return None,
+            // The clock's, and the server's own every week.
+            Command::Tick | Command::RenewHours { .. } => return None,
             Command::Quarantine { conversation } => {
                 format!("system quarantines {}", c(conversation))
             }
