@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use domain::ids::Timestamp;
 use server::setup::{Setup, SetupError};
 
 #[derive(Debug, clap::Subcommand)]
@@ -85,7 +86,8 @@ pub async fn admin(command: AdminCommand) -> Result<()> {
 pub async fn set_up(data: &Path, workspace: &str, document: &str) -> Result<String> {
     let setup = Setup::open(data)?;
     setup.workspace(workspace, document).await?;
-    let config = config::load(document, None).map_err(|_| anyhow::anyhow!("document_refused"))?;
+    let config = config::load(document, None, Timestamp::default())
+        .map_err(|_| anyhow::anyhow!("document_refused"))?;
     let admin = config
         .agents
         .values()

@@ -13,13 +13,12 @@ pub fn check(path: &Path) -> Result<()> {
         Err(findings) => (findings.0, String::new()),
         Ok(document) => {
             let findings = config::check(&document);
-            let config = config::translate(&document, None);
             let summary = format!(
-                "{} teams, {} agents, {} queues, {} skills",
-                config.teams.len(),
-                config.agents.len(),
-                config.queues.len(),
-                config.skills.len()
+                "{} teams, {} agents, {} queues, {} pipelines",
+                document.teams.len(),
+                document.agents.len(),
+                document.queues.len(),
+                document.pipelines.len()
             );
             (findings, summary)
         }

@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use domain::ids::Timestamp;
 use server::setup::Setup;
 
 /// The key of the demo workspace.
@@ -31,7 +32,7 @@ pub async fn set_up(data: &Path) -> Result<Demo> {
         return Ok(Demo { sign_ins });
     }
     fs::create_dir_all(data).with_context(|| format!("data_dir_unusable: {}", data.display()))?;
-    let config = config::load(DOCUMENT, None)
+    let config = config::load(DOCUMENT, None, Timestamp::default())
         .map_err(|_| anyhow::anyhow!("document_refused: the demo's document"))?;
     let mut sign_ins = String::new();
     {

@@ -68,10 +68,37 @@ codes! {
     UnknownList "unknown_list";
     UnknownSkill "unknown_skill";
     UnknownQueue "unknown_queue";
+    UnknownPipeline "unknown_pipeline";
+    UnknownStage "unknown_stage";
+    UnknownHours "unknown_hours";
+    /// A time zone that the IANA list does not have.
+    UnknownZone "unknown_zone";
+    /// A code that is not written as codes of languages are.
+    BadLanguage "bad_language";
+    /// A key that stands for a queue and for a pipeline.
+    Ambiguous "ambiguous";
     /// The same entry named twice where once is enough.
     NamedTwice "named_twice";
     /// A number or a length of time out of its bounds.
     ImpossibleNumber "impossible_number";
+    /// Days of the week that are not `mon` or `mon-fri`.
+    BadDays "bad_days";
+    /// A date that the calendar does not have.
+    NoSuchDate "no_such_date";
+    /// Two stretches of opening times that overlap.
+    HoursOverlap "hours_overlap";
+    /// Hours with no opening time at all.
+    HoursNeverOpen "hours_never_open";
+    /// A stage that says neither its kind nor its queue or list, or queue and list.
+    StageUnclear "stage_unclear";
+    /// A field that a stage of this kind, or a question of this kind, does not take.
+    MisplacedField "misplaced_field";
+    /// A pipeline without stages, a form without questions, a choice without options and the like.
+    Empty "empty";
+    /// A message names a variable that its trigger does not have.
+    UnknownVariable "unknown_variable";
+    /// A message that is no template, or does what none may.
+    BadTemplate "bad_template";
     /// A list has members by hand and by rule, or neither.
     ListUnclear "list_unclear";
     QueueWithoutMembers "queue_without_members";

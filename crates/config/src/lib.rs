@@ -2,7 +2,8 @@
 //!
 //! One way through: text → [`parse`] → [`Document`] → [`check`] → [`translate`] → `domain::config::Config`.
 //! What is wrong is a [`Finding`] with a stable code and the exact place; [`render`] shows findings
-//! the way a compiler does. Does no IO: the caller reads the file and journals the result.
+//! the way a compiler does. Does no IO and reads no clock: the caller brings the text and the moment, and
+//! journals the result.
 //! Holds no passwords: an agent refers to an account by e-mail address.
 
 mod check;
@@ -18,28 +19,32 @@ mod translate;
 
 pub use check::check;
 pub use document::{
-    AgentEntry, AgentKind, Credit, Document, ListEntry, Members, Mode, QueueEntry, Relax, Role,
-    Rule, SettingsEntry, SkillEntry, Strategy, TeamEntry, Workspace, WrapUp,
+    AgentEntry, AgentKind, Ask, ChainPolicy, Credit, Date, DayNames, Document, EdgeEnd, EdgeEntry,
+    EscalationEntry, FieldEntry, FieldKind, HandRule, HolidayEntry, HoursEntry, Kind, Language,
+    LanguageCodes, ListEntry, Members, Messages, Mode, OptionEntry, PipelineEntry, Position,
+    QueueEntry, Reference, Relax, Role, Rule, SettingsEntry, SkillEntry, StageEntry, StageKind,
+    Strategy, TeamEntry, Texts, Theme, Times, TriggerNames, Widget, Workspace, WrapUp,
 };
 pub use duration::Duration;
 pub use finding::{Code, Finding, Findings, Severity};
 pub use parse::parse;
-pub use position::{At, Entries, Span};
+pub use position::{At, Entries, Keys, Own, Span};
 pub use render::render;
 pub use schema::schema_json;
-pub use translate::translate;
+pub use translate::{HORIZON_DAYS, open_hours, translate};
 
-/// Reads and checks a document and translates it as the version after `previous`.
+/// Reads and checks a document and translates it as the version after `previous`, its hours from `now` on.
 ///
 /// Warnings do not stand in the way; they are for [`check`] to show.
 pub fn load(
     text: &str,
     previous: Option<&domain::config::Config>,
+    now: domain::ids::Timestamp,
 ) -> Result<domain::config::Config, Findings> {
     let document = parse(text)?;
     let findings = check(&document);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(Findings(findings));
     }
-    Ok(translate(&document, previous))
+    Ok(translate(&document, previous, now))
 }

@@ -76,12 +76,27 @@ impl<T: JsonSchema> JsonSchema for At<T> {
     }
 }
 
+/// What the keys of a map may be, for the JSON Schema; `check` holds them to it.
+pub trait Keys {
+    fn pattern() -> String;
+}
+
+/// Keys that the document gives to its own entries.
+#[derive(Debug, Clone)]
+pub struct Own;
+
+impl Keys for Own {
+    fn pattern() -> String {
+        "^[a-z][a-z0-9_]*$".to_owned()
+    }
+}
+
 /// A map by key, in the order of the document: ids are given and codes are shown in that order.
 #[derive(Debug, Clone)]
-pub struct Entries<T>(Vec<(At<String>, T)>);
+pub struct Entries<T, K = Own>(Vec<(At<String>, T)>, PhantomData<K>);
 
-impl<T> Entries<T> {
-    pub fn iter(&self) -> impl Iterator<Item = (&At<String>, &T)> {
+impl<T, K> Entries<T, K> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&At<String>, &T)> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
@@ -97,23 +112,27 @@ impl<T> Entries<T> {
         self.get(key).is_some()
     }
 
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-impl<T> Default for Entries<T> {
+impl<T, K> Default for Entries<T, K> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Vec::new(), PhantomData)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+impl<'de, T: Deserialize<'de>, K> Deserialize<'de> for Entries<T, K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder<T>(PhantomData<T>);
+        struct InOrder<T, K>(PhantomData<(T, K)>);
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
-            type Value = Entries<T>;
+        impl<'de, T: Deserialize<'de>, K> Visitor<'de> for InOrder<T, K> {
+            type Value = Entries<T, K>;
 
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
                 f.write_str("entries by key")
@@ -124,7 +143,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
                 }
-                Ok(Entries(entries))
+                Ok(Entries(entries, PhantomData))
             }
         }
 
@@ -132,7 +151,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Entries<T> {
+impl<T: JsonSchema, K: Keys> JsonSchema for Entries<T, K> {
     fn inline_schema() -> bool {
         true
     }
@@ -144,7 +163,7 @@ impl<T: JsonSchema> JsonSchema for Entries<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
-            "propertyNames": { "pattern": "^[a-z][a-z0-9_]*$" },
+            "propertyNames": { "pattern": K::pattern() },
             "additionalProperties": generator.subschema_for::<T>(),
         })
     }

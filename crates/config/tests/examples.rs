@@ -2,6 +2,8 @@
 
 use domain::config::{AgentKind, Entry};
 
+use crate::NOW;
+
 const DEMO: &str = include_str!("../../../docs/examples/demo.yaml");
 const PLAY: &str = include_str!("../../../docs/examples/play.yaml");
 
@@ -16,7 +18,7 @@ fn every_example_passes_the_checker_without_a_finding() {
 
 #[test]
 fn the_demo_has_two_tiers_three_teams_and_six_agents() {
-    let demo = config::load(DEMO, None).unwrap();
+    let demo = config::load(DEMO, None, NOW).unwrap();
     let tiers: std::collections::BTreeSet<u8> =
         demo.queues.values().map(|queue| queue.tier).collect();
     assert_eq!((tiers.len(), demo.teams.len(), demo.agents.len()), (2, 3, 6));
@@ -26,7 +28,7 @@ fn the_demo_has_two_tiers_three_teams_and_six_agents() {
 
 #[test]
 fn the_proving_ground_has_room_for_the_largest_load() {
-    let play = config::load(PLAY, None).unwrap();
+    let play = config::load(PLAY, None, NOW).unwrap();
     let programs: Vec<_> =
         play.agents.values().filter(|agent| agent.kind == AgentKind::Bot).collect();
     assert_eq!(programs.len(), 12);

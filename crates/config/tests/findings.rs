@@ -88,6 +88,94 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "{ name: Main, relax: [{ after: 1m, level: 2 }, { after: 30s, level: 1 }],",
     ),
     ("a step that changes nothing", "{ name: Main,", "{ name: Main, relax: [{ after: 1m }],"),
+    ("business hours misspelt", "{ name: Main,", "{ name: Main, hours: offcie,"),
+    (
+        "a zone misspelt",
+        "queues:",
+        "hours: { day: { name: Day, zone: Europe/Berln, open: { mon: [09:00-17:00] } } }\nqueues:",
+    ),
+    (
+        "a day that no week has",
+        "queues:",
+        "hours: { day: { name: Day, zone: UTC, open: { mon-fry: [09:00-17:00], sat: [09:00-12:00] } } }\nqueues:",
+    ),
+    (
+        "times without a colon",
+        "queues:",
+        "hours: { day: { name: Day, zone: UTC, open: { mon: [9-17] } } }\nqueues:",
+    ),
+    (
+        "a date that no year has",
+        "queues:",
+        "hours: { day: { name: Day, zone: UTC, open: { mon: [09:00-17:00] }, holidays: { leap: { date: 02-30 } } } }\nqueues:",
+    ),
+    (
+        "a night that reaches into the morning",
+        "queues:",
+        "hours: { day: { name: Day, zone: UTC, open: { sun: [22:00-06:00], mon-fri: [05:00-12:00] } } }\nqueues:",
+    ),
+    (
+        "hours without times",
+        "queues:",
+        "hours: { day: { name: Day, zone: UTC, open: {} } }\nqueues:",
+    ),
+    ("a language that is none", "english: 3 }", "english: 3 }, languages: [German]"),
+    (
+        "a skill with a key that is taken",
+        "{ english: { name: English } }",
+        "{ english: { name: English }, language: { name: Language } }",
+    ),
+    (
+        "an entry that is two things",
+        "entry: main",
+        "pipelines: { main: { name: Main, stages: { desk: { queue: main } } } }\nentry: main",
+    ),
+    (
+        "a pipeline misspelt",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main } } } }\nentry: { pipeline: suport }",
+    ),
+    (
+        "a pipeline without stages",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: {} } }\nentry: main",
+    ),
+    (
+        "a stage misspelt",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: dseks } } } }\nentry: main",
+    ),
+    (
+        "a stage of no kind",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { next: desk } } } }\nentry: main",
+    ),
+    (
+        "a stage with queue and list",
+        "entry: main",
+        "lists: { all: { name: All, members: [ann] } }\npipelines: { support: { name: Support, stages: { desk: { queue: main, list: all } } } }\nentry: main",
+    ),
+    (
+        "a stage with a field of another kind",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, next: bye }, bye: { kind: end, max_wait: 5m } } } }\nentry: main",
+    ),
+    (
+        "an out-of-hours stage without its pipeline",
+        "{ name: Main,",
+        "{ name: Main, out_of_hours: { stage: closed },",
+    ),
+    ("a message nothing sends", "entry: main", "messages: { que: { en: Hello } }\nentry: main"),
+    (
+        "a variable that no message has",
+        "entry: main",
+        "messages: { agent_joined: { en: '{{ agnet.name }} is here' } }\nentry: main",
+    ),
+    (
+        "a greeting that is no template",
+        "{ name: Main,",
+        "{ name: Main, greeting: 'I am {{ agent.name',",
+    ),
     ("nobody to change it", "[agent, admin]", "[agent]"),
 ];
 

@@ -2,9 +2,14 @@
 
 mod examples;
 mod findings;
+mod hours;
 mod messages;
+mod pipelines;
 mod schema;
 mod translation;
+
+/// 2 November 2026, 09:00 UTC.
+pub const NOW: domain::ids::Timestamp = domain::ids::Timestamp(1_793_610_000_000);
 
 /// The smallest document that can be put in force.
 pub const SMALL: &str = "\

@@ -10,13 +10,20 @@ fn the_schema_describes_every_section_and_allows_no_other() {
         [
             "agents",
             "dispositions",
+            "edges",
             "entry",
+            "hand_rules",
+            "hours",
             "lists",
+            "messages",
+            "pipelines",
             "queues",
             "reasons",
             "settings",
             "skills",
+            "tags",
             "teams",
+            "widget",
             "workspace"
         ]
     );

@@ -2,7 +2,7 @@
 
 use domain::config::{Config, Queue, Settings};
 
-use crate::{SMALL, small_with};
+use crate::{NOW, SMALL, small_with};
 
 fn keys_and_ids(config: &Config) -> Vec<String> {
     let mut all = Vec::new();
@@ -16,7 +16,7 @@ fn keys_and_ids(config: &Config) -> Vec<String> {
 
 #[test]
 fn a_key_keeps_its_id_over_versions_and_no_id_is_used_twice() {
-    let first = config::load(SMALL, None).unwrap();
+    let first = config::load(SMALL, None, NOW).unwrap();
     assert_eq!(keys_and_ids(&first), ["s1 english", "t2 desk", "a3 ann", "q4 main"]);
     assert_eq!((first.version, first.next_id), (1, 5));
 
@@ -24,23 +24,23 @@ fn a_key_keeps_its_id_over_versions_and_no_id_is_used_twice() {
         "agents:\n",
         "agents:\n  bob: { name: Bob, email: bob@shop.example, teams: [desk] }\n",
     );
-    let second = config::load(&bob_first, Some(&first)).unwrap();
+    let second = config::load(&bob_first, Some(&first), NOW).unwrap();
     assert_eq!(keys_and_ids(&second), ["s1 english", "t2 desk", "a3 ann", "a5 bob", "q4 main"]);
     assert_eq!((second.version, second.next_id), (2, 6));
 
-    let bob_gone = config::load(SMALL, Some(&second)).unwrap();
-    let bob_back = config::load(&bob_first, Some(&bob_gone)).unwrap();
+    let bob_gone = config::load(SMALL, Some(&second), NOW).unwrap();
+    let bob_back = config::load(&bob_first, Some(&bob_gone), NOW).unwrap();
     assert_eq!(keys_and_ids(&bob_back), ["s1 english", "t2 desk", "a3 ann", "a6 bob", "q4 main"]);
 }
 
 #[test]
 fn the_same_document_translates_to_the_same_configuration() {
-    assert_eq!(config::load(SMALL, None), config::load(SMALL, None));
+    assert_eq!(config::load(SMALL, None, NOW), config::load(SMALL, None, NOW));
 }
 
 #[test]
 fn what_is_left_out_has_the_default_of_the_product() {
-    let config = config::load(SMALL, None).unwrap();
+    let config = config::load(SMALL, None, NOW).unwrap();
     assert_eq!(config.settings, Settings::default());
     let queue = config.queues.values().next().unwrap();
     let named = Queue {
@@ -73,7 +73,7 @@ queues:
   rest: { name: Rest, members: { lists: [west] } }
 entry: main
 ";
-    let config = config::load(text, None).unwrap();
+    let config = config::load(text, None, NOW).unwrap();
     let members = |key: &str| -> Vec<&str> {
         let queue = config.queues.values().find(|queue| queue.key == key).unwrap();
         queue.members.iter().map(|agent| config.agents[agent].key.as_str()).collect()
@@ -85,7 +85,7 @@ entry: main
 #[test]
 fn a_warning_does_not_stand_in_the_way() {
     let nobody_is_admin = small_with("roles: [agent, admin], ", "");
-    assert!(config::load(&nobody_is_admin, None).is_ok());
+    assert!(config::load(&nobody_is_admin, None, NOW).is_ok());
     let nobody_serves = small_with("teams: [desk], ", "");
-    assert!(config::load(&nobody_serves, None).is_err());
+    assert!(config::load(&nobody_serves, None, NOW).is_err());
 }

@@ -61,7 +61,8 @@ pub struct Script {
 impl Script {
     /// A configured desk, all of it durable; nobody is connected.
     pub fn new() -> Self {
-        let config = config::load(DESK, None).unwrap_or_else(|findings| panic!("{findings}"));
+        let config =
+            config::load(DESK, None, START).unwrap_or_else(|findings| panic!("{findings}"));
         let mut script = Self {
             engine: Loading::new().ready(Strictness::Panic, None),
             now: START,

@@ -82,8 +82,8 @@ impl Setup {
         if key.is_empty() || key.len() > KEY_CHARS_MAX || !key.chars().all(fits) {
             return Err(SetupError::BadKey(key.into()));
         }
-        config::load(yaml, None).map_err(SetupError::Document)?;
         let now = self.clock.now();
+        config::load(yaml, None, now).map_err(SetupError::Document)?;
         let workspace = self.store.ensure_workspace(key, now).await?;
         let (mut desk, head, last) = self.load(workspace).await?;
         let newest =
@@ -93,9 +93,9 @@ impl Setup {
         {
             return Ok(config.version);
         }
-        let config = config::load(yaml, desk.config()).map_err(SetupError::Document)?;
-        let version = config.version;
         let now = now.max(last);
+        let config = config::load(yaml, desk.config(), now).map_err(SetupError::Document)?;
+        let version = config.version;
         let document = Document { version, yaml: yaml.into(), applied_at: now, by: BY.into() };
         self.store.put_document(workspace, document).await?;
         let decision =

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 
 use client::{Api, Staff, Visitor};
+use domain::ids::Timestamp;
 use protocol::{
     http::{NewToken, NewVisitor, TokenMade, VisitorIdentity},
     ids::AgentId,
@@ -50,7 +51,7 @@ impl TestServer {
         change: impl FnOnce(&mut ServerOptions),
     ) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
-        let config = config::load(document, None)
+        let config = config::load(document, None, Timestamp::default())
             .unwrap_or_else(|findings| panic!("{findings:?}\n{document}"));
         let setup = Setup::open(directory.path()).expect("a data directory");
         setup.workspace(WORKSPACE, document).await.expect("a workspace");

@@ -2,12 +2,16 @@
 //!
 //! Finds all mistakes at once, in the order of the text.
 
+mod hours;
 mod people;
+mod pipelines;
+mod policies;
 mod queues;
 mod settings;
+mod texts;
 
 use crate::{
-    document::Document,
+    document::{Document, Kind, Reference},
     duration::Duration,
     finding::{Code, Finding, Severity, nearest},
     position::{At, Entries, Span},
@@ -20,10 +24,16 @@ pub fn check(document: &Document) -> Vec<Finding> {
     check.name(&document.workspace.name);
     check.settings(&document.settings);
     check.people();
+    check.hours();
     check.queues();
+    check.pipelines();
+    check.policies();
     check.codes(&document.reasons);
     check.codes(&document.dispositions);
-    check.named(&document.entry, &document.queues, QUEUE);
+    check.codes(&document.tags);
+    check.messages(&document.messages);
+    check.widget(&document.widget);
+    check.entry(&document.entry);
     check.findings.sort_by_key(|finding| (finding.span, finding.code));
     check.findings
 }
@@ -40,6 +50,9 @@ const SKILL: Section = Section { word: "skill", unknown: Code::UnknownSkill };
 const AGENT: Section = Section { word: "agent", unknown: Code::UnknownAgent };
 const LIST: Section = Section { word: "list", unknown: Code::UnknownList };
 const QUEUE: Section = Section { word: "queue", unknown: Code::UnknownQueue };
+const HOURS: Section = Section { word: "business hours", unknown: Code::UnknownHours };
+const PIPELINE: Section = Section { word: "pipeline", unknown: Code::UnknownPipeline };
+const STAGE: Section = Section { word: "stage", unknown: Code::UnknownStage };
 
 /// Characters of a key or a name: they stand in menus and table cells.
 const NAME_CHARS_MAX: usize = 80;
@@ -90,6 +103,27 @@ impl Check<'_> {
         }
     }
 
+    /// A queue goes before a pipeline of the same key.
+    fn entry(&mut self, entry: &Reference) {
+        let (queues, pipelines) = (&self.document.queues, &self.document.pipelines);
+        match entry.kind {
+            Kind::Plain if queues.contains(&entry.key) && pipelines.contains(&entry.key) => {
+                let key = &entry.key.value;
+                let message = format!("`{key}` is a queue and a pipeline; the queue is taken");
+                self.warning(Code::Ambiguous, entry.key.span, message).help =
+                    Some(format!("write `{{ queue: {key} }}` or `{{ pipeline: {key} }}`"));
+            }
+            Kind::Plain if pipelines.contains(&entry.key) => {}
+            Kind::Plain | Kind::Queue => self.named(&entry.key, queues, QUEUE),
+            Kind::Pipeline => self.named(&entry.key, pipelines, PIPELINE),
+            Kind::Stage => self.misplaced(entry, "a conversation begins in a queue or a pipeline"),
+        }
+    }
+
+    fn misplaced(&mut self, reference: &Reference, message: &str) {
+        self.error(Code::MisplacedField, reference.key.span, message);
+    }
+
     fn levels(&mut self, levels: &Entries<At<u64>>) {
         for (skill, level) in levels.iter() {
             self.named(skill, &self.document.skills, SKILL);
@@ -105,6 +139,13 @@ impl Check<'_> {
         for (code, label) in codes.iter() {
             self.key(code);
             self.name(label);
+        }
+    }
+
+    /// A key with a meaning of its own cannot be given to an entry.
+    fn reserved(&mut self, key: &At<String>, word: &str, meaning: &str) {
+        if key.value == word {
+            self.error(Code::BadKey, key.span, format!("`{word}` is taken: it means {meaning}"));
         }
     }
 

@@ -6,6 +6,7 @@ use super::{AGENT, Check, TEAM};
 use crate::{
     document::{AgentEntry, ListEntry, Role},
     finding::Code,
+    translate::ANY_LANGUAGE,
 };
 
 /// Nobody talks to more people at once; programs may.
@@ -15,6 +16,7 @@ impl Check<'_> {
     pub(super) fn people(&mut self) {
         for (key, skill) in self.document.skills.iter() {
             self.key(key);
+            self.reserved(key, ANY_LANGUAGE, "the visitor's language");
             self.name(&skill.name);
         }
         for (key, team) in self.document.teams.iter() {
@@ -50,6 +52,7 @@ impl Check<'_> {
         self.all_named(&agent.teams, &self.document.teams, TEAM);
         self.all_named(&agent.supervisor_of, &self.document.teams, TEAM);
         self.levels(&agent.skills);
+        self.languages(&agent.languages);
         if let Some(capacity) = &agent.capacity {
             self.number("a capacity", capacity, 0, CAPACITY_MAX);
         }

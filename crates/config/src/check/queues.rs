@@ -4,21 +4,22 @@ use std::collections::BTreeSet;
 
 use domain::limits::{NOTE_CHARS_MAX, OFFER_TIMEOUT_MS, PRIORITY_MAX, RELAX_STEPS_MAX};
 
-use super::{Check, LIST, QUEUE, SKILL, TEAM};
+use super::{Check, HOURS, LIST, QUEUE, SKILL, STAGE, TEAM};
 use crate::{
-    document::QueueEntry,
+    document::{Kind, QueueEntry, Reference},
     duration::Duration,
     finding::Code,
+    messages::Trigger,
     position::{At, Span},
-    translate::{CAPACITY_DEFAULT, members_of},
+    translate::{ANY_LANGUAGE, CAPACITY_DEFAULT, members_of},
 };
 
 /// The most tiers anybody has asked for is five.
-const TIER_MAX: u64 = 9;
+pub(super) const TIER_MAX: u64 = 9;
 const WEIGHT_MAX: u64 = 1_000;
 /// Waits and after-contact work: a day covers every desk, more is a mistake of a unit.
-const WAIT_MAX: Duration = Duration(86_400_000);
-const SECOND: Duration = Duration(1_000);
+pub(super) const WAIT_MAX: Duration = Duration(86_400_000);
+pub(super) const SECOND: Duration = Duration(1_000);
 
 impl Check<'_> {
     pub(super) fn queues(&mut self) {
@@ -30,12 +31,19 @@ impl Check<'_> {
             }
             if let Some(greeting) = &queue.greeting {
                 self.text("a greeting", greeting, NOTE_CHARS_MAX);
+                self.template(Trigger::Greeting, greeting);
             }
             self.queue_numbers(queue);
             self.all_named(&queue.members.lists, &self.document.lists, LIST);
             self.all_named(&queue.members.teams, &self.document.teams, TEAM);
             self.levels(&queue.required);
             self.steps(queue);
+            if let Some(hours) = &queue.hours {
+                self.named(hours, &self.document.hours, HOURS);
+            }
+            if let Some(place) = &queue.out_of_hours {
+                self.out_of_hours(place);
+            }
             self.whether_anybody_can_serve(key, queue);
             if let Some(fallback) = &queue.fallback {
                 self.named(fallback, &self.document.queues, QUEUE);
@@ -67,6 +75,27 @@ impl Check<'_> {
         }
     }
 
+    fn out_of_hours(&mut self, place: &Reference) {
+        match place.kind {
+            Kind::Plain | Kind::Queue => self.named(&place.key, &self.document.queues, QUEUE),
+            Kind::Stage => match place.key.split_once('/') {
+                Some((pipeline, stage))
+                    if self
+                        .document
+                        .pipelines
+                        .get(pipeline)
+                        .is_some_and(|pipeline| pipeline.stages.contains(stage)) => {}
+                _ => {
+                    let message = format!("there is no {} `{}`", STAGE.word, place.key.value);
+                    self.error(STAGE.unknown, place.key.span, message).help = Some(
+                        "a queue names a stage with its pipeline: `pipeline/stage`".to_owned(),
+                    );
+                }
+            },
+            Kind::Pipeline => self.misplaced(place, "a queue or a stage belongs here"),
+        }
+    }
+
     fn steps(&mut self, queue: &QueueEntry) {
         if let Some(one_too_many) = queue.relax.get(RELAX_STEPS_MAX) {
             let message = format!("a queue has at most {RELAX_STEPS_MAX} steps of relaxation");
@@ -81,7 +110,9 @@ impl Check<'_> {
                 self.error(Code::UselessStep, step.after.span, message);
             }
             last = step.after.value;
-            self.all_named(&step.drop, &self.document.skills, SKILL);
+            let skills: Vec<_> =
+                step.drop.iter().filter(|key| key.value != ANY_LANGUAGE).cloned().collect();
+            self.all_named(&skills, &self.document.skills, SKILL);
             if let Some(level) = &step.level {
                 self.level(level);
             }

@@ -7,6 +7,8 @@ use crate::{document::SettingsEntry, duration::Duration, finding::Code};
 const SHORTEST: Duration = Duration(1_000);
 /// Nothing lasts longer than this: deadlines further away are mistakes of a unit.
 const LONGEST: Duration = Duration(30 * 86_400_000);
+/// Visitor, owner and guests; more is a meeting, not a conversation.
+const PEOPLE_MAX: u64 = 50;
 /// Declines or unanswered offers beyond this are the same as "never".
 const COUNT_MAX: u64 = 100;
 
@@ -15,8 +17,20 @@ impl Check<'_> {
         if let Some(priority) = &settings.default_priority {
             self.number("a priority", priority, 0, u64::from(domain::limits::PRIORITY_MAX));
         }
-        for count in [&settings.declines_max, &settings.rona_max].into_iter().flatten() {
+        let counts = [
+            &settings.declines_max,
+            &settings.rona_max,
+            &settings.chain_warning,
+            &settings.chain_limit,
+        ];
+        for count in counts.into_iter().flatten() {
             self.number("this count", count, 1, COUNT_MAX);
+        }
+        if let Some(people) = &settings.people_max {
+            self.number("the people in a conversation", people, 2, PEOPLE_MAX);
+        }
+        if let Some(language) = &settings.default_language {
+            self.languages(std::slice::from_ref(language));
         }
         let times = [
             &settings.boost,
@@ -35,6 +49,13 @@ impl Check<'_> {
             &settings.wake_reserve,
             &settings.come_back,
             &settings.offline_form,
+            &settings.closing_grace,
+            &settings.list_first,
+            &settings.return_reserve,
+            &settings.survey,
+            &settings.hand_alert,
+            &settings.supervisor_lost,
+            &settings.pass,
         ];
         for time in times.into_iter().flatten() {
             self.time("this time", time, SHORTEST, LONGEST);

@@ -71,8 +71,8 @@ pub async fn put(
     let found = config::check(&parsed);
     let findings = found.iter().map(document::finding).collect();
     let previous = (present.version > 0).then_some(present);
-    let config =
-        config::load(&body.yaml, previous).map_err(|findings| document::problem(&findings))?;
+    let config = config::load(&body.yaml, previous, app.clock.now())
+        .map_err(|findings| document::problem(&findings))?;
     if how.dry_run {
         return Ok(Answered(DocumentChecked { version: present.version, findings }));
     }

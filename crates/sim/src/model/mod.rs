@@ -159,7 +159,7 @@ impl Model {
             );
         }
         document += "queues:\n  line: { name: Line, mode: push_auto_accept, members: { teams: [all] }, wrap_up: { time: 0s } }\nentry: line\n";
-        config::load(&document, None).map_err(|findings| findings.to_string())
+        config::load(&document, None, BEGIN).map_err(|findings| findings.to_string())
     }
 
     fn row(&self, batches: &[Batch]) -> Row {

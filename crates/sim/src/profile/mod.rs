@@ -7,7 +7,7 @@ mod nights;
 
 use domain::config::Config;
 
-use crate::{dice::Spread, story::Document};
+use crate::{dice::Spread, simulation::BEGIN, story::Document};
 
 #[derive(Debug, Clone)]
 pub struct Profile {
@@ -166,7 +166,7 @@ impl Profile {
     }
 
     pub fn config(&self) -> Result<Config, String> {
-        Document::named(self.document)?.load(None)
+        Document::named(self.document)?.load(None, BEGIN)
     }
 }
 

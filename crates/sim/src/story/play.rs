@@ -128,7 +128,7 @@ impl Player {
     }
 
     fn configure(&mut self) -> Result<(), String> {
-        let config = self.document.load(self.desk.config())?;
+        let config = self.document.load(self.desk.config(), self.now)?;
         self.names.learn(&config);
         self.handle(Actor::System, Command::Configure { config: Box::new(config) })
     }

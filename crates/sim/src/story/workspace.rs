@@ -1,6 +1,8 @@
 //! The documents a script can name, and how a script changes one: key by key, `null` removes (RFC 7396).
 
-use domain::config::Config;
+use domain::{config::Config, ids::Timestamp};
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Documents by name; they live in `scenarios/workspaces`.
@@ -16,7 +18,16 @@ const DOCUMENTS: &[(&str, &str)] = &[
 
 /// What a script's workspace says at one moment, as a document.
 #[derive(Debug, Clone)]
-pub struct Document(Value);
+pub struct Document(Tree);
+
+/// YAML whose maps keep their order: stages, options and questions are shown and begun in it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Tree {
+    Map(IndexMap<String, Tree>),
+    List(Vec<Tree>),
+    Leaf(Value),
+}
 
 impl Document {
     pub fn named(name: &str) -> Result<Self, String> {
@@ -36,24 +47,25 @@ impl Document {
     }
 
     /// The version after `previous`, checked as every document is.
-    pub fn load(&self, previous: Option<&Config>) -> Result<Config, String> {
+    pub fn load(&self, previous: Option<&Config>, now: Timestamp) -> Result<Config, String> {
         // JSON is YAML, so that the one way through `config` serves here too.
-        config::load(&self.0.to_string(), previous).map_err(|findings| findings.to_string())
+        let text = serde_json::to_string(&self.0).map_err(|error| error.to_string())?;
+        config::load(&text, previous, now).map_err(|findings| findings.to_string())
     }
 }
 
-fn read(yaml: &str) -> Result<Value, String> {
+fn read(yaml: &str) -> Result<Tree, String> {
     serde_saphyr::from_str(yaml).map_err(|error| error.to_string())
 }
 
-fn merge(into: &mut Value, change: Value) {
+fn merge(into: &mut Tree, change: Tree) {
     match (into, change) {
-        (Value::Object(into), Value::Object(changes)) => {
+        (Tree::Map(into), Tree::Map(changes)) => {
             for (key, change) in changes {
-                if change.is_null() {
-                    into.remove(&key);
+                if matches!(change, Tree::Leaf(Value::Null)) {
+                    into.shift_remove(&key);
                 } else {
-                    merge(into.entry(key).or_insert(Value::Null), change);
+                    merge(into.entry(key).or_insert(Tree::Leaf(Value::Null)), change);
                 }
             }
         }
