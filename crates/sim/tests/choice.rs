@@ -162,13 +162,13 @@ fn broadcast_asks_everybody_and_the_first_to_accept_wins() {
         2s   mara accepts v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to all: ines, mara, tom until 30s (of 3)
-                1s  OfferDeclined v1 by ines
-                2s  OfferAccepted v1 by tom
-                2s  AgentAssigned v1 to tom in help: accepted
-                2s  rejected: the offer is gone: it was taken, ran out or was withdrawn
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to all: mara, tom, ines until 30s (of 3)
+            1s  OfferDeclined v1 by ines
+            2s  OfferAccepted v1 by tom
+            2s  AgentAssigned v1 to tom in help: accepted
+            2s  rejected: the offer is gone: it was taken, ran out or was withdrawn
         "#]],
     );
 }

@@ -235,7 +235,7 @@ fn a_queue_that_a_transfer_names_cannot_be_removed() {
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  TransferStarted v1 warm by mara to technical from billing
             2s  NobodyEligible v1: 2 offline
-            3s  rejected: queue q17 holds open conversations and cannot be removed
+            3s  rejected: queue q16 holds open conversations and cannot be removed
             4s  TransferEnded v1 cancelled: by_sender
             5s  WorkspaceConfigured version 2
         "#]],

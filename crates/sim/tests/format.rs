@@ -63,7 +63,9 @@ fn a_name_that_is_neither_agent_nor_queue_is_no_target() {
 fn a_workspace_is_one_of_those_there_are() {
     unreadable(
         "workspace moon",
-        expect!["line 0: there is no workspace `moon`; there are one-queue, two-tiers"],
+        expect![
+            "line 0: there is no workspace `moon`; there are one-queue, noon, shared, steady, two-tiers"
+        ],
     );
 }
 
@@ -72,7 +74,7 @@ fn a_changed_workspace_is_checked_like_any_other() {
     unreadable(
         "workspace one-queue\n  queues: { help: { max_wait: 5 } }",
         expect![
-            "line 0: 1:631: wrong_type: a length of time is written like 30s, 5m, 1h 30m or 2d"
+            "line 0: 1:782: wrong_type: a length of time is written like 30s, 5m, 1h 30m or 2d"
         ],
     );
 }

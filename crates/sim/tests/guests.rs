@@ -182,7 +182,7 @@ fn a_guest_who_is_given_the_conversation_is_no_guest_any_more() {
             3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             3s  TransferCompleted v1 to ines by ines
             3s  GuestJoined v1 mara
-            4s  rejected: the agent is not available: InConversation(a11)
+            4s  rejected: the agent is not available: InConversation(a6)
             5s  AgentReleased v1 from ines: moved by rosa, wrap-up until 1m5s holding 1
             5s  WrapUpEnded v1 of mara: came_back
             5s  GuestLeft v1 mara: became_owner

@@ -240,21 +240,21 @@ fn both_lost_during_the_introduction_re_queues_it() {
                3s  TransferAccepted v1 by ines
               10s  AgentConnectionLost mara
               10s  AgentConnectionLost ines
-              40s  AgentDisconnected ines
-              40s  TransferEnded v1 failed: receiver_lost
               40s  AgentDisconnected mara
               40s  OwnerLost v1 mara
-            2m10s  AgentGivenUp ines
+              40s  AgentDisconnected ines
+              40s  TransferEnded v1 failed: receiver_lost
             2m10s  AgentGivenUp mara
             2m10s  AgentReleased v1 from mara: lost
             2m10s  WaitStarted v1 in billing: agent lost, mara, credit 1s, at the front
             2m10s  OfferMade v1 to tom until 2m40s
+            2m10s  AgentGivenUp ines
             v1 saw:
                0s  Queued
                1s  AgentJoined Mara
                3s  TransferAccepted Ines
-              40s  GuestLeft Ines
               40s  AgentLost
+              40s  GuestLeft Ines
             2m10s  Requeued
         "#]],
     );

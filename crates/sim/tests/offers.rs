@@ -241,15 +241,15 @@ fn an_offer_explains_who_was_next_and_why_not_the_others() {
           queues: { help: { required: { billing: 3 } } }
         online mara ines tom
         0s   v1 opens
-        1s   ines looks
+        1s   mara looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to ines until 30s (of 2)
-                1s  ines sees me: online, load 1/2
-                1s  ines sees offer v1 in help until 30s, why: 2 eligible; 1 lacks_skill; mara eligible; tom lacks billing 3
-                1s  ines sees v1 as offered: waiting in help, waiting since 0s; may look
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  mara sees me: online, load 1/2
+            1s  mara sees offer v1 in help until 30s, why: 2 eligible; 1 lacks_skill; ines eligible; tom lacks billing 3
+            1s  mara sees v1 as offered: waiting in help, waiting since 0s; may look
         "#]],
     );
 }

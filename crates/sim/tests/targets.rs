@@ -104,25 +104,25 @@ fn for_somebody_asked_by_name_skills_do_not_exclude_and_a_misfit_is_shown() {
         4s   ines accepts v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing needing french 2
-                0s  WaitStarted v1 in billing: opened
-                0s  NobodyEligible v1: 1 offline, 1 lacks_skill
-                1s  AgentAssigned v1 to mara in billing: assigned by rosa
-                2s  mara sees ines online 0/2, lacks french 2, serves elsewhere
-                2s  mara sees kofi offline 0/2, serves elsewhere, off: offline
-                2s  mara sees lena offline 0/2, lacks french 2, serves elsewhere, off: offline
-                2s  mara sees mara online 1/3, lacks french 2, off: already_there, not even parked: already_there
-                2s  mara sees tom offline 0/3, lacks french 2, off: offline
-                2s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
-                2s  mara sees sales 0 waiting, 0 of 0 online available
-                2s  mara sees technical 0 waiting, 1 of 1 online available
-                3s  TransferStarted v1 cold else return by mara to ines in technical from billing
-                3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
-                3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m3s
-                3s  OfferMade v1 to ines until 1m3s
-                4s  OfferAccepted v1 by ines
-                4s  AgentAssigned v1 to ines in technical: accepted, hop from mara
-                4s  TransferCompleted v1 to ines by ines
+            0s  ConversationOpened v1 in billing needing french 2
+            0s  WaitStarted v1 in billing: opened
+            0s  NobodyEligible v1: 1 offline, 1 lacks_skill
+            1s  AgentAssigned v1 to mara in billing: assigned by rosa
+            2s  mara sees mara online 1/3, lacks french 2, off: already_there, not even parked: already_there
+            2s  mara sees tom offline 0/3, lacks french 2, off: offline
+            2s  mara sees ines online 0/2, lacks french 2, serves elsewhere
+            2s  mara sees kofi offline 0/2, serves elsewhere, off: offline
+            2s  mara sees lena offline 0/2, lacks french 2, serves elsewhere, off: offline
+            2s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
+            2s  mara sees technical 0 waiting, 1 of 1 online available
+            2s  mara sees sales 0 waiting, 0 of 0 online available
+            3s  TransferStarted v1 cold else return by mara to ines in technical from billing
+            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m3s
+            3s  OfferMade v1 to ines until 1m3s
+            4s  OfferAccepted v1 by ines
+            4s  AgentAssigned v1 to ines in technical: accepted, hop from mara
+            4s  TransferCompleted v1 to ines by ines
         "#]],
     );
 }
@@ -140,21 +140,21 @@ fn where_it_is_already_it_cannot_be_sent() {
         3s   mara looks for targets of v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  rejected: a conversation cannot be transferred to where it is
-                2s  rejected: a conversation cannot be transferred to where it is
-                3s  mara sees ines offline 0/2, serves elsewhere, off: offline
-                3s  mara sees kofi offline 0/2, serves elsewhere, off: offline
-                3s  mara sees lena offline 0/2, serves elsewhere, off: offline
-                3s  mara sees mara online 1/3, off: already_there, not even parked: already_there
-                3s  mara sees tom online 0/3
-                3s  mara sees billing 0 waiting, 2 of 2 online available, off: already_there
-                3s  mara sees sales 0 waiting, 0 of 0 online available
-                3s  mara sees technical 0 waiting, 0 of 0 online available
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  rejected: a conversation cannot be transferred to where it is
+            2s  rejected: a conversation cannot be transferred to where it is
+            3s  mara sees mara online 1/3, off: already_there, not even parked: already_there
+            3s  mara sees tom online 0/3
+            3s  mara sees ines offline 0/2, serves elsewhere, off: offline
+            3s  mara sees kofi offline 0/2, serves elsewhere, off: offline
+            3s  mara sees lena offline 0/2, serves elsewhere, off: offline
+            3s  mara sees billing 0 waiting, 2 of 2 online available, off: already_there
+            3s  mara sees technical 0 waiting, 0 of 0 online available
+            3s  mara sees sales 0 waiting, 0 of 0 online available
         "#]],
     );
 }
@@ -180,31 +180,31 @@ fn only_an_agent_who_is_there_and_has_room_can_be_asked() {
         5s    mara looks for targets of v1
         ",
         expect![[r#"
-                0s  AgentStatusSet kofi away
-                0s  ConversationOpened v0 in technical
-                0s  WaitStarted v0 in technical: opened
-                0s  OfferMade v0 to ines until 30s
-                1s  OfferAccepted v0 by ines
-                1s  AgentAssigned v0 to ines in technical: accepted
-                2s  ConversationOpened v1 in billing
-                2s  WaitStarted v1 in billing: opened
-                2s  OfferMade v1 to mara until 32s
-                3s  OfferAccepted v1 by mara
-                3s  AgentAssigned v1 to mara in billing: accepted
-                4s  rejected: the agent is not available: NoRoom
-                4s  rejected: the agent is not available: Away
-                4s  rejected: the agent is not available: Offline
-                4s  rejected: a conversation cannot be transferred to where it is
-                4s  rejected: a conversation cannot be transferred to where it is
-                4s  rejected: there is no such agent
-                5s  mara sees ines online 1/1, serves elsewhere, off: no_room
-                5s  mara sees kofi away 0/2, serves elsewhere, off: away
-                5s  mara sees lena offline 0/2, serves elsewhere, off: offline
-                5s  mara sees mara online 1/3, off: already_there, not even parked: already_there
-                5s  mara sees tom offline 0/3, off: offline
-                5s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
-                5s  mara sees sales 0 waiting, 0 of 0 online available
-                5s  mara sees technical 0 waiting, 0 of 1 online available
+            0s  AgentStatusSet kofi away
+            0s  ConversationOpened v0 in technical
+            0s  WaitStarted v0 in technical: opened
+            0s  OfferMade v0 to ines until 30s
+            1s  OfferAccepted v0 by ines
+            1s  AgentAssigned v0 to ines in technical: accepted
+            2s  ConversationOpened v1 in billing
+            2s  WaitStarted v1 in billing: opened
+            2s  OfferMade v1 to mara until 32s
+            3s  OfferAccepted v1 by mara
+            3s  AgentAssigned v1 to mara in billing: accepted
+            4s  rejected: the agent is not available: NoRoom
+            4s  rejected: the agent is not available: Away
+            4s  rejected: the agent is not available: Offline
+            4s  rejected: a conversation cannot be transferred to where it is
+            4s  rejected: a conversation cannot be transferred to where it is
+            4s  rejected: there is no such agent
+            5s  mara sees mara online 1/3, off: already_there, not even parked: already_there
+            5s  mara sees tom offline 0/3, off: offline
+            5s  mara sees ines online 1/1, serves elsewhere, off: no_room
+            5s  mara sees kofi away 0/2, serves elsewhere, off: away
+            5s  mara sees lena offline 0/2, serves elsewhere, off: offline
+            5s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
+            5s  mara sees technical 0 waiting, 0 of 1 online available
+            5s  mara sees sales 0 waiting, 0 of 0 online available
         "#]],
     );
 }
