@@ -74,6 +74,7 @@ pub fn translate(
         hours: collect(&document.hours, &ids.hours, |key, entry| into::Hours {
             key,
             name: entry.name.value.clone(),
+            zone: entry.zone.value.clone(),
             open: hours::expand(entry, now),
         }),
         languages,

@@ -87,7 +87,7 @@ impl Crowd {
     fn reconfigure(&mut self, change: &str, scene: &mut View<'_>) {
         let mut document = self.document.clone();
         let changed = document.change(change);
-        if let Ok(config) = changed.and_then(|()| document.load(scene.desk.config())) {
+        if let Ok(config) = changed.and_then(|()| document.load(scene.desk.config(), scene.now)) {
             self.document = document;
             scene.ask(Actor::System, Command::Configure { config: Box::new(config) });
         }
