@@ -76,7 +76,7 @@ impl Chronicle {
             Actor::Visitor(visitor) => self.names.visitor(visitor),
             Actor::System => String::new(),
         };
-        if let Some(deed) = self.deed(command) {
+        if let Some(deed) = self.deed(command, at) {
             let line = format!("{} {who} {deed}", length(at.since(BEGIN)));
             self.lines.push(line.replace("  ", " "));
         }
@@ -102,10 +102,10 @@ impl Chronicle {
     }
 
     /// Verb and objects; none for what a script has no word for or need not say.
-    fn deed(&mut self, command: &Command) -> Option<String> {
+    fn deed(&mut self, command: &Command, at: Timestamp) -> Option<String> {
         let c = |id: &ConversationId| self.names.conversation(*id);
         Some(match command {
-            Command::Configure { config } => return self.change_to(config),
+            Command::Configure { config } => return self.change_to(config, at),
             Command::StartServer => "server restarts".to_owned(),
             // The clock's, and the server's own every week.
             Command::Tick | Command::RenewHours { .. } => return None,
@@ -227,11 +227,11 @@ impl Chronicle {
     }
 
     /// The change that leads to this version; the first version is the script's own.
-    fn change_to(&mut self, config: &Config) -> Option<String> {
+    fn change_to(&mut self, config: &Config, at: Timestamp) -> Option<String> {
         let Some(previous) = self.configured.replace(config.clone()) else { return None };
         for change in self.changes {
             let mut document = self.document.clone();
-            let changed = document.change(change).and_then(|()| document.load(Some(&previous)));
+            let changed = document.change(change).and_then(|()| document.load(Some(&previous), at));
             if changed.as_ref() == Ok(config) {
                 self.document = document;
                 return Some(format!("admin configures\n  {change}"));
