@@ -17,7 +17,7 @@ const DOCUMENT: &str = include_str!("../../../docs/examples/demo.yaml");
 /// Sign-ins of the demo, kept readable for their owner: they are made up at the first start.
 const SIGN_INS: &str = "demo-sign-ins.txt";
 /// Letters and digits that nobody mistakes for each other.
-const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz23456789x";
+const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 const PASSWORD_LETTERS: usize = 12;
 
 pub struct Demo {
@@ -86,7 +86,11 @@ impl Demo {
 }
 
 fn password() -> Result<String> {
-    let mut bytes = [0; PASSWORD_LETTERS];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no random bytes: {error}"))?;
-    Ok(bytes.iter().map(|byte| char::from(LETTERS[usize::from(*byte) % LETTERS.len()])).collect())
+    // 256 is no multiple of the letters, 2³² comes close enough: none is likelier by more than 1 in 10⁸.
+    let letter = || {
+        let number =
+            getrandom::u32().map_err(|error| anyhow::anyhow!("no random bytes: {error}"))?;
+        Ok(char::from(LETTERS[number as usize % LETTERS.len()]))
+    };
+    std::iter::repeat_with(letter).take(PASSWORD_LETTERS).collect()
 }

@@ -17,7 +17,7 @@ use crate::{
     error::{ApiError, ApiResult},
     options::ServerOptions,
     sign_in::{password::Passwords, signing::SigningKey},
-    throttle::Throttle,
+    throttle::{AtOnce, Throttle},
     workspace::{Bus, Ground, LoadError, Workspace},
 };
 
@@ -42,6 +42,7 @@ pub struct Limits {
     pub commands: Throttle<(u64, Actor)>,
     pub uploads: Throttle<(u64, Actor)>,
     pub sockets: Throttle<IpAddr>,
+    pub sockets_at_once: AtOnce<IpAddr>,
 }
 
 impl std::ops::Deref for App {
@@ -83,6 +84,7 @@ impl App {
             commands: Throttle::new(rates.commands),
             uploads: Throttle::new(rates.uploads),
             sockets: Throttle::new(rates.sockets),
+            sockets_at_once: AtOnce::new(rates.sockets_at_once),
         };
         let workspaces = RwLock::new(workspaces);
         let inner = Inner { options, store, clock, keys, passwords, limits, workspaces };

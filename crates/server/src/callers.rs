@@ -25,6 +25,7 @@ use subtle::ConstantTimeEq;
 use crate::{
     app::App,
     error::{ApiError, ApiResult},
+    languages::preferred,
     options::ServerOptions,
     sign_in::token,
     workspace::Workspace,
@@ -47,6 +48,8 @@ pub struct Staff {
 pub struct Visitor {
     pub workspace: Arc<Workspace>,
     pub visitor: VisitorId,
+    /// Of their browser.
+    pub language: Option<String>,
 }
 
 /// Either of them.
@@ -217,7 +220,10 @@ impl FromRequestParts<App> for Person {
         let InWorkspace(workspace) = InWorkspace::from_request_parts(parts, app).await?;
         match identify(parts, app, &workspace).await? {
             Identity::Agent(agent) => Ok(Self::Staff(Staff { workspace, agent })),
-            Identity::Visitor(visitor) => Ok(Self::Visitor(Visitor { workspace, visitor })),
+            Identity::Visitor(visitor) => {
+                let language = preferred(&parts.headers, workspace.names().config());
+                Ok(Self::Visitor(Visitor { workspace, visitor, language }))
+            }
             Identity::Administration => Err(ApiError::new(
                 Code::NotAllowed,
                 "this token administers; it is nobody in a conversation",

@@ -41,6 +41,8 @@ pub struct Rates {
     pub uploads: Rate,
     /// Sockets opened, per address.
     pub sockets: Rate,
+    /// Sockets open at once, per address.
+    pub sockets_at_once: Option<usize>,
 }
 
 /// Times of the sockets.
@@ -107,8 +109,14 @@ fn is_loopback_url(url: &str) -> bool {
 
 impl Rates {
     /// For one's own server, under load.
-    pub const UNLIMITED: Self =
-        Self { sign_ins: None, visitors: None, commands: None, uploads: None, sockets: None };
+    pub const UNLIMITED: Self = Self {
+        sign_ins: None,
+        visitors: None,
+        commands: None,
+        uploads: None,
+        sockets: None,
+        sockets_at_once: None,
+    };
 }
 
 impl Default for Rates {
@@ -119,6 +127,8 @@ impl Default for Rates {
             commands: Some(PerMinute::new(240, 60)),
             uploads: Some(PerMinute::new(20, 20)),
             sockets: Some(PerMinute::new(120, 240)),
+            // A large office behind one address, each with a few tabs.
+            sockets_at_once: Some(2_000),
         }
     }
 }

@@ -34,15 +34,15 @@ pub enum BindError {
          address as the public URL, or say that insecure http is all right"
     )]
     Insecure,
-    #[error("{code}: {0}", code = .0.code())]
+    #[error("{}", .0.code())]
     Store(#[from] OpenError),
-    #[error("load_failed: {0}")]
+    #[error("load_failed")]
     Load(#[from] LoadError),
     #[error("signing_key: {0}")]
     SigningKey(io::Error),
-    #[error("passwords: {0}")]
+    #[error("passwords")]
     Passwords(#[from] PasswordError),
-    #[error("cannot_listen: {address}: {source}")]
+    #[error("cannot_listen: {address}")]
     Listen { address: SocketAddr, source: io::Error },
 }
 

@@ -35,7 +35,7 @@ const KEY_CHARS_MAX: usize = 40;
 
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
-    #[error("{code}: {0}", code = .0.code())]
+    #[error("{}", .0.code())]
     Open(#[from] OpenError),
     /// Show the findings.
     #[error("document_refused: the workspace document has errors")]
@@ -44,23 +44,23 @@ pub enum SetupError {
         "bad_key: `{0}` is no key of a workspace: small letters, digits and hyphens, at most {KEY_CHARS_MAX}"
     )]
     BadKey(String),
-    #[error("document_refused: {0}")]
+    #[error("document_refused")]
     Refused(#[from] Rejection),
     #[error("unknown_workspace: there is no workspace `{0}`")]
     UnknownWorkspace(String),
     #[error("unknown_agent: the workspace document has no agent `{0}`")]
     UnknownAgent(String),
-    #[error("bad_password: {0}")]
+    #[error("bad_password")]
     Password(#[from] PasswordError),
-    #[error("no_randomness: {0}")]
+    #[error("no_randomness")]
     Randomness(#[from] NoRandomness),
-    #[error("store_failed: {0}")]
+    #[error("store_failed")]
     Store(#[from] StoreError),
-    #[error("store_failed: {0}")]
+    #[error("store_failed")]
     Lease(#[from] LeaseError),
-    #[error("store_failed: {0}")]
+    #[error("store_failed")]
     Commit(#[from] CommitError),
-    #[error("store_failed: {0}")]
+    #[error("store_failed")]
     Account(#[from] AccountError),
 }
 

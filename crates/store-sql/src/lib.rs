@@ -53,7 +53,7 @@ pub enum OpenError {
     /// Stop the other process, or choose another directory.
     #[error("the data directory {} is in use by another process", path.display())]
     Locked { path: PathBuf },
-    #[error("the data directory {} cannot be used: {source}", path.display())]
+    #[error("the data directory {} cannot be used", path.display())]
     Directory { path: PathBuf, source: std::io::Error },
     /// Install the release that wrote it, or a later one.
     #[error("the data base has schema {version}, this release knows up to {known}")]
@@ -63,11 +63,11 @@ pub enum OpenError {
         "the data base has schema {version}, which this release brings up to date when it serves"
     )]
     SchemaTooOld { version: usize },
-    #[error("the data base cannot be opened: {0}")]
+    #[error("the data base cannot be opened")]
     Sql(#[from] rusqlite::Error),
     #[error("no thread to write with: {0}")]
     Threads(std::io::Error),
-    #[error("the directory of uploads cannot be opened: {0}")]
+    #[error("the directory of uploads cannot be opened")]
     Files(#[from] object_store::Error),
 }
 

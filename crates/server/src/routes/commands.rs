@@ -98,7 +98,8 @@ pub async fn by_visitor(
         }
         None => Vec::new(),
     };
-    let command = commands::visitor(command, &visitor.workspace.names(), &files)?;
+    let names = visitor.workspace.names();
+    let command = commands::visitor(command, &names, &files, visitor.language.as_deref())?;
     have_done(app, &visitor.workspace, actor, id, command, files).await
 }
 

@@ -63,7 +63,7 @@ pub async fn greet<S: Side>(
 }
 
 async fn identify(arrival: &Arrival, token: Option<&str>) -> Result<Identity, ApiError> {
-    let Arrival { app, workspace, headers } = arrival;
+    let Arrival { app, workspace, headers, .. } = arrival;
     if let Some(token) = token {
         return by_token(app, workspace, token).await;
     }

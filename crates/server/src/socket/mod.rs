@@ -8,7 +8,7 @@ mod resume;
 mod session;
 mod side;
 
-use std::{net::IpAddr, sync::Arc};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     extract::{State, WebSocketUpgrade, ws::WebSocket},
@@ -22,12 +22,17 @@ use crate::{
     app::{App, too_often},
     callers::{Address, InWorkspace, check_origin},
     error::ApiResult,
+    languages::preferred,
     limits::{
         CLIENT_FRAME_BYTES_MAX, SOCKET_READ_BUFFER_BYTES, SOCKET_WRITE_BUFFER_BYTES_MAX,
         SOCKET_WRITE_BYTES,
     },
+    throttle::Place,
     workspace::Workspace,
 };
+
+/// When an address with too many sockets may try again: as soon as one of them may have closed.
+const RETRY_WHEN_TOO_MANY: Duration = Duration::from_secs(10);
 
 /// What a socket starts from.
 struct Arrival {
@@ -35,6 +40,10 @@ struct Arrival {
     workspace: Arc<Workspace>,
     /// For the cookie of a signed-in browser.
     headers: Option<Box<HeaderMap>>,
+    /// Of their browser.
+    language: Option<Box<str>>,
+    /// Counts for the address as long as the socket is open.
+    _place: Place<IpAddr>,
 }
 
 /// `GET …/agent-socket`
@@ -67,10 +76,11 @@ fn open<S: Side>(
     upgrade: WebSocketUpgrade,
 ) -> ApiResult<Response> {
     check_origin(&app.options, &headers)?;
-    count(&app, address)?;
-    // Visitors have no cookie; nothing of their request is kept.
+    let place = count(&app, address)?;
+    // Visitors have no cookie; nothing else of their request is kept.
+    let language = preferred(&headers, workspace.names().config()).map(String::into_boxed_str);
     let headers = S::KNOWS_COOKIES.then(|| Box::new(headers));
-    let arrival = Arrival { app, workspace, headers };
+    let arrival = Arrival { app, workspace, headers, language, _place: place };
     Ok(upgrade
         .read_buffer_size(SOCKET_READ_BUFFER_BYTES)
         .write_buffer_size(SOCKET_WRITE_BYTES)
@@ -80,8 +90,10 @@ fn open<S: Side>(
         .on_upgrade(move |socket| serve::<S>(socket, arrival)))
 }
 
-fn count(app: &App, address: IpAddr) -> ApiResult<()> {
-    Ok(app.limits.sockets.count(&address).map_err(too_often)?)
+fn count(app: &App, address: IpAddr) -> ApiResult<Place<IpAddr>> {
+    app.limits.sockets.count(&address).map_err(too_often)?;
+    let too_many = || too_often(RETRY_WHEN_TOO_MANY);
+    Ok(app.limits.sockets_at_once.enter(address).ok_or_else(too_many)?)
 }
 
 async fn serve<S: Side>(mut socket: WebSocket, arrival: Arrival) {

@@ -332,7 +332,7 @@ impl<S: Side> Session<S> {
             }
         };
         let names = workspace.names();
-        let command = S::translate(command, &names, &files)?;
+        let command = S::translate(command, &names, &files, self.arrival.language.as_deref())?;
         let letter = Letter::Command { actor, id: Some(id), command, files };
         workspace.write(letter).map_err(|refused| refusal(refused, &names))
     }

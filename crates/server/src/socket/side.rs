@@ -67,6 +67,7 @@ pub trait Side: Send + Sync + 'static {
         command: Self::Command,
         names: &Names,
         files: &[store::File],
+        language: Option<&str>,
     ) -> Result<Command, Problem>;
     /// Whether the viewer may read a conversation of the journal.
     fn may_read(
@@ -158,6 +159,7 @@ impl Side for StaffSide {
         command: Self::Command,
         _: &Names,
         files: &[store::File],
+        _: Option<&str>,
     ) -> Result<Command, Problem> {
         commands::staff(command, files)
     }
@@ -246,8 +248,9 @@ impl Side for VisitorSide {
         command: Self::Command,
         names: &Names,
         files: &[store::File],
+        language: Option<&str>,
     ) -> Result<Command, Problem> {
-        commands::visitor(command, names, files)
+        commands::visitor(command, names, files, language)
     }
 
     async fn may_read(id: VisitorId, _: &Workspace, _: ConversationId, stretch: &Stretch) -> bool {

@@ -72,11 +72,12 @@ fn attachments(
     (!files.is_empty()).then(|| (conversation.domain(), files))
 }
 
-/// A visitor's command. `attached` are the files its message names.
+/// A visitor's command. `attached` are the files its message names, `preferred` the language their browser asks for.
 pub fn visitor(
     command: VisitorCommand,
     names: &Names,
     attached: &[store::File],
+    preferred: Option<&str>,
 ) -> Result<Command, Problem> {
     Ok(match command {
         VisitorCommand::OpenConversation(opening) => {
@@ -89,7 +90,7 @@ pub fn visitor(
             Command::OpenConversation {
                 entry: find_entry(queue, pipeline, names)?,
                 needs: find_skills(needs, names)?,
-                language,
+                language: language.or_else(|| preferred.map(str::to_owned)),
                 answers,
                 attributes,
                 message: message.map(|message| draft(message, attached)),

@@ -74,6 +74,27 @@ async fn whoever_says_nothing_is_not_waited_for() {
 }
 
 #[tokio::test]
+async fn an_address_has_so_many_sockets_at_once_and_no_more() {
+    let one = |options: &mut server::ServerOptions| options.rates.sockets_at_once = Some(1);
+    let server = TestServer::start_with(&desk(), one).await;
+    let address = format!("ws://{}/api/v1/workspaces/test/visitor-socket", server.address());
+    let open = async || {
+        let tcp = tokio::net::TcpStream::connect(server.address()).await.expect("a connection");
+        tokio_tungstenite::client_async(&address, tcp).await
+    };
+    let first = open().await.expect("a socket");
+    match open().await {
+        Err(tungstenite::Error::Http(response)) => assert_eq!(response.status(), 429),
+        other => panic!("refused, not {other:?}"),
+    }
+    drop(first);
+    // Free again as soon as the server has noticed.
+    let again = async { while open().await.is_err() {} };
+    tokio::time::timeout(testkit::PATIENCE, again).await.expect("a place");
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn a_page_of_another_origin_opens_no_socket() {
     let server = TestServer::start(&desk()).await;
     let address = format!("ws://{}/api/v1/workspaces/test/agent-socket", server.address());
