@@ -93,6 +93,25 @@ codes! {
     StageUnclear "stage_unclear";
     /// A field that a stage of this kind, or a question of this kind, does not take.
     MisplacedField "misplaced_field";
+    /// No way of its pipeline leads to a stage.
+    UnreachableStage "unreachable_stage";
+    /// A form or message after which nobody is asked for, or a pipeline that begins with its end.
+    LeadsNowhere "leads_nowhere";
+    /// Time-outs, forms and messages that only lead round.
+    StageLoop "stage_loop";
+    /// A wait that is too long and has no stage or queue to go to.
+    NoFallback "no_fallback";
+    FormAfterConnect "form_after_connect";
+    /// A stage that cannot come there: a queue after closing, a survey before it.
+    WrongTurn "wrong_turn";
+    EscalationToItself "escalation_to_itself";
+    /// An escalation to a lower tier.
+    EscalationDown "escalation_down";
+    /// A list of which nobody is in the stage it is named with.
+    ListServesNobody "list_serves_nobody";
+    /// An escalation that the edges do not allow.
+    EdgeForbids "edge_forbids";
+    EdgesForbidAll "edges_forbid_all";
     /// A pipeline without stages, a form without questions, a choice without options and the like.
     Empty "empty";
     /// A message names a variable that its trigger does not have.

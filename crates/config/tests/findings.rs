@@ -128,12 +128,12 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "an entry that is two things",
         "entry: main",
-        "pipelines: { main: { name: Main, stages: { desk: { queue: main } } } }\nentry: main",
+        "pipelines: { main: { name: Main, stages: { desk: { queue: main, on_timeout: back } } } }\nentry: main",
     ),
     (
         "a pipeline misspelt",
         "entry: main",
-        "pipelines: { support: { name: Support, stages: { desk: { queue: main } } } }\nentry: { pipeline: suport }",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: back } } } }\nentry: { pipeline: suport }",
     ),
     (
         "a pipeline without stages",
@@ -153,12 +153,12 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "a stage with queue and list",
         "entry: main",
-        "lists: { all: { name: All, members: [ann] } }\npipelines: { support: { name: Support, stages: { desk: { queue: main, list: all } } } }\nentry: main",
+        "lists: { all: { name: All, members: [ann] } }\npipelines: { support: { name: Support, stages: { desk: { queue: main, list: all, on_timeout: back } } } }\nentry: main",
     ),
     (
         "a stage with a field of another kind",
         "entry: main",
-        "pipelines: { support: { name: Support, stages: { desk: { queue: main, next: bye }, bye: { kind: end, max_wait: 5m } } } }\nentry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: back, next: bye }, bye: { kind: end, max_wait: 5m } } } }\nentry: main",
     ),
     (
         "an out-of-hours stage without its pipeline",
@@ -176,6 +176,82 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "{ name: Main,",
         "{ name: Main, greeting: 'I am {{ agent.name',",
     ),
+    (
+        "a stage no way leads to",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: back }, bye: { kind: end } } } }\nentry: main",
+    ),
+    (
+        "a wait that leads nowhere",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main } } } }\nentry: main",
+    ),
+    (
+        "time-outs in a circle",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: again }, again: { queue: main, on_timeout: desk } } } }\nentry: main",
+    ),
+    (
+        "messages in a circle",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { hello: { kind: message, text: { en: Hello }, next: there }, there: { kind: message, text: { en: There }, next: hello } } } }\nentry: main",
+    ),
+    (
+        "a form before nothing",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { ask: { kind: form, fields: { topic: { label: Topic } } } } } }\nentry: main",
+    ),
+    (
+        "a pipeline that begins with its end",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { bye: { kind: end } } } }\nentry: main",
+    ),
+    (
+        "a form after a queue",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: ask }, ask: { kind: form, fields: { topic: { label: Topic } }, next: desk } } } }\nentry: main",
+    ),
+    (
+        "a queue after closing",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: back, next: rating }, rating: { kind: survey, next: desk } } } }\nentry: main",
+    ),
+    (
+        "an escalation to where it stands",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: back, escalations: { up: { label: Up, stage: desk } } } } } }\nentry: main",
+    ),
+    (
+        "an escalation downwards",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { desk: { queue: main, tier: 2, on_timeout: back, escalations: { up: { label: Up, stage: first } } }, first: { queue: main, on_timeout: back } } } }\nentry: main",
+    ),
+    (
+        "an escalation to a list of others",
+        "queues:\n",
+        "  bob: { name: Bob, email: bob@shop.example }\nlists: { experts: { name: Experts, members: [bob] } }\npipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: back, escalations: { up: { label: Up, stage: top, list: experts } } }, top: { queue: main, tier: 2, on_timeout: back } } } }\nqueues:\n",
+    ),
+    (
+        "an escalation no edge allows",
+        "entry: main",
+        "edges: [{ from: { tier: 2 }, to: { team: desk } }]\npipelines: { support: { name: Support, stages: { desk: { queue: main, on_timeout: back, escalations: { up: { label: Up, stage: top } } }, top: { queue: main, tier: 2, on_timeout: back } } } }\nentry: main",
+    ),
+    (
+        "edges that allow nothing",
+        "entry: main",
+        "edges: [{ from: { tier: 3 }, to: { tier: 4 } }]\nentry: main",
+    ),
+    (
+        "a list of nobody who answers",
+        "queues:\n",
+        "  eve: { name: Eve, email: eve@shop.example, roles: [analyst] }\nlists: { readers: { name: Readers, members: [eve] } }\npipelines: { support: { name: Support, stages: { desk: { list: readers, on_timeout: back } } } }\nqueues:\n",
+    ),
+    (
+        "a choice that asks for too much",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { ask: { kind: form, next: desk, fields: { topic: { label: Topic, kind: choice, options: { hard: { label: Hard, needs: { english: 5 } } } } } }, desk: { queue: main, on_timeout: back } } } }\nentry: main",
+    ),
+    ("a warning beyond its limit", "teams:\n", "settings: { chain_warning: 6 }\nteams:\n"),
     ("nobody to change it", "[agent, admin]", "[agent]"),
 ];
 

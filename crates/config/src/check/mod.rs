@@ -2,6 +2,7 @@
 //!
 //! Finds all mistakes at once, in the order of the text.
 
+mod flow;
 mod hours;
 mod people;
 mod pipelines;
@@ -9,6 +10,7 @@ mod policies;
 mod queues;
 mod settings;
 mod texts;
+mod ways;
 
 use crate::{
     document::{Document, Kind, Reference},
@@ -42,17 +44,21 @@ pub fn check(document: &Document) -> Vec<Finding> {
 #[derive(Clone, Copy)]
 struct Section {
     word: &'static str,
+    /// Where its entries stand.
+    field: &'static str,
     unknown: Code,
 }
 
-const TEAM: Section = Section { word: "team", unknown: Code::UnknownTeam };
-const SKILL: Section = Section { word: "skill", unknown: Code::UnknownSkill };
-const AGENT: Section = Section { word: "agent", unknown: Code::UnknownAgent };
-const LIST: Section = Section { word: "list", unknown: Code::UnknownList };
-const QUEUE: Section = Section { word: "queue", unknown: Code::UnknownQueue };
-const HOURS: Section = Section { word: "business hours", unknown: Code::UnknownHours };
-const PIPELINE: Section = Section { word: "pipeline", unknown: Code::UnknownPipeline };
-const STAGE: Section = Section { word: "stage", unknown: Code::UnknownStage };
+const TEAM: Section = Section { word: "team", field: "teams", unknown: Code::UnknownTeam };
+const SKILL: Section = Section { word: "skill", field: "skills", unknown: Code::UnknownSkill };
+const AGENT: Section = Section { word: "agent", field: "agents", unknown: Code::UnknownAgent };
+const LIST: Section = Section { word: "list", field: "lists", unknown: Code::UnknownList };
+const QUEUE: Section = Section { word: "queue", field: "queues", unknown: Code::UnknownQueue };
+const HOURS: Section =
+    Section { word: "entry of hours", field: "hours", unknown: Code::UnknownHours };
+const PIPELINE: Section =
+    Section { word: "pipeline", field: "pipelines", unknown: Code::UnknownPipeline };
+const STAGE: Section = Section { word: "stage", field: "stages", unknown: Code::UnknownStage };
 
 /// Characters of a key or a name: they stand in menus and table cells.
 const NAME_CHARS_MAX: usize = 80;
@@ -83,7 +89,7 @@ impl Check<'_> {
         let message = format!("there is no {} `{}`", kind.word, key.value);
         let help = match nearest(key, section.keys()) {
             Some(near) => Some(format!("did you mean `{near}`?")),
-            None if section.is_empty() => Some(format!("add it to the section of {}s", kind.word)),
+            None if section.is_empty() => Some(format!("add it under `{}`", kind.field)),
             None => None,
         };
         self.error(kind.unknown, key.span, message).help = help;

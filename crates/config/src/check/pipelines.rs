@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     document::{
-        EscalationEntry, FieldEntry, FieldKind, Kind, PipelineEntry, Reference, StageEntry,
-        StageKind,
+        EscalationEntry, FieldEntry, FieldKind, Kind, Members, PipelineEntry, Reference,
+        StageEntry, StageKind,
     },
     duration::Duration,
     finding::Code,
-    position::{At, Span},
-    translate::BACK,
+    position::{At, Entries, Span},
+    translate::{BACK, members_of},
 };
 
 impl Check<'_> {
@@ -32,6 +32,7 @@ impl Check<'_> {
                 self.reserved(key, BACK, "the place a conversation came from");
                 self.stage(key, stage, pipeline);
             }
+            self.flow(key, pipeline);
         }
     }
 
@@ -73,7 +74,10 @@ impl Check<'_> {
     fn connect(&mut self, key: &At<String>, stage: &StageEntry, pipeline: &PipelineEntry) {
         match (&stage.queue, &stage.list) {
             (Some(queue), None) => self.named(queue, &self.document.queues, QUEUE),
-            (None, Some(list)) => self.named(list, &self.document.lists, LIST),
+            (None, Some(list)) => {
+                self.named(list, &self.document.lists, LIST);
+                self.list_serves(list);
+            }
             (Some(_), Some(list)) => {
                 let message = format!("the stage `{}` has a queue and a list", key.value);
                 self.error(Code::StageUnclear, list.span, message).help = Some(
@@ -103,9 +107,19 @@ impl Check<'_> {
         if let Some(place) = &stage.on_timeout {
             self.on_timeout(place, pipeline);
         }
-        for (key, option) in stage.escalations.iter() {
-            self.key(key);
+        for (name, option) in stage.escalations.iter() {
+            self.key(name);
             self.escalation(option, pipeline);
+            self.way_up((key, stage), option, pipeline);
+        }
+    }
+
+    fn list_serves(&mut self, list: &At<String>) {
+        let members = Members { lists: vec![list.clone()], ..Members::default() };
+        if self.document.lists.contains(list) && members_of(self.document, &members).is_empty() {
+            let message = format!("nobody of the list `{}` holds conversations", list.value);
+            self.error(Code::QueueWithoutMembers, list.span, message).help =
+                Some("a list serves with its agents of the role `agent`".to_owned());
         }
     }
 
@@ -145,6 +159,20 @@ impl Check<'_> {
         }
     }
 
+    /// What a choice asks for, somebody has to have.
+    fn held_by_somebody(&mut self, needs: &Entries<At<u64>>) {
+        for (skill, level) in needs.iter().filter(|(key, _)| self.document.skills.contains(key)) {
+            let held = self.document.agents.iter().any(|(_, agent)| {
+                agent.skills.get(skill).is_some_and(|held| held.value >= level.value)
+            });
+            if !held {
+                let message = format!("no agent has {} at level {}", skill.value, level.value);
+                self.warning(Code::SkillNobodyHas, skill.span, message).help =
+                    Some("whoever chooses this would wait for the fallback".to_owned());
+            }
+        }
+    }
+
     fn field(&mut self, key: &At<String>, field: &FieldEntry, pipeline: &PipelineEntry) {
         if field.kind == FieldKind::Choice && field.options.is_empty() {
             let message = format!("the choice `{}` has no options", key.value);
@@ -160,6 +188,7 @@ impl Check<'_> {
             self.key(value);
             self.name(&option.label);
             self.levels(&option.needs);
+            self.held_by_somebody(&option.needs);
             if let Some(stage) = &option.stage {
                 self.named(stage, &pipeline.stages, STAGE);
             }

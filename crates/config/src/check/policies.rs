@@ -18,6 +18,7 @@ impl Check<'_> {
             self.edge_end(&edge.from);
             self.edge_end(&edge.to);
         }
+        self.edges_leave_a_way();
         for (key, rule) in self.document.hand_rules.iter() {
             self.key(key);
             match &rule.value {

@@ -1,5 +1,7 @@
 //! The switches of the workspace: bounds of numbers and lengths of time.
 
+use domain::config::Settings;
+
 use super::Check;
 use crate::{document::SettingsEntry, duration::Duration, finding::Code};
 
@@ -31,6 +33,15 @@ impl Check<'_> {
         }
         if let Some(language) = &settings.default_language {
             self.languages(std::slice::from_ref(language));
+        }
+        let limit = settings
+            .chain_limit
+            .as_ref()
+            .map_or(u64::from(Settings::DEFAULT.chain_limit), |at| at.value);
+        if let Some(warning) = settings.chain_warning.as_ref().filter(|at| at.value > limit) {
+            let message = format!("nobody is warned at {}: the limit is {limit}", warning.value);
+            self.error(Code::ImpossibleNumber, warning.span, message).help =
+                Some("a warning comes at the limit or before it".to_owned());
         }
         let times = [
             &settings.boost,
