@@ -231,8 +231,10 @@ impl Chronicle {
         let Some(previous) = self.configured.replace(config.clone()) else { return None };
         for change in self.changes {
             let mut document = self.document.clone();
-            let changed = document.change(change).and_then(|()| document.load(Some(&previous), at));
-            if changed.as_ref() == Ok(config) {
+            let changed = document.change(change);
+            let changed = changed.and_then(|()| document.load(Some(&previous), at));
+            if changed.is_ok_and(|changed| without_hours(changed) == without_hours(config.clone()))
+            {
                 self.document = document;
                 return Some(format!("admin configures\n  {change}"));
             }
@@ -255,6 +257,12 @@ fn said_by_the_server(event: &Event) -> Option<Command> {
         Event::VisitorConnectionLost { visitor } => Command::LoseVisitorConnection { visitor },
         _ => return None,
     })
+}
+
+/// How far hours are expanded depends on the moment they are read.
+fn without_hours(mut config: Config) -> Config {
+    config.hours.values_mut().for_each(|hours| hours.open.clear());
+    config
 }
 
 fn way(mode: TransferMode) -> &'static str {
