@@ -207,7 +207,10 @@ impl Chronicle {
         }
         match entry {
             Some(Entry::Queue(queue)) => line += &format!(" in {}", self.names.queue(*queue)),
-            Some(Entry::Pipeline(_)) => return None,
+            Some(Entry::Pipeline(pipeline)) => {
+                let config = self.configured.as_ref()?;
+                line += &format!(" in {}", config.pipelines.get(pipeline)?.key);
+            }
             None => {}
         }
         if !needs.is_empty() {

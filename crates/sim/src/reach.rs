@@ -16,12 +16,6 @@ use crate::{ground::StoreFailure, kinds, simulation::Observer};
 /// What no run can come to, and why.
 const OUT_OF_REACH: &[(&str, &str)] = &[
     ("rejection NotConfigured", "a run begins with its configuration"),
-    ("rejection AnswerRequired", "the documents of the profiles have no forms"),
-    ("rejection UnknownAnswer", "the same"),
-    (
-        "rejection QueueClosed",
-        "a document with a queue that nobody serves is refused before it gets here",
-    ),
     ("commit error UnknownWorkspace", "the workspace is made before the first commit and stays"),
     ("store error UnknownWorkspace", "the same"),
     (

@@ -36,7 +36,9 @@ fn a_run_told_as_a_script_plays_to_the_same_journal() {
     let kinds: Vec<&str> =
         played.journal.iter().map(|record| kinds::event(&record.event)).collect();
     assert!(kinds.len() > steps.len());
-    assert_eq!(journal.0[..kinds.len()], kinds);
+    // A script has no word for the hours that the server renews.
+    let told = journal.0.into_iter().filter(|kind| *kind != "HoursRenewed");
+    assert_eq!(told.take(kinds.len()).collect::<Vec<_>>(), kinds);
 }
 
 #[test]

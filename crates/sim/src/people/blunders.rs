@@ -127,7 +127,12 @@ impl Crowd {
         let agent = Actor::Agent(self.anybody()?);
         let visitor = Actor::Visitor(VisitorId(self.visitors_met.max(1)));
         let earlier = (self.dice.unit() * self.visitors_met as f64) as u64;
+        let asked = self.config.pipelines.iter().find(|(_, pipeline)| pipeline.key == "asked");
+        let asked = asked.map(|(id, _)| Entry::Pipeline(*id));
+        let nonsense = BTreeMap::from([("topic".to_owned(), "nonsense".to_owned())]);
         let deeds = [
+            (visitor, open_with(asked, BTreeMap::new())),
+            (visitor, open_with(asked, nonsense)),
             (agent, Command::AcceptOffer { offer: OfferId(1) }),
             (agent, Command::DeclineOffer { offer: OfferId(NOWHERE) }),
             (agent, Command::Close { conversation }),
@@ -180,6 +185,18 @@ impl Crowd {
 
 fn say(conversation: ConversationId, text: &str) -> Command {
     Command::PostMessage { conversation, audience: Audience::Everybody, message: draft(text) }
+}
+
+/// Through a form.
+fn open_with(entry: Option<Entry>, answers: BTreeMap<String, String>) -> Command {
+    Command::OpenConversation {
+        entry,
+        needs: BTreeMap::new(),
+        language: None,
+        answers,
+        attributes: BTreeMap::new(),
+        message: None,
+    }
 }
 
 fn open(entry: Option<Entry>, needs: BTreeMap<SkillId, u8>) -> Command {

@@ -60,6 +60,7 @@ impl Crowd {
                 if let Some(index) = change.checked_rem(disturbances.changes.len())
                     && !self.calm
                 {
+                    renew_hours(scene);
                     self.reconfigure(disturbances.changes[index], scene);
                 }
             }
@@ -100,5 +101,14 @@ impl Crowd {
             .iter()
             .filter(|(_, agent)| agent.roles.admin || !agent.roles.supervises.is_empty());
         leads.map(|(id, _)| *id).collect()
+    }
+}
+
+/// As the server does every week; here they are as they were.
+fn renew_hours(scene: &mut View<'_>) {
+    if let Some(config) = scene.desk.config() {
+        let version = config.version;
+        let hours = config.hours.iter().map(|(id, hours)| (*id, hours.open.clone())).collect();
+        scene.ask(Actor::System, Command::RenewHours { version, hours });
     }
 }

@@ -6,7 +6,7 @@ use domain::{
     command::{Actor, Audience, Choice, Command},
     config::Entry,
     event::Event,
-    ids::{ConversationId, QueueId, Timestamp, VisitorId},
+    ids::{ConversationId, QueueId, SkillId, Timestamp, VisitorId},
 };
 
 use super::{Crowd, Plan as Planned, View, draft};
@@ -93,7 +93,7 @@ impl Crowd {
             }
             Plan::ComeAgain { visitor, queue } => {
                 if !self.calm {
-                    self.open(visitor, Some(queue), BTreeMap::new(), scene);
+                    self.open(visitor, Some(Entry::Queue(queue)), BTreeMap::new(), scene);
                 }
             }
         }
@@ -204,8 +204,7 @@ impl Crowd {
         if !self.dice.chance(share) {
             return;
         }
-        let named = |key: &str| self.config.queues.iter().find(|(_, queue)| queue.key == key);
-        let queue = found.queue.and_then(named).map(|(id, _)| *id);
+        let entry = found.entry.and_then(|key| self.entry_named(key));
         let mut needs = BTreeMap::new();
         for (key, level, share) in found.needs {
             let skill = self.config.skills.iter().find(|(_, skill)| skill.key == *key);
@@ -217,21 +216,28 @@ impl Crowd {
         }
         self.visitors_met += 1;
         let visitor = VisitorId(self.visitors_met);
-        self.open(visitor, queue, needs, scene);
+        self.open(visitor, entry, needs, scene);
         let every = self.profile.visitors.drops_every;
         self.plan_every(every, Planned::Visitor(Plan::Drop { visitor }), scene);
+    }
+
+    fn entry_named(&self, key: &str) -> Option<Entry> {
+        let queue = self.config.queues.iter().find(|(_, queue)| queue.key == key);
+        let pipeline = self.config.pipelines.iter().find(|(_, pipeline)| pipeline.key == key);
+        let queue = queue.map(|(id, _)| Entry::Queue(*id));
+        queue.or(pipeline.map(|(id, _)| Entry::Pipeline(*id)))
     }
 
     fn open(
         &mut self,
         visitor: VisitorId,
-        queue: Option<QueueId>,
-        needs: BTreeMap<domain::ids::SkillId, u8>,
+        entry: Option<Entry>,
+        needs: BTreeMap<SkillId, u8>,
         scene: &mut View<'_>,
     ) {
         scene.ask(Actor::System, Command::ConnectVisitor { visitor });
         let open = Command::OpenConversation {
-            entry: queue.map(Entry::Queue),
+            entry,
             needs,
             language: None,
             answers: BTreeMap::new(),

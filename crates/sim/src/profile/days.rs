@@ -11,7 +11,7 @@ pub fn all() -> Vec<Profile> {
             name: "steady",
             about: "One queue, ten agents with two chats each, the same crowd all day",
             document: "steady",
-            streams: vec![Stream { queue: None, needs: &[], per_hour: &[136.0] }],
+            streams: vec![Stream { entry: None, needs: &[], per_hour: &[136.0] }],
             shifts: vec![all_day("desk")],
             ..QUIET
         },
@@ -20,8 +20,8 @@ pub fn all() -> Vec<Profile> {
             about: "Two queues with agents of their own, and four who serve both",
             document: "shared",
             streams: vec![
-                Stream { queue: Some("billing"), needs: &[], per_hour: &[88.0] },
-                Stream { queue: Some("technical"), needs: &[], per_hour: &[62.0] },
+                Stream { entry: Some("billing"), needs: &[], per_hour: &[88.0] },
+                Stream { entry: Some("technical"), needs: &[], per_hour: &[62.0] },
             ],
             shifts: vec![all_day("billing"), all_day("technical"), all_day("both")],
             ..QUIET
@@ -30,7 +30,7 @@ pub fn all() -> Vec<Profile> {
             name: "noon",
             about: "One queue; in the third hour a large early shift goes and a smaller late one comes",
             document: "noon",
-            streams: vec![Stream { queue: None, needs: &[], per_hour: &[100.0] }],
+            streams: vec![Stream { entry: None, needs: &[], per_hour: &[100.0] }],
             shifts: vec![
                 Shift { team: "early", from_ms: 0, until_ms: 3 * HOUR_MS },
                 Shift { team: "late", from_ms: 3 * HOUR_MS, until_ms: 8 * HOUR_MS },

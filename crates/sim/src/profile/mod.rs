@@ -27,8 +27,8 @@ pub struct Profile {
 /// Visitors of one kind, arriving as a Poisson process.
 #[derive(Debug, Clone, Copy)]
 pub struct Stream {
-    /// The workspace's entry queue if none is named.
-    pub queue: Option<&'static str>,
+    /// A queue or a pipeline; the workspace's entry if none is named.
+    pub entry: Option<&'static str>,
     /// Skill, level, and the share of visitors who need it.
     pub needs: &'static [(&'static str, u8, f64)],
     /// Arrivals in each hour of the run; starts over after the last.

@@ -24,8 +24,8 @@ pub fn all() -> Vec<Profile> {
             about: "A day of a centre with 200 agents and 10,000 conversations",
             document: "centre",
             streams: vec![
-                Stream { queue: Some("service"), needs: &[("french", 2, 0.1)], per_hour: CENTRE },
-                Stream { queue: Some("billing"), needs: &[], per_hour: CENTRE },
+                Stream { entry: Some("service"), needs: &[("french", 2, 0.1)], per_hour: CENTRE },
+                Stream { entry: Some("billing"), needs: &[], per_hour: CENTRE },
             ],
             shifts: vec![
                 Shift { team: "early", from_ms: 0, until_ms: 9 * HOUR_MS },
@@ -70,10 +70,10 @@ fn mixed() -> Profile {
     Profile {
         document: "three-tiers",
         streams: vec![
-            Stream { queue: None, needs: &[("french", 2, 0.2)], per_hour: &[70.0, 40.0] },
-            Stream { queue: Some("technical"), needs: &[("network", 2, 0.3)], per_hour: &[15.0] },
-            Stream { queue: Some("rush"), needs: &[], per_hour: &[12.0] },
-            Stream { queue: Some("picks"), needs: &[], per_hour: &[8.0] },
+            Stream { entry: None, needs: &[("french", 2, 0.2)], per_hour: &[50.0, 25.0] },
+            Stream { entry: Some("technical"), needs: &[("network", 2, 0.3)], per_hour: &[15.0] },
+            Stream { entry: Some("rush"), needs: &[], per_hour: &[12.0] },
+            Stream { entry: Some("picks"), needs: &[], per_hour: &[8.0] },
         ],
         shifts: vec![
             Shift { team: "front", from_ms: 0, until_ms: 24 * HOUR_MS },
