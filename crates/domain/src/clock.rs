@@ -6,10 +6,12 @@
 use alloc::vec::Vec;
 
 use crate::{
-    config::{Config, Place},
+    config::{Config, HandRuleWhen, Place},
     ids::{AgentId, ConversationId, Timestamp},
     limits::CLOSED_KEPT_MS,
-    state::{Agent, Conversation, Holder, Link, Parked, Service, Spot, State, Tenure, Wait},
+    state::{
+        Agent, Conversation, Holder, Link, Parked, Service, Spot, State, StoppedMove, Tenure, Wait,
+    },
 };
 
 /// One thing that falls due. Those of the same moment are honoured in the order of the fields.
@@ -43,6 +45,11 @@ pub enum DeadlineReason {
     WakeReservationEnds,
     WrapUpEnds,
     ArchiveDue,
+    // Assist
+    HandUnanswered,
+    OwnerSilent,
+    SupervisorLostEnds,
+    StoppedMoveEnds,
 }
 
 type Due = (Timestamp, Deadline);
@@ -104,12 +111,28 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
     for (agent, guest) in &conversation.guests {
         dues.agent(guest.silence_ends, DeadlineReason::GuestSilenceEnds, *agent);
     }
+    dues.assist(conversation, config);
     match &conversation.holder {
         Holder::Queue(wait) => dues.wait(wait, conversation),
         Holder::Agent(tenure) => dues.tenure(tenure, conversation, config),
         Holder::Closed { .. } => {}
     }
     dues.found
+}
+
+/// The next rule that an owner's silence meets, and when. A parked conversation's owner owes no answer.
+pub(crate) fn next_silence<'a>(
+    conversation: &Conversation,
+    config: &'a Config,
+) -> Option<(Timestamp, &'a str)> {
+    let tenure = conversation.tenure().filter(|tenure| tenure.parked.is_none())?;
+    let since = conversation.talk.unanswered_since?.max(tenure.since);
+    let open = config.hand_rules.iter().filter(|rule| !conversation.rules_met.contains(&rule.key));
+    let due = open.filter_map(|rule| match rule.when {
+        HandRuleWhen::Silence { ms } => Some((since.after(ms), rule.key.as_str())),
+        HandRuleWhen::Keyword(_) | HandRuleWhen::ChainWarning => None,
+    });
+    due.min()
 }
 
 struct Dues {
@@ -160,6 +183,24 @@ impl Dues {
         }
         if let Some(at) = wait.still_searching_at {
             self.add(at, DeadlineReason::StillSearching);
+        }
+    }
+
+    /// Whoever is asked for help answers, or somebody else is told.
+    fn assist(&mut self, conversation: &Conversation, config: &Config) {
+        if let Some(at) = conversation.hand.as_ref().and_then(|hand| hand.alert_at) {
+            self.add(at, DeadlineReason::HandUnanswered);
+        }
+        if let Some(StoppedMove::Asked { until }) = conversation.stopped {
+            self.add(until, DeadlineReason::StoppedMoveEnds);
+        }
+        for (agent, assist) in &conversation.supervisors {
+            if let Some(at) = assist.lost_ends {
+                self.agent(at, DeadlineReason::SupervisorLostEnds, *agent);
+            }
+        }
+        if let Some((at, _)) = next_silence(conversation, config) {
+            self.add(at, DeadlineReason::OwnerSilent);
         }
     }
 

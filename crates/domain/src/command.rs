@@ -128,11 +128,11 @@ pub enum Command {
     CompleteTransfer {
         conversation: ConversationId,
     },
-    /// The receiver of a warm transfer gives it back during the introduction.
+    /// The receiver of a warm transfer gives it back during the introduction; a supervisor after taking over.
     HandBack {
         conversation: ConversationId,
     },
-    /// A guest leaves; the sender in an introduction completes it by leaving.
+    /// A guest or a supervisor leaves; the sender in an introduction completes it by leaving.
     Leave {
         conversation: ConversationId,
     },
@@ -164,6 +164,42 @@ pub enum Command {
     Requeue {
         conversation: ConversationId,
     },
+
+    // Assist
+    /// The owner asks for a supervisor.
+    RaiseHand {
+        conversation: ConversationId,
+        note: String,
+    },
+    LowerHand {
+        conversation: ConversationId,
+    },
+    /// A supervisor answers a raised hand; the first one has it.
+    TakeHand {
+        conversation: ConversationId,
+        mode: AssistMode,
+        confirmed: bool,
+    },
+    /// A supervisor steps in, or changes the mode. Going from whispering to the visitor's channel has to be
+    /// `confirmed`.
+    Assist {
+        conversation: ConversationId,
+        mode: AssistMode,
+        confirmed: bool,
+    },
+    /// A supervisor becomes owner; [`Command::HandBack`] is the way back.
+    TakeOver {
+        conversation: ConversationId,
+        owner: Displaced,
+    },
+    /// A supervisor lets a move go ahead that the chain guard stopped.
+    AllowMove {
+        conversation: ConversationId,
+    },
+    /// Whoever asks reads a conversation. Journaled where they take no part in it, and nothing else.
+    NoteReading {
+        conversation: ConversationId,
+    },
 }
 
 /// Text and files of a message that is about to be posted.
@@ -182,12 +218,35 @@ pub struct FileRef {
 }
 
 /// Who may read a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub enum Audience {
     Everybody,
     /// A note: never leaves the staff.
     Staff,
+    /// For the owner of that moment and for supervisors.
+    Whisper,
+}
+
+/// How a supervisor is in a conversation that stays its owner's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum AssistMode {
+    /// Silent.
+    Observe,
+    /// Seen by staff only.
+    Whisper,
+    /// Writes to everybody; the visitor is told.
+    Join,
+}
+
+/// What becomes of the owner whom a supervisor takes the conversation from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum Displaced {
+    /// As a guest, where there is room.
+    Stays,
+    Leaves,
 }
 
 /// What a visitor answers when a wait has been too long.

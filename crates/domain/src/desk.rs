@@ -35,10 +35,21 @@ pub struct Decision {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     Done,
-    Opened { conversation: ConversationId, message: Option<MessageId> },
-    Posted { message: MessageId },
-    TransferStarted { handoff: HandoffId },
-    Accepted { conversation: ConversationId },
+    Opened {
+        conversation: ConversationId,
+        message: Option<MessageId>,
+    },
+    Posted {
+        message: MessageId,
+    },
+    TransferStarted {
+        handoff: HandoffId,
+    },
+    Accepted {
+        conversation: ConversationId,
+    },
+    /// The chain guard stopped the move: a supervisor is asked, and the owner keeps the conversation.
+    AwaitsSupervisor,
 }
 
 impl Desk {
@@ -122,6 +133,11 @@ impl Desk {
     /// Whether somebody holds conversations: is configured, and with that role.
     pub(crate) fn is_agent(&self, agent: AgentId) -> bool {
         self.rules().agents.get(&agent).is_some_and(|agent| agent.roles.agent)
+    }
+
+    /// Whether somebody may hold a conversation: as an agent, or as a supervisor who took it over.
+    pub(crate) fn may_own(&self, agent: AgentId) -> bool {
+        self.is_agent(agent) || self.index.overseers.contains(&agent)
     }
 
     pub(crate) fn is_connected(&self, agent: AgentId) -> bool {

@@ -5,7 +5,9 @@
 use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
-    command::{Actor, Audience, ChosenStatus, FileRef, Room, Target, TransferMode},
+    command::{
+        Actor, AssistMode, Audience, ChosenStatus, Displaced, FileRef, Room, Target, TransferMode,
+    },
     config::{Config, Interval, Place},
     explain::Explanation,
     ids::{
@@ -70,6 +72,8 @@ pub enum Event {
         body: BodyId,
         chars: u32,
         files: Vec<FileRef>,
+        /// The owner whom a whisper is for: later ones do not read it.
+        whispered_to: Option<AgentId>,
     },
     /// The queue's greeting, under its agent's name.
     Greeted { conversation: ConversationId, agent: AgentId, queue: QueueId, config_version: u32 },
@@ -137,6 +141,24 @@ pub enum Event {
     TransferTurnedCold { conversation: ConversationId, handoff: HandoffId },
     TransferCompleted { conversation: ConversationId, handoff: HandoffId, agent: AgentId, by: Actor },
     TransferEnded { conversation: ConversationId, handoff: HandoffId, from: AgentId, phase: TransferPhase, outcome: TransferOutcome },
+
+    // Assist
+    /// A supervisor is asked for; unanswered, all of them are alerted at `alert_at`.
+    HandRaised { conversation: ConversationId, owner: AgentId, cause: HandCause, note: Option<BodyId>, alert_at: Timestamp },
+    HandLowered { conversation: ConversationId, end: HandEnd },
+    /// What a rule looks for is there. Each is met once per owner; a hand follows unless one is up.
+    HandRuleMet { conversation: ConversationId, rule: String },
+    SupervisorEntered { conversation: ConversationId, agent: AgentId, mode: AssistMode },
+    SupervisorModeChanged { conversation: ConversationId, agent: AgentId, from: AssistMode, to: AssistMode },
+    SupervisorLeft { conversation: ConversationId, agent: AgentId, mode: AssistMode, cause: SupervisorLeave },
+    /// Somebody read it who takes no part in it. For the audit; changes nothing.
+    ConversationRead { conversation: ConversationId, agent: AgentId },
+
+    // Chain guard
+    /// The owner wanted to move it on, beyond the limit of the chain; it waits for a supervisor until then.
+    MoveStopped { conversation: ConversationId, agent: AgentId, target: Target, until: Timestamp },
+    /// `by` nobody: no supervisor answered in time.
+    MoveAllowed { conversation: ConversationId, by: Option<AgentId> },
 }
 
 impl Event {
@@ -182,7 +204,16 @@ impl Event {
             | Event::TransferAccepted { conversation, .. }
             | Event::TransferTurnedCold { conversation, .. }
             | Event::TransferCompleted { conversation, .. }
-            | Event::TransferEnded { conversation, .. } => Some(*conversation),
+            | Event::TransferEnded { conversation, .. }
+            | Event::HandRaised { conversation, .. }
+            | Event::HandLowered { conversation, .. }
+            | Event::HandRuleMet { conversation, .. }
+            | Event::SupervisorEntered { conversation, .. }
+            | Event::SupervisorModeChanged { conversation, .. }
+            | Event::SupervisorLeft { conversation, .. }
+            | Event::ConversationRead { conversation, .. }
+            | Event::MoveStopped { conversation, .. }
+            | Event::MoveAllowed { conversation, .. } => Some(*conversation),
             Event::WorkspaceConfigured { .. }
             | Event::ServerStarted
             | Event::HoursRenewed { .. }
@@ -306,6 +337,14 @@ pub enum AssignCause {
         supervisor: AgentId,
         room: Room,
     },
+    /// By a supervisor, whatever room they have (invariant I3).
+    TakenOver {
+        from: AgentId,
+    },
+    /// Back to whom it was taken over from.
+    HandedBack {
+        by: AgentId,
+    },
 }
 
 /// Whether ownership passed from one agent to another by transfer, escalation or return.
@@ -330,6 +369,13 @@ pub enum ReleaseCause {
     NoRoomToWake,
     /// A supervisor moved it.
     MovedBy(AgentId),
+    /// A supervisor took it over.
+    TakenOver {
+        by: AgentId,
+        owner: Displaced,
+    },
+    /// A supervisor gave it back who had taken it over.
+    HandedBack,
 }
 
 /// After-contact work that begins with a release.
@@ -424,6 +470,7 @@ pub enum CancelCause {
     Fallback,
     Requeued,
     Assigned,
+    TakenOver,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -457,4 +504,44 @@ pub enum Alert {
     /// The visitor was asked to choose because nobody came.
     NobodyCame,
     Quarantined,
+    /// Nobody answered a raised hand, or nobody is there to.
+    HandUnanswered,
+    /// A move beyond the chain's limit was allowed because nobody answered.
+    MoveUnanswered,
+}
+
+/// Why a hand is up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum HandCause {
+    /// The owner asks.
+    Asked,
+    /// By the key of a rule of the configuration.
+    Rule(String),
+    /// The chain guard stopped a move.
+    ChainLimit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum HandEnd {
+    LoweredBy(AgentId),
+    /// A supervisor answered it.
+    TakenBy(AgentId),
+    /// A supervisor allowed the move it was raised for.
+    MoveAllowedBy(AgentId),
+    OwnershipMoved,
+    Closed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum SupervisorLeave {
+    Left,
+    Lost,
+    /// No longer a supervisor.
+    Removed,
+    /// Owner, guest or in an introduction from here.
+    TookPart,
+    Closed,
 }

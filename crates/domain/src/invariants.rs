@@ -39,7 +39,7 @@ pub enum Invariant {
     I9,
     /// No offer passes over what stands before it: held by `placement`, which looks before each.
     I10,
-    /// A closed conversation has no offer, handoff or guest.
+    /// A closed conversation has no offer, handoff, guest, supervisor or raised hand.
     I11,
 }
 
@@ -246,4 +246,6 @@ fn nothing_outlives(conversation: &Conversation) -> bool {
         || conversation.offer.is_none()
             && conversation.handoff.is_none()
             && conversation.guests.is_empty()
+            && conversation.supervisors.is_empty()
+            && conversation.hand.is_none()
 }

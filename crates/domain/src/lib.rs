@@ -18,6 +18,7 @@ mod desk;
 pub mod estimate;
 pub mod event;
 pub mod explain;
+mod guard;
 pub mod ids;
 mod index;
 pub mod invariants;

@@ -1,7 +1,7 @@
 //! Who may do what (SPEC §4, "Who may do what"): how an agent stands to a conversation, from the configuration.
 
 use crate::{
-    command::Actor,
+    command::{Actor, AssistMode},
     config::Agent,
     desk::Desk,
     ids::{AgentId, VisitorId},
@@ -11,12 +11,17 @@ use crate::{
 
 impl Desk {
     /// Whether an agent supervises a conversation: the owner is of their teams, the queue has members of
-    /// them, or they are an admin.
+    /// them, or they are an admin. Whoever is in it as a supervisor stays one wherever it moves, and a hand
+    /// that nobody answered concerns them all.
     pub fn supervises(&self, agent: AgentId, conversation: &Conversation) -> bool {
         let agents = &self.rules().agents;
         let Some(configured) = agents.get(&agent) else { return false };
         let of_owner = |teams: &Agent| !teams.teams.is_disjoint(&configured.roles.supervises);
+        let called = conversation.hand.as_ref().is_some_and(|hand| hand.is_alerted())
+            && !configured.roles.supervises.is_empty();
         configured.roles.admin
+            || called
+            || conversation.supervisors.contains_key(&agent)
             || conversation.owner().and_then(|owner| agents.get(&owner)).is_some_and(of_owner)
             || self
                 .index
@@ -25,11 +30,13 @@ impl Desk {
                 .is_some_and(|teams| !teams.is_disjoint(&configured.roles.supervises))
     }
 
-    /// Whether an agent writes to everybody: the owner, the receiver in the introduction, a guest.
+    /// Whether an agent writes to everybody: the owner, the receiver in the introduction, a guest, a
+    /// supervisor who joined.
     pub fn takes_part(&self, agent: AgentId, conversation: &Conversation) -> bool {
         conversation.owner() == Some(agent)
             || conversation.receiver() == Some(agent)
             || conversation.guests.contains_key(&agent)
+            || conversation.assist_mode(agent) == Some(AssistMode::Join)
     }
 
     /// The agent who asks.

@@ -72,4 +72,26 @@ pub enum Rejection {
     NotConnected,
     #[error("too many open conversations")]
     TooManyConversations,
+
+    // Assist
+    #[error("nobody owns the conversation")]
+    NoOwner,
+    #[error("a hand is raised here already")]
+    HandIsUp,
+    #[error("no hand is raised here")]
+    NoHand,
+    #[error("a supervisor has answered this hand already")]
+    HandTaken,
+    #[error("from here on the visitor reads along: confirm it")]
+    ConfirmationRequired,
+
+    // Chain guard
+    #[error("this conversation has been handed over too often")]
+    ChainBlocked,
+    #[error("this conversation has been handed over too often; it goes to {0:?} and nowhere else")]
+    OnlyFinalQueue(QueueId),
+    #[error("the workspace does not allow this way")]
+    EdgeNotAllowed,
+    #[error("no move waits for a supervisor")]
+    NoStoppedMove,
 }

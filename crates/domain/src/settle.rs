@@ -9,7 +9,7 @@ use crate::{
     command::{Actor, Completion, OnUnanswered, Target},
     event::{
         AssignCause, Event, ExpireCause, FailCause, GuestLeave, Hop, OfferEnd, OfferTo,
-        ReleaseCause, ReservationEnd, TransferOutcome, WaitCause, WrapUpEnd,
+        ReleaseCause, ReservationEnd, SupervisorLeave, TransferOutcome, WaitCause, WrapUpEnd,
     },
     ids::{AgentId, ConversationId},
     limits::SETTLE_STEPS_MAX,
@@ -87,7 +87,12 @@ impl Turn<'_> {
             self.end_reservation(id, ReservationEnd::AgentRemoved);
             return true;
         }
-        if let Some(agent) = conversation.owner().filter(|agent| gone(&agent)) {
+        let overseers = &self.desk.index.overseers;
+        if let Some(&agent) = conversation.supervisors.keys().find(|a| !overseers.contains(a)) {
+            self.end_assist(id, agent, SupervisorLeave::Removed);
+            return true;
+        }
+        if let Some(agent) = conversation.owner().filter(|agent| !self.desk.may_own(*agent)) {
             let how = Waiting { front: true, ..Waiting::default() };
             self.requeue(id, WaitCause::AgentRemoved(agent), ReleaseCause::Removed, how);
             return true;

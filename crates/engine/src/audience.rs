@@ -185,6 +185,10 @@ impl Audience {
                 })
                 .map(|(agent, _)| *agent)
                 .collect(),
+            supervisors: seen
+                .agents_as(Relation::Supervisor)
+                .filter(|agent| self.has(Viewer::Agent(*agent)))
+                .collect(),
         }
     }
 }
@@ -224,12 +228,15 @@ impl Seen {
 struct Readers {
     visitor: Option<VisitorId>,
     staff: BTreeSet<AgentId>,
+    /// Those who do not look at it, and are told when they are called.
+    supervisors: BTreeSet<AgentId>,
 }
 
 impl Readers {
     fn join(&mut self, other: Self) {
         self.visitor = self.visitor.or(other.visitor);
         self.staff.extend(other.staff);
+        self.supervisors.extend(other.supervisors);
     }
 }
 
@@ -258,9 +265,12 @@ impl Frames {
     }
 
     fn line(&mut self, desk: &Desk, index: usize, entry: &JournalEntry, readers: &Readers) {
-        if view::is_staff_line(&entry.event) {
-            for agent in &readers.staff {
-                self.staff.entry(*agent).or_default().lines.push(index);
+        let called = view::calls_supervisors(&entry.event).then_some(&readers.supervisors);
+        let staff: BTreeSet<AgentId> =
+            readers.staff.iter().chain(called.into_iter().flatten()).copied().collect();
+        for agent in staff {
+            if desk.is_line_for(agent, &entry.event) {
+                self.staff.entry(agent).or_default().lines.push(index);
             }
         }
         if let Some(visitor) = readers.visitor

@@ -39,7 +39,14 @@ impl Subject {
             | Command::ExtendWrapUp { conversation }
             | Command::SetPriority { conversation, .. }
             | Command::Assign { conversation, .. }
-            | Command::Requeue { conversation } => Some(Self::Conversation(*conversation)),
+            | Command::Requeue { conversation }
+            | Command::RaiseHand { conversation, .. }
+            | Command::LowerHand { conversation }
+            | Command::TakeHand { conversation, .. }
+            | Command::Assist { conversation, .. }
+            | Command::TakeOver { conversation, .. }
+            | Command::AllowMove { conversation }
+            | Command::NoteReading { conversation } => Some(Self::Conversation(*conversation)),
             Command::Configure { .. }
             | Command::RenewHours { .. }
             | Command::StartServer

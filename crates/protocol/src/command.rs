@@ -48,6 +48,8 @@ pub enum Answer {
     Accepted {
         conversation: ConversationId,
     },
+    /// The conversation has been handed over too often: a supervisor is asked, and the owner keeps it.
+    AwaitsSupervisor {},
 }
 
 /// How a conversation begins. In the workspace's entry if neither a queue nor a pipeline is named.
@@ -146,11 +148,11 @@ pub enum StaffCommand {
     CompleteTransfer {
         conversation: ConversationId,
     },
-    /// The receiver gives it back during the introduction.
+    /// The receiver gives it back during the introduction; a supervisor after taking over.
     HandBack {
         conversation: ConversationId,
     },
-    /// A guest leaves; the sender in an introduction completes it by leaving.
+    /// A guest or a supervisor leaves; the sender in an introduction completes it by leaving.
     Leave {
         conversation: ConversationId,
     },
@@ -186,6 +188,65 @@ pub enum StaffCommand {
     Requeue {
         conversation: ConversationId,
     },
+
+    // Assist
+    /// The owner asks for a supervisor.
+    RaiseHand {
+        conversation: ConversationId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    LowerHand {
+        conversation: ConversationId,
+    },
+    /// Answers a raised hand; the first one has it.
+    TakeHand {
+        conversation: ConversationId,
+        mode: AssistMode,
+        /// See `assist`.
+        #[serde(default)]
+        confirmed: bool,
+    },
+    /// Steps in, or changes the mode.
+    Assist {
+        conversation: ConversationId,
+        mode: AssistMode,
+        /// Needed to go from `whisper` to `join`: the visitor reads along from there.
+        #[serde(default)]
+        confirmed: bool,
+    },
+    /// A supervisor becomes owner; `hand_back` is the way back.
+    TakeOver {
+        conversation: ConversationId,
+        #[serde(default)]
+        owner: Displaced,
+    },
+    /// Lets a move go ahead that was stopped because the chain is long.
+    AllowMove {
+        conversation: ConversationId,
+    },
+}
+
+/// How a supervisor is in a conversation that stays its owner's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AssistMode {
+    /// Silent.
+    Observe,
+    /// Seen by staff only.
+    Whisper,
+    /// Writes to everybody; the visitor is told.
+    Join,
+}
+
+/// What becomes of the owner whom a supervisor takes the conversation from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Displaced {
+    /// As a guest, where there is room.
+    Stays,
+    #[default]
+    Leaves,
 }
 
 /// Text and files of a message that is about to be posted.
@@ -207,6 +268,8 @@ pub enum Audience {
     Everybody,
     /// A note: never leaves the staff.
     Staff,
+    /// For the owner of that moment and for supervisors.
+    Whisper,
 }
 
 /// What a visitor answers when a wait has been too long.

@@ -157,6 +157,17 @@ codes! {
     BadPriority "bad_priority" 422 "Priority is a number from 0 to 9";
     NotConnected "not_connected" 409 "Connect before choosing a status";
     TooManyConversations "too_many_conversations" 429 "Too many open conversations";
+    NoOwner "no_owner" 409 "Nobody owns the conversation";
+    HandIsUp "hand_is_up" 409 "A hand is raised already";
+    NoHand "no_hand" 409 "No hand is raised";
+    /// Another supervisor was first.
+    HandTaken "hand_taken" 409 "The hand is taken";
+    /// The visitor reads along from there: send it again with `confirmed`.
+    ConfirmationRequired "confirmation_required" 409 "Confirm it first";
+    ChainBlocked "chain_blocked" 409 "Handed over too often";
+    OnlyFinalQueue "only_final_queue" 409 "It goes to the final queue only";
+    EdgeNotAllowed "edge_not_allowed" 409 "This way is not allowed";
+    NoStoppedMove "no_stopped_move" 409 "No move waits for a supervisor";
 
     // The writer
     /// Nothing happened that counts; safe to send again with the same id.

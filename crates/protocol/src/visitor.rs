@@ -38,6 +38,9 @@ pub struct Conversation {
     pub opened_at_ms: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_since_ms: Option<u64>,
+    /// A supervisor looks on; told where the workspace says so.
+    #[serde(default)]
+    pub observed: bool,
     /// Keep waiting, or leave a message? Answer with `answer_choice`.
     pub choice_asked: bool,
     /// There while nobody serves it: leave a message with `answer_choice`.
@@ -120,6 +123,8 @@ pub enum NoticeCode {
     AgentLeft,
     GuestJoined,
     GuestLeft,
+    SupervisorJoined,
+    SupervisorLeft,
     TransferStarted,
     TransferAccepted,
     TransferFailed,

@@ -29,6 +29,10 @@ pub const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// Lines of one page of a transcript.
 pub const TRANSCRIPT_LINES_MAX: usize = 500;
+/// How long one reading of a conversation stands for the next ones of the same person in the audit.
+pub const READING_NOTED_MS: u64 = 3_600_000;
+/// Readings remembered of one workspace: more than a hundred people read in an hour.
+pub const READINGS_KEPT_MAX: usize = 10_000;
 /// Records read for one page of a transcript: a conversation of a week.
 pub const TRANSCRIPT_RECORDS_MAX: usize = 10_000;
 

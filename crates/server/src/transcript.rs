@@ -5,9 +5,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
+    Desk,
     event::Event,
     ids::{AgentId, BodyId, ConversationId, VisitorId},
-    view::{Object, Viewer, is_staff_line, visitor_line},
+    view::{Object, Viewer, visitor_line},
 };
 use engine::{Found, Question};
 use protocol::{staff, visitor};
@@ -16,7 +17,7 @@ use store::{Record, Records, Sequence, Store as _, StoreError};
 use crate::{
     Store,
     limits::TRANSCRIPT_RECORDS_MAX,
-    translate::{Texts, lines, visitor as translate_visitor},
+    translate::{Names, Texts, lines, visitor as translate_visitor},
     workspace::Workspace,
 };
 
@@ -88,13 +89,19 @@ impl Stretch {
         {
             return false;
         }
-        let mut desk = workspace.names().desk_for_lines().clone();
+        let desk = self.desk(&workspace.names());
+        desk.may_read(agent, conversation) || self.visitor_is_helped_by(agent, workspace).await
+    }
+
+    /// A desk with this conversation as its events leave it, before it was archived.
+    fn desk(&self, names: &Names) -> Desk {
+        let mut desk = names.desk_for_lines().clone();
         for (_, at, event) in &self.events {
             if !matches!(event, Event::ConversationArchived { .. }) {
                 desk.apply(event, *at);
             }
         }
-        desk.may_read(agent, conversation) || self.visitor_is_helped_by(agent, workspace).await
+        desk
     }
 
     async fn visitor_is_helped_by(&self, agent: AgentId, workspace: &Workspace) -> bool {
@@ -120,13 +127,15 @@ impl Stretch {
         })
     }
 
-    pub fn staff_lines(&self, workspace: &Workspace) -> Vec<staff::Line> {
+    /// The lines that are for one agent's eyes.
+    pub fn staff_lines(&self, agent: AgentId, workspace: &Workspace) -> Vec<staff::Line> {
         let names = workspace.names();
+        let as_it_stands = self.desk(&names);
         let mut transfers = lines::Transfers::default();
         let mut found = Vec::new();
         for (sequence, at, event) in &self.events {
             transfers.begin(event, *at);
-            if *sequence > self.after && is_staff_line(event) {
+            if *sequence > self.after && as_it_stands.is_line_for(agent, event) {
                 let desk = lines::Desk {
                     names: &names,
                     texts: &self.texts,
@@ -169,7 +178,7 @@ fn body(event: &Event) -> Option<BodyId> {
     if let Event::TransferStarted { transfer, .. } = event {
         return transfer.note;
     }
-    if let Event::WrapUpEnded { note, .. } = event {
+    if let Event::WrapUpEnded { note, .. } | Event::HandRaised { note, .. } = event {
         return *note;
     }
     if let Event::ConversationClosed { message, .. } = event {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     command::{
-        Actor, Audience, Choice, ChosenStatus, Command, Completion, Draft, Note, OnUnanswered,
-        OpenWork, Room, Target, TransferMode,
+        Actor, AssistMode, Audience, Choice, ChosenStatus, Command, Completion, Displaced, Draft,
+        Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
     config::{Config, Entry},
     event::Event,
@@ -134,6 +134,7 @@ impl Chronicle {
                 let verb = match audience {
                     Audience::Everybody => "writes",
                     Audience::Staff => "notes",
+                    Audience::Whisper => "whispers",
                 };
                 format!("{verb} {} {}", c(conversation), quoted(&message.text))
             }
@@ -192,6 +193,27 @@ impl Chronicle {
                 format!("assigns {} to {}{regardless}", c(conversation), self.names.agent(*agent))
             }
             Command::Requeue { conversation } => format!("requeues {}", c(conversation)),
+            Command::RaiseHand { conversation, note } => {
+                let note =
+                    if note.is_empty() { String::new() } else { format!(" {}", quoted(note)) };
+                format!("raises hand in {}{note}", c(conversation))
+            }
+            Command::LowerHand { conversation } => format!("lowers hand in {}", c(conversation)),
+            Command::TakeHand { conversation, mode, confirmed } => {
+                format!("takes hand in {} {}", c(conversation), assisting(*mode, *confirmed))
+            }
+            Command::Assist { conversation, mode, confirmed } => {
+                format!("assists {} {}", c(conversation), assisting(*mode, *confirmed))
+            }
+            Command::TakeOver { conversation, owner } => {
+                let keeping = match owner {
+                    Displaced::Stays => " keeping",
+                    Displaced::Leaves => "",
+                };
+                format!("takes over {}{keeping}", c(conversation))
+            }
+            Command::AllowMove { conversation } => format!("allows move of {}", c(conversation)),
+            Command::NoteReading { conversation } => format!("reads {}", c(conversation)),
         })
     }
 
@@ -243,6 +265,15 @@ impl Chronicle {
             }
         }
         None
+    }
+}
+
+fn assisting(mode: AssistMode, confirmed: bool) -> &'static str {
+    match (mode, confirmed) {
+        (AssistMode::Observe, _) => "by observing",
+        (AssistMode::Whisper, _) => "by whispering",
+        (AssistMode::Join, false) => "by joining",
+        (AssistMode::Join, true) => "by joining confirmed",
     }
 }
 

@@ -37,6 +37,8 @@ kinds! {
         AgentAssigned, AgentReleased, WrapUpExtended, WrapUpEnded,
         GuestJoined, GuestLeft,
         TransferStarted, TransferAccepted, TransferTurnedCold, TransferCompleted, TransferEnded,
+        HandRaised, HandLowered, HandRuleMet, SupervisorEntered, SupervisorModeChanged, SupervisorLeft,
+        ConversationRead, MoveStopped, MoveAllowed,
     }
 
     deadline, DEADLINES of DeadlineReason {
@@ -46,6 +48,7 @@ kinds! {
         AgentGraceEnds, AgentLostEnds, VisitorLostEnds, OfferExpires, CoolDownEnds, ReservationEnds,
         WaitRelaxes, StillSearching, MaxWait, OfflineFormEnds, IntroductionEnds, GuestSilenceEnds,
         IdleReminder, IdleClose, ParkedEnds, WakeReservationEnds, WrapUpEnds, ArchiveDue,
+        HandUnanswered, OwnerSilent, SupervisorLostEnds, StoppedMoveEnds,
     }
 
     rejection, REJECTIONS of Rejection {
@@ -54,6 +57,8 @@ kinds! {
         HandoffPending, NoHandoff, HandoffNotReady, TargetUnavailable, QueueClosed, AlreadyThere,
         ReasonRequired, UnknownCode, NotWaiting, NotParked, AlreadyParked, NoWrapUp, NoChoice,
         EmptyMessage, TextTooLong, TooManyFiles, BadPriority, NotConnected, TooManyConversations,
+        NoOwner, HandIsUp, NoHand, HandTaken, ConfirmationRequired,
+        ChainBlocked, OnlyFinalQueue, EdgeNotAllowed, NoStoppedMove,
     }
 
     commit_error, COMMIT_ERRORS of CommitError {

@@ -97,6 +97,7 @@ fn message(id: u64) -> Event {
         body: BodyId(id),
         chars: TEXT.len() as u32,
         files: Vec::new(),
+        whispered_to: None,
     }
 }
 

@@ -66,6 +66,7 @@ impl ToSql for Readership {
         Ok(ToSqlOutput::from(match self.0 {
             Audience::Everybody => "everybody",
             Audience::Staff => "staff",
+            Audience::Whisper => "whisper",
         }))
     }
 }
@@ -75,6 +76,7 @@ impl FromSql for Readership {
         match value.as_str()? {
             "everybody" => Ok(Self(Audience::Everybody)),
             "staff" => Ok(Self(Audience::Staff)),
+            "whisper" => Ok(Self(Audience::Whisper)),
             _ => Err(FromSqlError::InvalidType),
         }
     }

@@ -21,6 +21,7 @@ fn message() -> Event {
         body: BodyId(98_770),
         chars: 76,
         files: Vec::new(),
+        whispered_to: None,
     }
 }
 

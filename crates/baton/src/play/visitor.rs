@@ -170,7 +170,10 @@ impl Player {
                         }
                     }
                     Answer::Done {} if self.closing => self.closed_at = Some(sequence),
-                    Answer::Done {} | Answer::TransferStarted { .. } | Answer::Accepted { .. } => {}
+                    Answer::Done {}
+                    | Answer::TransferStarted { .. }
+                    | Answer::Accepted { .. }
+                    | Answer::AwaitsSupervisor {} => {}
                 }
                 Ok(self.ended())
             }

@@ -69,9 +69,18 @@ impl Desk {
             queue_owners: BTreeMap::new(),
             fallbacks: BTreeSet::new(),
             greeted: BTreeSet::new(),
-            talk: Talk { agent_spoke_last: false, since: at, reminded: false },
+            talk: Talk {
+                agent_spoke_last: false,
+                since: at,
+                reminded: false,
+                unanswered_since: None,
+            },
             visitor_lost_ends: (!entry.connected).then_some(lost_ends),
             quarantined: false,
+            supervisors: BTreeMap::new(),
+            hand: None,
+            rules_met: BTreeSet::new(),
+            stopped: None,
         };
         let footprint = Footprint::of(&conversation, self.rules());
         self.index.replace(id, &Footprint::default(), &footprint);
@@ -91,14 +100,21 @@ impl Desk {
         let lost_ends = at.after(settings.visitor_lost_ms);
         self.redate(id, |c| match author {
             Actor::Visitor(_) => {
-                c.talk = Talk { agent_spoke_last: false, since: at, reminded: false };
+                let unanswered_since = c.talk.unanswered_since.or(Some(at));
+                c.talk =
+                    Talk { agent_spoke_last: false, since: at, reminded: false, unanswered_since };
                 if c.visitor_lost_ends.is_some() {
                     c.visitor_lost_ends = Some(lost_ends);
                 }
             }
             Actor::Agent(agent) => {
                 if audience == Audience::Everybody {
-                    c.talk = Talk { agent_spoke_last: true, since: at, reminded: false };
+                    c.talk = Talk {
+                        agent_spoke_last: true,
+                        since: at,
+                        reminded: false,
+                        unanswered_since: None,
+                    };
                 }
                 if let Some(handoff) = c.handoff.as_mut().filter(|handoff| handoff.from == agent)
                     && handoff.introduction_ends.is_some()

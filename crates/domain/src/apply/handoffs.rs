@@ -28,7 +28,21 @@ impl Desk {
                 c.priority = handoff.priority;
             }
             c.place = place;
-            c.holder = Holder::Agent(Tenure { agent, since: at, parked: None, lost: false });
+            let taken_from = match cause {
+                AssignCause::TakenOver { from } => Some(from),
+                AssignCause::Accepted(_)
+                | AssignCause::AutoAccepted
+                | AssignCause::Pulled
+                | AssignCause::TransferCompleted(_)
+                | AssignCause::TransferReturned(_)
+                | AssignCause::TransferRecalled(_)
+                | AssignCause::Reconnected
+                | AssignCause::OwnerLost(_)
+                | AssignCause::AssignedBy { .. }
+                | AssignCause::HandedBack { .. } => None,
+            };
+            c.holder =
+                Holder::Agent(Tenure { agent, since: at, parked: None, lost: false, taken_from });
             c.hops = c.hops.saturating_add(u32::from(hop != Hop::None));
             c.talk.since = at;
             c.talk.reminded = false;
@@ -37,7 +51,9 @@ impl Desk {
         let load = self.index.load(agent);
         self.change_agent(agent, |agent| {
             agent.owner_since = at;
-            if let AssignCause::AssignedBy { room: Room::Overridden, .. } = cause {
+            if let AssignCause::AssignedBy { room: Room::Overridden, .. }
+            | AssignCause::TakenOver { .. } = cause
+            {
                 agent.allowance = load;
             }
         });
@@ -57,6 +73,8 @@ impl Desk {
                 c.visitor_lost_ends = c.visitor_lost_ends.map(|_| lost_ends);
             }
             Self::remember_owner(c, agent, at);
+            c.rules_met.clear();
+            c.stopped = None;
             if let Some(plan) = plan {
                 c.wrap_ups.insert(agent, WrapUp { place: c.place, since: at, plan });
             }

@@ -3,6 +3,7 @@
 //! Every change of a conversation or an agent goes through `change` and `change_agent`, which keep the
 //! derived side in step and note what `settle` has to look at.
 
+mod assist;
 mod conversations;
 mod handoffs;
 mod hours;
@@ -18,7 +19,7 @@ use crate::{
     event::Event,
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
     index::Footprint,
-    state::{Agent, Conversation, Link, Offer, Parked},
+    state::{Agent, Conversation, Hand, Link, Offer, Parked, StoppedMove},
 };
 
 impl Desk {
@@ -30,7 +31,9 @@ impl Desk {
             Event::ConversationQuarantined { conversation } => {
                 self.change(*conversation, |c| c.quarantined = true)
             }
-            Event::SupervisorsAlerted { .. } => {}
+            Event::SupervisorsAlerted { conversation, alert } => {
+                self.supervisors_alerted(*conversation, *alert)
+            }
 
             Event::HoursRenewed { hours } => self.hours_renewed(hours, at),
             Event::QueueClosed { queue, at, serves_until } => {
@@ -39,7 +42,8 @@ impl Desk {
             Event::QueueOpened { queue, at } => self.queue_opened(*queue, *at),
 
             Event::AgentConnected { agent } => {
-                self.change_agent(*agent, |a| a.link = Link::Connected)
+                self.change_agent(*agent, |a| a.link = Link::Connected);
+                self.redate_assists(*agent, None);
             }
             Event::AgentConnectionLost { agent } => self.agent_connection_lost(*agent, at),
             Event::AgentDisconnected { agent } => self.agent_disconnected(*agent),
@@ -213,6 +217,40 @@ impl Desk {
                     c.handoff = None;
                     c.talk.since = at;
                 });
+            }
+
+            Event::HandRaised { conversation, cause, note, alert_at, .. } => {
+                let hand = Hand {
+                    cause: cause.clone(),
+                    note: *note,
+                    since: at,
+                    alert_at: Some(*alert_at),
+                };
+                self.hand_raised(*conversation, hand);
+            }
+            Event::HandLowered { conversation, end } => self.hand_lowered(*conversation, *end),
+            Event::HandRuleMet { conversation, rule } => self.redate(*conversation, |c| {
+                c.rules_met.insert(rule.clone());
+            }),
+            Event::SupervisorEntered { conversation, agent, mode } => {
+                self.supervisor_entered(*conversation, *agent, *mode, at)
+            }
+            Event::SupervisorModeChanged { conversation, agent, to, .. } => {
+                self.change(*conversation, |c| {
+                    if let Some(assist) = c.supervisors.get_mut(agent) {
+                        assist.mode = *to;
+                    }
+                })
+            }
+            Event::SupervisorLeft { conversation, agent, .. } => self.change(*conversation, |c| {
+                c.supervisors.remove(agent);
+            }),
+            Event::ConversationRead { .. } => {}
+            Event::MoveStopped { conversation, until, .. } => self.change(*conversation, |c| {
+                c.stopped = Some(StoppedMove::Asked { until: *until });
+            }),
+            Event::MoveAllowed { conversation, .. } => {
+                self.change(*conversation, |c| c.stopped = Some(StoppedMove::Allowed))
             }
         }
     }

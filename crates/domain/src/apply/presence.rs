@@ -53,6 +53,10 @@ impl Desk {
         for conversation in self.state.conversations.values_mut().filter(|c| !c.is_closed()) {
             conversation.visitor_lost_ends = Some(at.after(settings.visitor_lost_ms));
             conversation.talk.since = at;
+            conversation.talk.unanswered_since = conversation.talk.unanswered_since.map(|_| at);
+            for assist in conversation.supervisors.values_mut() {
+                assist.lost_ends = Some(at.after(settings.supervisor_lost_ms));
+            }
             for guest in conversation.guests.values_mut() {
                 guest.silence_ends = at.after(settings.introduction_ms);
             }
@@ -69,7 +73,9 @@ impl Desk {
         let settings = &self.rules().settings;
         let (grace_ends, lost_ends) =
             (at.after(settings.agent_grace_ms), at.after(settings.agent_lost_ms));
+        let assist_ends = at.after(settings.supervisor_lost_ms);
         self.change_agent(agent, |agent| agent.link = Link::Grace { grace_ends, lost_ends });
+        self.redate_assists(agent, Some(assist_ends));
     }
 
     pub(super) fn agent_disconnected(&mut self, agent: AgentId) {

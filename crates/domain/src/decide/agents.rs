@@ -6,7 +6,10 @@ use crate::{
     command::{Actor, Body, ChosenStatus, OpenWork},
     decide::texts,
     desk::Answer,
-    event::{DeclineCause, Event, GuestLeave, ReleaseCause, TransferOutcome, WaitCause, WrapUpEnd},
+    event::{
+        DeclineCause, Event, GuestLeave, ReleaseCause, SupervisorLeave, TransferOutcome, WaitCause,
+        WrapUpEnd,
+    },
     ids::{AgentId, ConversationId},
     limits::{NOTE_CHARS_MAX, PRIORITY_MAX},
     moves::Waiting,
@@ -73,6 +76,8 @@ fn let_go(turn: &mut Turn<'_>, id: ConversationId, agent: AgentId) {
         turn.end_transfer(id, TransferOutcome::Declined(DeclineCause::HandedBack));
     } else if conversation.guests.contains_key(&agent) {
         turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+    } else {
+        turn.end_assist(id, agent, SupervisorLeave::Left);
     }
 }
 

@@ -1,13 +1,15 @@
 //! What happens when a deadline has passed. Which there are, `clock` says.
 
+use alloc::string::String;
+
 use crate::{
-    clock::{Deadline, DeadlineReason},
+    clock::{self, Deadline, DeadlineReason},
     command::Actor,
     decide::hours,
     desk::Desk,
     event::{
-        CloseReason, Event, GuestLeave, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
-        ReservedFor, WaitCause, WrapUpEnd,
+        Alert, CloseReason, Event, GuestLeave, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
+        ReservedFor, SupervisorLeave, WaitCause, WrapUpEnd,
     },
     ids::{AgentId, ConversationId, QueueId, Timestamp},
     moves::{NoAnswer, Waiting},
@@ -47,6 +49,15 @@ pub fn honour(turn: &mut Turn<'_>, at: Timestamp, deadline: Deadline) {
         DeadlineReason::WakeReservationEnds => wake_reservation_ends(turn, id),
         DeadlineReason::WrapUpEnds => turn.end_wrap_up(id, agent, WrapUpEnd::TimeUp),
         DeadlineReason::ArchiveDue => turn.tell(Event::ConversationArchived { conversation: id }),
+        DeadlineReason::HandUnanswered => {
+            turn.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::HandUnanswered });
+        }
+        DeadlineReason::OwnerSilent => owner_silent(turn, id),
+        DeadlineReason::SupervisorLostEnds => turn.end_assist(id, agent, SupervisorLeave::Lost),
+        DeadlineReason::StoppedMoveEnds => {
+            turn.tell(Event::MoveAllowed { conversation: id, by: None });
+            turn.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::MoveUnanswered });
+        }
     }
 }
 
@@ -97,6 +108,16 @@ fn offline_form_ends(turn: &mut Turn<'_>, id: ConversationId) {
         CloseReason::WaitTimeout
     };
     turn.close(id, reason, Actor::System, None);
+}
+
+fn owner_silent(turn: &mut Turn<'_>, id: ConversationId) {
+    let rule = turn.desk.conversation(id).and_then(|conversation| {
+        let (_, rule) = clock::next_silence(conversation, turn.desk.rules())?;
+        Some(String::from(rule))
+    });
+    if let Some(rule) = rule {
+        turn.meet_rule(id, rule);
+    }
 }
 
 fn wait_relaxes(turn: &mut Turn<'_>, id: ConversationId) {

@@ -4,9 +4,12 @@
 //! more. What follows for others is `settle`'s.
 
 mod agents;
+mod assist;
+mod chain;
 mod desk;
 mod due;
 mod hours;
+mod keywords;
 mod offers;
 mod opening;
 mod supervisors;
@@ -107,5 +110,19 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
             supervisors::assign(turn, conversation, agent, room)
         }
         Command::Requeue { conversation } => supervisors::requeue(turn, conversation),
+
+        Command::RaiseHand { conversation, note } => assist::raise_hand(turn, conversation, note),
+        Command::LowerHand { conversation } => assist::lower_hand(turn, conversation),
+        Command::TakeHand { conversation, mode, confirmed } => {
+            assist::take_hand(turn, conversation, mode, confirmed)
+        }
+        Command::Assist { conversation, mode, confirmed } => {
+            assist::enter(turn, conversation, mode, confirmed)
+        }
+        Command::TakeOver { conversation, owner } => {
+            supervisors::take_over(turn, conversation, owner)
+        }
+        Command::AllowMove { conversation } => chain::allow(turn, conversation),
+        Command::NoteReading { conversation } => assist::note_reading(turn, conversation),
     }
 }

@@ -1,9 +1,9 @@
 //! What supervisors do over everybody's head, quarantined conversations included.
 
 use crate::{
-    command::Room,
+    command::{Displaced, Room},
     desk::Answer,
-    event::{AssignCause, CancelCause, Hop, ReleaseCause, WaitCause},
+    event::{AssignCause, CancelCause, Event, Hop, ReleaseCause, WaitCause},
     ids::{AgentId, ConversationId},
     moves::Waiting,
     rejection::Rejection,
@@ -55,6 +55,54 @@ pub fn requeue(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Reject
     }
     let how = Waiting { sender, ..Waiting::default() };
     turn.requeue(id, WaitCause::RequeuedBy(supervisor), ReleaseCause::MovedBy(supervisor), how);
+    Ok(Answer::Done)
+}
+
+/// Ownership moves to the supervisor, whatever room they have. A way back is kept.
+pub fn take_over(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    owner: Displaced,
+) -> Result<Answer, Rejection> {
+    let (supervisor, conversation) = supervised(turn, id)?;
+    let from = conversation.owner().ok_or(Rejection::NoOwner)?;
+    if from == supervisor {
+        return Err(Rejection::AlreadyThere);
+    }
+    if turn.desk.is_lost(supervisor) {
+        return Err(Rejection::TargetUnavailable(Because::Disconnected));
+    }
+    let place = conversation.place;
+    let stays = owner == Displaced::Stays
+        && !turn.desk.is_lost(from)
+        && turn.desk.has_room(from, turn.desk.place(place).queue.weight, id);
+    let owner = if stays { Displaced::Stays } else { Displaced::Leaves };
+    turn.withdraw(id, CancelCause::TakenOver);
+    turn.release(id, ReleaseCause::TakenOver { by: supervisor, owner });
+    turn.assign(id, supervisor, place, AssignCause::TakenOver { from }, Hop::None);
+    if stays {
+        turn.tell(Event::GuestJoined { conversation: id, agent: from });
+    }
+    Ok(Answer::Done)
+}
+
+/// To whom it was taken over from, if they are online and have room.
+pub fn hand_back(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    supervisor: AgentId,
+    to: AgentId,
+) -> Result<Answer, Rejection> {
+    let conversation = turn.find_open(id)?;
+    if conversation.handoff.is_some() {
+        return Err(Rejection::HandoffPending);
+    }
+    let place = conversation.place;
+    if let Some(because) = turn.desk.unavailable(to, id, place) {
+        return Err(Rejection::TargetUnavailable(because));
+    }
+    turn.release(id, ReleaseCause::HandedBack);
+    turn.assign(id, to, place, AssignCause::HandedBack { by: supervisor }, Hop::None);
     Ok(Answer::Done)
 }
 

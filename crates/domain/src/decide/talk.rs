@@ -1,8 +1,10 @@
 //! Writing, and ending a conversation for everybody.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::{
-    command::{Actor, Audience, Body, Draft},
-    decide::{agents, texts},
+    command::{Actor, AssistMode, Audience, Body, Draft},
+    decide::{agents, keywords, texts},
     desk::{Answer, Desk},
     event::{CloseReason, Event},
     ids::{ConversationId, MessageId},
@@ -34,7 +36,8 @@ pub fn post(
     Ok(Answer::Posted { message })
 }
 
-/// Visitors write to everybody; a note is also open to those who only look on.
+/// Visitors write to everybody; a note is also open to those who only look on. A supervisor who whispers has
+/// to join before the visitor reads anything of theirs.
 fn check_author(
     desk: &Desk,
     actor: Actor,
@@ -45,13 +48,24 @@ fn check_author(
         return match audience {
             _ if conversation.visitor != visitor => Err(Rejection::UnknownConversation),
             Audience::Everybody => Ok(()),
-            Audience::Staff => Err(Rejection::NotAllowed),
+            Audience::Staff | Audience::Whisper => Err(Rejection::NotAllowed),
         };
     }
     let agent = desk.asking_agent(actor)?;
-    let allowed = desk.takes_part(agent, conversation)
-        || audience == Audience::Staff
-            && (desk.supervises(agent, conversation) || conversation.wrap_ups.contains_key(&agent));
+    let allowed = match audience {
+        Audience::Everybody => desk.takes_part(agent, conversation),
+        Audience::Staff => {
+            desk.takes_part(agent, conversation)
+                || desk.supervises(agent, conversation)
+                || conversation.wrap_ups.contains_key(&agent)
+        }
+        // Among those who whisper, and back to them.
+        Audience::Whisper => match conversation.assist_mode(agent) {
+            Some(AssistMode::Whisper | AssistMode::Join) => true,
+            Some(AssistMode::Observe) => false,
+            None => conversation.owner() == Some(agent) && conversation.is_whispered_in(),
+        },
+    };
     if allowed { Ok(()) } else { Err(Rejection::NotAllowed) }
 }
 
@@ -64,6 +78,17 @@ pub fn tell_message(
 ) -> MessageId {
     let message = turn.desk.state.next.message;
     let author = turn.actor;
+    let met: Vec<String> = match author {
+        Actor::Visitor(_) => keywords::met(&turn.desk.rules().hand_rules, &draft.text)
+            .into_iter()
+            .map(String::from)
+            .collect(),
+        Actor::Agent(_) | Actor::System => Vec::new(),
+    };
+    let whispered_to = match audience {
+        Audience::Whisper => turn.desk.conversation(conversation).and_then(Conversation::owner),
+        Audience::Everybody | Audience::Staff => None,
+    };
     let body = turn.keep(Body::Text(draft.text));
     turn.tell(Event::MessagePosted {
         conversation,
@@ -73,7 +98,11 @@ pub fn tell_message(
         body,
         chars,
         files: draft.files,
+        whispered_to,
     });
+    for rule in met {
+        turn.meet_rule(conversation, rule);
+    }
     message
 }
 

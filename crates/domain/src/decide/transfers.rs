@@ -5,12 +5,13 @@ use alloc::string::String;
 use crate::{
     command::{Body, Note, OnUnanswered, Target, TransferMode},
     config::Place,
-    decide::texts,
+    decide::{chain, supervisors, texts},
     desk::{Answer, Desk},
     event::{
         AssignCause, CancelCause, DeclineCause, Event, GuestLeave, Hop, ReleaseCause,
-        TransferOutcome, TransferStart, WaitCause,
+        SupervisorLeave, TransferOutcome, TransferStart, WaitCause,
     },
+    guard::Way,
     ids::{AgentId, ConversationId, HandoffId, QueueId},
     moves::Waiting,
     placement::place_of_target,
@@ -67,6 +68,11 @@ pub fn start(turn: &mut Turn<'_>, id: ConversationId, wanted: Wanted) -> Result<
     {
         // Parked, and the room it had is taken: there is nothing to come back to.
         return Err(Rejection::NoRoom);
+    }
+
+    let asking = turn.desk.asking_agent(turn.actor)?;
+    if turn.desk.way(asking, conversation, wanted.target, place)? == Way::Stopped {
+        return chain::stop(turn, id, from, wanted.target);
     }
 
     let handoff = turn.desk.state.next.handoff;
@@ -216,10 +222,15 @@ pub fn complete(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejec
     Ok(Answer::Done)
 }
 
-/// The receiver gives it back during the introduction.
+/// The receiver gives it back during the introduction; a supervisor gives back what they took over.
 pub fn hand_back(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
     let agent = turn.desk.asking_agent(turn.actor)?;
     let conversation = turn.find_open(id)?;
+    if let Some(from) =
+        conversation.tenure().filter(|t| t.agent == agent).and_then(|t| t.taken_from)
+    {
+        return supervisors::hand_back(turn, id, agent, from);
+    }
     let handoff = open_transfer(conversation)?;
     if conversation.receiver() != Some(agent) {
         let pending = handoff.state == TransferState::Pending;
@@ -229,12 +240,16 @@ pub fn hand_back(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Reje
     Ok(Answer::Done)
 }
 
-/// A guest just goes; the sender completes by going, the receiver hands back.
+/// A guest or a supervisor just goes; the sender completes by going, the receiver hands back.
 pub fn leave(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
     let agent = turn.desk.asking_agent(turn.actor)?;
     let conversation = turn.find_open(id)?;
     if conversation.guests.contains_key(&agent) {
         turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+        return Ok(Answer::Done);
+    }
+    if conversation.supervisors.contains_key(&agent) {
+        turn.end_assist(id, agent, SupervisorLeave::Left);
         return Ok(Answer::Done);
     }
     if conversation.receiver() == Some(agent) {

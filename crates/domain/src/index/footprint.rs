@@ -121,6 +121,7 @@ pub fn stakes(conversation: &Conversation, config: &Config) -> Vec<Stake> {
         .wrap_ups
         .iter()
         .for_each(|(agent, wrap_up)| stakes.add(*agent, wrap_up.plan.weight));
+    conversation.supervisors.keys().for_each(|agent| stakes.add(*agent, 0));
     stakes.0
 }
 

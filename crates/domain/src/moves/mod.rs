@@ -2,6 +2,7 @@
 //!
 //! Used alike by commands, deadlines and `settle`. Checks nothing: whether a move is allowed was asked before.
 
+mod assist;
 mod hours;
 mod transfers;
 
@@ -13,8 +14,8 @@ use crate::{
     desk::Desk,
     event::{
         Alert, AssignCause, CancelCause, CloseReason, Event, ExpireCause, GuestLeave, Hop,
-        OfferEnd, OfferTo, ReleaseCause, Reservation, TransferOutcome, WaitCause, WaitStart,
-        WrapUpEnd, WrapUpStart,
+        OfferEnd, OfferTo, ReleaseCause, Reservation, SupervisorLeave, TransferOutcome, WaitCause,
+        WaitStart, WrapUpEnd, WrapUpStart,
     },
     ids::{AgentId, BodyId, ConversationId, QueueId, Timestamp},
     state::Conversation,
@@ -75,6 +76,7 @@ impl Turn<'_> {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let (wraps_up, is_guest) =
             (conversation.wrap_ups.contains_key(&agent), conversation.guests.contains_key(&agent));
+        self.end_assist(id, agent, SupervisorLeave::TookPart);
         if wraps_up {
             self.end_wrap_up(id, agent, WrapUpEnd::CameBack);
         }
@@ -89,18 +91,23 @@ impl Turn<'_> {
             let config_version = self.desk.rules().version;
             self.tell(Event::Greeted { conversation: id, agent, queue, config_version });
         }
+        self.meet_rules_of_owner(id, hop);
     }
 
     /// The owner's leg ends; work after it begins where the cause leaves any.
     pub fn release(&mut self, id: ConversationId, cause: ReleaseCause) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let Some(agent) = conversation.owner() else { return };
+        self.lower_hand_of_owner(id, cause);
+        let Some(conversation) = self.desk.conversation(id) else { return };
         let place = self.desk.place(conversation.place).queue;
         let worked = match cause {
             ReleaseCause::Transferred(_)
             | ReleaseCause::BecameGuest(_)
             | ReleaseCause::Closed
-            | ReleaseCause::MovedBy(_) => true,
+            | ReleaseCause::MovedBy(_)
+            | ReleaseCause::TakenOver { .. }
+            | ReleaseCause::HandedBack => true,
             ReleaseCause::Lost
             | ReleaseCause::WentOffline
             | ReleaseCause::Removed
@@ -195,9 +202,14 @@ impl Turn<'_> {
     ) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let guests: alloc::vec::Vec<AgentId> = conversation.guests.keys().copied().collect();
+        let supervisors: alloc::vec::Vec<AgentId> =
+            conversation.supervisors.keys().copied().collect();
         self.withdraw(id, CancelCause::Closed);
         for agent in guests {
             self.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Closed });
+        }
+        for agent in supervisors {
+            self.end_assist(id, agent, SupervisorLeave::Closed);
         }
         self.release(id, ReleaseCause::Closed);
         self.tell(Event::ConversationClosed { conversation: id, reason, by, message });

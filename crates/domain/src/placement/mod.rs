@@ -14,7 +14,7 @@ use crate::{
     config::{Mode, Strategy},
     event::{
         Alert, AssignCause, Event, Hop, OfferTo, Reservation, ReservationEnd, ReservedFor,
-        WaitCause,
+        SupervisorLeave, WaitCause,
     },
     explain::{Explanation, Verdict},
     ids::{AgentId, ConversationId},
@@ -230,6 +230,7 @@ impl Turn<'_> {
         let (place, sender) =
             (conversation.place, conversation.spot().and_then(|(_, spot)| spot.sender));
         if let (Some(_), Some(handoff)) = (conversation.owner(), handoff) {
+            self.end_assist(id, agent, SupervisorLeave::TookPart);
             self.tell(Event::TransferAccepted { conversation: id, handoff, agent });
             return;
         }

@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use crate::{
-    command::{Completion, OnUnanswered, Target, TransferMode},
+    command::{AssistMode, Completion, OnUnanswered, Target, TransferMode},
     config::Place,
     event::{CloseReason, OfferTo, Reservation, WaitCause, WrapUpStart},
     explain::Explanation,
@@ -17,6 +17,7 @@ use crate::{
         AgentId, BodyId, ConversationId, HandoffId, OfferId, PipelineId, QueueId, SkillId,
         Timestamp, VisitorId,
     },
+    state::assist::{Assist, Hand, StoppedMove},
     view::staff::TransferState,
 };
 
@@ -62,6 +63,12 @@ pub struct Conversation {
     pub visitor_lost_ends: Option<Timestamp>,
     /// Out of every rule's hands after a broken invariant (rule R7).
     pub quarantined: bool,
+    /// Supervisors who are there while it stays its owner's.
+    pub supervisors: BTreeMap<AgentId, Assist>,
+    pub hand: Option<Hand>,
+    /// Keys of hand rules met under this owner; while it waits, for the next one.
+    pub rules_met: BTreeSet<String>,
+    pub stopped: Option<StoppedMove>,
 }
 
 /// Who is responsible.
@@ -142,6 +149,8 @@ pub struct Tenure {
     pub parked: Option<Parked>,
     /// The visitor was told that the owner is lost.
     pub lost: bool,
+    /// Of a supervisor who took it over: from whom.
+    pub taken_from: Option<AgentId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,6 +242,8 @@ pub struct Talk {
     /// Since when the clock runs, where it does.
     pub since: Timestamp,
     pub reminded: bool,
+    /// Since when what the visitor wrote has no answer.
+    pub unanswered_since: Option<Timestamp>,
 }
 
 impl Conversation {
@@ -306,6 +317,16 @@ impl Conversation {
     /// Whether it waits in a queue that does not serve it any more.
     pub fn is_out_of_hours(&self) -> bool {
         self.spot().is_some_and(|(_, spot)| matches!(spot.service, Service::Closed { .. }))
+    }
+
+    /// How a supervisor is there.
+    pub fn assist_mode(&self, agent: AgentId) -> Option<AssistMode> {
+        self.supervisors.get(&agent).map(|assist| assist.mode)
+    }
+
+    /// Whether a supervisor is there whom the owner can whisper with.
+    pub fn is_whispered_in(&self) -> bool {
+        self.supervisors.values().any(|assist| assist.mode != AssistMode::Observe)
     }
 
     /// All it has waited until now.

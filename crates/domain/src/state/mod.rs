@@ -5,6 +5,7 @@
 //! Only `apply` changes it.
 
 pub mod agent;
+pub mod assist;
 pub mod conversation;
 pub mod memory;
 pub mod pace;
@@ -13,6 +14,7 @@ pub mod visitor;
 use alloc::{collections::BTreeMap, string::String};
 
 pub use agent::{Agent, Link};
+pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
     ChoiceAsked, Conversation, Guest, Handoff, Holder, Offer, Parked, Refusal, Service, Spot, Talk,
     Tenure, Wait, WrapUp,

@@ -3,7 +3,11 @@
 use alloc::vec::Vec;
 
 use super::Relation;
-use crate::{ids::AgentId, state::Conversation};
+use crate::{
+    command::AssistMode,
+    ids::{AgentId, QueueId},
+    state::{Conversation, StoppedMove},
+};
 
 /// One button. `off` says why it cannot be pressed; actions that make no sense for the relation are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +37,17 @@ pub enum Action {
     Requeue,
     EndWrapUp,
     ExtendWrapUp,
+    // Assist
+    RaiseHand,
+    LowerHand,
+    TakeHand,
+    Observe,
+    Whisper,
+    Join,
+    /// Says something in the whisper tab.
+    WriteWhisper,
+    TakeOver,
+    AllowMove,
 }
 
 /// Why something is not to be had. Shown in words by the screens.
@@ -53,17 +68,29 @@ pub enum Because {
     /// An agent cannot be handed what they hold, nor a conversation go to where it is.
     AlreadyThere,
     InConversation(AgentId),
+    /// Nobody owns it.
+    NoOwner,
+    /// Handed over too often.
+    ChainBlocked,
+    OnlyFinalQueue(QueueId),
+    EdgeNotAllowed,
 }
 
 /// The buttons of everybody who stands to the conversation in this way. What depends on one person, their
-/// free room or a second role, is not here: `decide` has the last word.
-pub(super) fn allowed(conversation: &Conversation, relation: Relation) -> AllowedActions {
+/// free room or a second role, is not here: `decide` has the last word. `chain_off` says why an owner may move
+/// it no further.
+pub(super) fn allowed(
+    conversation: &Conversation,
+    relation: Relation,
+    chain_off: Option<Because>,
+) -> AllowedActions {
     let mut buttons = Buttons { conversation, shown: Vec::new() };
     match relation {
         Relation::Owner => {
             buttons.on(Action::Reply);
             buttons.on(Action::Note);
-            buttons.of_owner();
+            buttons.of_owner(chain_off);
+            buttons.of_asking();
             if conversation.receiver().is_some() {
                 buttons.movable(Action::Leave);
             } else {
@@ -91,15 +118,26 @@ pub(super) fn allowed(conversation: &Conversation, relation: Relation) -> Allowe
         Relation::WrappingUp => buttons.of_wrap_up(),
         Relation::Supervisor => {
             buttons.on(Action::Note);
-            if conversation.owner().is_some() {
-                buttons.of_owner();
-            } else {
-                buttons.movable(Action::SetPriority);
-            }
-            buttons.on(Action::Assign);
-            let in_line = conversation.owner().is_none() && !conversation.quarantined;
-            buttons.add(Action::Requeue, in_line.then_some(Because::AlreadyThere));
-            buttons.on(Action::Close);
+            buttons.of_assist(None);
+            buttons.of_supervisor();
+        }
+        Relation::Joined => {
+            buttons.on(Action::Reply);
+            buttons.on(Action::Note);
+            buttons.on(Action::WriteWhisper);
+            buttons.of_assist(Some(AssistMode::Join));
+            buttons.of_supervisor();
+        }
+        Relation::Whispering => {
+            buttons.on(Action::Note);
+            buttons.on(Action::WriteWhisper);
+            buttons.of_assist(Some(AssistMode::Whisper));
+            buttons.of_supervisor();
+        }
+        Relation::Observing => {
+            buttons.on(Action::Note);
+            buttons.of_assist(Some(AssistMode::Observe));
+            buttons.of_supervisor();
         }
         Relation::QueueMember => {
             let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
@@ -141,9 +179,60 @@ impl Buttons<'_> {
         self.add(action, self.quarantined().or(open));
     }
 
+    /// The owner asks supervisors, answers their whispers, or gives back what was taken over.
+    fn of_asking(&mut self) {
+        let raise =
+            if self.conversation.hand.is_some() { Action::LowerHand } else { Action::RaiseHand };
+        self.movable(raise);
+        if self.conversation.is_whispered_in() {
+            self.on(Action::WriteWhisper);
+        }
+        if self.conversation.tenure().is_some_and(|tenure| tenure.taken_from.is_some()) {
+            self.without_transfer(Action::HandBack);
+        }
+    }
+
+    /// How a supervisor may be there, but for how they are.
+    fn of_assist(&mut self, present: Option<AssistMode>) {
+        if self.conversation.hand.is_some() {
+            self.movable(Action::TakeHand);
+            self.movable(Action::LowerHand);
+        }
+        let modes = [
+            (AssistMode::Observe, Action::Observe),
+            (AssistMode::Whisper, Action::Whisper),
+            (AssistMode::Join, Action::Join),
+        ];
+        for (_, action) in modes.into_iter().filter(|(mode, _)| present != Some(*mode)) {
+            self.movable(action);
+        }
+        if present.is_some() {
+            self.movable(Action::Leave);
+        }
+        let nobodys = self.conversation.owner().is_none().then_some(Because::NoOwner);
+        self.add(Action::TakeOver, nobodys);
+        if let Some(StoppedMove::Asked { .. } | StoppedMove::Answered) = self.conversation.stopped {
+            self.movable(Action::AllowMove);
+        }
+    }
+
+    /// What a supervisor does for the owner, or over everybody's head.
+    fn of_supervisor(&mut self) {
+        if self.conversation.owner().is_some() {
+            self.of_owner(None);
+        } else {
+            self.movable(Action::SetPriority);
+        }
+        self.on(Action::Assign);
+        let in_line = self.conversation.owner().is_none() && !self.conversation.quarantined;
+        self.add(Action::Requeue, in_line.then_some(Because::AlreadyThere));
+        self.on(Action::Close);
+    }
+
     /// What the owner does, and a supervisor for the owner.
-    fn of_owner(&mut self) {
-        self.without_transfer(Action::Transfer);
+    fn of_owner(&mut self, chain_off: Option<Because>) {
+        let open = self.conversation.handoff.is_some().then_some(Because::TransferOpen);
+        self.add(Action::Transfer, self.quarantined().or(open).or(chain_off));
         if self.conversation.handoff.is_some() {
             let pending = self.conversation.receiver().is_none().then_some(Because::NotAcceptedYet);
             self.movable(Action::CancelTransfer);

@@ -9,11 +9,12 @@ use super::{
 };
 use crate::{
     Desk,
-    config::Queue,
+    command::Target,
+    config::{ChainPolicy, Place, Queue},
     explain::Verdict,
     ids::{AgentId, ConversationId, QueueId},
     placement::place_with_agent,
-    state::Conversation,
+    state::{Conversation, StoppedMove},
 };
 
 impl Desk {
@@ -23,24 +24,32 @@ impl Desk {
         let found = self.state().conversations.get(&conversation)?;
         let agents = self.rules().agents.iter().filter(|(_, target)| target.roles.agent);
         Some(Directory {
-            agents: agents.filter_map(|(id, _)| self.agent_target(found, *id)).collect(),
+            agents: agents.filter_map(|(id, _)| self.agent_target(found, *id, agent)).collect(),
             queues: self
                 .rules()
                 .queues
                 .iter()
-                .map(|(id, queue)| self.queue_target(found, *id, queue))
+                .map(|(id, queue)| self.queue_target(found, *id, queue, agent))
                 .collect(),
+            chain: self.chain(found),
+            awaits_supervisor: self.awaits_supervisor(found, agent),
         })
     }
 
-    fn agent_target(&self, conversation: &Conversation, agent: AgentId) -> Option<AgentTarget> {
+    fn agent_target(
+        &self,
+        conversation: &Conversation,
+        agent: AgentId,
+        asking: AgentId,
+    ) -> Option<AgentTarget> {
         let configured = self.rules().agents.get(&agent)?;
         let place = self.rules().place(conversation.place);
         let needs = crate::index::needs(conversation, place.queue, self.rules(), 0);
         let lacking =
             |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
         let with_agent = place_with_agent(self, agent, conversation, None);
-        let present = self.presence(conversation, agent);
+        let barred = || self.barred(asking, conversation, Target::Agent(agent), with_agent);
+        let present = self.presence(conversation, agent).or_else(barred);
         Some(AgentTarget {
             agent,
             status: self.status(agent),
@@ -74,7 +83,33 @@ impl Desk {
         Some(self.index.routing.eligible(&search.ask(), agent))
     }
 
-    fn queue_target(&self, conversation: &Conversation, id: QueueId, queue: &Queue) -> QueueTarget {
+    fn barred(
+        &self,
+        asking: AgentId,
+        conversation: &Conversation,
+        target: Target,
+        to: Place,
+    ) -> Option<Because> {
+        self.way(asking, conversation, target, to).err().map(Because::from)
+    }
+
+    /// Whether the guard stops whatever this agent asks for until a supervisor answers.
+    fn awaits_supervisor(&self, conversation: &Conversation, asking: AgentId) -> bool {
+        let settings = &self.rules().settings;
+        settings.chain_policy == ChainPolicy::Supervisor
+            && conversation.hops >= settings.chain_limit
+            && conversation.stopped != Some(StoppedMove::Allowed)
+            && !self.supervises(asking, conversation)
+    }
+
+    fn queue_target(
+        &self,
+        conversation: &Conversation,
+        id: QueueId,
+        queue: &Queue,
+        asking: AgentId,
+    ) -> QueueTarget {
+        let to = self.rules().place_in(conversation.pipeline, id);
         let line: Vec<&Conversation> = self
             .index
             .lines
@@ -106,7 +141,7 @@ impl Desk {
             } else if !self.is_open(id) {
                 Some(Because::QueueClosed)
             } else {
-                None
+                self.barred(asking, conversation, Target::Queue(id), to)
             },
         }
     }

@@ -9,11 +9,12 @@ use alloc::string::String;
 use super::visitor::{Author, Line, Notice};
 use crate::{
     Desk,
-    command::{Actor, Audience, TransferMode},
+    command::{Actor, AssistMode, Audience, Displaced, TransferMode},
     event::{
         AssignCause, CancelCause, CloseReason, Event, GuestLeave, Hop, ReleaseCause,
-        TransferOutcome, TransferPhase, WaitCause,
+        SupervisorLeave, TransferOutcome, TransferPhase, WaitCause,
     },
+    ids::AgentId,
 };
 
 /// What the visitor is told of an event; none if it is not for visitors.
@@ -87,6 +88,9 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             (AssignCause::TransferRecalled(_) | AssignCause::Reconnected, _) => {
                 Notice::AgentBack { agent: name(*agent) }
             }
+            (AssignCause::TakenOver { from: other } | AssignCause::HandedBack { by: other }, _) => {
+                Notice::HandedOver { from: name(*other), to: name(*agent) }
+            }
             (
                 AssignCause::TransferCompleted(_)
                 | AssignCause::OwnerLost(_)
@@ -102,9 +106,14 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             | ReleaseCause::WentOffline
             | ReleaseCause::Removed
             | ReleaseCause::NoRoomToWake
-            | ReleaseCause::MovedBy(_) => Some(Notice::AgentLeft { agent: name(*agent) }),
+            | ReleaseCause::MovedBy(_)
+            | ReleaseCause::TakenOver { owner: Displaced::Leaves, .. }
+            | ReleaseCause::HandedBack => Some(Notice::AgentLeft { agent: name(*agent) }),
             // Said already: as `OwnerLost`, or by the closing itself. Or has not left.
-            ReleaseCause::Lost | ReleaseCause::Closed | ReleaseCause::BecameGuest(_) => None,
+            ReleaseCause::Lost
+            | ReleaseCause::Closed
+            | ReleaseCause::BecameGuest(_)
+            | ReleaseCause::TakenOver { owner: Displaced::Stays, .. } => None,
         },
         Event::GuestLeft { agent, cause, .. } => {
             guest_left(*cause).then(|| Notice::GuestLeft { agent: name(*agent) })
@@ -115,6 +124,16 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         },
         Event::TransferAccepted { agent, .. } => {
             Some(Notice::TransferAccepted { agent: name(*agent) })
+        }
+        Event::SupervisorEntered { agent, mode: AssistMode::Join, .. }
+        | Event::SupervisorModeChanged { agent, to: AssistMode::Join, .. } => {
+            Some(Notice::SupervisorJoined { agent: name(*agent) })
+        }
+        Event::SupervisorModeChanged { agent, from: AssistMode::Join, .. } => {
+            Some(Notice::SupervisorLeft { agent: name(*agent) })
+        }
+        Event::SupervisorLeft { agent, mode: AssistMode::Join, cause, .. } => {
+            supervisor_left(*cause).then(|| Notice::SupervisorLeft { agent: name(*agent) })
         }
         // Closing says enough.
         Event::TransferEnded {
@@ -163,7 +182,23 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::WrapUpEnded { .. }
         | Event::GuestJoined { .. }
         | Event::TransferTurnedCold { .. }
-        | Event::TransferCompleted { .. } => None,
+        | Event::TransferCompleted { .. }
+        | Event::HandRaised { .. }
+        | Event::HandLowered { .. }
+        | Event::HandRuleMet { .. }
+        | Event::SupervisorEntered { .. }
+        | Event::SupervisorModeChanged { .. }
+        | Event::SupervisorLeft { .. }
+        | Event::ConversationRead { .. }
+        | Event::MoveStopped { .. }
+        | Event::MoveAllowed { .. } => None,
+    }
+}
+
+fn supervisor_left(cause: SupervisorLeave) -> bool {
+    match cause {
+        SupervisorLeave::Left | SupervisorLeave::Lost | SupervisorLeave::Removed => true,
+        SupervisorLeave::TookPart | SupervisorLeave::Closed => false,
     }
 }
 
@@ -214,7 +249,15 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::TransferAccepted { .. }
         | Event::TransferTurnedCold { .. }
         | Event::TransferCompleted { .. }
-        | Event::TransferEnded { .. } => true,
+        | Event::TransferEnded { .. }
+        | Event::HandRaised { .. }
+        | Event::HandLowered { .. }
+        | Event::HandRuleMet { .. }
+        | Event::SupervisorEntered { .. }
+        | Event::SupervisorModeChanged { .. }
+        | Event::SupervisorLeft { .. }
+        | Event::MoveStopped { .. }
+        | Event::MoveAllowed { .. } => true,
         Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
         | Event::HoursRenewed { .. }
@@ -231,6 +274,45 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::VisitorConnectionLost { .. }
         | Event::ConversationArchived { .. }
         | Event::CoolDownEnded { .. }
-        | Event::WrapUpExtended { .. } => false,
+        | Event::WrapUpExtended { .. }
+        | Event::ConversationRead { .. } => false,
+    }
+}
+
+/// Whether every supervisor of the conversation is told of an event at once, also one who does not look at it.
+#[must_use]
+pub fn calls_supervisors(event: &Event) -> bool {
+    if let Event::SupervisorsAlerted { .. } | Event::HandRaised { .. } | Event::HandLowered { .. } =
+        event
+    {
+        true
+    } else {
+        false
+    }
+}
+
+impl Desk {
+    /// Whether a line of a conversation that an agent may read is for their eyes. Whispers are for the owner
+    /// of that moment and supervisors; that somebody observes, agents see where the workspace says so.
+    pub fn is_line_for(&self, agent: AgentId, event: &Event) -> bool {
+        if !is_staff_line(event) {
+            return false;
+        }
+        let watches = || {
+            let conversation = event.conversation().and_then(|id| self.conversation(id));
+            conversation.is_some_and(|conversation| self.supervises(agent, conversation))
+        };
+        if let Event::MessagePosted { audience: Audience::Whisper, author, whispered_to, .. } =
+            event
+        {
+            return *whispered_to == Some(agent) || *author == Actor::Agent(agent) || watches();
+        }
+        if let Event::SupervisorEntered { agent: who, mode: AssistMode::Observe, .. }
+        | Event::SupervisorLeft { agent: who, mode: AssistMode::Observe, .. } = event
+        {
+            let told = self.rules().settings.tell_agent_of_observer;
+            return told || *who == agent || watches();
+        }
+        true
     }
 }

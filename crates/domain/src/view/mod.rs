@@ -14,7 +14,7 @@ pub mod targets;
 mod touched;
 pub mod visitor;
 
-pub use lines::{is_staff_line, visitor_line};
+pub use lines::{calls_supervisors, is_staff_line, visitor_line};
 pub use relation::follows;
 pub use touched::touched;
 
@@ -37,6 +37,12 @@ pub enum Relation {
     /// Accepted a warm transfer; in the introduction.
     Receiver,
     Guest,
+    /// A supervisor who writes to everybody.
+    Joined,
+    /// A supervisor whom only staff see.
+    Whispering,
+    /// A supervisor who looks on.
+    Observing,
     /// Has an offer out.
     Offered,
     /// Sent it by a cold transfer that nobody accepted yet.

@@ -6,14 +6,18 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    Object, ObjectKey, Relation, Snapshot, Viewer, actions,
+    Object, ObjectKey, Relation, Snapshot, Viewer,
+    actions::{self, Because},
+    relation::watches_over,
     staff::{self, Participant, Role},
     visitor,
 };
 use crate::{
     Desk,
+    command::AssistMode,
+    config::ChainPolicy,
     event::OfferTo,
-    ids::{AgentId, ConversationId, OfferId, VisitorId},
+    ids::{AgentId, ConversationId, OfferId, Timestamp, VisitorId},
     state::{Conversation, Handoff, Holder, Service},
 };
 
@@ -193,7 +197,7 @@ impl Desk {
             held_since,
             owner: found.owner(),
             owner_connected: found.tenure().is_some_and(|tenure| !tenure.lost),
-            participants: participants(found),
+            participants: self.participants(found, relation),
             wait: found.wait().map(|wait| staff::Wait {
                 since: wait.spot.since,
                 credit_ms: wait.spot.credit_ms,
@@ -204,8 +208,15 @@ impl Desk {
             }),
             transfer: found.handoff.as_ref().map(transfer),
             quarantined: found.quarantined,
+            hand: found.hand.as_ref().map(|hand| staff::Hand {
+                cause: hand.cause.clone(),
+                note: hand.note,
+                since: hand.since,
+                alerted: hand.is_alerted(),
+            }),
+            chain: self.chain(found),
             closed,
-            actions: actions::allowed(found, relation),
+            actions: actions::allowed(found, relation, self.chain_off(found)),
         })
     }
 
@@ -221,7 +232,11 @@ impl Desk {
             Holder::Closed { .. } => (visitor::Status::Closed, None),
         };
         let settings = &self.rules().settings;
+        let joined = found.supervisors.iter().filter(|(_, assist)| assist.mode == AssistMode::Join);
         let others = found.receiver().into_iter().chain(found.guests.keys().copied());
+        let others = others.chain(joined.map(|(agent, _)| *agent));
+        let observed = settings.tell_visitor_of_observer
+            && found.supervisors.values().any(|assist| assist.mode == AssistMode::Observe);
         Some(visitor::Conversation {
             conversation,
             status,
@@ -232,6 +247,7 @@ impl Desk {
                 .then(|| self.rules().queue(found.place.queue).public_name.clone()),
             opened_at: found.opened_at,
             waiting_since,
+            observed,
             choice_asked: found
                 .wait()
                 .and_then(|wait| wait.choice)
@@ -241,6 +257,46 @@ impl Desk {
                 Service::Closed { opens_at } => Some(visitor::OutOfHours { opens_at }),
             }),
         })
+    }
+
+    /// Members of staff who are there, as somebody of this relation sees it: who only looks on is shown to
+    /// agents where the workspace says so.
+    fn participants(&self, conversation: &Conversation, relation: Relation) -> Vec<Participant> {
+        let mut participants = participants(conversation);
+        let sees_observers = self.rules().settings.tell_agent_of_observer || watches_over(relation);
+        let supervisors = conversation
+            .supervisors
+            .iter()
+            .filter(|(_, assist)| sees_observers || assist.mode != AssistMode::Observe);
+        participants.extend(supervisors.map(|(agent, assist)| Participant {
+            agent: *agent,
+            role: Role::Supervisor(assist.mode),
+            since: assist.since,
+        }));
+        participants
+    }
+
+    /// From the warning on.
+    pub(super) fn chain(&self, conversation: &Conversation) -> Option<staff::Chain> {
+        let settings = &self.rules().settings;
+        if conversation.hops < settings.chain_warning || conversation.is_closed() {
+            return None;
+        }
+        let mut owners: Vec<(AgentId, Timestamp)> =
+            conversation.owners.iter().map(|(agent, at)| (*agent, *at)).collect();
+        owners.sort_by_key(|(agent, at)| (*at, *agent));
+        Some(staff::Chain {
+            owners,
+            limit_reached: conversation.hops >= settings.chain_limit,
+            stopped: conversation.stopped,
+        })
+    }
+
+    /// Why an owner may move it nowhere at all.
+    fn chain_off(&self, conversation: &Conversation) -> Option<Because> {
+        let settings = &self.rules().settings;
+        let blocks = settings.chain_policy == ChainPolicy::Block;
+        (blocks && conversation.hops >= settings.chain_limit).then_some(Because::ChainBlocked)
     }
 
     /// The name colleagues see, also of somebody who left.

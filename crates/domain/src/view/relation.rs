@@ -9,6 +9,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use super::Relation;
 use crate::{
     Desk,
+    command::AssistMode,
     config::{Mode, Place},
     event::OfferTo,
     ids::{AgentId, ConversationId, QueueId, VisitorId},
@@ -103,6 +104,14 @@ fn stands(conversation: &Conversation, add: &mut impl FnMut(AgentId, Relation)) 
         add(receiver, Relation::Receiver);
     }
     conversation.guests.keys().for_each(|guest| add(*guest, Relation::Guest));
+    for (supervisor, assist) in &conversation.supervisors {
+        let relation = match assist.mode {
+            AssistMode::Join => Relation::Joined,
+            AssistMode::Whisper => Relation::Whispering,
+            AssistMode::Observe => Relation::Observing,
+        };
+        add(*supervisor, relation);
+    }
     match conversation.offer.as_ref().map(|offer| &offer.to) {
         Some(OfferTo::Agent(agent)) => add(*agent, Relation::Offered),
         Some(OfferTo::Broadcast(agents)) => {
@@ -116,11 +125,32 @@ fn stands(conversation: &Conversation, add: &mut impl FnMut(AgentId, Relation)) 
     conversation.wrap_ups.keys().for_each(|agent| add(*agent, Relation::WrappingUp));
 }
 
+/// Whether somebody watches over the conversation and sees who else does.
+pub(super) const fn watches_over(relation: Relation) -> bool {
+    match relation {
+        Relation::Joined | Relation::Whispering | Relation::Observing | Relation::Supervisor => {
+            true
+        }
+        Relation::Owner
+        | Relation::Receiver
+        | Relation::Guest
+        | Relation::Offered
+        | Relation::Sender
+        | Relation::WrappingUp
+        | Relation::QueueMember => false,
+    }
+}
+
 /// Whether a relation gets every staff line of a conversation; the others get them while they watch it.
 #[must_use]
 pub const fn follows(relation: Relation) -> bool {
     match relation {
-        Relation::Owner | Relation::Receiver | Relation::Guest => true,
+        Relation::Owner
+        | Relation::Receiver
+        | Relation::Guest
+        | Relation::Joined
+        | Relation::Whispering
+        | Relation::Observing => true,
         Relation::Offered
         | Relation::Sender
         | Relation::WrappingUp

@@ -4,11 +4,12 @@ use alloc::{string::String, vec::Vec};
 
 use super::{Relation, actions::AllowedAction};
 use crate::{
-    command::{ChosenStatus, Target, TransferMode},
+    command::{AssistMode, ChosenStatus, Target, TransferMode},
     config::Place,
-    event::CloseReason,
+    event::{CloseReason, HandCause},
     explain::Explanation,
     ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, Timestamp, VisitorId},
+    state::StoppedMove,
 };
 
 /// The viewer's own desk.
@@ -79,6 +80,9 @@ pub struct Conversation {
     pub wait: Option<Wait>,
     pub transfer: Option<Transfer>,
     pub quarantined: bool,
+    pub hand: Option<Hand>,
+    /// Once it has grown long.
+    pub chain: Option<Chain>,
     pub closed: Option<CloseReason>,
     pub actions: Vec<AllowedAction>,
 }
@@ -105,6 +109,28 @@ pub enum Role {
     Owner,
     Receiver,
     Guest,
+    Supervisor(AssistMode),
+}
+
+/// A supervisor is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hand {
+    pub cause: HandCause,
+    pub note: Option<BodyId>,
+    pub since: Timestamp,
+    /// Nobody answered: it is every supervisor's.
+    pub alerted: bool,
+}
+
+/// How a conversation came here, to be seen before it goes further.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    /// Everybody who owned it, with when they last let go, the earliest first.
+    pub owners: Vec<(AgentId, Timestamp)>,
+    /// Whether the policy of the chain applies to the next move.
+    pub limit_reached: bool,
+    /// A move that was stopped.
+    pub stopped: Option<StoppedMove>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

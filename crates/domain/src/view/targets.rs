@@ -2,13 +2,20 @@
 
 use alloc::vec::Vec;
 
-use super::{actions::Because, staff::AgentStatus};
+use super::{
+    actions::Because,
+    staff::{AgentStatus, Chain},
+};
 use crate::ids::{AgentId, QueueId, SkillId, Timestamp};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Directory {
     pub agents: Vec<AgentTarget>,
     pub queues: Vec<QueueTarget>,
+    /// Who owned it so far, once the chain has grown long.
+    pub chain: Option<Chain>,
+    /// A move asked for now waits for a supervisor.
+    pub awaits_supervisor: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

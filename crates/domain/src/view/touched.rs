@@ -67,9 +67,15 @@ impl Found<'_> {
             | Event::MessageAsked { conversation, .. }
             | Event::VisitorToldOutOfHours { conversation, .. }
             | Event::WaitResumed { conversation }
-            | Event::TransferTurnedCold { conversation, .. } => {
-                self.conversation(*conversation, &[])
-            }
+            | Event::TransferTurnedCold { conversation, .. }
+            | Event::SupervisorsAlerted { conversation, .. }
+            | Event::HandRaised { conversation, .. }
+            | Event::HandLowered { conversation, .. }
+            | Event::SupervisorEntered { conversation, .. }
+            | Event::SupervisorModeChanged { conversation, .. }
+            | Event::SupervisorLeft { conversation, .. }
+            | Event::MoveStopped { conversation, .. }
+            | Event::MoveAllowed { conversation, .. } => self.conversation(*conversation, &[]),
             Event::ConversationParked { conversation, agent }
             | Event::OwnerLost { conversation, agent }
             | Event::OwnerBack { conversation, agent }
@@ -133,8 +139,9 @@ impl Found<'_> {
             Event::HoursRenewed { .. }
             | Event::QueueClosed { .. }
             | Event::QueueOpened { .. }
-            | Event::SupervisorsAlerted { .. }
             | Event::MessagePosted { .. }
+            | Event::HandRuleMet { .. }
+            | Event::ConversationRead { .. }
             | Event::Greeted { .. }
             | Event::VisitorReminded { .. }
             | Event::WaitRelaxed { .. }

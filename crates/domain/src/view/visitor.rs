@@ -22,6 +22,8 @@ pub struct Conversation {
     pub opened_at: Timestamp,
     /// When the present wait began.
     pub waiting_since: Option<Timestamp>,
+    /// A supervisor looks on; told where the workspace says so.
+    pub observed: bool,
     /// Keep waiting, or leave a message?
     pub choice_asked: bool,
     /// Nobody serves it now: a message is asked for.
@@ -73,6 +75,12 @@ pub enum Notice {
     },
     /// Somebody who was there beside the owner has left.
     GuestLeft {
+        agent: String,
+    },
+    SupervisorJoined {
+        agent: String,
+    },
+    SupervisorLeft {
         agent: String,
     },
     TransferStarted,

@@ -4,7 +4,10 @@
 
 use domain::{
     Desk,
-    command::{Actor, Audience, Command, Draft, Note, OnUnanswered, Room, Target, TransferMode},
+    command::{
+        Actor, AssistMode, Audience, Command, Displaced, Draft, Note, OnUnanswered, Room, Target,
+        TransferMode,
+    },
     ids::{AgentId, ConversationId, Timestamp},
     rejection::Rejection,
     view::{
@@ -82,6 +85,9 @@ fn press(
 fn is_personal(action: Action, rejection: Rejection) -> bool {
     match action {
         Action::RecallTransfer => rejection == Rejection::NoRoom,
+        Action::HandBack | Action::TakeOver => {
+            matches!(rejection, Rejection::TargetUnavailable(_))
+        }
         Action::Pull => {
             matches!(
                 rejection,
@@ -93,7 +99,6 @@ fn is_personal(action: Action, rejection: Rejection) -> bool {
         | Action::Transfer
         | Action::CancelTransfer
         | Action::CompleteTransfer
-        | Action::HandBack
         | Action::Leave
         | Action::Park
         | Action::Wake
@@ -102,7 +107,15 @@ fn is_personal(action: Action, rejection: Rejection) -> bool {
         | Action::Assign
         | Action::Requeue
         | Action::EndWrapUp
-        | Action::ExtendWrapUp => false,
+        | Action::ExtendWrapUp
+        | Action::RaiseHand
+        | Action::LowerHand
+        | Action::TakeHand
+        | Action::Observe
+        | Action::Whisper
+        | Action::Join
+        | Action::WriteWhisper
+        | Action::AllowMove => false,
     }
 }
 
@@ -140,7 +153,22 @@ fn command(desk: &Desk, seen: &Conversation, action: Action) -> Option<Command> 
         Action::Requeue => Command::Requeue { conversation },
         Action::EndWrapUp => Command::EndWrapUp { conversation, disposition: None, note: None },
         Action::ExtendWrapUp => Command::ExtendWrapUp { conversation },
+        Action::RaiseHand => Command::RaiseHand { conversation, note: "Help".into() },
+        Action::LowerHand => Command::LowerHand { conversation },
+        Action::TakeHand => {
+            Command::TakeHand { conversation, mode: AssistMode::Observe, confirmed: false }
+        }
+        Action::Observe => assist(conversation, AssistMode::Observe),
+        Action::Whisper => assist(conversation, AssistMode::Whisper),
+        Action::Join => assist(conversation, AssistMode::Join),
+        Action::WriteWhisper => post(conversation, Audience::Whisper),
+        Action::TakeOver => Command::TakeOver { conversation, owner: Displaced::Stays },
+        Action::AllowMove => Command::AllowMove { conversation },
     })
+}
+
+fn assist(conversation: ConversationId, mode: AssistMode) -> Command {
+    Command::Assist { conversation, mode, confirmed: true }
 }
 
 fn post(conversation: ConversationId, audience: Audience) -> Command {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use domain::{
     Desk,
     command::{
-        Actor, Audience, Choice, ChosenStatus, Command, Completion, Draft, Note, OnUnanswered,
-        OpenWork, Room, Target, TransferMode,
+        Actor, AssistMode, Audience, Choice, ChosenStatus, Command, Completion, Displaced, Draft,
+        Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
     config::{Config, Entry, Interval},
     event::OfferTo,
@@ -131,6 +131,8 @@ pub enum Deed {
     ExtendWrapUp,
     Priority(u8),
     Report,
+    RaiseHand,
+    LowerHand,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -140,6 +142,7 @@ pub enum Who {
     Sender,
     Guest,
     Former,
+    Supervisor,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -147,6 +150,11 @@ pub enum Oversight {
     Assign { to: u64, room: Room },
     Requeue,
     Close,
+    TakeHand(AssistMode),
+    Assist { mode: AssistMode, confirmed: bool },
+    TakeOver(Displaced),
+    AllowMove,
+    Read,
 }
 
 pub fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -181,6 +189,10 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (0..200_000u64).prop_map(|down_ms| Act::Restart { down_ms }),
         140 => doing().prop_map(Act::Do),
     ]
+}
+
+fn mode_of_assist() -> impl Strategy<Value = AssistMode> {
+    select(vec![AssistMode::Observe, AssistMode::Whisper, AssistMode::Join])
 }
 
 fn doing() -> impl Strategy<Value = Doing> {
@@ -218,15 +230,24 @@ fn doing() -> impl Strategy<Value = Doing> {
         2 => Just(Deed::EndWrapUp),
         2 => Just(Deed::ExtendWrapUp),
         1 => Just(Deed::Report),
+        5 => Just(Deed::RaiseHand),
+        1 => Just(Deed::LowerHand),
         1 => (0..=10u8).prop_map(Deed::Priority),
     ];
-    let people = vec![Who::Owner, Who::Receiver, Who::Sender, Who::Guest, Who::Former];
+    let people =
+        vec![Who::Owner, Who::Receiver, Who::Sender, Who::Guest, Who::Former, Who::Supervisor];
     let other = option::weighted(0.2, select(people));
     let room = select(vec![Room::Respected, Room::Overridden]);
     let oversight = prop_oneof![
         (agent(), room).prop_map(|(to, room)| Oversight::Assign { to, room }),
         Just(Oversight::Requeue),
         Just(Oversight::Close),
+        mode_of_assist().prop_map(Oversight::TakeHand),
+        (mode_of_assist(), any::<bool>())
+            .prop_map(|(mode, confirmed)| Oversight::Assist { mode, confirmed }),
+        select(vec![Displaced::Stays, Displaced::Leaves]).prop_map(Oversight::TakeOver),
+        Just(Oversight::AllowMove),
+        Just(Oversight::Read),
     ];
     let choice = prop_oneof![
         Just(Choice::KeepWaiting),
@@ -250,12 +271,12 @@ fn doing() -> impl Strategy<Value = Doing> {
         4 => (pick(), pick()).prop_map(|(pick, asked)| Doing::Decline { pick, asked }),
         2 => (pick(), agent()).prop_map(|(pick, agent)| Doing::Pull { pick, agent }),
         3 => pick().prop_map(|pick| Doing::VisitorWrites { pick }),
-        3 => (pick(), select(vec![Audience::Everybody, Audience::Staff])).prop_map(|(pick, audience)| Doing::AgentWrites { pick, audience }),
+        3 => (pick(), select(vec![Audience::Everybody, Audience::Staff, Audience::Whisper])).prop_map(|(pick, audience)| Doing::AgentWrites { pick, audience }),
         1 => pick().prop_map(|pick| Doing::VisitorCloses { pick }),
         14 => (pick(), deed, other).prop_map(|(pick, deed, other)| Doing::Own { pick, deed, other }),
         12 => (pick(), target, mode, option::of((1..=QUEUES).prop_map(QueueId)))
             .prop_map(|(pick, target, mode, place)| Doing::Transfer { pick, target, mode, place }),
-        3 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Doing::Supervise { pick, by, deed }),
+        9 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Doing::Supervise { pick, by, deed }),
         1 => pick().prop_map(|pick| Doing::Quarantine { pick }),
     ]
 }
@@ -377,6 +398,15 @@ impl Doing {
                         }
                         Oversight::Requeue => Command::Requeue { conversation },
                         Oversight::Close => Command::Close { conversation },
+                        Oversight::TakeHand(mode) => {
+                            Command::TakeHand { conversation, mode, confirmed: false }
+                        }
+                        Oversight::Assist { mode, confirmed } => {
+                            Command::Assist { conversation, mode, confirmed }
+                        }
+                        Oversight::TakeOver(owner) => Command::TakeOver { conversation, owner },
+                        Oversight::AllowMove => Command::AllowMove { conversation },
+                        Oversight::Read => Command::NoteReading { conversation },
                     },
                 ))
             }
@@ -397,6 +427,8 @@ impl Deed {
             | Deed::Complete
             | Deed::Leave
             | Deed::Priority(_)
+            | Deed::RaiseHand
+            | Deed::LowerHand
             | Deed::Report => Who::Owner,
             Deed::Recall => Who::Sender,
             Deed::HandBack => Who::Receiver,
@@ -422,6 +454,8 @@ impl Deed {
             Deed::ExtendWrapUp => Command::ExtendWrapUp { conversation },
             Deed::Priority(priority) => Command::SetPriority { conversation, priority },
             Deed::Report => Command::ReportActivity,
+            Deed::RaiseHand => Command::RaiseHand { conversation, note: "Help".into() },
+            Deed::LowerHand => Command::LowerHand { conversation },
         }
     }
 }
@@ -433,6 +467,7 @@ fn person(conversation: &Conversation, who: Who) -> Option<AgentId> {
         Who::Sender => conversation.handoff.as_ref().map(|handoff| handoff.from),
         Who::Guest => conversation.guests.keys().next().copied(),
         Who::Former => conversation.wrap_ups.keys().next().copied(),
+        Who::Supervisor => conversation.supervisors.keys().next().copied(),
     }
 }
 

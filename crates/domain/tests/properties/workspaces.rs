@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use domain::{
     config::{
-        Agent, AgentKind, Code, Config, Credit, Entry, Fallback, Hours, Interval, Mode, Queue,
-        RelaxStep, Roles, Settings, Skill, Strategy, Team, WrapUp,
+        Agent, AgentKind, Code, Config, Credit, Entry, Fallback, HandRule, HandRuleWhen, Hours,
+        Interval, Mode, Queue, RelaxStep, Roles, Settings, Skill, Strategy, Team, WrapUp,
     },
     ids::{AgentId, HoursId, QueueId, SkillId, TeamId},
 };
@@ -39,6 +39,9 @@ pub fn workspace() -> impl Generator<Value = Config> {
                 wake_reserve_ms: 20_000,
                 closing_grace_ms: 30_000,
                 default_language: "de".into(),
+                chain_warning: 1,
+                chain_limit: 2,
+                hand_alert_ms: 30_000,
                 ..Settings::default()
             },
             skills: (1..=SKILLS)
@@ -53,12 +56,23 @@ pub fn workspace() -> impl Generator<Value = Config> {
             languages: (1..=SKILLS)
                 .map(|id| (LANGUAGES[id as usize].into(), SkillId(id)))
                 .collect(),
+            hand_rules: hand_rules(),
             reasons: vec![Code { code: "billing".into(), label: "Billing".into() }],
             dispositions: vec![Code { code: "solved".into(), label: "Solved".into() }],
             entry: Entry::Queue(QueueId(1)),
             ..Config::default()
         }
     })
+}
+
+/// What people write in these stories is "Hello".
+fn hand_rules() -> Vec<HandRule> {
+    let rule = |key: &str, when| HandRule { key: key.into(), when };
+    vec![
+        rule("greeted", HandRuleWhen::Keyword(vec!["hello".into()])),
+        rule("moved", HandRuleWhen::ChainWarning),
+        rule("silent", HandRuleWhen::Silence { ms: 45_000 }),
+    ]
 }
 
 /// Open for a minute or two, closed for as long, a few times from the start on.

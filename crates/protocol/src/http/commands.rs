@@ -6,8 +6,8 @@ use utoipa::ToSchema;
 
 use crate::{
     command::{
-        Audience, Choice, CommandRequest, Completion, Note, OnUnanswered, Room, StaffCommand,
-        Target, TransferMode, VisitorCommand,
+        AssistMode, Audience, Choice, CommandRequest, Completion, Displaced, Note, OnUnanswered,
+        Room, StaffCommand, Target, TransferMode, VisitorCommand,
     },
     ids::{AgentId, FileId, QueueId},
 };
@@ -92,4 +92,27 @@ pub struct PriorityBody {
 pub struct AssignBody {
     pub agent: AgentId,
     pub room: Room,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RaiseHandBody {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssistBody {
+    pub mode: AssistMode,
+    /// Needed to go from `whisper` to `join`: the visitor reads along from there.
+    #[serde(default)]
+    pub confirmed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakeOverBody {
+    #[serde(default)]
+    pub owner: Displaced,
 }

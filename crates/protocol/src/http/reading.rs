@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{
     ids::{FileId, SkillId, TeamId},
     name::{AgentName, QueueName, SkillName},
-    staff::{self, AgentStatus, Off, Verdict},
+    staff::{self, AgentStatus, Chain, Off, Verdict},
     visitor,
 };
 
@@ -75,6 +75,11 @@ pub struct Targets {
     pub queues: Vec<QueueTarget>,
     pub reasons: Vec<CodeLabel>,
     pub reason_required: bool,
+    /// Who owned it so far, once it has been handed over often.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<Chain>,
+    /// A move asked for now waits for a supervisor.
+    pub awaits_supervisor: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

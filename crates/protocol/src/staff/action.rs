@@ -34,6 +34,16 @@ pub enum Action {
     Requeue,
     EndWrapUp,
     ExtendWrapUp,
+    RaiseHand,
+    LowerHand,
+    TakeHand,
+    Observe,
+    Whisper,
+    Join,
+    /// Says something in the whisper tab.
+    WriteWhisper,
+    TakeOver,
+    AllowMove,
 }
 
 /// Why something is not to be had.
@@ -64,4 +74,8 @@ pub enum OffReason {
     NoMembers,
     AlreadyThere,
     InConversation,
+    NoOwner,
+    ChainBlocked,
+    OnlyFinalQueue,
+    EdgeNotAllowed,
 }

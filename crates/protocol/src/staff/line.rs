@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    command::{Audience, Completion, Note, OnUnanswered, TransferMode},
+    command::{AssistMode, Audience, Completion, Note, OnUnanswered, TransferMode},
     ids::{ConversationId, FileId, HandoffId, MessageId, OfferId},
     name::{AgentName, Person, QueueName, TargetName},
 };
@@ -86,12 +86,18 @@ pub struct Happening {
     pub on_unanswered: Option<OnUnanswered>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// How a supervisor is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assist: Option<AssistMode>,
     /// Why, as a code: `offline`, `time_up`, `handed_back` …
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<String>,
     /// A code of the workspace's list of reasons or dispositions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The key of a rule that raises hands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -122,8 +128,10 @@ impl Happening {
             complete: None,
             on_unanswered: None,
             outcome: None,
+            assist: None,
             cause: None,
             reason: None,
+            rule: None,
             note: None,
             priority: None,
             until_ms: None,
@@ -220,4 +228,20 @@ pub enum EventName {
     TransferCompleted,
     #[serde(rename = "transfer.ended")]
     TransferEnded,
+    #[serde(rename = "hand.raised")]
+    HandRaised,
+    #[serde(rename = "hand.lowered")]
+    HandLowered,
+    #[serde(rename = "hand.rule_met")]
+    HandRuleMet,
+    #[serde(rename = "supervisor.entered")]
+    SupervisorEntered,
+    #[serde(rename = "supervisor.mode_changed")]
+    SupervisorModeChanged,
+    #[serde(rename = "supervisor.left")]
+    SupervisorLeft,
+    #[serde(rename = "move.stopped")]
+    MoveStopped,
+    #[serde(rename = "move.allowed")]
+    MoveAllowed,
 }

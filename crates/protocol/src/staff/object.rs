@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::{AllowedAction, Explanation};
 use crate::{
-    command::{Completion, Note, OnUnanswered, TransferMode},
+    command::{AssistMode, Completion, Note, OnUnanswered, TransferMode},
     ids::{AgentId, ConversationId, HandoffId, OfferId, VisitorId},
     name::{AgentName, QueueName, TargetName},
 };
@@ -128,6 +128,12 @@ pub struct Conversation {
     pub transfer: Option<Transfer>,
     /// Held for inspection after an error; only a supervisor can move or close it.
     pub quarantined: bool,
+    /// A supervisor is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hand: Option<Hand>,
+    /// Who owned it so far, once it has been handed over often.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<Chain>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<CloseReason>,
     /// What may be done, and why not. The screens mirror no rule.
@@ -142,6 +148,12 @@ pub enum Relation {
     /// Accepted a warm transfer; in the introduction.
     Receiver,
     Guest,
+    /// A supervisor who writes to everybody.
+    Joined,
+    /// A supervisor whom only staff see.
+    Whispering,
+    /// A supervisor who looks on.
+    Observing,
     /// Has an offer out.
     Offered,
     /// Sent it by a cold transfer that nobody accepted yet.
@@ -181,6 +193,9 @@ pub struct Owner {
 pub struct Participant {
     pub agent: AgentName,
     pub role: ParticipantRole,
+    /// Of a supervisor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<AssistMode>,
     pub since_ms: u64,
 }
 
@@ -190,6 +205,65 @@ pub enum ParticipantRole {
     Owner,
     Receiver,
     Guest,
+    Supervisor,
+}
+
+/// A supervisor is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Hand {
+    pub cause: HandCause,
+    /// With `rule`: its key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    pub since_ms: u64,
+    /// Nobody answered: every supervisor is called.
+    pub alerted: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HandCause {
+    /// The owner asks.
+    Asked,
+    /// What a rule of the workspace looks for was found.
+    Rule,
+    /// The owner wants to hand it on, once more than is allowed.
+    ChainLimit,
+}
+
+/// How a conversation came here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Chain {
+    /// Everybody who owned it, the earliest first.
+    pub owners: Vec<FormerOwner>,
+    /// It cannot be handed on just so.
+    pub limit_reached: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<StoppedMove>,
+    /// When a stopped move is allowed if nobody answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allowed_at_ms: Option<u64>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FormerOwner {
+    pub agent: AgentName,
+    /// When they last let go of it.
+    pub until_ms: u64,
+}
+
+/// A move that was stopped because the chain is long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum StoppedMove {
+    /// A supervisor is asked.
+    Asked,
+    /// A supervisor is looking after it.
+    Answered,
+    /// It may be made.
+    Allowed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

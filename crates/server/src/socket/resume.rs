@@ -73,7 +73,7 @@ pub async fn missed<S: Side>(
             removed.push(Change::Remove(S::conversation_key(conversation)));
         }
         if readable {
-            lines.extend(S::lines(&stretch, workspace));
+            lines.extend(S::lines(id, &stretch, workspace));
         }
     }
     lines.sort_by_key(S::sequence);

@@ -57,7 +57,7 @@ pub trait Side: Send + Sync + 'static {
     /// Nobody, once they are no longer in the workspace document.
     fn you(id: Self::Id, workspace: &Workspace) -> Option<Self::You>;
     fn object(object: &Object, names: &Names, texts: &Texts) -> Option<Self::Object>;
-    fn lines(stretch: &Stretch, workspace: &Workspace) -> Vec<Self::Line>;
+    fn lines(id: Self::Id, stretch: &Stretch, workspace: &Workspace) -> Vec<Self::Line>;
     fn sequence(line: &Self::Line) -> u64;
     fn conversation_key(conversation: ConversationId) -> ObjectKey;
     /// Visitors have no offers.
@@ -135,8 +135,8 @@ impl Side for StaffSide {
         }
     }
 
-    fn lines(stretch: &Stretch, workspace: &Workspace) -> Vec<staff::Line> {
-        stretch.staff_lines(workspace)
+    fn lines(id: AgentId, stretch: &Stretch, workspace: &Workspace) -> Vec<staff::Line> {
+        stretch.staff_lines(id, workspace)
     }
 
     fn sequence(line: &staff::Line) -> u64 {
@@ -224,7 +224,7 @@ impl Side for VisitorSide {
         }
     }
 
-    fn lines(stretch: &Stretch, workspace: &Workspace) -> Vec<visitor::Line> {
+    fn lines(_: VisitorId, stretch: &Stretch, workspace: &Workspace) -> Vec<visitor::Line> {
         stretch.visitor_lines(workspace)
     }
 

@@ -39,6 +39,16 @@ pub fn off(because: Because, names: &Names) -> wire::Off {
         Because::AlreadyThere => {
             (wire::OffReason::AlreadyThere, "The conversation is there already.")
         }
+        Because::NoOwner => (wire::OffReason::NoOwner, "Nobody has it."),
+        Because::ChainBlocked => (wire::OffReason::ChainBlocked, "Handed over too often."),
+        Because::EdgeNotAllowed => {
+            (wire::OffReason::EdgeNotAllowed, "The workspace does not allow this way.")
+        }
+        Because::OnlyFinalQueue(queue) => {
+            let text =
+                format!("Handed over too often: it goes to {} only.", names.queue(queue).name);
+            return wire::Off { reason: wire::OffReason::OnlyFinalQueue, text, agent: None };
+        }
         Because::InConversation(agent) => {
             let agent = names.agent(agent);
             let text = format!("{} is in this conversation already.", agent.name);
@@ -67,5 +77,14 @@ fn action(action: inner::Action) -> wire::Action {
         inner::Action::Requeue => wire::Action::Requeue,
         inner::Action::EndWrapUp => wire::Action::EndWrapUp,
         inner::Action::ExtendWrapUp => wire::Action::ExtendWrapUp,
+        inner::Action::RaiseHand => wire::Action::RaiseHand,
+        inner::Action::LowerHand => wire::Action::LowerHand,
+        inner::Action::TakeHand => wire::Action::TakeHand,
+        inner::Action::Observe => wire::Action::Observe,
+        inner::Action::Whisper => wire::Action::Whisper,
+        inner::Action::Join => wire::Action::Join,
+        inner::Action::WriteWhisper => wire::Action::WriteWhisper,
+        inner::Action::TakeOver => wire::Action::TakeOver,
+        inner::Action::AllowMove => wire::Action::AllowMove,
     }
 }

@@ -16,6 +16,7 @@ pub fn answer(answer: &Answer) -> wire::Answer {
         Answer::TransferStarted { handoff } => {
             wire::Answer::TransferStarted { handoff: handoff.wire() }
         }
+        Answer::AwaitsSupervisor => wire::Answer::AwaitsSupervisor {},
         Answer::Accepted { conversation } => {
             wire::Answer::Accepted { conversation: conversation.wire() }
         }

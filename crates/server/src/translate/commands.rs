@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     command::{
-        self as inner, Audience, Choice, ChosenStatus, Command, Completion, Draft, FileRef, Note,
-        OnUnanswered, OpenWork, Room, Target, TransferMode,
+        self as inner, AssistMode, Audience, Choice, ChosenStatus, Command, Completion, Displaced,
+        Draft, FileRef, Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
     config::Entry,
     ids::{ConversationId, FileId, QueueId, SkillId},
@@ -60,7 +60,13 @@ pub fn attachments_of_staff(command: &StaffCommand) -> Option<(ConversationId, V
         | StaffCommand::ExtendWrapUp { .. }
         | StaffCommand::SetPriority { .. }
         | StaffCommand::Assign { .. }
-        | StaffCommand::Requeue { .. } => None,
+        | StaffCommand::Requeue { .. }
+        | StaffCommand::RaiseHand { .. }
+        | StaffCommand::LowerHand { .. }
+        | StaffCommand::TakeHand { .. }
+        | StaffCommand::Assist { .. }
+        | StaffCommand::TakeOver { .. }
+        | StaffCommand::AllowMove { .. } => None,
     }
 }
 
@@ -125,6 +131,7 @@ pub fn staff(command: StaffCommand, attached: &[store::File]) -> Result<Command,
             audience: match audience {
                 wire::Audience::Everybody => Audience::Everybody,
                 wire::Audience::Staff => Audience::Staff,
+                wire::Audience::Whisper => Audience::Whisper,
             },
             message: draft(message, attached),
         },
@@ -193,7 +200,41 @@ pub fn staff(command: StaffCommand, attached: &[store::File]) -> Result<Command,
         StaffCommand::Requeue { conversation } => {
             Command::Requeue { conversation: conversation.domain() }
         }
+        StaffCommand::RaiseHand { conversation, note } => {
+            Command::RaiseHand { conversation: conversation.domain(), note }
+        }
+        StaffCommand::LowerHand { conversation } => {
+            Command::LowerHand { conversation: conversation.domain() }
+        }
+        StaffCommand::TakeHand { conversation, mode, confirmed } => Command::TakeHand {
+            conversation: conversation.domain(),
+            mode: assist_mode(mode),
+            confirmed,
+        },
+        StaffCommand::Assist { conversation, mode, confirmed } => Command::Assist {
+            conversation: conversation.domain(),
+            mode: assist_mode(mode),
+            confirmed,
+        },
+        StaffCommand::TakeOver { conversation, owner } => Command::TakeOver {
+            conversation: conversation.domain(),
+            owner: match owner {
+                wire::Displaced::Stays => Displaced::Stays,
+                wire::Displaced::Leaves => Displaced::Leaves,
+            },
+        },
+        StaffCommand::AllowMove { conversation } => {
+            Command::AllowMove { conversation: conversation.domain() }
+        }
     })
+}
+
+fn assist_mode(mode: wire::AssistMode) -> AssistMode {
+    match mode {
+        wire::AssistMode::Observe => AssistMode::Observe,
+        wire::AssistMode::Whisper => AssistMode::Whisper,
+        wire::AssistMode::Join => AssistMode::Join,
+    }
 }
 
 fn start_transfer(transfer: wire::StartTransfer) -> Result<Command, Problem> {

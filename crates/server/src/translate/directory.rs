@@ -51,6 +51,8 @@ pub fn targets(found: &targets::Directory, names: &Names) -> wire::Targets {
         queues: found.queues.iter().map(|target| queue(target, names)).collect(),
         reasons: codes(&names.config().reasons),
         reason_required: names.config().settings.reason_required,
+        chain: found.chain.as_ref().map(|chain| staff::chain(chain, names)),
+        awaits_supervisor: found.awaits_supervisor,
     }
 }
 

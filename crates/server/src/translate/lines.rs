@@ -9,8 +9,8 @@ use domain::{
     command::{Actor, Audience},
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
-        GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, ReservationEnd, TransferOutcome,
-        TransferStart, WaitCause, WrapUpEnd,
+        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
+        SupervisorLeave, TransferOutcome, TransferStart, WaitCause, WrapUpEnd,
     },
     ids::{ConversationId, HandoffId, Timestamp},
     state::State,
@@ -100,8 +100,7 @@ pub fn line(sequence: u64, at: Timestamp, event: &Event, desk: &Desk<'_>) -> Opt
 }
 
 fn content(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(ConversationId, Content)> {
-    if let Event::MessagePosted { conversation, message, author, audience, body, chars: _, files } =
-        event
+    if let Event::MessagePosted { conversation, message, author, audience, body, files, .. } = event
     {
         let message = wire::Message {
             message: message.wire(),
@@ -109,6 +108,7 @@ fn content(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversatio
             audience: match audience {
                 Audience::Everybody => wire_command::Audience::Everybody,
                 Audience::Staff => wire_command::Audience::Staff,
+                Audience::Whisper => wire_command::Audience::Whisper,
             },
             text: desk.texts.text(*body),
             files: desk.texts.files(files, desk.links),
@@ -200,6 +200,8 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
                 AssignCause::AssignedBy { supervisor, .. } => {
                     is.by = Some(names.person(Actor::Agent(supervisor)))
                 }
+                AssignCause::TakenOver { from } => is.from = Some(names.agent(from)),
+                AssignCause::HandedBack { by } => is.by = Some(names.person(Actor::Agent(by))),
                 AssignCause::AutoAccepted | AssignCause::Pulled | AssignCause::Reconnected => {}
             }
             match *hop {
@@ -211,7 +213,9 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
             is.agent = Some(names.agent(*agent));
             is.cause = Some(release_cause(*cause).to_owned());
             is.until_ms = wrap_up.map(|wrap_up| wrap_up.until.0);
-            if let ReleaseCause::MovedBy(supervisor) = *cause {
+            if let ReleaseCause::MovedBy(supervisor)
+            | ReleaseCause::TakenOver { by: supervisor, .. } = *cause
+            {
                 is.by = Some(names.person(Actor::Agent(supervisor)));
             }
         }
@@ -255,8 +259,42 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
             is.outcome = Some(outcome);
             is.cause = Some(cause.to_owned());
         }
+        Event::HandRaised { owner, cause, note, alert_at, .. } => {
+            is.agent = Some(names.agent(*owner));
+            is.until_ms = Some(alert_at.0);
+            is.note = note
+                .map(|body| wire_command::Note { text: texts.text(body), ..Default::default() });
+            let (cause, rule) = hand_cause(cause);
+            is.cause = Some(cause.to_owned());
+            is.rule = rule;
+        }
+        Event::HandLowered { end, .. } => {
+            let (cause, by) = hand_end(*end);
+            is.cause = Some(cause.to_owned());
+            is.by = by.map(|agent| names.person(Actor::Agent(agent)));
+        }
+        Event::HandRuleMet { rule, .. } => is.rule = Some(rule.clone()),
+        Event::SupervisorEntered { agent, mode, .. }
+        | Event::SupervisorModeChanged { agent, to: mode, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.assist = Some(staff::assist_mode(*mode));
+        }
+        Event::SupervisorLeft { agent, mode, cause, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.assist = Some(staff::assist_mode(*mode));
+            is.cause = Some(supervisor_leave(*cause).to_owned());
+        }
+        Event::MoveStopped { agent, target, until, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.to = Some(names.target(*target));
+            is.until_ms = Some(until.0);
+        }
+        Event::MoveAllowed { by, .. } => {
+            is.by = by.map(|agent| names.person(Actor::Agent(agent)));
+        }
         Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
+        | Event::ConversationRead { .. }
         | Event::ConversationQuarantined { .. }
         | Event::AgentConnected { .. }
         | Event::AgentConnectionLost { .. }
@@ -324,6 +362,14 @@ fn name(event: &Event) -> Option<EventName> {
         Event::TransferTurnedCold { .. } => EventName::TransferTurnedCold,
         Event::TransferCompleted { .. } => EventName::TransferCompleted,
         Event::TransferEnded { .. } => EventName::TransferEnded,
+        Event::HandRaised { .. } => EventName::HandRaised,
+        Event::HandLowered { .. } => EventName::HandLowered,
+        Event::HandRuleMet { .. } => EventName::HandRuleMet,
+        Event::SupervisorEntered { .. } => EventName::SupervisorEntered,
+        Event::SupervisorModeChanged { .. } => EventName::SupervisorModeChanged,
+        Event::SupervisorLeft { .. } => EventName::SupervisorLeft,
+        Event::MoveStopped { .. } => EventName::MoveStopped,
+        Event::MoveAllowed { .. } => EventName::MoveAllowed,
         Event::WorkspaceConfigured { .. }
         | Event::HoursRenewed { .. }
         | Event::QueueClosed { .. }
@@ -340,6 +386,7 @@ fn name(event: &Event) -> Option<EventName> {
         | Event::VisitorConnectionLost { .. }
         | Event::MessagePosted { .. }
         | Event::CoolDownEnded { .. }
+        | Event::ConversationRead { .. }
         | Event::ConversationArchived { .. } => return None,
     })
 }
@@ -362,6 +409,36 @@ fn alert(alert: Alert) -> &'static str {
         Alert::OnlyAgentUnwilling => "only_agent_unwilling",
         Alert::NobodyCame => "nobody_came",
         Alert::Quarantined => "quarantined",
+        Alert::HandUnanswered => "hand_unanswered",
+        Alert::MoveUnanswered => "move_unanswered",
+    }
+}
+
+fn hand_cause(cause: &HandCause) -> (&'static str, Option<String>) {
+    match cause {
+        HandCause::Asked => ("asked", None),
+        HandCause::Rule(key) => ("rule", Some(key.clone())),
+        HandCause::ChainLimit => ("chain_limit", None),
+    }
+}
+
+fn hand_end(end: HandEnd) -> (&'static str, Option<domain::ids::AgentId>) {
+    match end {
+        HandEnd::LoweredBy(agent) => ("lowered", Some(agent)),
+        HandEnd::TakenBy(agent) => ("taken", Some(agent)),
+        HandEnd::MoveAllowedBy(agent) => ("move_allowed", Some(agent)),
+        HandEnd::OwnershipMoved => ("ownership_moved", None),
+        HandEnd::Closed => ("closed", None),
+    }
+}
+
+fn supervisor_leave(cause: SupervisorLeave) -> &'static str {
+    match cause {
+        SupervisorLeave::Left => "left",
+        SupervisorLeave::Lost => "lost",
+        SupervisorLeave::Removed => "removed",
+        SupervisorLeave::TookPart => "took_part",
+        SupervisorLeave::Closed => "closed",
     }
 }
 
@@ -410,6 +487,8 @@ fn assign_cause(cause: AssignCause) -> &'static str {
         AssignCause::Reconnected => "reconnected",
         AssignCause::OwnerLost(_) => "owner_lost",
         AssignCause::AssignedBy { .. } => "assigned",
+        AssignCause::TakenOver { .. } => "taken_over",
+        AssignCause::HandedBack { .. } => "handed_back",
     }
 }
 
@@ -423,6 +502,8 @@ fn release_cause(cause: ReleaseCause) -> &'static str {
         ReleaseCause::Closed => "closed",
         ReleaseCause::NoRoomToWake => "no_room_to_wake",
         ReleaseCause::MovedBy(_) => "moved",
+        ReleaseCause::TakenOver { .. } => "taken_over",
+        ReleaseCause::HandedBack => "handed_back",
     }
 }
 
@@ -462,6 +543,7 @@ fn transfer_outcome(outcome: TransferOutcome) -> (wire::Outcome, &'static str) {
                 CancelCause::Fallback => "fallback",
                 CancelCause::Requeued => "requeued",
                 CancelCause::Assigned => "assigned",
+                CancelCause::TakenOver => "taken_over",
             },
         ),
         TransferOutcome::Failed(cause) => (

@@ -34,6 +34,14 @@ pub fn notice(notice: &Notice, names: &Names) -> wire::Notice {
         Notice::GuestLeft { agent } => {
             (NoticeCode::GuestLeft, format!("{agent} has left."), Some(agent))
         }
+        Notice::SupervisorJoined { agent } => (
+            NoticeCode::SupervisorJoined,
+            format!("{agent} has joined to help. They can read everything you have written."),
+            Some(agent),
+        ),
+        Notice::SupervisorLeft { agent } => {
+            (NoticeCode::SupervisorLeft, format!("{agent} has left."), Some(agent))
+        }
         Notice::TransferStarted => (
             NoticeCode::TransferStarted,
             "We are asking a colleague to join. You do not need to explain anything again."

@@ -11,6 +11,9 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         Rejection::QueueInUse(queue) => {
             format!("{} holds open conversations and cannot be removed", names.queue(queue).name)
         }
+        Rejection::OnlyFinalQueue(queue) => {
+            format!("handed over too often: it goes to {} only", names.queue(queue).name)
+        }
         Rejection::TargetUnavailable(because) => actions::off(because, names).text,
         Rejection::NotConfigured
         | Rejection::StaleConfiguration
@@ -43,6 +46,14 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         | Rejection::TooManyFiles
         | Rejection::BadPriority
         | Rejection::NotConnected
+        | Rejection::NoOwner
+        | Rejection::HandIsUp
+        | Rejection::NoHand
+        | Rejection::HandTaken
+        | Rejection::ConfirmationRequired
+        | Rejection::ChainBlocked
+        | Rejection::EdgeNotAllowed
+        | Rejection::NoStoppedMove
         | Rejection::TooManyConversations => rejection.to_string(),
     };
     Problem::new(code(rejection), detail)
@@ -84,5 +95,14 @@ fn code(rejection: Rejection) -> Code {
         Rejection::BadPriority => Code::BadPriority,
         Rejection::NotConnected => Code::NotConnected,
         Rejection::TooManyConversations => Code::TooManyConversations,
+        Rejection::NoOwner => Code::NoOwner,
+        Rejection::HandIsUp => Code::HandIsUp,
+        Rejection::NoHand => Code::NoHand,
+        Rejection::HandTaken => Code::HandTaken,
+        Rejection::ConfirmationRequired => Code::ConfirmationRequired,
+        Rejection::ChainBlocked => Code::ChainBlocked,
+        Rejection::EdgeNotAllowed => Code::EdgeNotAllowed,
+        Rejection::NoStoppedMove => Code::NoStoppedMove,
+        Rejection::OnlyFinalQueue(_) => Code::OnlyFinalQueue,
     }
 }

@@ -1,7 +1,7 @@
 //! The plain English line of what happened, for colleagues: made from the facts of the line itself.
 
 use protocol::{
-    command::TransferMode,
+    command::{AssistMode, TransferMode},
     name::{AgentName, Person, TargetName},
     staff::{EventName, Happening, Outcome},
 };
@@ -33,6 +33,12 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
                 "Supervisors alerted: the only agent here did not take it.".to_owned()
             }
             "nobody_came" => "Supervisors alerted: nobody came.".to_owned(),
+            "hand_unanswered" => {
+                "Nobody has answered the raised hand; all supervisors are alerted.".to_owned()
+            }
+            "move_unanswered" => {
+                "Supervisors alerted: it may be handed on because nobody answered.".to_owned()
+            }
             _ => "Supervisors alerted.".to_owned(),
         },
         EventName::Greeted => format!("{agent} sent the greeting of {queue}."),
@@ -106,6 +112,33 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
             };
             format!("The transfer to {} {how}{}.", target(is.to.as_ref()), because(cause))
         }
+        EventName::HandRaised => match cause {
+            "asked" => format!("{agent} asks for a supervisor."),
+            "chain_limit" => "A supervisor is asked whether it may be handed on again.".to_owned(),
+            _ => "A supervisor is asked for by a rule.".to_owned(),
+        },
+        EventName::HandLowered => match (cause, &is.by) {
+            ("taken", by) => format!("{} answers the raised hand.", person(by.as_ref())),
+            ("lowered", by) => format!("{} lowered the hand.", person(by.as_ref())),
+            _ => format!("The hand is down{}.", because(cause)),
+        },
+        EventName::HandRuleMet => {
+            format!("The rule “{}” applies.", is.rule.as_deref().unwrap_or_default())
+        }
+        EventName::SupervisorEntered | EventName::SupervisorModeChanged => match is.assist {
+            Some(AssistMode::Observe) => format!("{agent} is observing."),
+            Some(AssistMode::Whisper) => format!("{agent} is whispering."),
+            Some(AssistMode::Join) | None => format!("{agent} joined as supervisor."),
+        },
+        EventName::SupervisorLeft => format!("{agent} is no longer here as supervisor."),
+        EventName::MoveStopped => format!(
+            "Handed over too often: the move to {} waits for a supervisor.",
+            target(is.to.as_ref())
+        ),
+        EventName::MoveAllowed => match &is.by {
+            Some(by) => format!("{} allows it to be handed on.", person(Some(by))),
+            None => "It may be handed on: no supervisor answered in time.".to_owned(),
+        },
     }
 }
 
@@ -143,6 +176,8 @@ fn assigned(cause: &str, agent: &str, is: &Happening) -> String {
         "owner_lost" => format!("The owner was lost; {agent} has it."),
         "pulled" => format!("{agent} picked it."),
         "assigned" => format!("{} assigned it to {agent}.", person(is.by.as_ref())),
+        "taken_over" => format!("{agent} took it over from {}.", name(is.from.as_ref())),
+        "handed_back" => format!("{} handed it back to {agent}.", person(is.by.as_ref())),
         _ => format!("{agent} has it."),
     }
 }

@@ -1,10 +1,11 @@
 //! The objects on an agent's desk.
 
 use domain::{
-    command::{ChosenStatus, Completion, OnUnanswered, TransferMode},
+    command::{AssistMode, ChosenStatus, Completion, OnUnanswered, TransferMode},
     config::Roles,
-    event::CloseReason,
+    event::{CloseReason, HandCause},
     ids::AgentId,
+    state::StoppedMove,
     view::{
         Relation,
         staff::{self as inner, AgentStatus, Role, Status, TransferState},
@@ -123,6 +124,8 @@ pub fn conversation(
         }),
         transfer: view.transfer.as_ref().map(|open| transfer(open, names, texts)),
         quarantined: view.quarantined,
+        hand: view.hand.as_ref().map(|hand| self::hand(hand, texts)),
+        chain: view.chain.as_ref().map(|chain| self::chain(chain, names)),
         closed: view.closed.map(close_reason),
         actions: actions::allowed(&view.actions, names),
     }
@@ -135,8 +138,57 @@ fn participant(participant: &inner::Participant, names: &Names) -> wire::Partici
             Role::Owner => wire::ParticipantRole::Owner,
             Role::Receiver => wire::ParticipantRole::Receiver,
             Role::Guest => wire::ParticipantRole::Guest,
+            Role::Supervisor(_) => wire::ParticipantRole::Supervisor,
+        },
+        mode: match participant.role {
+            Role::Supervisor(mode) => Some(assist_mode(mode)),
+            Role::Owner | Role::Receiver | Role::Guest => None,
         },
         since_ms: participant.since.0,
+    }
+}
+
+pub fn assist_mode(mode: AssistMode) -> wire_command::AssistMode {
+    match mode {
+        AssistMode::Observe => wire_command::AssistMode::Observe,
+        AssistMode::Whisper => wire_command::AssistMode::Whisper,
+        AssistMode::Join => wire_command::AssistMode::Join,
+    }
+}
+
+fn hand(hand: &inner::Hand, texts: &Texts) -> wire::Hand {
+    let (cause, rule) = match &hand.cause {
+        HandCause::Asked => (wire::HandCause::Asked, None),
+        HandCause::Rule(key) => (wire::HandCause::Rule, Some(key.clone())),
+        HandCause::ChainLimit => (wire::HandCause::ChainLimit, None),
+    };
+    wire::Hand {
+        cause,
+        rule,
+        note: hand.note.map(|body| texts.text(body)),
+        since_ms: hand.since.0,
+        alerted: hand.alerted,
+    }
+}
+
+pub fn chain(chain: &inner::Chain, names: &Names) -> wire::Chain {
+    let stopped = chain.stopped.map(|stopped| match stopped {
+        StoppedMove::Asked { .. } => wire::StoppedMove::Asked,
+        StoppedMove::Answered => wire::StoppedMove::Answered,
+        StoppedMove::Allowed => wire::StoppedMove::Allowed,
+    });
+    let owner = |(agent, until): &(_, domain::ids::Timestamp)| wire::FormerOwner {
+        agent: names.agent(*agent),
+        until_ms: until.0,
+    };
+    wire::Chain {
+        owners: chain.owners.iter().map(owner).collect(),
+        limit_reached: chain.limit_reached,
+        stopped,
+        allowed_at_ms: match chain.stopped {
+            Some(StoppedMove::Asked { until }) => Some(until.0),
+            Some(StoppedMove::Answered | StoppedMove::Allowed) | None => None,
+        },
     }
 }
 
@@ -199,6 +251,9 @@ fn relation(relation: Relation) -> wire::Relation {
         Relation::Owner => wire::Relation::Owner,
         Relation::Receiver => wire::Relation::Receiver,
         Relation::Guest => wire::Relation::Guest,
+        Relation::Joined => wire::Relation::Joined,
+        Relation::Whispering => wire::Relation::Whispering,
+        Relation::Observing => wire::Relation::Observing,
         Relation::Offered => wire::Relation::Offered,
         Relation::Sender => wire::Relation::Sender,
         Relation::WrappingUp => wire::Relation::WrappingUp,

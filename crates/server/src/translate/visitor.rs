@@ -23,6 +23,7 @@ pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
         queue: view.queue.clone(),
         opened_at_ms: view.opened_at.0,
         waiting_since_ms: view.waiting_since.map(|since| since.0),
+        observed: view.observed,
         choice_asked: view.choice_asked,
         out_of_hours: view
             .out_of_hours

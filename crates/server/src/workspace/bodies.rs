@@ -1,6 +1,6 @@
-//! The texts that objects of open conversations show: attributes and notes of open transfers.
+//! The texts that objects of open conversations show: attributes, notes of open transfers and of raised hands.
 //!
-//! Bounded by the conversations in memory: at most two texts each. Messages are not here; they come with
+//! Bounded by the conversations in memory: at most three texts each. Messages are not here; they come with
 //! the step that posts them, and from the store afterwards.
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -20,6 +20,7 @@ pub struct Bodies {
     texts: BTreeMap<BodyId, Arc<Body>>,
     attributes: BTreeMap<ConversationId, BodyId>,
     notes: BTreeMap<HandoffId, BodyId>,
+    hands: BTreeMap<ConversationId, BodyId>,
 }
 
 impl Bodies {
@@ -27,7 +28,8 @@ impl Bodies {
     pub fn named_by(state: &State) -> Vec<BodyId> {
         let of = |conversation: &domain::state::Conversation| {
             let note = conversation.handoff.as_ref().and_then(|handoff| handoff.note);
-            conversation.attributes.into_iter().chain(note)
+            let hand = conversation.hand.as_ref().and_then(|hand| hand.note);
+            conversation.attributes.into_iter().chain(note).chain(hand)
         };
         state.conversations.values().flat_map(of).collect()
     }
@@ -39,6 +41,11 @@ impl Bodies {
             if let Some((id, body)) = conversation.attributes.and_then(|id| found.remove_entry(&id))
             {
                 bodies.attributes.insert(conversation.id, id);
+                bodies.texts.insert(id, Arc::new(body));
+            }
+            let hand = conversation.hand.as_ref().and_then(|hand| hand.note);
+            if let Some((id, body)) = hand.and_then(|id| found.remove_entry(&id)) {
+                bodies.hands.insert(conversation.id, id);
                 bodies.texts.insert(id, Arc::new(body));
             }
             let Some(handoff) = &conversation.handoff else { continue };
@@ -61,6 +68,9 @@ impl Bodies {
             {
                 self.notes.insert(transfer.handoff, id);
                 id
+            } else if let Event::HandRaised { conversation, note: Some(id), .. } = event {
+                self.hands.insert(*conversation, *id);
+                *id
             } else {
                 return;
             };
@@ -77,6 +87,8 @@ impl Bodies {
         | Event::TransferEnded { handoff, .. } = event
         {
             self.notes.remove(handoff)
+        } else if let Event::HandLowered { conversation, .. } = event {
+            self.hands.remove(conversation)
         } else {
             return;
         };
@@ -102,6 +114,7 @@ impl Bodies {
 
     pub fn for_conversation(&self, conversation: &staff::Conversation, texts: &mut Texts) {
         self.lend(conversation.attributes, texts);
+        self.lend(conversation.hand.as_ref().and_then(|hand| hand.note), texts);
         self.for_transfer(conversation.transfer.as_ref(), texts);
     }
 

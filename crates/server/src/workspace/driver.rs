@@ -335,6 +335,12 @@ impl Driver {
         let after = self.watched_by(agent);
         for conversation in after.difference(&before).copied() {
             self.enter(Input::Watch { agent, conversation });
+            let now = self.ground.clock.now();
+            if self.engine.desk().may_read(agent, conversation)
+                && self.workspace.readings.begin(agent, conversation, now)
+            {
+                self.ask(Actor::Agent(agent), Command::NoteReading { conversation });
+            }
         }
         for conversation in before.difference(&after).copied() {
             self.enter(Input::Unwatch { agent, conversation });
@@ -372,7 +378,7 @@ impl Driver {
             }
             (Viewer::Visitor(_), Object::VisitorConversation(_)) => {
                 let relations = self.engine.desk().relations(typing.conversation);
-                let present = |relation: &Relation| is_present(*relation);
+                let present = |relation: &Relation| domain::view::follows(*relation);
                 let staff = relations.iter().filter(|(_, relation)| present(relation));
                 let staff: Vec<Viewer> = staff.map(|(agent, _)| Viewer::Agent(*agent)).collect();
                 self.publisher.publish(&staff, &is_typing(typing.conversation, None));
@@ -434,8 +440,10 @@ impl Driver {
 /// Whether somebody is in a conversation, and shown to its visitor.
 fn is_present(relation: Relation) -> bool {
     match relation {
-        Relation::Owner | Relation::Receiver | Relation::Guest => true,
-        Relation::Offered
+        Relation::Owner | Relation::Receiver | Relation::Guest | Relation::Joined => true,
+        Relation::Whispering
+        | Relation::Observing
+        | Relation::Offered
         | Relation::Sender
         | Relation::WrappingUp
         | Relation::Supervisor

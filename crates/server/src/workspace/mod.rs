@@ -9,12 +9,14 @@ mod letters;
 mod load;
 mod presence;
 mod publish;
+mod readings;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bus::{Commands, Frames, Refused, Subscription};
 use domain::{
     command::{Actor, Command},
+    ids::{AgentId, ConversationId, Timestamp},
     view::Viewer,
 };
 use engine::{Answered, Question, Refusal};
@@ -24,6 +26,8 @@ use uuid::Uuid;
 
 pub use letters::{Frame, Letter, Reply, SocketId, Told};
 pub use load::LoadError;
+
+use readings::Readings;
 
 use crate::{
     clock::Clock, limits::OVERLOADED_RETRY_MS, links::Links, options::ServerOptions,
@@ -55,6 +59,7 @@ pub struct Workspace {
     pub links: Links,
     bus: Arc<Bus>,
     names: RwLock<Arc<Names>>,
+    readings: Readings,
 }
 
 impl Workspace {
@@ -72,7 +77,9 @@ impl Workspace {
         };
         let loaded = load::load(&ground, id, None).await?;
         let names = RwLock::new(Arc::new(Names::in_force(loaded.config.clone())));
-        let workspace = Arc::new(Self { id, key, links, bus: Arc::clone(&ground.bus), names });
+        let bus = Arc::clone(&ground.bus);
+        let readings = Readings::default();
+        let workspace = Arc::new(Self { id, key, links, bus, names, readings });
         let driver = driver::Driver::new(Arc::clone(&workspace), ground, loaded);
         Ok((workspace, tokio::spawn(driver.run())))
     }
@@ -98,6 +105,25 @@ impl Workspace {
             Ok(Reply::Outcome(outcome)) => outcome,
             Ok(Reply::Told(_) | Reply::Noted) | Err(_) => Err(Refusal::Unavailable),
         }
+    }
+
+    /// Puts into the journal that somebody reads a conversation, where they take no part in it, and waits until
+    /// it is durable.
+    pub async fn note_reading(
+        &self,
+        agent: AgentId,
+        conversation: ConversationId,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        if !self.readings.begin(agent, conversation, now) {
+            return Ok(());
+        }
+        let command = Command::NoteReading { conversation };
+        let noted = self.command(Actor::Agent(agent), None, command, Vec::new()).await;
+        if noted.is_err() {
+            self.readings.forget(agent, conversation);
+        }
+        noted.map(|_| ())
     }
 
     /// Finds out something, as of a sequence that is durable.

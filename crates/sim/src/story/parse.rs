@@ -3,7 +3,9 @@
 //! Knows the shape of a line and nothing of the workspace. The grammar stands in the header of
 //! `story`; each form is one arm of `deed` below.
 
-use domain::command::{Audience, ChosenStatus, Completion, Note, OnUnanswered, OpenWork, Room};
+use domain::command::{
+    AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork, Room,
+};
 
 use super::script::{Act, Deed, Mode, Script, Sight, Step, Transfer, Workspace};
 
@@ -138,6 +140,7 @@ impl Words {
             "leaves" => Deed::Leaves { conversation: self.conversation()? },
             "writes" => self.writes(Audience::Everybody)?,
             "notes" => self.writes(Audience::Staff)?,
+            "whispers" => self.writes(Audience::Whisper)?,
             "closes" => Deed::Closes { conversation: self.optional_word() },
             "online" => Deed::Sets { status: ChosenStatus::Online, reason: None },
             "transfer_only" => Deed::Sets { status: ChosenStatus::TransferOnly, reason: None },
@@ -185,8 +188,52 @@ impl Words {
                 Deed::Assigns { conversation, agent, room }
             }
             "requeues" => Deed::Requeues { conversation: self.conversation()? },
+            "raises" => {
+                let conversation = self.hand_in()?;
+                Deed::RaisesHand { conversation, note: self.optional_text() }
+            }
+            "lowers" => Deed::LowersHand { conversation: self.hand_in()? },
+            "takes" if self.eat("over") => {
+                let conversation = self.conversation()?;
+                let owner = if self.eat("keeping") { Displaced::Stays } else { Displaced::Leaves };
+                Deed::TakesOver { conversation, owner }
+            }
+            "takes" => {
+                let conversation = self.hand_in()?;
+                let mode = self.assist_mode()?;
+                Deed::TakesHand { conversation, mode, confirmed: self.eat("confirmed") }
+            }
+            "assists" => {
+                let conversation = self.conversation()?;
+                let mode = self.assist_mode()?;
+                Deed::Assists { conversation, mode, confirmed: self.eat("confirmed") }
+            }
+            "allows" => {
+                self.expect("move")?;
+                self.expect("of")?;
+                Deed::AllowsMove { conversation: self.conversation()? }
+            }
+            "reads" => Deed::Reads { conversation: self.conversation()? },
             _ => return Err(self.unexpected("a verb of the story format", &verb)),
         })
+    }
+
+    /// `raises|lowers|takes hand in v1`
+    fn hand_in(&mut self) -> Result<String, Unreadable> {
+        self.expect("hand")?;
+        self.expect("in")?;
+        self.conversation()
+    }
+
+    /// `assists v1 by whispering`
+    fn assist_mode(&mut self) -> Result<AssistMode, Unreadable> {
+        self.expect("by")?;
+        match self.word("observing, whispering or joining")?.as_str() {
+            "observing" => Ok(AssistMode::Observe),
+            "whispering" => Ok(AssistMode::Whisper),
+            "joining" => Ok(AssistMode::Join),
+            other => Err(self.unexpected("observing, whispering or joining", other)),
+        }
     }
 
     /// `opens ["text"] [in queue] [with plan "gold"] [needing french 3 …]`

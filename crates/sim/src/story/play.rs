@@ -186,7 +186,9 @@ impl Player {
                 let conversation = self.theirs(actor, conversation.as_ref())?;
                 let text = match audience {
                     domain::command::Audience::Everybody => text.clone(),
-                    domain::command::Audience::Staff => marked(text),
+                    domain::command::Audience::Staff | domain::command::Audience::Whisper => {
+                        marked(text)
+                    }
                 };
                 let files = file_bytes.iter().map(|bytes| {
                     self.files += 1;
@@ -248,6 +250,30 @@ impl Player {
                 room: *room,
             },
             Deed::Requeues { conversation } => Command::Requeue { conversation: c(conversation)? },
+            Deed::RaisesHand { conversation, note } => Command::RaiseHand {
+                conversation: c(conversation)?,
+                note: note.as_ref().map(|note| marked(note)).unwrap_or_default(),
+            },
+            Deed::LowersHand { conversation } => {
+                Command::LowerHand { conversation: c(conversation)? }
+            }
+            Deed::TakesHand { conversation, mode, confirmed } => Command::TakeHand {
+                conversation: c(conversation)?,
+                mode: *mode,
+                confirmed: *confirmed,
+            },
+            Deed::Assists { conversation, mode, confirmed } => Command::Assist {
+                conversation: c(conversation)?,
+                mode: *mode,
+                confirmed: *confirmed,
+            },
+            Deed::TakesOver { conversation, owner } => {
+                Command::TakeOver { conversation: c(conversation)?, owner: *owner }
+            }
+            Deed::AllowsMove { conversation } => {
+                Command::AllowMove { conversation: c(conversation)? }
+            }
+            Deed::Reads { conversation } => Command::NoteReading { conversation: c(conversation)? },
             Deed::Connects => connection(actor, Socket::Opened),
             Deed::Drops => connection(actor, Socket::Lost),
         })

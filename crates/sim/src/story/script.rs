@@ -3,7 +3,9 @@
 //! Made by `parse`, played by `play`. Whether a name is an agent or a visitor is found while playing:
 //! agents are those of the workspace document, everybody else who opens a conversation is a visitor.
 
-use domain::command::{Audience, ChosenStatus, Completion, Note, OnUnanswered, OpenWork, Room};
+use domain::command::{
+    AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork, Room,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
@@ -146,6 +148,35 @@ pub enum Deed {
         room: Room,
     },
     Requeues {
+        conversation: String,
+    },
+
+    // Assist
+    RaisesHand {
+        conversation: String,
+        note: Option<String>,
+    },
+    LowersHand {
+        conversation: String,
+    },
+    TakesHand {
+        conversation: String,
+        mode: AssistMode,
+        confirmed: bool,
+    },
+    Assists {
+        conversation: String,
+        mode: AssistMode,
+        confirmed: bool,
+    },
+    TakesOver {
+        conversation: String,
+        owner: Displaced,
+    },
+    AllowsMove {
+        conversation: String,
+    },
+    Reads {
         conversation: String,
     },
 }

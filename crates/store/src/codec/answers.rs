@@ -17,6 +17,7 @@ enums! {
         Posted { message: MessageId },
         TransferStarted { handoff: HandoffId },
         Accepted { conversation: ConversationId },
+        AwaitsSupervisor,
     }
 }
 

@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    command::{Actor, Audience, ChosenStatus, FileRef},
+    command::{Actor, AssistMode, Audience, ChosenStatus, FileRef, Target},
     config::{Config, Interval, Place},
     event::{
-        Alert, AssignCause, CloseReason, Event, GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause,
-        ReservationEnd, TransferOutcome, TransferPhase, TransferStart, WaitStart, WrapUpEnd,
-        WrapUpStart,
+        Alert, AssignCause, CloseReason, Event, GuestLeave, HandCause, HandEnd, Hop, OfferEnd,
+        OfferTo, ReleaseCause, ReservationEnd, SupervisorLeave, TransferOutcome, TransferPhase,
+        TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::Explanation,
     ids::{
@@ -107,6 +107,8 @@ events! {
         body: BodyId,
         chars: u32,
         files: Vec<FileRef>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        whispered_to: Option<AgentId>,
     }
     "conversation.greeted" v 1 = Greeted {
         conversation: ConversationId,
@@ -205,4 +207,40 @@ events! {
         phase: TransferPhase,
         outcome: TransferOutcome,
     }
+
+    "hand.raised" v 1 = HandRaised {
+        conversation: ConversationId,
+        owner: AgentId,
+        cause: HandCause,
+        note: Option<BodyId>,
+        alert_at: Timestamp,
+    }
+    "hand.lowered" v 1 = HandLowered { conversation: ConversationId, end: HandEnd }
+    "hand.rule_met" v 1 = HandRuleMet { conversation: ConversationId, rule: String }
+    "supervisor.entered" v 1 = SupervisorEntered {
+        conversation: ConversationId,
+        agent: AgentId,
+        mode: AssistMode,
+    }
+    "supervisor.mode_changed" v 1 = SupervisorModeChanged {
+        conversation: ConversationId,
+        agent: AgentId,
+        from: AssistMode,
+        to: AssistMode,
+    }
+    "supervisor.left" v 1 = SupervisorLeft {
+        conversation: ConversationId,
+        agent: AgentId,
+        mode: AssistMode,
+        cause: SupervisorLeave,
+    }
+    "conversation.read" v 1 = ConversationRead { conversation: ConversationId, agent: AgentId }
+
+    "move.stopped" v 1 = MoveStopped {
+        conversation: ConversationId,
+        agent: AgentId,
+        target: Target,
+        until: Timestamp,
+    }
+    "move.allowed" v 1 = MoveAllowed { conversation: ConversationId, by: Option<AgentId> }
 }

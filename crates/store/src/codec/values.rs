@@ -3,15 +3,15 @@
 
 use domain::{
     command::{
-        Actor, Audience, ChosenStatus, Completion, FileRef, OnUnanswered, Room, Target,
-        TransferMode,
+        Actor, AssistMode, Audience, ChosenStatus, Completion, Displaced, FileRef, OnUnanswered,
+        Room, Target, TransferMode,
     },
     config::Place,
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, ExpireCause, FailCause,
-        GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, ReservedFor,
-        TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart, WrapUpEnd,
-        WrapUpStart,
+        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation,
+        ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
+        TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
@@ -29,7 +29,9 @@ numbers! {
 
 enums! {
     Actor { Visitor(visitor: VisitorId), Agent(agent: AgentId), System }
-    Audience { Everybody, Staff }
+    Audience { Everybody, Staff, Whisper }
+    AssistMode { Observe, Whisper, Join }
+    Displaced { Stays, Leaves }
     ChosenStatus { Online, TransferOnly, Away, Offline }
     Target { Agent(agent: AgentId), Queue(queue: QueueId) }
     TransferMode { Warm(completion: Completion), Cold(on_unanswered: OnUnanswered) }
@@ -63,6 +65,8 @@ enums! {
         Reconnected,
         OwnerLost(handoff: HandoffId),
         AssignedBy { supervisor: AgentId, room: Room },
+        TakenOver { from: AgentId },
+        HandedBack { by: AgentId },
     }
     Hop { None, From(agent: AgentId) }
     ReleaseCause {
@@ -74,6 +78,8 @@ enums! {
         Closed,
         NoRoomToWake,
         MovedBy(agent: AgentId),
+        TakenOver { by: AgentId, owner: Displaced },
+        HandedBack,
     }
     WrapUpEnd { ByAgent, TimeUp, CameBack, AgentRemoved }
     GuestLeave { Left, Lost, Removed, BecameOwner, Closed }
@@ -86,10 +92,19 @@ enums! {
     TransferPhase { Asked, Introduction { receiver: AgentId }, Waiting }
     DeclineCause { Declined, HandedBack }
     ExpireCause { TimeUp, Offline }
-    CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned }
+    CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned, TakenOver }
     FailCause { TargetRemoved, QueueClosed, ReceiverLost }
     CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, OutOfHours, Supervisor }
-    Alert { OnlyAgentUnwilling, NobodyCame, Quarantined }
+    Alert { OnlyAgentUnwilling, NobodyCame, Quarantined, HandUnanswered, MoveUnanswered }
+    HandCause { Asked, Rule(key: String), ChainLimit }
+    HandEnd {
+        LoweredBy(agent: AgentId),
+        TakenBy(agent: AgentId),
+        MoveAllowedBy(agent: AgentId),
+        OwnershipMoved,
+        Closed,
+    }
+    SupervisorLeave { Left, Lost, Removed, TookPart, Closed }
     Verdict {
         Eligible,
         NotMember,

@@ -133,5 +133,6 @@ fn message(conversation: u64, number: u64) -> Event {
         body: BodyId(number),
         chars: 6,
         files: Vec::new(),
+        whispered_to: None,
     }
 }

@@ -159,6 +159,7 @@ fn post_with_file(batch: &mut Batch, file: FileId) {
         body: BodyId(6),
         chars: 0,
         files: vec![FileRef { file, bytes: 12 }],
+        whispered_to: None,
     };
     batch.add(NOW, VISITOR, None, &[event], vec![]);
 }

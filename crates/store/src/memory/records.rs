@@ -23,7 +23,7 @@ pub(super) struct Tables {
     files: BTreeMap<(WorkspaceId, FileId), File>,
     read_marks: BTreeMap<(WorkspaceId, ConversationId, Actor), MessageId>,
     /// The flag tells a staff note from a reply.
-    drafts: BTreeMap<(WorkspaceId, AgentId, ConversationId, bool), String>,
+    drafts: BTreeMap<(WorkspaceId, AgentId, ConversationId, Audience), String>,
     settings: BTreeMap<(WorkspaceId, AgentId, String), String>,
 }
 
@@ -257,7 +257,7 @@ impl Records for MemoryStore {
         text: &str,
     ) -> Answered<()> {
         let drafts = &mut self.kept().tables.drafts;
-        let key = (workspace, agent, conversation, audience == Audience::Staff);
+        let key = (workspace, agent, conversation, audience);
         if text.is_empty() {
             drafts.remove(&key);
         } else {
@@ -271,9 +271,9 @@ impl Records for MemoryStore {
         let drafts =
             kept.tables.drafts.iter().filter(|((of, by, ..), _)| *of == workspace && *by == agent);
         Ok(drafts
-            .map(|((_, _, conversation, staff), text)| Draft {
+            .map(|((_, _, conversation, audience), text)| Draft {
                 conversation: *conversation,
-                audience: if *staff { Audience::Staff } else { Audience::Everybody },
+                audience: *audience,
                 text: text.clone(),
             })
             .collect())

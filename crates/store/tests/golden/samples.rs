@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     command::{
-        Actor, Audience, ChosenStatus, Completion, FileRef, OnUnanswered, Room, Target,
-        TransferMode,
+        Actor, AssistMode, Audience, ChosenStatus, Completion, Displaced, FileRef, OnUnanswered,
+        Room, Target, TransferMode,
     },
     config::{
         Agent, AgentKind, AgentList, Code, Config, Connect, Credit, Edge, EdgeEnd, Entry,
@@ -15,9 +15,9 @@ use domain::{
     },
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
-        GuestLeave, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation, ReservationEnd, ReservedFor,
-        TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart, WrapUpEnd,
-        WrapUpStart,
+        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation,
+        ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
+        TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
@@ -37,11 +37,17 @@ const FRENCH: SkillId = SkillId(8);
 const UNTIL: Timestamp = Timestamp(1_700_000_060_000);
 
 pub fn events() -> Vec<Event> {
-    [desk(), people(), life(), waiting(), offers(), ownership(), transfers()].concat()
+    [desk(), people(), life(), waiting(), offers(), ownership(), transfers(), assists()].concat()
 }
 
 fn desk() -> Vec<Event> {
-    let alerts = [Alert::OnlyAgentUnwilling, Alert::NobodyCame, Alert::Quarantined];
+    let alerts = [
+        Alert::OnlyAgentUnwilling,
+        Alert::NobodyCame,
+        Alert::Quarantined,
+        Alert::HandUnanswered,
+        Alert::MoveUnanswered,
+    ];
     let mut events = vec![
         Event::WorkspaceConfigured { config: Box::new(config()) },
         Event::HoursRenewed {
@@ -289,6 +295,7 @@ fn life() -> Vec<Event> {
         body: BodyId(12),
         chars: 76,
         files,
+        whispered_to: (audience == Audience::Whisper).then_some(ALICE),
     };
     let closed = |reason| Event::ConversationClosed {
         conversation: CHAT,
@@ -462,6 +469,8 @@ fn ownership() -> Vec<Event> {
         AssignCause::OwnerLost(HANDOFF),
         AssignCause::AssignedBy { supervisor: BOB, room: Room::Respected },
         AssignCause::AssignedBy { supervisor: BOB, room: Room::Overridden },
+        AssignCause::TakenOver { from: ALICE },
+        AssignCause::HandedBack { by: BOB },
     ];
     let wrap_up = WrapUpStart { until: UNTIL, weight: 1 };
     let released = |cause| Event::AgentReleased {
@@ -479,6 +488,9 @@ fn ownership() -> Vec<Event> {
         ReleaseCause::Closed,
         ReleaseCause::NoRoomToWake,
         ReleaseCause::MovedBy(BOB),
+        ReleaseCause::TakenOver { by: BOB, owner: Displaced::Stays },
+        ReleaseCause::TakenOver { by: BOB, owner: Displaced::Leaves },
+        ReleaseCause::HandedBack,
     ];
     let wrap_up_ended = |cause| Event::WrapUpEnded {
         conversation: CHAT,
@@ -552,6 +564,7 @@ fn transfers() -> Vec<Event> {
         TransferOutcome::Cancelled(CancelCause::Fallback),
         TransferOutcome::Cancelled(CancelCause::Requeued),
         TransferOutcome::Cancelled(CancelCause::Assigned),
+        TransferOutcome::Cancelled(CancelCause::TakenOver),
         TransferOutcome::Failed(FailCause::TargetRemoved),
         TransferOutcome::Failed(FailCause::QueueClosed),
         TransferOutcome::Failed(FailCause::ReceiverLost),
@@ -572,5 +585,62 @@ fn transfers() -> Vec<Event> {
     ];
     events.extend(modes.map(|mode| started(Target::Agent(BOB), mode)));
     events.extend(outcomes.map(|outcome| ended(TransferPhase::Asked, outcome)));
+    events
+}
+
+fn assists() -> Vec<Event> {
+    let raised = |cause| Event::HandRaised {
+        conversation: CHAT,
+        owner: ALICE,
+        note: (cause == HandCause::Asked).then_some(BodyId(12)),
+        cause,
+        alert_at: UNTIL,
+    };
+    let lowered = |end| Event::HandLowered { conversation: CHAT, end };
+    let entered = |mode| Event::SupervisorEntered { conversation: CHAT, agent: BOB, mode };
+    let left =
+        |(mode, cause)| Event::SupervisorLeft { conversation: CHAT, agent: BOB, mode, cause };
+    let mut events = vec![
+        Event::HandRuleMet { conversation: CHAT, rule: "lawyer".to_owned() },
+        Event::SupervisorModeChanged {
+            conversation: CHAT,
+            agent: BOB,
+            from: AssistMode::Whisper,
+            to: AssistMode::Join,
+        },
+        Event::ConversationRead { conversation: CHAT, agent: BOB },
+        Event::MoveStopped {
+            conversation: CHAT,
+            agent: ALICE,
+            target: Target::Queue(QUEUE),
+            until: UNTIL,
+        },
+        Event::MoveAllowed { conversation: CHAT, by: None },
+        Event::MoveAllowed { conversation: CHAT, by: Some(BOB) },
+    ];
+    events.extend(
+        [HandCause::Asked, HandCause::Rule("lawyer".to_owned()), HandCause::ChainLimit].map(raised),
+    );
+    events.extend(
+        [
+            HandEnd::LoweredBy(ALICE),
+            HandEnd::TakenBy(BOB),
+            HandEnd::MoveAllowedBy(BOB),
+            HandEnd::OwnershipMoved,
+            HandEnd::Closed,
+        ]
+        .map(lowered),
+    );
+    events.extend([AssistMode::Observe, AssistMode::Whisper, AssistMode::Join].map(entered));
+    events.extend(
+        [
+            (AssistMode::Observe, SupervisorLeave::Left),
+            (AssistMode::Whisper, SupervisorLeave::Lost),
+            (AssistMode::Join, SupervisorLeave::Removed),
+            (AssistMode::Join, SupervisorLeave::TookPart),
+            (AssistMode::Join, SupervisorLeave::Closed),
+        ]
+        .map(left),
+    );
     events
 }

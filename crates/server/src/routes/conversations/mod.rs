@@ -1,5 +1,6 @@
 //! `…/conversations`: open one; what is read of one, said in it and done to it stands in the files beside.
 
+pub mod assist;
 pub mod holding;
 pub mod messages;
 pub mod reading;
@@ -53,6 +54,12 @@ pub fn routes() -> Router<App> {
         .route("/priority", put(holding::priority))
         .route("/assign", post(holding::assign))
         .route("/requeue", post(holding::requeue))
+        .route("/hand/raise", post(assist::raise_hand))
+        .route("/hand/lower", post(assist::lower_hand))
+        .route("/hand/take", post(assist::take_hand))
+        .route("/assist", post(assist::assist))
+        .route("/take-over", post(assist::take_over))
+        .route("/allow-move", post(assist::allow_move))
 }
 
 /// The two ids of an address below a conversation.

@@ -92,7 +92,9 @@ pub async fn transcript(
             if !stretch.may_be_read_by(staff.agent, conversation, workspace).await {
                 return Err(unknown());
             }
-            let mut lines = stretch.staff_lines(workspace);
+            let noted = workspace.note_reading(staff.agent, conversation, app.clock.now()).await;
+            noted.map_err(|refused| refusal(refused, &workspace.names()))?;
+            let mut lines = stretch.staff_lines(staff.agent, workspace);
             let next = cut(&mut lines, limit).map(|line| line.sequence);
             Ok(Answered(Transcript::Staff(StaffTranscript { lines, next })))
         }

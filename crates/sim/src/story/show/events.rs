@@ -3,10 +3,10 @@
 //! Nothing is left out that a rule decides; ids that the script never mentions are.
 
 use domain::{
-    command::{Actor, Audience, Room, Target},
+    command::{Actor, Audience, Displaced, Room, Target},
     event::{
-        AssignCause, Event, Hop, OfferTo, ReleaseCause, Reservation, ReservedFor, TransferOutcome,
-        TransferStart, WaitCause, WaitStart, WrapUpStart,
+        AssignCause, Event, HandCause, HandEnd, Hop, OfferTo, ReleaseCause, Reservation,
+        ReservedFor, TransferOutcome, TransferStart, WaitCause, WaitStart, WrapUpStart,
     },
 };
 
@@ -73,10 +73,12 @@ pub fn event(event: &Event, names: &Names) -> String {
                 names.place(*place)
             )
         }
-        Event::MessagePosted { conversation, author, audience, files, .. } => {
-            let to = match audience {
-                Audience::Everybody => "",
-                Audience::Staff => " to staff",
+        Event::MessagePosted { conversation, author, audience, files, whispered_to, .. } => {
+            let to = match (audience, whispered_to) {
+                (Audience::Everybody, _) => String::new(),
+                (Audience::Staff, _) => " to staff".to_owned(),
+                (Audience::Whisper, Some(owner)) => format!(" in a whisper to {}", a(*owner)),
+                (Audience::Whisper, None) => " in a whisper".to_owned(),
             };
             let files = if files.is_empty() {
                 String::new()
@@ -250,6 +252,64 @@ pub fn event(event: &Event, names: &Names) -> String {
             };
             format!("TransferEnded {} {outcome}", c(*conversation))
         }
+        Event::HandRaised { conversation, owner, cause, note, alert_at } => {
+            let cause = match cause {
+                HandCause::Asked => "asked".to_owned(),
+                HandCause::Rule(rule) => format!("rule {rule}"),
+                HandCause::ChainLimit => "chain limit".to_owned(),
+            };
+            let note = if note.is_some() { " with note" } else { "" };
+            format!(
+                "HandRaised {} for {}: {cause}{note}, until {}",
+                c(*conversation),
+                a(*owner),
+                at(*alert_at)
+            )
+        }
+        Event::HandLowered { conversation, end } => {
+            let end = match end {
+                HandEnd::LoweredBy(agent) => format!("lowered by {}", a(*agent)),
+                HandEnd::TakenBy(agent) => format!("taken by {}", a(*agent)),
+                HandEnd::MoveAllowedBy(agent) => format!("move allowed by {}", a(*agent)),
+                HandEnd::OwnershipMoved => "ownership moved".to_owned(),
+                HandEnd::Closed => "closed".to_owned(),
+            };
+            format!("HandLowered {}: {end}", c(*conversation))
+        }
+        Event::HandRuleMet { conversation, rule } => {
+            format!("HandRuleMet {}: {rule}", c(*conversation))
+        }
+        Event::SupervisorEntered { conversation, agent, mode } => {
+            format!("SupervisorEntered {} {}: {}", c(*conversation), a(*agent), snake(mode))
+        }
+        Event::SupervisorModeChanged { conversation, agent, from, to } => format!(
+            "SupervisorModeChanged {} {} from {} to {}",
+            c(*conversation),
+            a(*agent),
+            snake(from),
+            snake(to)
+        ),
+        Event::SupervisorLeft { conversation, agent, mode, cause } => format!(
+            "SupervisorLeft {} {} from {}: {}",
+            c(*conversation),
+            a(*agent),
+            snake(mode),
+            snake(cause)
+        ),
+        Event::ConversationRead { conversation, agent } => {
+            format!("ConversationRead {} by {}", c(*conversation), a(*agent))
+        }
+        Event::MoveStopped { conversation, agent, target, until } => format!(
+            "MoveStopped {} of {} to {}, allowed at {}",
+            c(*conversation),
+            a(*agent),
+            target_name(*target, names),
+            at(*until)
+        ),
+        Event::MoveAllowed { conversation, by } => match by {
+            Some(by) => format!("MoveAllowed {} by {}", c(*conversation), a(*by)),
+            None => format!("MoveAllowed {}: nobody answered", c(*conversation)),
+        },
     }
 }
 
@@ -314,6 +374,8 @@ fn assign_cause(cause: AssignCause, names: &Names) -> String {
         AssignCause::TransferRecalled(_) => "transfer recalled".to_owned(),
         AssignCause::Reconnected => "reconnected".to_owned(),
         AssignCause::OwnerLost(_) => "owner lost".to_owned(),
+        AssignCause::TakenOver { from } => format!("taken over from {}", names.agent(from)),
+        AssignCause::HandedBack { by } => format!("handed back by {}", names.agent(by)),
         AssignCause::AssignedBy { supervisor, room: Room::Respected } => {
             format!("assigned by {}", names.agent(supervisor))
         }
@@ -333,6 +395,14 @@ fn release_cause(cause: ReleaseCause, names: &Names) -> String {
         ReleaseCause::Closed => "closed".to_owned(),
         ReleaseCause::NoRoomToWake => "no room to wake".to_owned(),
         ReleaseCause::MovedBy(supervisor) => format!("moved by {}", names.agent(supervisor)),
+        ReleaseCause::TakenOver { by, owner } => {
+            let then = match owner {
+                Displaced::Stays => " as guest",
+                Displaced::Leaves => "",
+            };
+            format!("taken over by {}{then}", names.agent(by))
+        }
+        ReleaseCause::HandedBack => "handed back".to_owned(),
     }
 }
 

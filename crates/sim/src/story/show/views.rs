@@ -1,8 +1,10 @@
 //! What somebody sees, as a line for each object.
 
 use domain::{
+    event::HandCause,
     explain::{Excluded, Explanation, Verdict},
     ids::BodyId,
+    state::StoppedMove,
     view::{
         Object,
         actions::{AllowedAction, Because},
@@ -71,7 +73,26 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
         names.place(conversation.place)
     );
     for participant in &conversation.participants {
-        text += &format!(", {} {}", snake(&participant.role), names.agent(participant.agent));
+        let role = match participant.role {
+            staff::Role::Supervisor(mode) => format!("supervisor ({})", snake(&mode)),
+            staff::Role::Owner | staff::Role::Receiver | staff::Role::Guest => {
+                snake(&participant.role)
+            }
+        };
+        text += &format!(", {role} {}", names.agent(participant.agent));
+    }
+    if let Some(hand) = &conversation.hand {
+        let cause = match &hand.cause {
+            HandCause::Asked => "asked".to_owned(),
+            HandCause::Rule(rule) => format!("rule {rule}"),
+            HandCause::ChainLimit => "chain limit".to_owned(),
+        };
+        let note = if hand.note.is_some() { " with note" } else { "" };
+        let alerted = if hand.alerted { ", everybody alerted" } else { "" };
+        text += &format!(", hand up since {} ({cause}{note}{alerted})", names.clock(hand.since));
+    }
+    if let Some(shown) = &conversation.chain {
+        text += &format!(", {}", chain(shown, names));
     }
     if let Some(wait) = &conversation.wait {
         text += &format!(", waiting since {}", names.clock(wait.since));
@@ -92,6 +113,24 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
         text += ", quarantined";
     }
     text + &format!("; {}", actions(&conversation.actions, names))
+}
+
+fn chain(chain: &staff::Chain, names: &Names) -> String {
+    let owners: Vec<String> = chain
+        .owners
+        .iter()
+        .map(|(agent, at)| format!("{} until {}", names.agent(*agent), names.clock(*at)))
+        .collect();
+    let limit = if chain.limit_reached { " at the limit" } else { "" };
+    let stopped = match chain.stopped {
+        None => String::new(),
+        Some(StoppedMove::Asked { until }) => {
+            format!(", move stopped until {}", names.clock(until))
+        }
+        Some(StoppedMove::Answered) => ", move stopped".to_owned(),
+        Some(StoppedMove::Allowed) => ", move allowed".to_owned(),
+    };
+    format!("chain{limit}: {}{stopped}", owners.join(", "))
 }
 
 fn transfer(open: &staff::Transfer, names: &Names) -> String {
@@ -125,6 +164,7 @@ fn actions(actions: &[AllowedAction], names: &Names) -> String {
 fn because(because: Because, names: &Names) -> String {
     match because {
         Because::InConversation(agent) => format!("in conversation, {}", names.agent(agent)),
+        Because::OnlyFinalQueue(queue) => format!("only final queue, {}", names.queue(queue)),
         Because::TransferOpen
         | Because::NoTransferOpen
         | Because::AlreadyAccepted
@@ -137,14 +177,20 @@ fn because(because: Because, names: &Names) -> String {
         | Because::NoRoom
         | Because::QueueClosed
         | Because::NoMembers
-        | Because::AlreadyThere => snake(&because),
+        | Because::AlreadyThere
+        | Because::NoOwner
+        | Because::ChainBlocked
+        | Because::EdgeNotAllowed => snake(&because),
     }
 }
 
 /// Everybody and every queue a conversation could go to, one a line.
 pub fn directory(directory: &targets::Directory, names: &Names) -> Vec<String> {
     let agents = directory.agents.iter().map(|target| agent_target(target, names));
-    agents.chain(directory.queues.iter().map(|target| queue_target(target, names))).collect()
+    let queues = directory.queues.iter().map(|target| queue_target(target, names));
+    let chain = directory.chain.iter().map(|shown| chain(shown, names));
+    let awaits = directory.awaits_supervisor.then(|| "a supervisor is asked first".to_owned());
+    agents.chain(queues).chain(chain).chain(awaits).collect()
 }
 
 fn agent_target(target: &targets::AgentTarget, names: &Names) -> String {
@@ -210,6 +256,9 @@ fn visitor_conversation(conversation: &visitor::Conversation, names: &Names) -> 
     if let Some(since) = conversation.waiting_since {
         text += &format!(", waiting since {}", names.clock(since));
     }
+    if conversation.observed {
+        text += ", observed";
+    }
     if conversation.choice_asked {
         text += ", asked to choose";
     }
@@ -258,6 +307,8 @@ pub fn visitor_line(line: &visitor::Line, body: impl Fn(BodyId) -> String) -> St
             visitor::Notice::AgentLeft { agent } => format!("AgentLeft {agent}"),
             visitor::Notice::GuestJoined { agent } => format!("GuestJoined {agent}"),
             visitor::Notice::GuestLeft { agent } => format!("GuestLeft {agent}"),
+            visitor::Notice::SupervisorJoined { agent } => format!("SupervisorJoined {agent}"),
+            visitor::Notice::SupervisorLeft { agent } => format!("SupervisorLeft {agent}"),
             visitor::Notice::TransferAccepted { agent } => format!("TransferAccepted {agent}"),
             visitor::Notice::HandedOver { from, to } => format!("HandedOver from {from} to {to}"),
             visitor::Notice::TransferReturned { agent } => format!("TransferReturned {agent}"),
