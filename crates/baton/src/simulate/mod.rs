@@ -3,7 +3,7 @@
 mod model;
 mod summary;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -19,6 +19,9 @@ pub struct SimulateOptions {
     profile: String,
     #[arg(long, default_value_t = 8, conflicts_with = "model")]
     hours: u64,
+    /// Play a `.story` and print what happened, in place of a profile
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["model", "profile", "doublecheck"])]
+    story: Option<PathBuf>,
     /// Play it twice and compare what the two came to
     #[arg(long, conflicts_with = "model")]
     doublecheck: bool,
@@ -35,6 +38,9 @@ pub struct SimulateOptions {
 pub fn simulate(options: &SimulateOptions) -> Result<()> {
     if options.model.is_asked_for() {
         return model::play(&options.model, options.seed, options.json);
+    }
+    if let Some(file) = &options.story {
+        return tell(file);
     }
     let profile =
         Profile::named(&options.profile).map_err(|what| anyhow!("unknown_profile: {what}"))?;
@@ -55,6 +61,14 @@ pub fn simulate(options: &SimulateOptions) -> Result<()> {
         Some(failure) => bail!("broken: {failure}{}", keep(options, &run, &outcome)?),
         None => Ok(()),
     }
+}
+
+fn tell(file: &Path) -> Result<()> {
+    let script =
+        std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let story = sim::story::run(&script).map_err(|failure| anyhow!("broken: {failure}"))?;
+    print!("{story}");
+    Ok(())
 }
 
 /// Shrinks what broke and keeps it as a script; says where, or why not.
