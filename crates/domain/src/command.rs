@@ -8,6 +8,7 @@ use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
 
 use crate::{
     config::{Config, Entry, Interval},
+    estimate::Estimate,
     ids::{AgentId, ConversationId, FileId, HoursId, OfferId, QueueId, SkillId, VisitorId},
 };
 
@@ -40,6 +41,14 @@ pub enum Command {
     /// Takes a conversation out of every rule's hands after a broken invariant (rule R7).
     Quarantine {
         conversation: ConversationId,
+    },
+
+    /// What the estimated wait of somebody in line came to. Shown where that is due.
+    NoteEstimate {
+        conversation: ConversationId,
+        /// Place in line, from 1.
+        position: u32,
+        estimate: Estimate,
     },
 
     // Connections: by the server, on the first and the last socket of a person

@@ -107,6 +107,11 @@ impl Desk {
         &self.state
     }
 
+    /// Whether anybody stands in a line.
+    pub fn anybody_waits(&self) -> bool {
+        !self.index.lines.is_empty()
+    }
+
     /// The rules in force; before the first configuration those of an empty workspace.
     pub(crate) fn rules(&self) -> &Config {
         self.state.config.as_ref().unwrap_or(&config::NONE)

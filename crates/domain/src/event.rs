@@ -9,6 +9,7 @@ use crate::{
         Actor, AssistMode, Audience, ChosenStatus, Displaced, FileRef, Room, Target, TransferMode,
     },
     config::{Config, Interval, Place},
+    estimate::{Estimate, Prediction},
     explain::Explanation,
     ids::{
         AgentId, BodyId, ConversationId, HandoffId, HoursId, MessageId, OfferId, PipelineId,
@@ -111,6 +112,11 @@ pub enum Event {
     WaitResumed { conversation: ConversationId },
     /// An agent who declined or did not answer may be asked again.
     CoolDownEnded { conversation: ConversationId, agent: AgentId },
+    /// What the visitor, and whoever looks on, is told of the wait from here, in whole seconds.
+    EstimateShown { conversation: ConversationId, position: u32, estimate: Estimate },
+    /// A wait is over, and with it all that was predicted of it. Says what was shown when; the wait
+    /// ended at the time of this event.
+    PredictionsTested { conversation: ConversationId, outcome: PredictionOutcome, predictions: Vec<Prediction> },
     /// Nobody can take it; journaled when that becomes so.
     NobodyEligible { conversation: ConversationId, explanation: Explanation },
 
@@ -188,6 +194,8 @@ impl Event {
             | Event::MessageAsked { conversation, .. }
             | Event::VisitorToldOutOfHours { conversation, .. }
             | Event::WaitResumed { conversation }
+            | Event::EstimateShown { conversation, .. }
+            | Event::PredictionsTested { conversation, .. }
             | Event::NobodyEligible { conversation, .. }
             | Event::OfferMade { conversation, .. }
             | Event::OfferDeclined { conversation, .. }
@@ -265,6 +273,18 @@ pub enum WaitCause {
     /// A parked conversation whose owner found no room in time.
     OwnerHadNoRoom(AgentId),
     RequeuedBy(AgentId),
+}
+
+/// How a wait ended of which something was predicted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum PredictionOutcome {
+    /// An agent came: the prediction held, or did not.
+    Answered,
+    /// The visitor gave up: it would have taken at least as long.
+    Left,
+    /// A fallback, a recall, a closing by somebody else: says little about the prediction.
+    MovedOn,
 }
 
 /// A waiting conversation kept for one agent. Counts towards that agent's load once they have room for it.

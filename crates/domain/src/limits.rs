@@ -28,6 +28,17 @@ pub const PRIORITY_MAX: u8 = 9;
 pub const OFFER_TIMEOUT_MS: core::ops::RangeInclusive<u64> = 5_000..=600_000;
 /// The stretch over which those who join a queue are counted: some, in every queue that has a line at all.
 pub const PACE_WINDOW_MS: u64 = 900_000;
+/// An estimate that changed by more than this is shown at once, a smaller change when it is old (SPEC §5).
+pub const ESTIMATE_CHANGE_PERCENT: u64 = 20;
+/// The oldest an estimate on a visitor's screen may be.
+pub const ESTIMATE_AGE_MAX_MS: u64 = 30_000;
+/// Between two estimates for one conversation while its place is the same.
+pub const ESTIMATE_PAUSE_MS: u64 = 5_000;
+/// Estimates told in one turn, so that a long line does not hold up those who write.
+pub const ESTIMATES_PER_TURN_MAX: usize = 64;
+/// Predictions of one wait that are kept until it ends: one every half minute of half an hour, and a sample
+/// of a longer one.
+pub const PREDICTIONS_KEPT_MAX: usize = 64;
 /// Follow-up steps of one command before the desk declares itself broken: a command touches at
 /// most every conversation once, and each leads to a handful of events.
 pub const SETTLE_STEPS_MAX: usize = 2_000_000;

@@ -27,8 +27,12 @@ impl<'a> Turn<'a> {
         Self { desk, actor, now, events: Vec::new(), bodies: Vec::new() }
     }
 
-    /// States a fact.
+    /// States a fact; one that ends a wait says first what had been predicted of it.
     pub fn tell(&mut self, event: Event) {
+        if let Some(tested) = self.desk.predictions_tested_by(&event) {
+            self.desk.record(&tested, self.now);
+            self.events.push(tested);
+        }
         self.desk.record(&event, self.now);
         self.events.push(event);
     }

@@ -325,7 +325,7 @@ impl Engine {
                 Found::Object(desk.object(viewer, key).map(Box::new))
             }
             Question::Directory { conversation, agent } => {
-                Found::Directory(desk.directory(conversation, agent))
+                Found::Directory(desk.directory(conversation, agent, self.now))
             }
             Question::Explain { conversation, agent } => {
                 Found::Explain(desk.explain(conversation, agent))

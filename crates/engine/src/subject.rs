@@ -23,6 +23,7 @@ impl Subject {
                 Some(Self::Offer(*offer))
             }
             Command::Quarantine { conversation }
+            | Command::NoteEstimate { conversation, .. }
             | Command::AnswerChoice { conversation, .. }
             | Command::PostMessage { conversation, .. }
             | Command::Close { conversation }

@@ -13,6 +13,7 @@ pub mod problem;
 pub mod schema;
 pub mod staff;
 pub mod visitor;
+pub mod wait;
 
 /// The version in every address. A change of meaning makes another one.
 pub const VERSION: &str = "v1";

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::{
     ids::{ConversationId, MessageId, VisitorId},
     staff::File,
+    wait::PlaceInLine,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -41,6 +42,12 @@ pub struct Conversation {
     /// A supervisor looks on; told where the workspace says so.
     #[serde(default)]
     pub observed: bool,
+    /// Where the visitor stands, and for about how long.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_in_line: Option<PlaceInLine>,
+    /// The estimated wait in the visitor's language, "about 3 minutes"; left out without a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait_phrase: Option<String>,
     /// Keep waiting, or leave a message? Answer with `answer_choice`.
     pub choice_asked: bool,
     /// There while nobody serves it: leave a message with `answer_choice`.

@@ -52,6 +52,11 @@ pub const RELOAD_PAUSE: Duration = Duration::from_secs(1);
 pub const SOCKET_WRITE_BYTES: usize = 16 * 1024;
 /// Bytes a socket may be behind inside its own write buffer.
 pub const SOCKET_WRITE_BUFFER_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Between two copies of the queues that estimates are made from, however much happens: copying takes the
+/// writer's time.
+pub const ESTIMATE_PAUSE: Duration = Duration::from_millis(250);
+/// Estimates are made anew this often though nothing has happened (SPEC §5).
+pub const ESTIMATES_AGE_MAX: Duration = Duration::from_secs(10);
 /// Commands of one socket that wait for their outcome.
 pub const SOCKET_COMMANDS_MAX: usize = 64;
 /// Conversations that one socket watches.

@@ -11,6 +11,7 @@ use domain::{
         Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
     config::{Config, Entry},
+    estimate::{Estimate, Unknown},
     event::Event,
     ids::{ConversationId, OfferId, SkillId, Timestamp},
 };
@@ -111,6 +112,16 @@ impl Chronicle {
             Command::Tick | Command::RenewHours { .. } => return None,
             Command::Quarantine { conversation } => {
                 format!("system quarantines {}", c(conversation))
+            }
+            Command::NoteEstimate { conversation, position, estimate } => {
+                let found = match estimate {
+                    Estimate::Range { p50_ms, p90_ms } => {
+                        format!("{} to {}", length(*p50_ms), length(*p90_ms))
+                    }
+                    Estimate::Unknown(Unknown::NobodyOnShift) => "nobody_on_shift".to_owned(),
+                    Estimate::Unknown(Unknown::NoData) => "no_data".to_owned(),
+                };
+                format!("system estimates {} at {position} as {found}", c(conversation))
             }
             Command::ConnectAgent { agent } => format!("{} connects", self.names.agent(*agent)),
             Command::LoseAgentConnection { agent } => format!("{} drops", self.names.agent(*agent)),
@@ -285,6 +296,9 @@ fn said_by_the_server(event: &Event) -> Option<Command> {
         Event::WorkspaceConfigured { config } => Command::Configure { config },
         Event::ServerStarted => Command::StartServer,
         Event::ConversationQuarantined { conversation } => Command::Quarantine { conversation },
+        Event::EstimateShown { conversation, position, estimate } => {
+            Command::NoteEstimate { conversation, position, estimate }
+        }
         Event::AgentConnected { agent } => Command::ConnectAgent { agent },
         Event::AgentConnectionLost { agent } => Command::LoseAgentConnection { agent },
         Event::VisitorConnected { visitor } => Command::ConnectVisitor { visitor },

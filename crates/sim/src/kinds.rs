@@ -33,6 +33,7 @@ kinds! {
         ConversationArchived,
         WaitStarted, ReservationEnded, WaitRelaxed, VisitorToldStillSearching, ChoiceAsked,
         WaitContinued, MessageAsked, CoolDownEnded, NobodyEligible,
+        EstimateShown, PredictionsTested,
         OfferMade, OfferDeclined, OfferAccepted, OfferEnded,
         AgentAssigned, AgentReleased, WrapUpExtended, WrapUpEnded,
         GuestJoined, GuestLeft,

@@ -12,6 +12,7 @@ pub mod ground;
 pub mod kinds;
 pub mod model;
 pub mod people;
+pub mod predictor;
 pub mod profile;
 mod reach;
 mod run;

@@ -21,6 +21,7 @@ use crate::{
     figures::Figures,
     ground::{Ground, Served},
     people::Crowd,
+    predictor::Predictor,
     profile::Profile,
     reach::Reach,
     shrink::{breaks_like, shrink},
@@ -67,8 +68,10 @@ impl Run {
         let crowd = Crowd::new(self.profile.clone(), self.seed.wrapping_mul(0x9e37_79b9))?;
         let mut simulation = Simulation::new(ground, crowd);
         let (mut figures, mut reach) = (Figures::default(), Reach::default());
+        let mut predictor = Predictor::default();
         let mut counters = (&mut figures, &mut reach);
-        let mut observer = (&mut counters, onlooker);
+        let mut parts = (&mut predictor, &mut counters);
+        let mut observer = (&mut parts, onlooker);
         let played = self.play_on(&mut simulation, &mut observer, &mut progress);
         Ok(Outcome {
             figures,

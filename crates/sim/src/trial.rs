@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 use domain::{
     Desk,
     command::Command,
-    estimate::{self, Estimate, Picture, Place},
+    estimate::{self, Estimate, Picture, Who},
     event::{CloseReason, Event},
     ids::{ConversationId, QueueId, Timestamp},
 };
@@ -88,7 +88,7 @@ impl Trial {
         desk: &Desk,
         at: Timestamp,
     ) -> Option<Forecast> {
-        let found = estimate::estimate(&Picture::of(desk, at), &[Place::Of(id)]);
+        let found = estimate::estimate(&Picture::of(desk, at), &[Who::Waiting(id)]);
         let Some(Estimate::Range { p50_ms, p90_ms }) = found.first().copied().flatten() else {
             return None;
         };

@@ -11,6 +11,7 @@ mod configuration;
 mod days;
 mod eligible;
 mod estimated_wait;
+mod estimates;
 mod format;
 mod guests;
 mod introductions;

@@ -201,7 +201,7 @@ impl Catalogue {
         let named = |name: &Option<String>| {
             Value::from(BTreeMap::from([("name", name.clone().unwrap_or_default())]))
         };
-        let said = |wait: Wait| (words(language).wait)(wait);
+        let said = |wait| wait_phrase(wait, Some(language));
         let visitor = circumstances.visitor.cloned().unwrap_or_default();
         BTreeMap::from([
             ("workspace", Value::from(BTreeMap::from([("name", self.workspace.clone())]))),
@@ -232,6 +232,12 @@ fn levels(circumstances: Circumstances<'_>) -> Vec<Level> {
 
 fn name(level: Level, trigger: Trigger, language: &str) -> String {
     format!("{level:?}/{}/{language}", trigger.key())
+}
+
+/// A wait in a language, without its region; in English where the product does not speak it.
+#[must_use]
+pub fn wait_phrase(wait: Wait, language: Option<&str>) -> String {
+    (words(language.unwrap_or_default()).wait)(wait)
 }
 
 /// A language code without its region: `de` of `de-AT`.

@@ -16,6 +16,7 @@ use conversations::Opened;
 use crate::{
     clock, config,
     desk::Desk,
+    estimate::Prediction,
     event::Event,
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
     index::Footprint,
@@ -148,6 +149,16 @@ impl Desk {
             Event::CoolDownEnded { conversation, agent } => self.change(*conversation, |c| {
                 if let Some(refusal) = c.refusals.get_mut(agent) {
                     refusal.cool_down_ends = None;
+                }
+            }),
+            Event::EstimateShown { conversation, position, estimate } => {
+                let prediction =
+                    Prediction { shown_at: at, position: *position, estimate: *estimate };
+                self.estimate_shown(*conversation, prediction);
+            }
+            Event::PredictionsTested { conversation, .. } => self.redate(*conversation, |c| {
+                if let Some(spot) = c.spot_mut() {
+                    spot.predictions.clear();
                 }
             }),
             Event::NobodyEligible { conversation, .. } => {

@@ -1,10 +1,14 @@
 //! Waits and offers.
 
+use alloc::vec::Vec;
+
 use crate::{
     config::{Place, Strategy},
     desk::Desk,
+    estimate::Prediction,
     event::{OfferEnd, OfferTo, WaitCause, WaitStart},
     ids::{AgentId, ConversationId, OfferId, QueueId, Timestamp},
+    limits::PREDICTIONS_KEPT_MAX,
     state::{ChoiceAsked, Holder, Offer, Refusal, Service, Spot, Wait},
 };
 
@@ -32,6 +36,7 @@ impl Desk {
             max_wait_ends: at.after(self.place(place).max_wait_ms()),
             service: Service::Open,
             fruitless: false,
+            predictions: Vec::new(),
         }
     }
 
@@ -93,6 +98,22 @@ impl Desk {
 
     pub(super) fn change_spot(&mut self, id: ConversationId, change: impl FnOnce(&mut Spot)) {
         self.change(id, |c| c.spot_mut().map_or((), change));
+    }
+
+    /// Not through `change`: what is shown of a wait moves nobody.
+    pub(super) fn estimate_shown(&mut self, id: ConversationId, prediction: Prediction) {
+        self.redate(id, |c| {
+            let Some(spot) = c.spot_mut() else { return };
+            spot.predictions.push(prediction);
+            if spot.predictions.len() > PREDICTIONS_KEPT_MAX {
+                // Every other one goes, the first and the latest stay.
+                let mut kept = false;
+                spot.predictions.retain(|_| {
+                    kept = !kept;
+                    kept
+                });
+            }
+        });
     }
 
     pub(super) fn choice_asked(&mut self, id: ConversationId, at: Timestamp) {

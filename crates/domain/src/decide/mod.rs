@@ -8,6 +8,7 @@ mod assist;
 mod chain;
 mod desk;
 mod due;
+mod estimates;
 mod hours;
 mod keywords;
 mod offers;
@@ -58,6 +59,9 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
         Command::StartServer => desk::start_server(turn),
         Command::Tick => desk::tick(turn),
         Command::Quarantine { conversation } => desk::quarantine(turn, conversation),
+        Command::NoteEstimate { conversation, position, estimate } => {
+            estimates::note(turn, conversation, position, estimate)
+        }
         Command::ConnectAgent { agent } => desk::connect_agent(turn, agent),
         Command::LoseAgentConnection { agent } => desk::lose_agent_connection(turn, agent),
         Command::ConnectVisitor { visitor } => desk::connect_visitor(turn, visitor),

@@ -7,23 +7,26 @@
 mod flow;
 mod picture;
 mod quantile;
+mod showing;
 
 pub use picture::Picture;
+pub(crate) use showing::is_due;
+pub use showing::{Prediction, is_moved_by, refresh};
 
 use alloc::vec::Vec;
 
 use crate::ids::{ConversationId, QueueId};
 
-/// Where somebody stands.
+/// Whose wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// In the line already.
-    Of(ConversationId),
+pub enum Who {
+    /// Somebody in line, at their place in it.
+    Waiting(ConversationId),
     /// Whoever comes to a queue at this moment, asking for no more than the queue does.
     Newcomer(QueueId),
 }
 
-/// How long it takes from here until an agent accepts.
+/// How long it takes from here until an agent accepts, in whole seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub enum Estimate {
@@ -45,18 +48,18 @@ pub enum Unknown {
     NoData,
 }
 
-/// The range for each of these places, in their order; none for a place that the picture does not show.
-pub fn estimate(picture: &Picture, places: &[Place]) -> Vec<Option<Estimate>> {
-    let mut standing = None;
-    places
-        .iter()
-        .map(|place| match place {
-            Place::Of(conversation) => {
-                standing.get_or_insert_with(|| flow::run(picture, None)).get(conversation).copied()
-            }
-            Place::Newcomer(queue) => {
-                flow::run(picture, Some(picture.newcomer(*queue))).get(&picture::NEWCOMER).copied()
-            }
-        })
-        .collect()
+/// The range for each of them, in their order; none for somebody whom the picture does not show.
+pub fn estimate(picture: &Picture, everybody: &[Who]) -> Vec<Option<Estimate>> {
+    let mut waiting = None;
+    let mut one = |who: &Who| match who {
+        Who::Waiting(conversation) => {
+            let all = waiting.get_or_insert_with(|| flow::run(picture, None));
+            all.get(conversation).copied()
+        }
+        Who::Newcomer(queue) => {
+            let newcomer = picture.newcomer(*queue);
+            flow::run(picture, Some(newcomer)).get(&picture::NEWCOMER).copied()
+        }
+    };
+    everybody.iter().map(|who| one(who).map(Estimate::in_seconds)).collect()
 }

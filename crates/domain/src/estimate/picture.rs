@@ -3,6 +3,7 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
+use super::Prediction;
 use crate::{
     Desk,
     config::{Config, Queue},
@@ -22,10 +23,16 @@ pub struct Picture {
     pub(super) streams: Vec<Stream>,
     pub(super) crews: Vec<Crew>,
     pub(super) paces: BTreeMap<QueueId, Pace>,
-    /// Where each conversation stands, and its rank among all in the same queue.
-    pub(super) ranks: BTreeMap<ConversationId, u32>,
+    pub(super) ranks: BTreeMap<ConversationId, Rank>,
     /// What a newcomer to each queue begins with.
     pub(super) priorities: BTreeMap<QueueId, u8>,
+}
+
+/// Where a conversation stands among all in the same queue, from 1, and what was shown of it last.
+#[derive(Debug, Clone)]
+pub(super) struct Rank {
+    pub position: u32,
+    pub shown: Option<Prediction>,
 }
 
 /// Those of one queue who ask for the same, in their order: each agent can help all of them or none.
@@ -74,8 +81,11 @@ impl Picture {
             streams.insert(plain, Stream { plain: true, ..Stream::new(*id, place) });
             let Some(line) = desk.index.lines.get(id) else { continue };
             add_line(desk, *id, place, line, &mut streams);
-            let ranked = line.standing.iter().zip(1..);
-            ranks.extend(ranked.map(|(key, rank)| (key.conversation, rank)));
+            ranks.extend(line.standing.iter().zip(1..).map(|(key, position)| {
+                let spot = desk.conversation(key.conversation).and_then(Conversation::spot);
+                let shown = spot.and_then(|(_, spot)| spot.predictions.last().copied());
+                (key.conversation, Rank { position, shown })
+            }));
         }
         let crews = crews(desk, streams.keys());
         let streams = streams.into_values().collect();
@@ -93,11 +103,6 @@ impl Picture {
     pub(super) fn newcomer(&self, queue: QueueId) -> (QueueId, LineKey) {
         let priority = self.priorities.get(&queue).copied().unwrap_or_default();
         (queue, LineKey::newcomer(NEWCOMER, priority, self.at))
-    }
-
-    /// Everybody who stands in a line, with their place in it, counted from 1.
-    pub fn standing(&self) -> impl Iterator<Item = (ConversationId, u32)> + '_ {
-        self.ranks.iter().map(|(conversation, rank)| (*conversation, *rank))
     }
 }
 
@@ -121,7 +126,8 @@ fn add_line(
     streams: &mut BTreeMap<Wish, Stream>,
 ) {
     for key in &line.standing {
-        let Some(conversation) = desk.conversation(key.conversation) else { continue };
+        let found = desk.conversation(key.conversation);
+        let Some(conversation) = found.filter(|c| !c.is_out_of_hours()) else { continue };
         let wish = Wish::of(queue, place, desk.rules(), conversation);
         let stream = streams.entry(wish).or_insert_with(|| Stream::new(queue, place));
         if conversation.offer.is_some() {

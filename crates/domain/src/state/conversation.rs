@@ -6,11 +6,13 @@
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     string::String,
+    vec::Vec,
 };
 
 use crate::{
     command::{AssistMode, Completion, OnUnanswered, Target, TransferMode},
     config::Place,
+    estimate::Prediction,
     event::{CloseReason, OfferTo, Reservation, WaitCause, WrapUpStart},
     explain::Explanation,
     ids::{
@@ -113,6 +115,8 @@ pub struct Spot {
     pub service: Service,
     /// Nobody was eligible when last looked, and the journal says so.
     pub fruitless: bool,
+    /// What was shown of this wait, the latest last; a sample of it once there is too much.
+    pub predictions: Vec<Prediction>,
 }
 
 /// Whether the queue serves somebody who stands in its line.

@@ -11,25 +11,36 @@ use crate::{
     Desk,
     command::Target,
     config::{ChainPolicy, Place, Queue},
+    estimate::{Picture, Who, estimate},
     explain::Verdict,
-    ids::{AgentId, ConversationId, QueueId},
+    ids::{AgentId, ConversationId, QueueId, Timestamp},
     placement::place_with_agent,
     state::{Conversation, StoppedMove},
 };
 
 impl Desk {
     /// Every agent and queue this conversation could go to, as `agent` would send it; none if they may not.
-    pub fn directory(&self, conversation: ConversationId, agent: AgentId) -> Option<Directory> {
+    pub fn directory(
+        &self,
+        conversation: ConversationId,
+        agent: AgentId,
+        now: Timestamp,
+    ) -> Option<Directory> {
         self.relation(conversation, agent)?;
         let found = self.state().conversations.get(&conversation)?;
         let agents = self.rules().agents.iter().filter(|(_, target)| target.roles.agent);
+        let queues = &self.rules().queues;
+        let newcomers: Vec<Who> = queues.keys().copied().map(Who::Newcomer).collect();
+        let estimates = estimate(&Picture::of(self, now), &newcomers);
         Some(Directory {
             agents: agents.filter_map(|(id, _)| self.agent_target(found, *id, agent)).collect(),
-            queues: self
-                .rules()
-                .queues
+            queues: queues
                 .iter()
-                .map(|(id, queue)| self.queue_target(found, *id, queue, agent))
+                .zip(estimates)
+                .map(|((id, queue), estimate)| QueueTarget {
+                    estimate,
+                    ..self.queue_target(found, *id, queue, agent)
+                })
                 .collect(),
             chain: self.chain(found),
             awaits_supervisor: self.awaits_supervisor(found, agent),
@@ -130,6 +141,7 @@ impl Desk {
                 .filter_map(|waiting| waiting.spot())
                 .map(|(_, spot)| spot.since)
                 .min(),
+            estimate: None,
             available: count(queue.members.iter().filter(online).filter(free).count()),
             online: count(queue.members.iter().filter(online).count()),
             was_here: conversation.queue_owners.get(&id).map(|(_, at)| *at),

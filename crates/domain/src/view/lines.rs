@@ -173,6 +173,9 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::WaitContinued { .. }
         | Event::MessageAsked { .. }
         | Event::CoolDownEnded { .. }
+        // The visitor's conversation shows it.
+        | Event::EstimateShown { .. }
+        | Event::PredictionsTested { .. }
         | Event::NobodyEligible { .. }
         | Event::OfferMade { .. }
         | Event::OfferDeclined { .. }
@@ -274,6 +277,8 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::VisitorConnectionLost { .. }
         | Event::ConversationArchived { .. }
         | Event::CoolDownEnded { .. }
+        | Event::EstimateShown { .. }
+        | Event::PredictionsTested { .. }
         | Event::WrapUpExtended { .. }
         | Event::ConversationRead { .. } => false,
     }

@@ -202,6 +202,7 @@ impl Desk {
                 since: wait.spot.since,
                 credit_ms: wait.spot.credit_ms,
                 reserved_for: wait.reserved.map(|reserved| reserved.agent),
+                prediction: wait.spot.predictions.last().copied(),
                 offered: found.offer.is_some(),
                 choice_asked: wait.choice.is_some_and(|choice| choice.open),
                 out_of_hours: found.is_out_of_hours(),
@@ -248,6 +249,8 @@ impl Desk {
             opened_at: found.opened_at,
             waiting_since,
             observed,
+            prediction: found.wait().and_then(|wait| wait.spot.predictions.last().copied()),
+            language: found.language.clone(),
             choice_asked: found
                 .wait()
                 .and_then(|wait| wait.choice)
@@ -349,5 +352,6 @@ fn transfer(handoff: &Handoff) -> staff::Transfer {
         reason: handoff.reason.clone(),
         note: handoff.note,
         started_at: handoff.started_at,
+        prediction: handoff.spot.as_ref().and_then(|spot| spot.predictions.last().copied()),
     }
 }

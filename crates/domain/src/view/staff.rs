@@ -6,6 +6,7 @@ use super::{Relation, actions::AllowedAction};
 use crate::{
     command::{AssistMode, ChosenStatus, Target, TransferMode},
     config::Place,
+    estimate::Prediction,
     event::{CloseReason, HandCause},
     explain::Explanation,
     ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, Timestamp, VisitorId},
@@ -138,6 +139,8 @@ pub struct Wait {
     pub since: Timestamp,
     pub credit_ms: u64,
     pub reserved_for: Option<AgentId>,
+    /// Place in line and estimated wait, as the visitor sees them.
+    pub prediction: Option<Prediction>,
     /// An offer is out.
     pub offered: bool,
     pub choice_asked: bool,
@@ -158,6 +161,8 @@ pub struct Transfer {
     pub reason: Option<String>,
     pub note: Option<BodyId>,
     pub started_at: Timestamp,
+    /// Of a warm transfer to a queue: where it stands in that line, and for how long.
+    pub prediction: Option<Prediction>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

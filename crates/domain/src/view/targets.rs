@@ -6,7 +6,10 @@ use super::{
     actions::Because,
     staff::{AgentStatus, Chain},
 };
-use crate::ids::{AgentId, QueueId, SkillId, Timestamp};
+use crate::{
+    estimate::Estimate,
+    ids::{AgentId, QueueId, SkillId, Timestamp},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Directory {
@@ -42,6 +45,8 @@ pub struct QueueTarget {
     pub queue: QueueId,
     pub waiting: u32,
     pub longest_wait_since: Option<Timestamp>,
+    /// How long whoever joins its line at this moment would wait.
+    pub estimate: Option<Estimate>,
     /// Members who could take hand-overs now.
     pub available: u32,
     pub online: u32,

@@ -64,6 +64,8 @@ impl Found<'_> {
             | Event::ConversationArchived { conversation }
             | Event::ChoiceAsked { conversation }
             | Event::WaitContinued { conversation }
+            | Event::EstimateShown { conversation, .. }
+            | Event::PredictionsTested { conversation, .. }
             | Event::MessageAsked { conversation, .. }
             | Event::VisitorToldOutOfHours { conversation, .. }
             | Event::WaitResumed { conversation }

@@ -6,6 +6,7 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     command::FileRef,
+    estimate::Prediction,
     ids::{BodyId, ConversationId, MessageId, Timestamp},
 };
 
@@ -24,6 +25,10 @@ pub struct Conversation {
     pub waiting_since: Option<Timestamp>,
     /// A supervisor looks on; told where the workspace says so.
     pub observed: bool,
+    /// Place in line and estimated wait, as last shown.
+    pub prediction: Option<Prediction>,
+    /// The visitor's language code.
+    pub language: Option<String>,
     /// Keep waiting, or leave a message?
     pub choice_asked: bool,
     /// Nobody serves it now: a message is asked for.

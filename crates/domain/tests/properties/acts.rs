@@ -9,8 +9,9 @@ use domain::{
         Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
     config::{Config, Entry, Interval},
+    estimate::{self, Estimate, Picture},
     event::OfferTo,
-    ids::{AgentId, ConversationId, HoursId, QueueId, SkillId, VisitorId},
+    ids::{AgentId, ConversationId, HoursId, QueueId, SkillId, Timestamp, VisitorId},
     state::Conversation,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -111,6 +112,11 @@ pub enum Doing {
         pick: usize,
         by: u64,
         deed: Oversight,
+    },
+    /// The predictor's figures, or somebody's that make no sense.
+    Predict {
+        pick: usize,
+        range: Option<(u32, u64)>,
     },
     Quarantine {
         pick: usize,
@@ -277,13 +283,14 @@ fn doing() -> impl Strategy<Value = Doing> {
         12 => (pick(), target, mode, option::of((1..=QUEUES).prop_map(QueueId)))
             .prop_map(|(pick, target, mode, place)| Doing::Transfer { pick, target, mode, place }),
         9 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Doing::Supervise { pick, by, deed }),
+        2 => (pick(), option::of((1..=5u32, 0..=600_000u64))).prop_map(|(pick, range)| Doing::Predict { pick, range }),
         1 => pick().prop_map(|pick| Doing::Quarantine { pick }),
     ]
 }
 
 impl Doing {
     /// The command it comes to; none if there is nothing to do it with.
-    pub fn resolve(self, desk: &Desk) -> Option<(Actor, Command)> {
+    pub fn resolve(self, desk: &Desk, now: Timestamp) -> Option<(Actor, Command)> {
         let agent = |id| Actor::Agent(AgentId(id));
         let system = |command| Some((Actor::System, command));
         let message = || Draft { text: "Hello".into(), files: Vec::new() };
@@ -409,6 +416,16 @@ impl Doing {
                         Oversight::Read => Command::NoteReading { conversation },
                     },
                 ))
+            }
+            Doing::Predict { pick, range: None } => {
+                let mut commands = estimate::refresh(&Picture::of(desk, now));
+                let command = pick % commands.len().max(1);
+                (command < commands.len()).then(|| (Actor::System, commands.swap_remove(command)))
+            }
+            Doing::Predict { pick, range: Some((position, p50_ms)) } => {
+                let conversation = picked(desk, pick, |_| true)?.id;
+                let estimate = Estimate::Range { p50_ms, p90_ms: 2 * p50_ms };
+                system(Command::NoteEstimate { conversation, position, estimate })
             }
             Doing::Quarantine { pick } => {
                 system(Command::Quarantine { conversation: picked(desk, pick, |_| true)?.id })

@@ -70,7 +70,7 @@ impl World {
                 self.now = self.now.after(down_ms);
                 self.give(Actor::System, Command::StartServer)
             }
-            Act::Do(doing) => match doing.resolve(&self.desk) {
+            Act::Do(doing) => match doing.resolve(&self.desk, self.now) {
                 Some((actor, command)) => self.give(actor, command),
                 None => Ok(()),
             },

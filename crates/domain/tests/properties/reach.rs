@@ -15,7 +15,7 @@ use super::{World, acts::acts, workspaces::workspace};
 fn the_acts_reach_every_event_and_every_deadline() {
     let mut runner = TestRunner::deterministic();
     let mut reached = BTreeSet::new();
-    for _ in 0..300 {
+    for _ in 0..600 {
         let config = workspace().new_tree(&mut runner).unwrap().current();
         let acts = acts().new_tree(&mut runner).unwrap().current();
         let mut world = World::open(config).unwrap();
@@ -64,6 +64,7 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event ConversationQuarantined
         event ConversationWoken
         event CoolDownEnded
+        event EstimateShown
         event Greeted
         event GuestJoined
         event GuestLeft
@@ -77,6 +78,7 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event OfferMade
         event OwnerBack
         event OwnerLost
+        event PredictionsTested
         event PrioritySet
         event QueueClosed
         event QueueOpened

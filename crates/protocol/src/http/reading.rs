@@ -8,6 +8,7 @@ use crate::{
     name::{AgentName, QueueName, SkillName},
     staff::{self, AgentStatus, Chain, Off, Verdict},
     visitor,
+    wait::EstimatedWait,
 };
 
 /// Everything a member of staff sees, as of `sequence`; the same as a socket's first frame.
@@ -111,6 +112,9 @@ pub struct QueueTarget {
     /// Since when the longest wait lasts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub longest_wait_since_ms: Option<u64>,
+    /// For whoever joins the line at this moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimated_wait: Option<EstimatedWait>,
     /// Members who could take hand-overs at this moment.
     pub available: u32,
     pub online: u32,

@@ -10,6 +10,7 @@ use crate::{
     command::{AssistMode, Completion, Note, OnUnanswered, TransferMode},
     ids::{AgentId, ConversationId, HandoffId, OfferId, VisitorId},
     name::{AgentName, QueueName, TargetName},
+    wait::PlaceInLine,
 };
 
 /// Who this socket speaks for.
@@ -273,6 +274,9 @@ pub struct Wait {
     pub credit_ms: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserved_for: Option<AgentName>,
+    /// As the visitor sees it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_in_line: Option<PlaceInLine>,
     /// An offer is out.
     pub offered: bool,
     /// The visitor was asked whether to keep waiting.
@@ -310,6 +314,9 @@ pub struct Transfer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
     pub started_at_ms: u64,
+    /// Of a warm one to a queue: where it stands in that line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_in_line: Option<PlaceInLine>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

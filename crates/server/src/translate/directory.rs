@@ -6,7 +6,7 @@ use domain::{
 };
 use protocol::http as wire;
 
-use super::{Names, ToWire, actions, staff};
+use super::{Names, ToWire, actions, staff, waits};
 
 pub fn directory(names: &Names) -> wire::Directory {
     let config = names.config();
@@ -80,6 +80,7 @@ fn queue(target: &targets::QueueTarget, names: &Names) -> wire::QueueTarget {
         queue: names.queue(target.queue),
         waiting: target.waiting,
         longest_wait_since_ms: target.longest_wait_since.map(|since| since.0),
+        estimated_wait: target.estimate.map(waits::estimate),
         available: target.available,
         online: target.online,
         was_here_ms: target.was_here.map(|at| at.0),

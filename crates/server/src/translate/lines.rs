@@ -317,6 +317,8 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         | Event::QueueClosed { .. }
         | Event::QueueOpened { .. }
         | Event::CoolDownEnded { .. }
+        | Event::EstimateShown { .. }
+        | Event::PredictionsTested { .. }
         | Event::NobodyEligible { .. } => {}
     }
     Some((conversation, is))
@@ -387,6 +389,8 @@ fn name(event: &Event) -> Option<EventName> {
         | Event::MessagePosted { .. }
         | Event::CoolDownEnded { .. }
         | Event::ConversationRead { .. }
+        | Event::EstimateShown { .. }
+        | Event::PredictionsTested { .. }
         | Event::ConversationArchived { .. } => return None,
     })
 }

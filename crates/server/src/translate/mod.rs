@@ -18,6 +18,7 @@ pub mod sentences;
 pub mod staff;
 pub mod texts;
 pub mod visitor;
+mod waits;
 
 pub use ids::{ToDomain, ToWire};
 pub use names::Names;

@@ -13,7 +13,7 @@ use domain::{
 };
 use protocol::{command as wire_command, staff as wire};
 
-use super::{Names, Texts, ToWire, actions, explain};
+use super::{Names, Texts, ToWire, actions, explain, waits};
 
 pub fn you(agent: AgentId, roles: &Roles, names: &Names) -> wire::You {
     let Roles { agent: is_agent, supervises, admin, analyst } = roles;
@@ -118,6 +118,7 @@ pub fn conversation(
             since_ms: wait.since.0,
             credit_ms: wait.credit_ms,
             reserved_for: wait.reserved_for.map(|agent| names.agent(agent)),
+            place_in_line: wait.prediction.as_ref().map(waits::place_in_line),
             offered: wait.offered,
             choice_asked: wait.choice_asked,
             out_of_hours: wait.out_of_hours,
@@ -213,6 +214,7 @@ fn transfer(transfer: &inner::Transfer, names: &Names, texts: &Texts) -> wire::T
         reason: transfer.reason.clone(),
         note: texts.note(transfer.note),
         started_at_ms: transfer.started_at.0,
+        place_in_line: transfer.prediction.as_ref().map(waits::place_in_line),
     }
 }
 

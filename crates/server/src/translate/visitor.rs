@@ -7,7 +7,7 @@ use domain::{
 };
 use protocol::visitor as wire;
 
-use super::{Names, Texts, ToWire, notices};
+use super::{Names, Texts, ToWire, notices, waits};
 use crate::links::Links;
 
 pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
@@ -24,6 +24,10 @@ pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
         opened_at_ms: view.opened_at.0,
         waiting_since_ms: view.waiting_since.map(|since| since.0),
         observed: view.observed,
+        place_in_line: view.prediction.as_ref().map(waits::place_in_line),
+        wait_phrase: view
+            .prediction
+            .and_then(|shown| waits::phrase(shown.estimate, view.language.as_deref())),
         choice_asked: view.choice_asked,
         out_of_hours: view
             .out_of_hours

@@ -28,6 +28,7 @@ use tokio::{sync::oneshot, task::JoinHandle, time::Instant};
 use super::{
     Ground, Workspace,
     commit::commit,
+    estimates::Estimates,
     letters::{Frame, Letter, Reply, SocketId, Told},
     load::{self, Loaded},
     presence::Presence,
@@ -50,6 +51,7 @@ pub struct Driver {
     epoch: Epoch,
     press: Press,
     presence: Presence,
+    estimates: Estimates,
     /// What each socket watches.
     watched: BTreeMap<(AgentId, SocketId), BTreeSet<ConversationId>>,
     waiting: BTreeMap<Token, Waiting>,
@@ -89,6 +91,9 @@ enum Turn {
     Wake,
     Letters,
     Absence,
+    /// It is time for the next estimates.
+    Estimate,
+    Estimated(Vec<Command>),
     /// Nobody can write any more.
     Closed,
 }
@@ -102,6 +107,7 @@ impl Driver {
             inbox: ground.bus.letters.own(on_bus),
             publisher: ground.bus.frames.publisher(on_bus),
             presence: Presence::new(ground.options.timing.absence),
+            estimates: Estimates::new(),
             workspace,
             ground,
             engine,
@@ -128,6 +134,7 @@ impl Driver {
                 break;
             }
             let (wake_at, absence_at) = (self.wake_in(), self.presence.next_due());
+            let estimate_at = self.estimates.next_due();
             let turn = tokio::select! {
                 biased;
                 outcome = durable(&mut self.committing) => Turn::Committed(outcome),
@@ -136,6 +143,8 @@ impl Driver {
                     if read == 0 { Turn::Closed } else { Turn::Letters }
                 }
                 () = until(absence_at) => Turn::Absence,
+                commands = self.estimates.ready() => Turn::Estimated(commands),
+                () = until(estimate_at) => Turn::Estimate,
             };
             self.follow_interest();
             match turn {
@@ -157,6 +166,12 @@ impl Driver {
                     while let Some(viewer) = self.presence.lost(Instant::now()) {
                         self.ask(Actor::System, gone(viewer));
                     }
+                }
+                Turn::Estimate => {
+                    self.estimates.begin(self.engine.desk(), self.ground.clock.now());
+                }
+                Turn::Estimated(commands) => {
+                    commands.into_iter().for_each(|command| self.ask(Actor::System, command));
                 }
                 Turn::Closed => self.stopping = true,
             }
@@ -282,6 +297,7 @@ impl Driver {
 
     fn publish(&mut self, step: &Step) {
         let files = std::mem::take(&mut self.files_at_hand);
+        self.estimates.note(&step.decided);
         for entry in &step.decided.entries {
             figures::count_event(&entry.event);
             if let Event::WorkspaceConfigured { config } = &entry.event {

@@ -5,6 +5,7 @@
 mod bodies;
 mod commit;
 mod driver;
+mod estimates;
 mod letters;
 mod load;
 mod presence;

@@ -1,5 +1,6 @@
 //! The two sockets, frame by frame, without a client in between.
 
+mod estimates;
 mod greeting;
 mod reading;
 mod resuming;

@@ -3,8 +3,12 @@
 //! Knows the shape of a line and nothing of the workspace. The grammar stands in the header of
 //! `story`; each form is one arm of `deed` below.
 
-use domain::command::{
-    AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork, Room,
+use domain::{
+    command::{
+        AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork,
+        Room,
+    },
+    estimate::{Estimate, Unknown},
 };
 
 use super::script::{Act, Deed, Mode, Script, Sight, Step, Transfer, Workspace};
@@ -110,6 +114,8 @@ impl Words {
                 Act::ServerRestarts
             }
             "admin" if self.eat("configures") => Act::Reconfigures { patch: block },
+            "system" if self.eat("predicts") => Act::Predicts,
+            "system" if self.eat("estimates") => self.estimates()?,
             "system" => {
                 self.expect("quarantines")?;
                 Act::Quarantine { conversation: self.word("a conversation")? }
@@ -117,6 +123,24 @@ impl Words {
             _ if self.eat("looks") => Act::Looks { who, at: self.sight()? },
             _ => Act::By { who, deed: self.deed()? },
         })
+    }
+
+    /// `system estimates v1 at 2 as 60s to 150s`, or `as nobody_on_shift`
+    fn estimates(&mut self) -> Result<Act, Unreadable> {
+        let conversation = self.conversation()?;
+        self.expect("at")?;
+        let position = self.number("a place in line")?;
+        self.expect("as")?;
+        let estimate = if self.eat("nobody_on_shift") {
+            Estimate::Unknown(Unknown::NobodyOnShift)
+        } else if self.eat("no_data") {
+            Estimate::Unknown(Unknown::NoData)
+        } else {
+            let p50_ms = self.length("a time, nobody_on_shift or no_data")?;
+            self.expect("to")?;
+            Estimate::Range { p50_ms, p90_ms: self.length("a time")? }
+        };
+        Ok(Act::Estimates { conversation, position, estimate })
     }
 
     fn deed(&mut self) -> Result<Deed, Unreadable> {
@@ -344,6 +368,12 @@ impl Words {
         } else {
             Ok(at_ms)
         }
+    }
+
+    fn length(&mut self, expected: &str) -> Result<u64, Unreadable> {
+        let word = self.word(expected)?;
+        let length: Result<config::Duration, _> = word.parse();
+        length.map(|length| length.0).map_err(|_| self.unexpected(expected, &word))
     }
 
     fn conversation(&mut self) -> Result<String, Unreadable> {

@@ -9,6 +9,7 @@ use domain::{
     Desk,
     command::{Actor, Body, Choice, ChosenStatus, Command, Draft, FileRef, Target, TransferMode},
     config::Entry,
+    estimate::{self, Picture},
     event::Event,
     ids::{AgentId, BodyId, ConversationId, FileId, OfferId, Timestamp, VisitorId},
     view::Viewer,
@@ -102,6 +103,15 @@ impl Player {
             Act::Quarantine { conversation } => {
                 let conversation = self.conversation(conversation)?;
                 self.handle(Actor::System, Command::Quarantine { conversation })
+            }
+            Act::Predicts => {
+                let commands = estimate::refresh(&Picture::of(&self.desk, self.now));
+                commands.into_iter().try_for_each(|command| self.handle(Actor::System, command))
+            }
+            Act::Estimates { conversation, position, estimate } => {
+                let (conversation, position) = (self.conversation(conversation)?, *position);
+                let command = Command::NoteEstimate { conversation, position, estimate: *estimate };
+                self.handle(Actor::System, command)
             }
             Act::By { who, deed } => self.by(who, deed),
             Act::Looks { who, at } => self.look(who, at),
@@ -361,7 +371,7 @@ impl Player {
                 )]
             }
             (Sight::Targets(name), Viewer::Agent(agent)) => {
-                match self.desk.directory(self.conversation(name)?, agent) {
+                match self.desk.directory(self.conversation(name)?, agent, self.now) {
                     Some(directory) => show::directory(&directory, &self.names),
                     None => vec!["nothing".to_owned()],
                 }

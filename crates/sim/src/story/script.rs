@@ -3,8 +3,12 @@
 //! Made by `parse`, played by `play`. Whether a name is an agent or a visitor is found while playing:
 //! agents are those of the workspace document, everybody else who opens a conversation is a visitor.
 
-use domain::command::{
-    AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork, Room,
+use domain::{
+    command::{
+        AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork,
+        Room,
+    },
+    estimate::Estimate,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +48,14 @@ pub enum Act {
     /// The conversation is taken out of every rule's hands, as after a broken invariant.
     Quarantine {
         conversation: String,
+    },
+    /// The predictor looks at the desk; what it finds is shown where that is due.
+    Predicts,
+    /// As if the predictor had found this.
+    Estimates {
+        conversation: String,
+        position: u32,
+        estimate: Estimate,
     },
     By {
         who: String,

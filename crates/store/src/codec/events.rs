@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use domain::{
     command::{Actor, AssistMode, Audience, ChosenStatus, FileRef, Target},
     config::{Config, Interval, Place},
+    estimate::{Estimate, Prediction},
     event::{
         Alert, AssignCause, CloseReason, Event, GuestLeave, HandCause, HandEnd, Hop, OfferEnd,
-        OfferTo, ReleaseCause, ReservationEnd, SupervisorLeave, TransferOutcome, TransferPhase,
-        TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
+        OfferTo, PredictionOutcome, ReleaseCause, ReservationEnd, SupervisorLeave, TransferOutcome,
+        TransferPhase, TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::Explanation,
     ids::{
@@ -145,6 +146,12 @@ events! {
         opens_at: Option<Timestamp>,
     }
     "wait.resumed" v 1 = WaitResumed { conversation: ConversationId }
+    "estimate.shown" v 1 = EstimateShown { conversation: ConversationId, position: u32, estimate: Estimate }
+    "predictions.tested" v 1 = PredictionsTested {
+        conversation: ConversationId,
+        outcome: PredictionOutcome,
+        predictions: Vec<Prediction>,
+    }
     "wait.nobody_eligible" v 1 = NobodyEligible { conversation: ConversationId, explanation: Explanation }
 
     "offer.made" v 1 = OfferMade {

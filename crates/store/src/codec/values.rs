@@ -7,10 +7,11 @@ use domain::{
         Room, Target, TransferMode,
     },
     config::Place,
+    estimate::{Estimate, Prediction, Unknown},
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, ExpireCause, FailCause,
-        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation,
-        ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
+        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, PredictionOutcome, ReleaseCause,
+        Reservation, ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
         TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
@@ -95,6 +96,9 @@ enums! {
     CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned, TakenOver }
     FailCause { TargetRemoved, QueueClosed, ReceiverLost }
     CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, OutOfHours, Supervisor }
+    Estimate { Range { p50_ms: u64, p90_ms: u64 }, Unknown(why: Unknown) }
+    Unknown { NobodyOnShift, NoData }
+    PredictionOutcome { Answered, Left, MovedOn }
     Alert { OnlyAgentUnwilling, NobodyCame, Quarantined, HandUnanswered, MoveUnanswered }
     HandCause { Asked, Rule(key: String), ChainLimit }
     HandEnd {
@@ -148,6 +152,7 @@ structs! {
         reason: Option<String>,
         note: Option<BodyId>,
     }
+    Prediction { shown_at: Timestamp, position: u32, estimate: Estimate }
     Explanation { chosen: Option<AgentId>, eligible: u32, excluded: Excluded, next: Vec<(AgentId, Verdict)> }
     Excluded {
         offline: u32,

@@ -13,10 +13,11 @@ use domain::{
         HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Place, Queue, RelaxStep, Roles,
         Settings, Skill, Stage, StageKind, Strategy, Team, WrapUp,
     },
+    estimate::{Estimate, Prediction, Unknown},
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
-        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, ReleaseCause, Reservation,
-        ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
+        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, PredictionOutcome, ReleaseCause,
+        Reservation, ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
         TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
@@ -387,6 +388,24 @@ fn waiting() -> Vec<Event> {
         Event::WaitResumed { conversation: CHAT },
         Event::NobodyEligible { conversation: CHAT, explanation: explanation(None) },
     ];
+    let estimates = [
+        Estimate::Range { p50_ms: 61_000, p90_ms: 150_000 },
+        Estimate::Unknown(Unknown::NobodyOnShift),
+        Estimate::Unknown(Unknown::NoData),
+    ];
+    let outcomes =
+        [PredictionOutcome::Answered, PredictionOutcome::Left, PredictionOutcome::MovedOn];
+    let prediction = Prediction { shown_at: UNTIL, position: 2, estimate: estimates[0] };
+    events.extend(estimates.map(|estimate| Event::EstimateShown {
+        conversation: CHAT,
+        position: 2,
+        estimate,
+    }));
+    events.extend(outcomes.map(|outcome| Event::PredictionsTested {
+        conversation: CHAT,
+        outcome,
+        predictions: vec![prediction],
+    }));
     events.extend(causes.map(|cause| started(cause, None)));
     events.extend(ends.map(|cause| Event::ReservationEnded {
         conversation: CHAT,

@@ -12,7 +12,7 @@ use domain::{
 
 use super::{
     super::names::{Names, length},
-    excluded, snake, target_name, transfer_mode,
+    excluded, place_in_line, snake, target_name, transfer_mode,
 };
 
 /// One event. A new kind of event is a line to write here, and the compiler says so.
@@ -150,6 +150,20 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::WaitResumed { conversation } => format!("WaitResumed {}", c(*conversation)),
         Event::CoolDownEnded { conversation, agent } => {
             format!("CoolDownEnded {} for {}", c(*conversation), a(*agent))
+        }
+        Event::EstimateShown { conversation, position, estimate } => {
+            format!("EstimateShown {} {}", c(*conversation), place_in_line(*position, *estimate))
+        }
+        Event::PredictionsTested { conversation, outcome, predictions } => {
+            let shown: Vec<String> = predictions
+                .iter()
+                .map(|shown| {
+                    let line = place_in_line(shown.position, shown.estimate);
+                    format!("at {} {line}", names.clock(shown.shown_at))
+                })
+                .collect();
+            let outcome = snake(outcome);
+            format!("PredictionsTested {}: {outcome}; shown {}", c(*conversation), shown.join(", "))
         }
         Event::NobodyEligible { conversation, explanation } => {
             format!("NobodyEligible {}: {}", c(*conversation), excluded(&explanation.excluded))

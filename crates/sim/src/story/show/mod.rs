@@ -5,6 +5,7 @@ mod views;
 
 use domain::{
     command::{Completion, OnUnanswered, Target, TransferMode},
+    estimate::Estimate,
     explain::Excluded,
 };
 
@@ -12,7 +13,7 @@ pub use self::{
     events::event,
     views::{directory, object, verdict, visitor_line},
 };
-use super::names::Names;
+use super::names::{Names, length};
 
 /// How somebody is handed over; what follows if nobody answers is a matter of transfers to an agent.
 fn transfer_mode(mode: TransferMode, target: Target) -> &'static str {
@@ -78,4 +79,18 @@ fn snake(variant: &impl std::fmt::Debug) -> String {
         text.push(letter.to_ascii_lowercase());
     }
     text
+}
+
+/// `place 2, 60s to 150s`
+fn place_in_line(position: u32, estimate: Estimate) -> String {
+    format!("place {position}, {}", self::estimate(estimate))
+}
+
+fn estimate(estimate: Estimate) -> String {
+    match estimate {
+        Estimate::Range { p50_ms, p90_ms } => {
+            format!("{} to {}", length(p50_ms), length(p90_ms))
+        }
+        Estimate::Unknown(why) => snake(&why),
+    }
 }

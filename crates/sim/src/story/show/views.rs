@@ -1,6 +1,7 @@
 //! What somebody sees, as a line for each object.
 
 use domain::{
+    estimate::Estimate,
     event::HandCause,
     explain::{Excluded, Explanation, Verdict},
     ids::BodyId,
@@ -12,7 +13,9 @@ use domain::{
     },
 };
 
-use super::{super::names::Names, excluded, snake, target_name, transfer_mode};
+use super::{
+    super::names::Names, estimate, excluded, place_in_line, snake, target_name, transfer_mode,
+};
 
 /// Why this agent: the counts and the next candidates of an offer.
 fn explanation(explanation: &Explanation, names: &Names) -> String {
@@ -102,6 +105,9 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
         if wait.out_of_hours {
             text += " out of hours";
         }
+        if let Some(shown) = wait.prediction {
+            text += &format!(", {}", place_in_line(shown.position, shown.estimate));
+        }
     }
     if let Some(open) = &conversation.transfer {
         text += &format!(", {}", transfer(open, names));
@@ -142,8 +148,10 @@ fn transfer(open: &staff::Transfer, names: &Names) -> String {
     let reason =
         open.reason.as_ref().map(|reason| format!(" because {reason}")).unwrap_or_default();
     let note = if open.note.is_some() { " with note" } else { "" };
+    let line = open.prediction.map(|shown| place_in_line(shown.position, shown.estimate));
+    let line = line.map(|line| format!(", {line}")).unwrap_or_default();
     format!(
-        "{} transfer from {} to {target} {state}{reason}{note}",
+        "{} transfer from {} to {target} {state}{reason}{note}{line}",
         transfer_mode(open.mode, open.target),
         names.agent(open.from)
     )
@@ -230,6 +238,9 @@ fn queue_target(target: &targets::QueueTarget, names: &Names) -> String {
     if let Some(since) = target.longest_wait_since {
         text += &format!(", longest since {}", names.clock(since));
     }
+    if let Some(range @ Estimate::Range { .. }) = target.estimate.filter(|_| target.waiting > 0) {
+        text += &format!(", a wait of {}", estimate(range));
+    }
     if let Some(at) = target.was_here {
         text += &format!(", was here at {}", names.clock(at));
     }
@@ -258,6 +269,9 @@ fn visitor_conversation(conversation: &visitor::Conversation, names: &Names) -> 
     }
     if conversation.observed {
         text += ", observed";
+    }
+    if let Some(shown) = conversation.prediction {
+        text += &format!(", {}", place_in_line(shown.position, shown.estimate));
     }
     if conversation.choice_asked {
         text += ", asked to choose";
