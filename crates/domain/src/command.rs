@@ -4,7 +4,12 @@
 //!
 //! [`BodyId`]: crate::ids::BodyId
 
-use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
 
 use crate::{
     config::{Config, Entry, Interval},
@@ -162,6 +167,18 @@ pub enum Command {
     SetPriority {
         conversation: ConversationId,
         priority: u8,
+    },
+
+    // Lines
+    /// What an agent wrote: a command that begins with `/`, or a message.
+    RunLine {
+        conversation: ConversationId,
+        line: String,
+    },
+    SetTags {
+        conversation: ConversationId,
+        add: BTreeSet<String>,
+        remove: BTreeSet<String>,
     },
 
     // A supervisor

@@ -50,6 +50,8 @@ pub enum Answer {
     },
     /// The chain guard stopped the move: a supervisor is asked, and the owner keeps the conversation.
     AwaitsSupervisor,
+    /// The commands are there for whoever asks for completions.
+    Help,
 }
 
 impl Desk {

@@ -2,7 +2,12 @@
 //!
 //! Never holds what a person typed (rule R4); names it by [`BodyId`].
 
-use alloc::{boxed::Box, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
 
 use crate::{
     command::{
@@ -79,6 +84,8 @@ pub enum Event {
     /// The queue's greeting, under its agent's name.
     Greeted { conversation: ConversationId, agent: AgentId, queue: QueueId, config_version: u32 },
     PrioritySet { conversation: ConversationId, priority: u8, by: Actor },
+    /// All the tags it has from here.
+    TagsSet { conversation: ConversationId, tags: BTreeSet<String>, by: Actor },
     ConversationParked { conversation: ConversationId, agent: AgentId },
     /// The owner has no room; it is kept for them until then.
     WakeDelayed { conversation: ConversationId, until: Timestamp },
@@ -177,6 +184,7 @@ impl Event {
             | Event::MessagePosted { conversation, .. }
             | Event::Greeted { conversation, .. }
             | Event::PrioritySet { conversation, .. }
+            | Event::TagsSet { conversation, .. }
             | Event::ConversationParked { conversation, .. }
             | Event::WakeDelayed { conversation, .. }
             | Event::ConversationWoken { conversation, .. }

@@ -12,6 +12,12 @@ pub const NOTE_CHARS_MAX: usize = 4_000;
 pub const ANSWER_CHARS_MAX: usize = 2_000;
 /// Characters of a language's code, by RFC 5646.
 pub const LANGUAGE_CHARS_MAX: usize = 35;
+/// Characters of one tag.
+pub const TAG_CHARS_MAX: usize = 32;
+/// Tags of one conversation: beyond a line of them nobody reads any.
+pub const TAGS_MAX: usize = 20;
+/// Ways to go on with a line: a list that is searched by typing on.
+pub const COMPLETIONS_MAX: usize = 50;
 /// Files attached to one message.
 pub const MESSAGE_FILES_MAX: usize = 10;
 /// Conversations remembered for sticky agents, oldest dropped first.

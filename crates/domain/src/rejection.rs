@@ -1,6 +1,10 @@
 //! Why the rules say no. Named by the fact, so that the caller knows what to do next.
 
-use crate::{ids::QueueId, view::actions::Because};
+use crate::{
+    ids::QueueId,
+    slash::{Named, Verb},
+    view::actions::Because,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
@@ -48,7 +52,7 @@ pub enum Rejection {
     AlreadyThere,
     #[error("a transfer here must carry a reason from the workspace's list")]
     ReasonRequired,
-    #[error("the reason or disposition is not in the workspace's list")]
+    #[error("the reason, disposition or tag is not in the workspace's list")]
     UnknownCode,
     #[error("the conversation is not waiting")]
     NotWaiting,
@@ -94,4 +98,21 @@ pub enum Rejection {
     EdgeNotAllowed,
     #[error("no move waits for a supervisor")]
     NoStoppedMove,
+    // Lines
+    #[error("there is no such command")]
+    UnknownVerb { nearest: [Option<Verb>; 2] },
+    #[error("/{} wants more", .0.word())]
+    Incomplete(Verb),
+    #[error("/{} takes nothing more", .0.word())]
+    TakesNothing(Verb),
+    #[error("nobody and nothing here has this name")]
+    UnknownTarget { nearest: Option<Named> },
+    #[error("this could be several")]
+    AmbiguousTarget(Named, Named),
+    #[error("a command takes no files")]
+    FilesWithCommand,
+    #[error("a tag is a word of letters, digits, - and _")]
+    BadTag,
+    #[error("too many tags")]
+    TooManyTags,
 }

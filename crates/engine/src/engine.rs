@@ -330,6 +330,9 @@ impl Engine {
             Question::Explain { conversation, agent } => {
                 Found::Explain(desk.explain(conversation, agent))
             }
+            Question::Completions { conversation, agent, line } => {
+                Found::Completions(desk.completions(conversation, agent, &line, self.now))
+            }
             Question::MayRead { conversation, agent } => {
                 Found::MayRead(desk.may_read(agent, conversation))
             }

@@ -5,6 +5,7 @@ use domain::{
     config::Config,
     explain::Verdict,
     ids::{AgentId, ConversationId},
+    slash::Completion,
     view::{self, ObjectKey, Viewer, targets::Directory},
 };
 use std::sync::Arc;
@@ -71,6 +72,8 @@ pub enum Question {
     Directory { conversation: ConversationId, agent: AgentId },
     /// Why an agent is or is not offered a conversation.
     Explain { conversation: ConversationId, agent: AgentId },
+    /// How an agent may go on with a line.
+    Completions { conversation: ConversationId, agent: AgentId, line: String },
     /// Whether an agent may read a conversation that is in memory.
     MayRead { conversation: ConversationId, agent: AgentId },
     /// The configuration in force.
@@ -84,6 +87,7 @@ pub enum Found {
     Object(Option<Box<view::Object>>),
     Directory(Option<Directory>),
     Explain(Option<Verdict>),
+    Completions(Option<Vec<Completion>>),
     MayRead(bool),
     Config(Option<Arc<Config>>),
 }

@@ -39,6 +39,8 @@ impl Subject {
             | Command::EndWrapUp { conversation, .. }
             | Command::ExtendWrapUp { conversation }
             | Command::SetPriority { conversation, .. }
+            | Command::RunLine { conversation, .. }
+            | Command::SetTags { conversation, .. }
             | Command::Assign { conversation, .. }
             | Command::Requeue { conversation }
             | Command::RaiseHand { conversation, .. }

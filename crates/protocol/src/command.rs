@@ -3,7 +3,7 @@
 //! `id` is a UUIDv7 made by the client; sent again by the same person within 24 h it takes effect once and
 //! answers the same (invariant I8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -50,6 +50,8 @@ pub enum Answer {
     },
     /// The conversation has been handed over too often: a supervisor is asked, and the owner keeps it.
     AwaitsSupervisor {},
+    /// To `/help`: the commands there are come with the conversation's completions.
+    Help {},
 }
 
 /// How a conversation begins. In the workspace's entry if neither a queue nor a pipeline is named.
@@ -177,6 +179,21 @@ pub enum StaffCommand {
     SetPriority {
         conversation: ConversationId,
         priority: u8,
+    },
+
+    // Lines
+    /// What somebody wrote: a command that begins with `/`, or a message.
+    RunLine {
+        conversation: ConversationId,
+        line: String,
+    },
+    /// Sets some tags and takes off others.
+    SetTags {
+        conversation: ConversationId,
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        add: BTreeSet<String>,
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        remove: BTreeSet<String>,
     },
 
     // A supervisor

@@ -168,6 +168,13 @@ codes! {
     OnlyFinalQueue "only_final_queue" 409 "It goes to the final queue only";
     EdgeNotAllowed "edge_not_allowed" 409 "This way is not allowed";
     NoStoppedMove "no_stopped_move" 409 "No move waits for a supervisor";
+    // Lines
+    UnknownCommand "unknown_command" 422 "No such command";
+    BadCommand "bad_command" 422 "The command says too little or too much";
+    UnknownTarget "unknown_target" 422 "Nobody and nothing of this name";
+    AmbiguousTarget "ambiguous_target" 422 "The name could be several";
+    BadTag "bad_tag" 422 "A tag is a word of letters, digits, - and _";
+    TooManyTags "too_many_tags" 422 "Too many tags";
 
     // The writer
     /// Nothing happened that counts; safe to send again with the same id.

@@ -116,6 +116,8 @@ pub struct Notice {
     pub code: NoticeCode,
     /// The words, ready to be shown.
     pub text: String,
+    /// The language they are in: a code such as `de`.
+    pub language: String,
     /// Whom it is about, by public name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<String>,

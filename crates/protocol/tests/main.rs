@@ -12,8 +12,12 @@ use protocol::{
 #[test]
 fn a_frame_put_together_from_parts_reads_as_one_written_whole() {
     let conversation = ConversationId(12);
-    let notice =
-        visitor::Notice { code: visitor::NoticeCode::Queued, text: "Soon".to_owned(), agent: None };
+    let notice = visitor::Notice {
+        code: visitor::NoticeCode::Queued,
+        text: "Soon".to_owned(),
+        language: "en".to_owned(),
+        agent: None,
+    };
     let content = visitor::Content::Notice(notice);
     let line = visitor::Line { sequence: 7, at_ms: 1_000, conversation, content };
     let change: Change<visitor::Object> =
@@ -30,7 +34,7 @@ fn a_frame_put_together_from_parts_reads_as_one_written_whole() {
     let whole = VisitorServerFrame::Frame { sequence: 9, after: 5, lines, changes };
     let put_together = String::from_utf8(with_tail(9, 5, &tail)).expect("UTF-8");
     assert_eq!(put_together, serde_json::to_string(&whole).expect("JSON"));
-    expect![[r#"{"type":"frame","sequence":9,"after":5,"lines":[{"sequence":7,"at_ms":1000,"conversation":"cnv_12","kind":"notice","code":"queued","text":"Soon"},{"sequence":7,"at_ms":1000,"conversation":"cnv_12","kind":"notice","code":"queued","text":"Soon"}],"changes":[{"remove":{"type":"visitor_conversation","id":"cnv_12"}}]}"#]]
+    expect![[r#"{"type":"frame","sequence":9,"after":5,"lines":[{"sequence":7,"at_ms":1000,"conversation":"cnv_12","kind":"notice","code":"queued","text":"Soon","language":"en"},{"sequence":7,"at_ms":1000,"conversation":"cnv_12","kind":"notice","code":"queued","text":"Soon","language":"en"}],"changes":[{"remove":{"type":"visitor_conversation","id":"cnv_12"}}]}"#]]
         .assert_eq(&put_together);
 }
 

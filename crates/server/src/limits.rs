@@ -36,6 +36,9 @@ pub const READINGS_KEPT_MAX: usize = 10_000;
 /// Records read for one page of a transcript: a conversation of a week.
 pub const TRANSCRIPT_RECORDS_MAX: usize = 10_000;
 
+/// Versions of the configuration kept for reading what happened under them, beside the one in force.
+pub const EDITIONS_MAX: usize = 8;
+
 /// How long a browser stays signed in.
 pub const SESSION_LASTS_MS: u64 = 14 * 24 * 60 * 60 * 1_000;
 /// How long a link to a file works: a working day, so that an open transcript keeps its pictures.

@@ -17,8 +17,8 @@ use store::{Record, Records, Sequence, Store as _, StoreError};
 use crate::{
     Store,
     limits::TRANSCRIPT_RECORDS_MAX,
-    translate::{Names, Texts, lines, visitor as translate_visitor},
-    workspace::Workspace,
+    translate::{Names, Texts, lines, standing::Standings, visitor as translate_visitor},
+    workspace::{Editions, Workspace},
 };
 
 /// A stretch of one conversation's journal, with everything its lines name.
@@ -27,6 +27,7 @@ pub struct Stretch {
     /// Lines start after here; what comes before is read for what it began.
     after: Sequence,
     texts: Texts,
+    editions: Editions,
 }
 
 impl Stretch {
@@ -53,6 +54,7 @@ impl Stretch {
             .iter()
             .filter(|(sequence, ..)| *sequence > after)
             .filter_map(|(.., event)| body(event))
+            .chain(events.iter().find_map(|(.., event)| attributes(event)))
             .collect();
         let bodies = match named.is_empty() {
             true => BTreeMap::new(),
@@ -67,7 +69,11 @@ impl Stretch {
             false => Vec::new(),
         };
         let files = files.into_iter().map(|file| (file.id, file)).collect();
-        Ok(Self { events, after, texts: Texts { bodies, files } })
+        let bounds = events.first().zip(events.last());
+        let (from, until) =
+            bounds.map_or((after, after), |((first, ..), (last, ..))| (*first, *last));
+        let editions = workspace.editions(store, from, until).await?;
+        Ok(Self { events, after, texts: Texts { bodies, files }, editions })
     }
 
     /// Whether an agent may read it: while it is in memory the desk says so, afterwards the desk as it was when
@@ -150,24 +156,33 @@ impl Stretch {
     }
 
     pub fn visitor_lines(&self, workspace: &Workspace) -> Vec<visitor::Line> {
-        let names = workspace.names();
-        let after = self.events.iter().filter(|(sequence, ..)| *sequence > self.after);
-        let line = |(sequence, at, event): &(Sequence, domain::ids::Timestamp, Event)| {
+        let mut standings = Standings::default();
+        let mut line = |(sequence, at, event): &(Sequence, domain::ids::Timestamp, Event)| {
+            standings.begin(event);
+            let names = self.editions.at(*sequence);
             let line = visitor_line(names.desk_for_lines(), event)?;
             let conversation = event.conversation()?;
+            let standing = standings.of(conversation);
             let (texts, links) = (&self.texts, &workspace.links);
-            Some(translate_visitor::line(
+            (*sequence > self.after).then_some(())?;
+            translate_visitor::line(
                 sequence.0,
                 *at,
                 conversation,
                 &line,
-                &names,
+                standing,
+                names,
                 texts,
                 links,
-            ))
+            )
         };
-        after.filter_map(line).collect()
+        self.events.iter().filter_map(&mut line).collect()
     }
+}
+
+/// What the page knows of the visitor: every message to them may name it.
+fn attributes(event: &Event) -> Option<BodyId> {
+    if let Event::ConversationOpened { attributes, .. } = event { *attributes } else { None }
 }
 
 /// The text that an event names.

@@ -196,6 +196,14 @@ impl Chronicle {
             Command::SetPriority { conversation, priority } => {
                 format!("prioritises {} {priority}", c(conversation))
             }
+            Command::RunLine { conversation, line } => {
+                format!("runs {} {}", c(conversation), quoted(line))
+            }
+            Command::SetTags { conversation, add, remove } => {
+                let off = remove.iter().map(|tag| format!("-{tag}"));
+                let tags: Vec<String> = add.iter().cloned().chain(off).collect();
+                format!("runs {} {}", c(conversation), quoted(&format!("/tag {}", tags.join(" "))))
+            }
             Command::Assign { conversation, agent, room } => {
                 let regardless = match room {
                     Room::Respected => "",

@@ -28,7 +28,7 @@ kinds! {
         AgentConnected, AgentConnectionLost, AgentDisconnected, AgentGivenUp, AgentStatusSet,
         AgentStoppedResponding, AgentRespondedAgain,
         VisitorConnected, VisitorConnectionLost,
-        ConversationOpened, MessagePosted, Greeted, PrioritySet, ConversationParked, WakeDelayed,
+        ConversationOpened, MessagePosted, Greeted, PrioritySet, TagsSet, ConversationParked, WakeDelayed,
         ConversationWoken, VisitorReminded, OwnerLost, OwnerBack, ConversationClosed,
         ConversationArchived,
         WaitStarted, ReservationEnded, WaitRelaxed, VisitorToldStillSearching, ChoiceAsked,
@@ -60,6 +60,8 @@ kinds! {
         EmptyMessage, TextTooLong, TooManyFiles, BadPriority, NotConnected, TooManyConversations,
         NoOwner, HandIsUp, NoHand, HandTaken, ConfirmationRequired,
         ChainBlocked, OnlyFinalQueue, EdgeNotAllowed, NoStoppedMove,
+        UnknownVerb, Incomplete, TakesNothing, UnknownTarget, AmbiguousTarget, FilesWithCommand, BadTag,
+        TooManyTags,
     }
 
     commit_error, COMMIT_ERRORS of CommitError {

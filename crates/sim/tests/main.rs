@@ -17,6 +17,7 @@ mod guests;
 mod introductions;
 mod journeys;
 mod leaving;
+mod lines;
 mod lost_agents;
 mod lost_in_transfers;
 mod modes;

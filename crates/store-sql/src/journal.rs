@@ -10,7 +10,7 @@ use domain::{
 use rusqlite::{Connection, OptionalExtension, params};
 use store::{
     Batch, CommitError, Document, Epoch, Lease, LeaseError, PastCommand, Record, Sequence,
-    Snapshot, Store, StoreError, Workspace, WorkspaceId, codec,
+    Snapshot, Store, StoreError, Workspace, WorkspaceId, codec, limits::READ_ROWS_MAX,
 };
 
 use crate::{
@@ -75,6 +75,34 @@ impl Store for SqliteStore {
                 Number(conversation.0),
                 Number(after.0),
                 rows::limit(limit)
+            ];
+            Ok(statement.query_map(bounds, rows::record)?.collect::<Result<_, _>>()?)
+        };
+        self.readers().read(read).await
+    }
+
+    async fn configurations(
+        &self,
+        workspace: WorkspaceId,
+        from: Sequence,
+        until: Sequence,
+    ) -> Result<Vec<Record>, StoreError> {
+        // The kind stands in the text: the index is of these records only. Parameters are numbered as they appear.
+        let select = format!(
+            "SELECT {} FROM records WHERE workspace = $1 AND kind = 'workspace.configured'
+             AND sequence >= COALESCE((
+                 SELECT MAX(sequence) FROM records
+                 WHERE workspace = $1 AND kind = 'workspace.configured' AND sequence <= $2), $2)
+             AND sequence <= $3 ORDER BY sequence LIMIT $4",
+            rows::RECORD
+        );
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(&select)?;
+            let bounds = params![
+                Number(workspace.0),
+                Number(from.0),
+                Number(until.0),
+                rows::limit(READ_ROWS_MAX)
             ];
             Ok(statement.query_map(bounds, rows::record)?.collect::<Result<_, _>>()?)
         };

@@ -5,7 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::OpenError;
 
 /// Steps are only ever added: their number is the version of the schema they lead to.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_journal.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_journal.sql"),
+    include_str!("../migrations/0002_configurations.sql"),
+];
 
 /// Runs the steps that are missing, each in a transaction of its own.
 pub fn migrate(connection: &mut Connection) -> Result<(), OpenError> {

@@ -48,6 +48,15 @@ pub trait Store: Send + Sync + 'static {
         limit: usize,
     ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send;
 
+    /// The records that put a configuration in force: the last one up to `from`, and those after it up to
+    /// `until`, in order and bounded.
+    fn configurations(
+        &self,
+        workspace: WorkspaceId,
+        from: Sequence,
+        until: Sequence,
+    ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send;
+
     /// The newest commands with a client id, not older than `since` and at most `limit`, oldest first.
     fn recent_commands(
         &self,

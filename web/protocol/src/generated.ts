@@ -72,6 +72,9 @@ export interface components {
             conversation: components["schemas"]["ConversationId"];
             /** @enum {string} */
             type: "accepted";
+        } | {
+            /** @enum {string} */
+            type: "help";
         };
         AnswerChoice: {
             choice: components["schemas"]["Choice"];
@@ -139,7 +142,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -241,6 +244,17 @@ export interface components {
                 /** @enum {string} */
                 type: "set_priority";
             } | {
+                conversation: components["schemas"]["ConversationId"];
+                line: string;
+                /** @enum {string} */
+                type: "run_line";
+            } | {
+                add?: string[];
+                conversation: components["schemas"]["ConversationId"];
+                remove?: string[];
+                /** @enum {string} */
+                type: "set_tags";
+            } | {
                 agent: components["schemas"]["AgentId"];
                 conversation: components["schemas"]["ConversationId"];
                 room: components["schemas"]["Room"];
@@ -291,6 +305,10 @@ export interface components {
          * @enum {string}
          */
         Completion: "introduced" | "on_accept" | "on_accept_and_leave";
+        /** @description How to go on with a line. */
+        Completions: {
+            completions: components["schemas"]["LineCompletion"][];
+        };
         Conversation: {
             /** @description What may be done, and why not. The screens mirror no rule. */
             actions: components["schemas"]["AllowedAction"][];
@@ -323,6 +341,8 @@ export interface components {
             /** @description How the viewer stands to it. */
             relation: components["schemas"]["Relation"];
             status: components["schemas"]["ConversationStatus"];
+            /** @description In alphabetical order. */
+            tags: string[];
             transfer?: components["schemas"]["Transfer"];
             visitor: components["schemas"]["Visitor"];
             wait?: components["schemas"]["Wait"];
@@ -389,7 +409,7 @@ export interface components {
          * @description `noun.past_verb`; the same names everywhere.
          * @enum {string}
          */
-        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended";
+        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "TagsSet" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended";
         Excluded: {
             /** Format: int32 */
             at_capacity: number;
@@ -472,6 +492,21 @@ export interface components {
             /** @description Absent in a signed-in browser: there the cookie counts, and the origin is checked. */
             token?: string;
         };
+        /** @description What somebody wrote: a command that begins with `/`, or a message. */
+        LineBody: {
+            line: string;
+        };
+        /** @description One way to go on. */
+        LineCompletion: {
+            /** @description What it will do. */
+            does: string;
+            /** @description What is added, as people call it. */
+            label: string;
+            /** @description The whole line with it. */
+            line: string;
+            /** @description Why it cannot be had at this moment; absent when it can. */
+            off?: components["schemas"]["Off"];
+        };
         /** @description The viewer's own status, load and after-contact work. */
         Me: {
             /** Format: int32 */
@@ -513,6 +548,8 @@ export interface components {
             /** @description Whom it is about, by public name. */
             agent?: string;
             code: components["schemas"]["NoticeCode"];
+            /** @description The language they are in: a code such as `de`. */
+            language: string;
             /** @description The words, ready to be shown. */
             text: string;
         };
@@ -855,6 +892,17 @@ export interface components {
             /** @enum {string} */
             type: "set_priority";
         } | {
+            conversation: components["schemas"]["ConversationId"];
+            line: string;
+            /** @enum {string} */
+            type: "run_line";
+        } | {
+            add?: string[];
+            conversation: components["schemas"]["ConversationId"];
+            remove?: string[];
+            /** @enum {string} */
+            type: "set_tags";
+        } | {
             agent: components["schemas"]["AgentId"];
             conversation: components["schemas"]["ConversationId"];
             room: components["schemas"]["Room"];
@@ -902,6 +950,8 @@ export interface components {
             queue?: components["schemas"]["QueueName"];
             /** @description A code of the workspace's list of reasons or dispositions. */
             reason?: string;
+            /** @description All the tags it has from here. */
+            tags?: string[];
             /** @description The plain English line. */
             text: string;
             /** @description Who gets it, or is asked. */
@@ -1038,6 +1088,12 @@ export interface components {
             open: components["schemas"]["OpenWork"];
             /** @enum {string} */
             status: "offline";
+        };
+        TagsBody: {
+            /** @default [] */
+            add: string[];
+            /** @default [] */
+            remove: string[];
         };
         Target: {
             agent: components["schemas"]["AgentId"];

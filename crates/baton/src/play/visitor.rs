@@ -173,7 +173,8 @@ impl Player {
                     Answer::Done {}
                     | Answer::TransferStarted { .. }
                     | Answer::Accepted { .. }
-                    | Answer::AwaitsSupervisor {} => {}
+                    | Answer::AwaitsSupervisor {}
+                    | Answer::Help {} => {}
                 }
                 Ok(self.ended())
             }

@@ -56,6 +56,7 @@ impl Desk {
             pipeline,
             place,
             priority,
+            tags: BTreeSet::new(),
             hops: 0,
             // The event that begins the wait says the rest.
             holder: Holder::Queue(wait),

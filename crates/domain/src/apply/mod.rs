@@ -94,6 +94,9 @@ impl Desk {
             Event::Greeted { conversation, queue, .. } => self.change(*conversation, |c| {
                 c.greeted.insert(*queue);
             }),
+            Event::TagsSet { conversation, tags, .. } => {
+                self.change(*conversation, |c| c.tags.clone_from(tags));
+            }
             Event::PrioritySet { conversation, priority, .. } => self.change(*conversation, |c| {
                 c.priority = *priority;
                 if let Some(handoff) = &mut c.handoff {

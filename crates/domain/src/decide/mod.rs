@@ -11,6 +11,7 @@ mod due;
 mod estimates;
 mod hours;
 mod keywords;
+mod lines;
 mod offers;
 mod opening;
 mod supervisors;
@@ -24,6 +25,7 @@ use crate::{
     desk::Answer,
     event::Event,
     rejection::Rejection,
+    slash,
     turn::Turn,
 };
 
@@ -75,8 +77,17 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
             visitors::answer_choice(turn, conversation, choice)
         }
 
+        Command::PostMessage { conversation, audience, message }
+            if slash::is_line(turn.actor, audience, &message) =>
+        {
+            lines::post(turn, conversation, message)
+        }
         Command::PostMessage { conversation, audience, message } => {
             talk::post(turn, conversation, audience, message)
+        }
+        Command::RunLine { conversation, line } => lines::run(turn, conversation, &line),
+        Command::SetTags { conversation, add, remove } => {
+            lines::set_tags(turn, conversation, &add, &remove)
         }
         Command::Close { conversation } => talk::close(turn, conversation),
 

@@ -38,7 +38,7 @@ pub fn post(
 
 /// Visitors write to everybody; a note is also open to those who only look on. A supervisor who whispers has
 /// to join before the visitor reads anything of theirs.
-fn check_author(
+pub fn check_author(
     desk: &Desk,
     actor: Actor,
     conversation: &Conversation,

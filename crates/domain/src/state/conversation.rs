@@ -41,6 +41,7 @@ pub struct Conversation {
     /// Also while an agent holds it.
     pub place: Place,
     pub priority: u8,
+    pub tags: BTreeSet<String>,
     pub hops: u32,
     pub holder: Holder,
     /// Ended waits, added up.

@@ -21,6 +21,7 @@ pub type AllowedActions = Vec<AllowedAction>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
     Reply,
+    /// Also tags: what stays among the staff and moves nothing.
     Note,
     Transfer,
     CancelTransfer,

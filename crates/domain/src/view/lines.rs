@@ -164,6 +164,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::VisitorConnectionLost { .. }
         | Event::ConversationOpened { .. }
         | Event::PrioritySet { .. }
+        | Event::TagsSet { .. }
         | Event::ConversationParked { .. }
         | Event::WakeDelayed { .. }
         | Event::ConversationWoken { .. }
@@ -222,6 +223,7 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::MessagePosted { .. }
         | Event::Greeted { .. }
         | Event::PrioritySet { .. }
+        | Event::TagsSet { .. }
         | Event::ConversationParked { .. }
         | Event::WakeDelayed { .. }
         | Event::ConversationWoken { .. }

@@ -192,6 +192,7 @@ impl Desk {
             attributes: found.attributes,
             place: found.place,
             priority: found.priority,
+            tags: found.tags.iter().cloned().collect(),
             hops: found.hops,
             opened_at: found.opened_at,
             held_since,

@@ -71,6 +71,7 @@ pub struct Conversation {
     pub attributes: Option<BodyId>,
     pub place: Place,
     pub priority: u8,
+    pub tags: Vec<String>,
     pub hops: u32,
     pub opened_at: Timestamp,
     /// When the present holder began to hold it.

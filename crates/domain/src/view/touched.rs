@@ -58,6 +58,7 @@ impl Found<'_> {
             Event::ConversationQuarantined { conversation }
             | Event::ConversationOpened { conversation, .. }
             | Event::PrioritySet { conversation, .. }
+            | Event::TagsSet { conversation, .. }
             | Event::WakeDelayed { conversation, .. }
             | Event::ConversationWoken { conversation, .. }
             | Event::ConversationClosed { conversation, .. }

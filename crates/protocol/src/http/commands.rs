@@ -1,6 +1,8 @@
 //! Bodies of commands that have an address of their own; ids stand in the address, the command's id in
 //! `Idempotency-Key`.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -115,4 +117,18 @@ pub struct AssistBody {
 pub struct TakeOverBody {
     #[serde(default)]
     pub owner: Displaced,
+}
+
+/// What somebody wrote: a command that begins with `/`, or a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LineBody {
+    pub line: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct TagsBody {
+    pub add: BTreeSet<String>,
+    pub remove: BTreeSet<String>,
 }

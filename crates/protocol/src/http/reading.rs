@@ -203,3 +203,23 @@ pub struct Welcome {
     pub workspace: String,
     pub name: String,
 }
+
+/// How to go on with a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Completions {
+    pub completions: Vec<LineCompletion>,
+}
+
+/// One way to go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LineCompletion {
+    /// The whole line with it.
+    pub line: String,
+    /// What is added, as people call it.
+    pub label: String,
+    /// What it will do.
+    pub does: String,
+    /// Why it cannot be had at this moment; absent when it can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
+}

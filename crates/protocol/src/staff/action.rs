@@ -18,6 +18,7 @@ pub struct AllowedAction {
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     Reply,
+    /// Also tags.
     Note,
     Transfer,
     CancelTransfer,

@@ -102,6 +102,9 @@ pub struct Happening {
     pub note: Option<Note>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<u8>,
+    /// All the tags it has from here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until_ms: Option<u64>,
     /// How long what ended here took.
@@ -134,6 +137,7 @@ impl Happening {
             rule: None,
             note: None,
             priority: None,
+            tags: None,
             until_ms: None,
             duration_ms: None,
         }
@@ -164,6 +168,7 @@ pub enum EventName {
     ConversationWoken,
     #[serde(rename = "conversation.prioritised")]
     PrioritySet,
+    TagsSet,
     #[serde(rename = "conversation.quarantined")]
     ConversationQuarantined,
     #[serde(rename = "conversation.closed")]

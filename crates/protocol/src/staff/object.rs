@@ -115,6 +115,8 @@ pub struct Conversation {
     pub queue: QueueName,
     /// 9 first, 0 last.
     pub priority: u8,
+    /// In alphabetical order.
+    pub tags: Vec<String>,
     /// How often ownership passed from one agent to another.
     pub hops: u32,
     pub opened_at_ms: u64,

@@ -20,5 +20,6 @@ pub fn answer(answer: &Answer) -> wire::Answer {
         Answer::Accepted { conversation } => {
             wire::Answer::Accepted { conversation: conversation.wire() }
         }
+        Answer::Help => wire::Answer::Help {},
     }
 }

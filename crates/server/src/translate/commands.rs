@@ -59,6 +59,8 @@ pub fn attachments_of_staff(command: &StaffCommand) -> Option<(ConversationId, V
         | StaffCommand::EndWrapUp { .. }
         | StaffCommand::ExtendWrapUp { .. }
         | StaffCommand::SetPriority { .. }
+        | StaffCommand::RunLine { .. }
+        | StaffCommand::SetTags { .. }
         | StaffCommand::Assign { .. }
         | StaffCommand::Requeue { .. }
         | StaffCommand::RaiseHand { .. }
@@ -185,6 +187,12 @@ pub fn staff(command: StaffCommand, attached: &[store::File]) -> Result<Command,
         }
         StaffCommand::ExtendWrapUp { conversation } => {
             Command::ExtendWrapUp { conversation: conversation.domain() }
+        }
+        StaffCommand::RunLine { conversation, line } => {
+            Command::RunLine { conversation: conversation.domain(), line }
+        }
+        StaffCommand::SetTags { conversation, add, remove } => {
+            Command::SetTags { conversation: conversation.domain(), add, remove }
         }
         StaffCommand::SetPriority { conversation, priority } => {
             Command::SetPriority { conversation: conversation.domain(), priority }

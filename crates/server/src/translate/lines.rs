@@ -136,6 +136,10 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
             is.by = Some(names.person(*by));
             is.priority = Some(*priority);
         }
+        Event::TagsSet { tags, by, .. } => {
+            is.by = Some(names.person(*by));
+            is.tags = Some(tags.iter().cloned().collect());
+        }
         Event::ConversationParked { agent, .. }
         | Event::OwnerLost { agent, .. }
         | Event::OwnerBack { agent, .. }
@@ -332,6 +336,7 @@ fn name(event: &Event) -> Option<EventName> {
         Event::ConversationOpened { .. } => EventName::ConversationOpened,
         Event::Greeted { .. } => EventName::Greeted,
         Event::PrioritySet { .. } => EventName::PrioritySet,
+        Event::TagsSet { .. } => EventName::TagsSet,
         Event::ConversationParked { .. } => EventName::ConversationParked,
         Event::WakeDelayed { .. } => EventName::WakeDelayed,
         Event::ConversationWoken { .. } => EventName::ConversationWoken,

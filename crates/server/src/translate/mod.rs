@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod answers;
 pub mod commands;
+pub mod completions;
 pub mod directory;
 pub mod document;
 pub mod explain;
@@ -16,6 +17,7 @@ pub mod notices;
 pub mod problems;
 pub mod sentences;
 pub mod staff;
+pub mod standing;
 pub mod texts;
 pub mod visitor;
 mod waits;

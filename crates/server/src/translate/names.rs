@@ -1,7 +1,8 @@
 //! The names of one configuration version, and its keys and addresses by which people refer to things.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
+use config::messages::Catalogue;
 use domain::{
     Desk,
     command::{Actor, Target},
@@ -22,6 +23,7 @@ pub struct Names {
     queues_by_key: BTreeMap<String, QueueId>,
     skills_by_key: BTreeMap<String, SkillId>,
     pipelines_by_key: BTreeMap<String, PipelineId>,
+    catalogue: Arc<Catalogue>,
 }
 
 impl Names {
@@ -39,8 +41,9 @@ impl Names {
             config.skills.iter().map(|(id, skill)| (skill.key.clone(), *id)).collect();
         let pipelines_by_key =
             config.pipelines.iter().map(|(id, pipeline)| (pipeline.key.clone(), *id)).collect();
+        let catalogue = Arc::new(Catalogue::of(&config));
         let lines = Desk::restore(State { config: Some(config), ..State::default() });
-        Self { lines, agents_by_email, queues_by_key, skills_by_key, pipelines_by_key }
+        Self { lines, agents_by_email, queues_by_key, skills_by_key, pipelines_by_key, catalogue }
     }
 
     pub fn config(&self) -> &Config {
@@ -50,6 +53,11 @@ impl Names {
     /// A desk with a configuration and nothing else: all that a visitor's line follows from.
     pub fn desk_for_lines(&self) -> &Desk {
         &self.lines
+    }
+
+    /// What visitors are told, in words.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 
     pub fn agent_by_email(&self, email: &str) -> Option<AgentId> {
@@ -108,6 +116,12 @@ impl Names {
             }
             Actor::System => Person::System {},
         }
+    }
+
+    /// The words for a tag; of one that no list names, itself.
+    pub fn tag(&self, code: &str) -> String {
+        let known = self.config().tags.iter().find(|known| known.code == code);
+        known.map_or_else(|| code.to_owned(), |known| known.label.clone())
     }
 
     /// The words for a reason or disposition code.

@@ -1,126 +1,104 @@
-//! What visitors are told, in words. English defaults; message templates replace them one day.
-//!
-//! Plain, short, about the visitor and never about the machinery: no queue, tier or internal id, and no
-//! guess at anybody's gender.
+//! What visitors are told: which message a notice is and what its template may name. The words are
+//! `config::messages`'; nothing is said here.
 
+use config::messages::{Circumstances, Parameters, Trigger};
 use domain::view::visitor::Notice;
 use protocol::visitor::{self as wire, NoticeCode};
 
-use super::names::Names;
+use super::{Names, Texts, standing::Standing};
 
-pub fn notice(notice: &Notice, names: &Names) -> wire::Notice {
-    let (code, text, agent) = match notice {
-        Notice::Queued => (
-            NoticeCode::Queued,
-            "Thank you. We are finding the right person for you.".to_owned(),
-            None,
-        ),
-        Notice::StillSearching => (
-            NoticeCode::StillSearching,
-            "We are still looking for somebody. Thank you for your patience.".to_owned(),
-            None,
-        ),
-        Notice::AgentJoined { agent } => (
-            NoticeCode::AgentJoined,
-            format!("{agent} is joining. They can read everything you have written."),
-            Some(agent),
-        ),
-        Notice::AgentLeft { agent } => {
-            (NoticeCode::AgentLeft, format!("{agent} has left."), Some(agent))
-        }
-        Notice::GuestJoined { agent } => {
-            (NoticeCode::GuestJoined, format!("{agent} has joined you."), Some(agent))
-        }
-        Notice::GuestLeft { agent } => {
-            (NoticeCode::GuestLeft, format!("{agent} has left."), Some(agent))
-        }
-        Notice::SupervisorJoined { agent } => (
-            NoticeCode::SupervisorJoined,
-            format!("{agent} has joined to help. They can read everything you have written."),
-            Some(agent),
-        ),
-        Notice::SupervisorLeft { agent } => {
-            (NoticeCode::SupervisorLeft, format!("{agent} has left."), Some(agent))
-        }
-        Notice::TransferStarted => (
-            NoticeCode::TransferStarted,
-            "We are asking a colleague to join. You do not need to explain anything again."
-                .to_owned(),
-            None,
-        ),
-        Notice::TransferAccepted { agent } => (
-            NoticeCode::TransferAccepted,
-            format!("{agent} is joining. They can read everything you have written."),
-            Some(agent),
-        ),
-        Notice::TransferFailed => (
-            NoticeCode::TransferFailed,
-            "Nobody could join after all. You stay where you are.".to_owned(),
-            None,
-        ),
-        Notice::HandedOver { from, to } => {
-            (NoticeCode::HandedOver, format!("{from} has handed over to {to}."), Some(to))
-        }
-        Notice::TransferReturned { agent } => {
-            (NoticeCode::TransferReturned, format!("{agent} is with you again."), Some(agent))
-        }
-        Notice::AgentLost => (
-            NoticeCode::AgentLost,
-            "The connection to your contact was lost. We are waiting for them to come back."
-                .to_owned(),
-            None,
-        ),
-        Notice::AgentBack { agent } => {
-            (NoticeCode::AgentBack, format!("{agent} is back."), Some(agent))
-        }
-        Notice::Requeued => (
-            NoticeCode::Requeued,
-            "We are finding somebody else for you. You stay at the front, and nothing is lost."
-                .to_owned(),
-            None,
-        ),
-        Notice::Fallback => (
-            NoticeCode::Fallback,
-            "This is taking longer than it should, so we are asking other colleagues as well."
-                .to_owned(),
-            None,
-        ),
-        Notice::Choice => (
-            NoticeCode::Choice,
-            "Nobody is free at the moment. Would you like to keep waiting, or leave a message?"
-                .to_owned(),
-            None,
-        ),
-        Notice::OutOfHours { .. } => (
-            NoticeCode::OutOfHours,
-            "Nobody is here at the moment. Leave us a message, and we will get back to you."
-                .to_owned(),
-            None,
-        ),
-        Notice::IdleReminder => (
-            NoticeCode::IdleReminder,
-            "Are you still there? We will close this conversation soon if we do not hear from you."
-                .to_owned(),
-            None,
-        ),
-        Notice::MessageLeft => (
-            NoticeCode::MessageLeft,
-            "Thank you. Your message has been kept for the team.".to_owned(),
-            None,
-        ),
-        Notice::HeldForInspection => (
-            NoticeCode::HeldForInspection,
-            "Something went wrong on our side. A person is looking at it.".to_owned(),
-            None,
-        ),
-        Notice::Greeting { agent, queue, config_version: _ } => {
-            let greeting =
-                names.config().queues.get(queue).and_then(|queue| queue.greeting.clone());
-            (NoticeCode::Greeting, greeting.unwrap_or_default(), Some(agent))
-        }
-        Notice::Closed => {
-            (NoticeCode::Closed, "This conversation is closed. Thank you.".to_owned(), None)
-        }
+/// A notice in the visitor's language; none where the workspace suppresses it.
+pub fn notice(
+    notice: &Notice,
+    standing: Option<&Standing>,
+    names: &Names,
+    texts: &Texts,
+) -> Option<wire::Notice> {
+    let (code, trigger) = kind(notice);
+    let (agent, previous_agent) = people(notice);
+    let settings = &names.config().settings;
+    let rules = standing.map(|standing| names.config().place(standing.place));
+    let queue = rules.filter(|_| settings.show_queue_names);
+    let parameters = Parameters {
+        agent: agent.clone(),
+        previous_agent,
+        queue: queue.map(|rules| rules.queue.public_name.clone()),
+        tier: rules.filter(|_| settings.show_tiers).map(|rules| rules.tier()),
+        position: None,
+        wait: None,
     };
-    wire::Notice { code, text, agent: agent.cloned() }
+    let visitor = standing.map(|standing| texts.attributes(standing.attributes));
+    let circumstances = Circumstances {
+        place: standing.map(|standing| standing.place),
+        pipeline: standing.and_then(|standing| standing.pipeline),
+        language: standing.and_then(|standing| standing.language.as_deref()),
+        visitor: visitor.as_ref(),
+    };
+    let said = names.catalogue().say(trigger, circumstances, &parameters)?;
+    Some(wire::Notice { code, text: said.text, language: said.language, agent })
+}
+
+fn kind(notice: &Notice) -> (NoticeCode, Trigger) {
+    match notice {
+        Notice::Queued => (NoticeCode::Queued, Trigger::Queued),
+        Notice::StillSearching => (NoticeCode::StillSearching, Trigger::StillSearching),
+        Notice::AgentJoined { .. } => (NoticeCode::AgentJoined, Trigger::AgentJoined),
+        Notice::AgentLeft { .. } => (NoticeCode::AgentLeft, Trigger::AgentLeft),
+        Notice::GuestJoined { .. } => (NoticeCode::GuestJoined, Trigger::GuestJoined),
+        Notice::GuestLeft { .. } => (NoticeCode::GuestLeft, Trigger::GuestLeft),
+        Notice::SupervisorJoined { .. } => {
+            (NoticeCode::SupervisorJoined, Trigger::SupervisorJoined)
+        }
+        Notice::SupervisorLeft { .. } => (NoticeCode::SupervisorLeft, Trigger::SupervisorLeft),
+        Notice::TransferStarted => (NoticeCode::TransferStarted, Trigger::TransferStarted),
+        Notice::TransferAccepted { .. } => {
+            (NoticeCode::TransferAccepted, Trigger::TransferAccepted)
+        }
+        Notice::TransferFailed => (NoticeCode::TransferFailed, Trigger::TransferFailed),
+        Notice::HandedOver { .. } => (NoticeCode::HandedOver, Trigger::HandedOver),
+        Notice::TransferReturned { .. } => {
+            (NoticeCode::TransferReturned, Trigger::TransferReturned)
+        }
+        Notice::AgentLost => (NoticeCode::AgentLost, Trigger::AgentLost),
+        Notice::AgentBack { .. } => (NoticeCode::AgentBack, Trigger::AgentBack),
+        Notice::Requeued => (NoticeCode::Requeued, Trigger::Requeued),
+        Notice::Fallback => (NoticeCode::Fallback, Trigger::Fallback),
+        Notice::Choice => (NoticeCode::Choice, Trigger::Choice),
+        Notice::OutOfHours { .. } => (NoticeCode::OutOfHours, Trigger::OutOfHours),
+        Notice::IdleReminder => (NoticeCode::IdleReminder, Trigger::IdleReminder),
+        Notice::MessageLeft => (NoticeCode::MessageLeft, Trigger::MessageLeft),
+        Notice::HeldForInspection => (NoticeCode::HeldForInspection, Trigger::HeldForInspection),
+        Notice::Greeting { .. } => (NoticeCode::Greeting, Trigger::Greeting),
+        Notice::Closed => (NoticeCode::Closed, Trigger::Closed),
+    }
+}
+
+/// Whom it is about, and who had the conversation before; by public name.
+fn people(notice: &Notice) -> (Option<String>, Option<String>) {
+    match notice {
+        Notice::AgentJoined { agent }
+        | Notice::AgentLeft { agent }
+        | Notice::GuestJoined { agent }
+        | Notice::GuestLeft { agent }
+        | Notice::SupervisorJoined { agent }
+        | Notice::SupervisorLeft { agent }
+        | Notice::TransferAccepted { agent }
+        | Notice::TransferReturned { agent }
+        | Notice::AgentBack { agent }
+        | Notice::Greeting { agent, .. } => (Some(agent.clone()), None),
+        Notice::HandedOver { from, to } => (Some(to.clone()), Some(from.clone())),
+        Notice::Queued
+        | Notice::StillSearching
+        | Notice::TransferStarted
+        | Notice::TransferFailed
+        | Notice::AgentLost
+        | Notice::Requeued
+        | Notice::Fallback
+        | Notice::Choice
+        | Notice::OutOfHours { .. }
+        | Notice::IdleReminder
+        | Notice::MessageLeft
+        | Notice::HeldForInspection
+        | Notice::Closed => (None, None),
+    }
 }

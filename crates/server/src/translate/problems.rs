@@ -3,7 +3,7 @@
 use domain::rejection::Rejection;
 use protocol::problem::{Code, Problem};
 
-use super::{actions, names::Names};
+use super::{actions, completions as lines, names::Names};
 
 /// The words are the rejection's own; where it names something, its name stands in them.
 pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
@@ -15,6 +15,18 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
             format!("handed over too often: it goes to {} only", names.queue(queue).name)
         }
         Rejection::TargetUnavailable(because) => actions::off(because, names).text,
+        Rejection::UnknownVerb { nearest } => lines::no_such_command(nearest),
+        Rejection::UnknownTarget { nearest: Some(near) } => {
+            format!(
+                "nobody and nothing here has this name; did you mean {}?",
+                lines::name(near, names)
+            )
+        }
+        Rejection::AmbiguousTarget(one, other) => {
+            let (one, other) = (lines::name(one, names), lines::name(other, names));
+            format!("this could be {one} or {other}; write more of the name")
+        }
+        Rejection::Incomplete(verb) => lines::wants_more(verb),
         Rejection::NotConfigured
         | Rejection::StaleConfiguration
         | Rejection::UnknownConversation
@@ -54,7 +66,12 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         | Rejection::ChainBlocked
         | Rejection::EdgeNotAllowed
         | Rejection::NoStoppedMove
-        | Rejection::TooManyConversations => rejection.to_string(),
+        | Rejection::TooManyConversations
+        | Rejection::TakesNothing(_)
+        | Rejection::UnknownTarget { nearest: None }
+        | Rejection::FilesWithCommand
+        | Rejection::BadTag
+        | Rejection::TooManyTags => rejection.to_string(),
     };
     Problem::new(code(rejection), detail)
 }
@@ -104,5 +121,14 @@ fn code(rejection: Rejection) -> Code {
         Rejection::EdgeNotAllowed => Code::EdgeNotAllowed,
         Rejection::NoStoppedMove => Code::NoStoppedMove,
         Rejection::OnlyFinalQueue(_) => Code::OnlyFinalQueue,
+        // Lines
+        Rejection::UnknownVerb { .. } => Code::UnknownCommand,
+        Rejection::Incomplete(_) | Rejection::TakesNothing(_) | Rejection::FilesWithCommand => {
+            Code::BadCommand
+        }
+        Rejection::UnknownTarget { .. } => Code::UnknownTarget,
+        Rejection::AmbiguousTarget(..) => Code::AmbiguousTarget,
+        Rejection::BadTag => Code::BadTag,
+        Rejection::TooManyTags => Code::TooManyTags,
     }
 }

@@ -26,6 +26,11 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
                 is.priority.unwrap_or_default()
             )
         }
+        EventName::TagsSet => {
+            let tags = is.tags.as_deref().unwrap_or_default().join(", ");
+            let tags = if tags.is_empty() { "none".to_owned() } else { tags };
+            format!("{} set the tags: {tags}.", person(is.by.as_ref()))
+        }
         EventName::ConversationQuarantined => "Held for inspection after an error.".to_owned(),
         EventName::ConversationClosed => close(cause, is),
         EventName::SupervisorsAlerted => match cause {

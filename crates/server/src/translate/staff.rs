@@ -102,6 +102,7 @@ pub fn conversation(
         previous: view.previous.map(ToWire::wire),
         queue: names.queue(view.place.queue),
         priority: view.priority,
+        tags: view.tags.clone(),
         hops: view.hops,
         opened_at_ms: view.opened_at.0,
         held_since_ms: view.held_since.0,

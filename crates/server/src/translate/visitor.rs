@@ -7,7 +7,7 @@ use domain::{
 };
 use protocol::visitor as wire;
 
-use super::{Names, Texts, ToWire, notices, waits};
+use super::{Names, Texts, ToWire, notices, standing::Standing, waits};
 use crate::links::Links;
 
 pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
@@ -35,16 +35,18 @@ pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
     }
 }
 
-/// One line of a visitor's transcript.
+/// One line of a visitor's transcript; none where the workspace suppresses it.
+#[expect(clippy::too_many_arguments, reason = "a line and everything its words follow from")]
 pub fn line(
     sequence: u64,
     at: Timestamp,
     conversation: ConversationId,
     line: &Line,
+    standing: Option<&Standing>,
     names: &Names,
     texts: &Texts,
     links: &Links,
-) -> wire::Line {
+) -> Option<wire::Line> {
     let content = match line {
         Line::Message { message, author, body, files } => wire::Content::Message(wire::Message {
             message: message.wire(),
@@ -55,7 +57,9 @@ pub fn line(
             text: texts.text(*body),
             files: texts.files(files, links),
         }),
-        Line::Notice(notice) => wire::Content::Notice(notices::notice(notice, names)),
+        Line::Notice(notice) => {
+            wire::Content::Notice(notices::notice(notice, standing, names, texts)?)
+        }
     };
-    wire::Line { sequence, at_ms: at.0, conversation: conversation.wire(), content }
+    Some(wire::Line { sequence, at_ms: at.0, conversation: conversation.wire(), content })
 }

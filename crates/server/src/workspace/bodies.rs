@@ -122,6 +122,10 @@ impl Bodies {
         self.lend(transfer.and_then(|transfer| transfer.note), texts);
     }
 
+    pub fn for_attributes(&self, attributes: Option<BodyId>, texts: &mut Texts) {
+        self.lend(attributes, texts);
+    }
+
     fn lend(&self, id: Option<BodyId>, texts: &mut Texts) {
         if let Some((id, body)) = id.and_then(|id| self.texts.get_key_value(&id)) {
             texts.bodies.insert(*id, Arc::clone(body));

@@ -101,7 +101,7 @@ enum Turn {
 impl Driver {
     pub fn new(workspace: Arc<Workspace>, ground: Ground, loaded: Loaded) -> Self {
         let on_bus = workspace.on_bus();
-        let Loaded { engine, epoch, config: _, bodies, transfers } = loaded;
+        let Loaded { engine, epoch, config: _, bodies, transfers, standings } = loaded;
         let links = workspace.links.clone();
         Self {
             inbox: ground.bus.letters.own(on_bus),
@@ -112,7 +112,7 @@ impl Driver {
             ground,
             engine,
             epoch,
-            press: Press { bodies, transfers, links },
+            press: Press { bodies, transfers, standings, links },
             watched: BTreeMap::new(),
             waiting: BTreeMap::new(),
             next_token: 0,
@@ -315,9 +315,11 @@ impl Driver {
         let texts = match &reading.found {
             Found::Snapshot(snapshot) => self.press.bodies.for_objects(snapshot.values()),
             Found::Object(object) => self.press.bodies.for_objects(object.as_deref()),
-            Found::Directory(_) | Found::Explain(_) | Found::MayRead(_) | Found::Config(_) => {
-                Texts::default()
-            }
+            Found::Directory(_)
+            | Found::Explain(_)
+            | Found::Completions(_)
+            | Found::MayRead(_)
+            | Found::Config(_) => Texts::default(),
         };
         Told { reading, texts }
     }
@@ -421,9 +423,10 @@ impl Driver {
                 }
             }
         };
-        let Loaded { engine, epoch, config, bodies, transfers } = loaded;
+        let Loaded { engine, epoch, config, bodies, transfers, standings } = loaded;
         (self.engine, self.epoch, self.wake_at) = (engine, epoch, None);
         (self.press.bodies, self.press.transfers) = (bodies, transfers);
+        self.press.standings = standings;
         self.workspace.set_names(Names::in_force(config));
         self.presence.start_over();
         self.watched.clear();

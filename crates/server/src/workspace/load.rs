@@ -11,7 +11,10 @@ use engine::{ClientId, Engine, Loading, PastCommand, Strictness};
 use store::{Epoch, Lease, LeaseError, Sequence, Snapshot, Store, StoreError, WorkspaceId};
 
 use super::{Ground, bodies::Bodies};
-use crate::{limits::LOAD_RECORDS, translate::lines::Transfers};
+use crate::{
+    limits::LOAD_RECORDS,
+    translate::{lines::Transfers, standing::Standings},
+};
 
 /// A workspace in memory, and what its task keeps beside it.
 pub struct Loaded {
@@ -20,6 +23,7 @@ pub struct Loaded {
     pub config: Option<Config>,
     pub bodies: Bodies,
     pub transfers: Transfers,
+    pub standings: Standings,
 }
 
 /// A workspace cannot be run.
@@ -60,6 +64,7 @@ pub async fn load(
         config: loading.state().config.clone(),
         bodies: Bodies::of(loading.state(), found),
         transfers: Transfers::open_in(loading.state()),
+        standings: Standings::open_in(loading.state()),
         engine: loading.ready(strictness, quarantine),
     })
 }

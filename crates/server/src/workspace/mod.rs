@@ -5,6 +5,7 @@
 mod bodies;
 mod commit;
 mod driver;
+mod editions;
 mod estimates;
 mod letters;
 mod load;
@@ -25,6 +26,7 @@ use store::WorkspaceId;
 use tokio::{sync::oneshot, task::JoinHandle};
 use uuid::Uuid;
 
+pub use editions::Editions;
 pub use letters::{Frame, Letter, Reply, SocketId, Told};
 pub use load::LoadError;
 
@@ -61,6 +63,7 @@ pub struct Workspace {
     bus: Arc<Bus>,
     names: RwLock<Arc<Names>>,
     readings: Readings,
+    kept_editions: editions::Kept,
 }
 
 impl Workspace {
@@ -80,7 +83,8 @@ impl Workspace {
         let names = RwLock::new(Arc::new(Names::in_force(loaded.config.clone())));
         let bus = Arc::clone(&ground.bus);
         let readings = Readings::default();
-        let workspace = Arc::new(Self { id, key, links, bus, names, readings });
+        let kept_editions = editions::Kept::default();
+        let workspace = Arc::new(Self { id, key, links, bus, names, readings, kept_editions });
         let driver = driver::Driver::new(Arc::clone(&workspace), ground, loaded);
         Ok((workspace, tokio::spawn(driver.run())))
     }

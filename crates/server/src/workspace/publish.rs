@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use bus::Publisher;
 use bytes::Bytes;
 use domain::view::Viewer;
-use engine::{StaffChange, StaffFrame, Step, VisitorChange, VisitorFrame};
+use engine::{Sequence, StaffChange, StaffFrame, Step, VisitorChange, VisitorFrame};
 use protocol::{
     frame::{Change, ObjectKey, tail},
     staff as wire, visitor as wire_visitor,
@@ -17,13 +17,18 @@ use serde::Serialize;
 use super::{bodies::Bodies, letters::Frame};
 use crate::{
     links::Links,
-    translate::{Names, Texts, ToWire, lines, staff, visitor},
+    translate::{
+        Names, Texts, ToWire, lines, staff,
+        standing::{Standing, Standings},
+        visitor,
+    },
 };
 
 /// What frames are made with.
 pub struct Press {
     pub bodies: Bodies,
     pub transfers: lines::Transfers,
+    pub standings: Standings,
     pub links: Links,
 }
 
@@ -45,9 +50,17 @@ impl Press {
                 .collect(),
             files: files.into_iter().map(|file| (file.id, file)).collect(),
         };
+        // A step may move a conversation: each line is about where it was then.
+        let mut stood = BTreeMap::new();
         for entry in &step.decided.entries {
             self.bodies.keep(&entry.event, &texts.bodies);
             self.transfers.begin(&entry.event, step.at());
+            self.standings.begin(&entry.event);
+            let conversation = entry.event.conversation();
+            if let Some(standing) = conversation.and_then(|id| self.standings.of(id)) {
+                self.bodies.for_attributes(standing.attributes, &mut texts);
+                stood.insert(entry.sequence, standing.clone());
+            }
         }
         let mut encoded = Encoded::default();
         for frame in &step.staff {
@@ -57,13 +70,14 @@ impl Press {
             publisher.publish(&viewers, &Frame::Step { sequence: step.sequence().0, tail });
         }
         for frame in &step.visitors {
-            let tail = self.visitor_tail(step, frame, names, &texts);
+            let tail = self.visitor_tail(step, frame, &stood, names, &texts);
             let frame_to = Viewer::Visitor(frame.visitor);
             publisher.publish([&frame_to], &Frame::Step { sequence: step.sequence().0, tail });
         }
         for entry in &step.decided.entries {
             self.bodies.forget(&entry.event);
             self.transfers.end(&entry.event);
+            self.standings.end(&entry.event);
         }
     }
 
@@ -145,20 +159,22 @@ impl Press {
         &self,
         step: &Step,
         frame: &VisitorFrame,
+        stood: &BTreeMap<Sequence, Standing>,
         names: &Names,
         texts: &Texts,
     ) -> Bytes {
         let line = |line: &engine::VisitorLine| {
-            let at = step.at();
-            json(&visitor::line(
+            visitor::line(
                 line.sequence.0,
-                at,
+                step.at(),
                 line.conversation,
                 &line.line,
+                stood.get(&line.sequence),
                 names,
                 texts,
                 &self.links,
-            ))
+            )
+            .map(|line| json(&line))
         };
         let change = |change: &VisitorChange| {
             json(&match change {
@@ -170,7 +186,7 @@ impl Press {
                 }
             })
         };
-        let lines: Vec<Bytes> = frame.lines.iter().map(line).collect();
+        let lines: Vec<Bytes> = frame.lines.iter().filter_map(line).collect();
         let changes: Vec<Bytes> = frame.changes.iter().map(change).collect();
         Bytes::from(tail(lines.iter().map(AsRef::as_ref), changes.iter().map(AsRef::as_ref)))
     }

@@ -26,12 +26,13 @@ impl Crowd {
         if self.calm {
             return;
         }
-        let kinds: [Blunder; 5] = [
+        let kinds: [Blunder; 6] = [
             Self::of_the_wrong_person,
             Self::at_the_wrong_moment,
             Self::about_nothing,
             Self::of_the_wrong_size,
             Self::against_the_document,
+            Self::in_a_line,
         ];
         let Some(kind) = self.dice.pick(&kinds) else { return };
         if let Some((actor, command)) = kind(self, scene) {
@@ -77,6 +78,46 @@ impl Crowd {
             return Some((Actor::Visitor(found.visitor), answer));
         }
         Some((Actor::Agent(agent), self.dice.pick(&commands)?.clone()))
+    }
+
+    /// A written command that is none, or says too little or too much.
+    fn in_a_line(&mut self, scene: &View<'_>) -> Option<(Actor, Command)> {
+        let found = self.any_owned(scene)?;
+        let (conversation, owner) = (found.id, found.owner()?);
+        let lines = [
+            "/tarnsfer somebody",
+            "/transfer",
+            "/leave now",
+            "/transfer nobody-of-this-name",
+            "/tag billing",
+            "/tag -billing",
+            "/tag two/words",
+            "/tag a b c d e f g h i j k l m n o p q r s t u v",
+        ];
+        let command = if self.dice.chance(0.1) {
+            let files = vec![FileRef { file: FileId(1), bytes: 1 }];
+            let message = Draft { text: "/park".to_owned(), files };
+            Command::PostMessage { conversation, audience: Audience::Everybody, message }
+        } else if self.dice.chance(0.1) {
+            Command::RunLine { conversation, line: self.ambiguous()? }
+        } else {
+            let line = (*self.dice.pick(&lines)?).to_owned();
+            Command::RunLine { conversation, line }
+        };
+        Some((Actor::Agent(owner), command))
+    }
+
+    /// The first letter of several queues or agents.
+    fn ambiguous(&self) -> Option<String> {
+        let agents = self.config.agents.values().map(|agent| &agent.key);
+        let keys: Vec<&String> =
+            self.config.queues.values().map(|queue| &queue.key).chain(agents).collect();
+        let first = |key: &String| key.chars().next();
+        let shared = keys
+            .iter()
+            .filter_map(|key| first(key))
+            .find(|letter| keys.iter().filter(|key| first(key) == Some(*letter)).count() > 1);
+        shared.map(|letter| format!("/transfer {letter}"))
     }
 
     /// The right person, too early or too late.

@@ -200,6 +200,10 @@ impl Words {
                 Deed::EndsWrapUp { conversation, disposition, note: self.optional_text() }
             }
             "extends" => Deed::ExtendsWrapUp { conversation: self.conversation()? },
+            "runs" => {
+                let conversation = self.conversation()?;
+                Deed::Runs { conversation, line: self.text("the line in quotes")? }
+            }
             "prioritises" => {
                 let conversation = self.conversation()?;
                 Deed::SetsPriority { conversation, priority: self.number("a priority")? }

@@ -251,6 +251,9 @@ impl Player {
             Deed::ExtendsWrapUp { conversation } => {
                 Command::ExtendWrapUp { conversation: c(conversation)? }
             }
+            Deed::Runs { conversation, line } => {
+                Command::RunLine { conversation: c(conversation)?, line: line.clone() }
+            }
             Deed::SetsPriority { conversation, priority } => {
                 Command::SetPriority { conversation: c(conversation)?, priority: *priority }
             }

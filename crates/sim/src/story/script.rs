@@ -150,6 +150,11 @@ pub enum Deed {
     ExtendsWrapUp {
         conversation: String,
     },
+    /// Writes a line: a command, or a message.
+    Runs {
+        conversation: String,
+        line: String,
+    },
     SetsPriority {
         conversation: String,
         priority: u8,

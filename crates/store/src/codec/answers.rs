@@ -18,6 +18,7 @@ enums! {
         TransferStarted { handoff: HandoffId },
         Accepted { conversation: ConversationId },
         AwaitsSupervisor,
+        Help,
     }
 }
 

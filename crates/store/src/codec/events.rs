@@ -4,7 +4,7 @@
 //! meaning is a new kind. Nothing is ever taken out: old journals are read for ever, and a golden file
 //! per kind and version proves it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     command::{Actor, AssistMode, Audience, ChosenStatus, FileRef, Target},
@@ -118,6 +118,7 @@ events! {
         config_version: u32,
     }
     "conversation.priority_set" v 1 = PrioritySet { conversation: ConversationId, priority: u8, by: Actor }
+    "conversation.tags_set" v 1 = TagsSet { conversation: ConversationId, tags: BTreeSet<String>, by: Actor }
     "conversation.parked" v 1 = ConversationParked { conversation: ConversationId, agent: AgentId }
     "conversation.wake_delayed" v 1 = WakeDelayed { conversation: ConversationId, until: Timestamp }
     "conversation.woken" v 1 = ConversationWoken { conversation: ConversationId, by: Actor }

@@ -42,6 +42,7 @@ macro_rules! suite {
             commit: each_lease_has_a_higher_epoch_and_fences_the_ones_before,
             read: records_are_read_page_by_page,
             read: a_conversation_is_read_apart_from_the_others,
+            read: the_configurations_in_force_over_a_stretch_are_found,
             read: workspaces_do_not_see_each_other,
             read: recent_commands_come_back_with_their_answers,
             read: an_erased_body_is_gone_and_its_record_stays,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     Answer,
-    command::{Body, Note},
+    command::{Actor, Body, Note},
+    config::Config,
     event::Event,
     ids::{BodyId, ConversationId, MessageId, Timestamp},
     state::State,
@@ -45,6 +46,26 @@ pub async fn a_conversation_is_read_apart_from_the_others(subject: &impl Subject
     assert_eq!(sequences(0, 10).await, [2, 4, 6]);
     assert_eq!(sequences(2, 1).await, [4]);
     assert_eq!(sequences(6, 10).await, [0_u64; 0]);
+}
+
+pub async fn the_configurations_in_force_over_a_stretch_are_found(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    for version in 1..=3 {
+        opened.post(1, [u64::from(version)]).await;
+        let config = Box::new(Config { version, ..Config::default() });
+        let mut batch = opened.batch();
+        batch.add(NOW, Actor::System, None, &[Event::WorkspaceConfigured { config }], vec![]);
+        opened.head = opened.commit(batch).await.expect("a commit");
+    }
+    let found = async |from, until| {
+        let (from, until) = (Sequence(from), Sequence(until));
+        let records = opened.store.configurations(opened.workspace, from, until).await;
+        records.expect("records").iter().map(|record| record.sequence.0).collect::<Vec<_>>()
+    };
+    assert_eq!(found(3, 5).await, [2, 4]);
+    assert_eq!(found(4, 4).await, [4]);
+    assert_eq!(found(1, 1).await, [0_u64; 0], "before the first there was none");
+    assert_eq!(found(1, 100).await, [2, 4, 6]);
 }
 
 pub async fn workspaces_do_not_see_each_other(subject: &impl Subject) {

@@ -19,6 +19,9 @@ use crate::{
     Snapshot, Store, StoreError, Workspace, WorkspaceId, limits::READ_ROWS_MAX,
 };
 
+/// The kind of the records that put a configuration in force.
+const CONFIGURED: &str = "workspace.configured";
+
 #[derive(Debug, Clone, Default)]
 pub struct MemoryStore {
     kept: Arc<Mutex<Kept>>,
@@ -126,6 +129,21 @@ impl Store for MemoryStore {
         let of_it = |record: &&Record| record.conversation == Some(conversation);
         let records = kept.desk(workspace)?.after(after).iter().filter(of_it);
         Ok(records.take(limit.min(READ_ROWS_MAX)).cloned().collect())
+    }
+
+    async fn configurations(
+        &self,
+        workspace: WorkspaceId,
+        from: Sequence,
+        until: Sequence,
+    ) -> Result<Vec<Record>, StoreError> {
+        let kept = self.kept();
+        let all = kept.desk(workspace)?.records.iter();
+        let all = all.filter(|record| record.kind == CONFIGURED && record.sequence <= until);
+        let first = all.clone().rfind(|record| record.sequence <= from);
+        let first = first.map_or(from, |record| record.sequence);
+        let asked = all.filter(|record| record.sequence >= first);
+        Ok(asked.take(READ_ROWS_MAX).cloned().collect())
     }
 
     async fn recent_commands(

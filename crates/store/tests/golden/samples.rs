@@ -325,6 +325,11 @@ fn life() -> Vec<Event> {
         ),
         Event::Greeted { conversation: CHAT, agent: ALICE, queue: QUEUE, config_version: 2 },
         Event::PrioritySet { conversation: CHAT, priority: 9, by: Actor::Agent(ALICE) },
+        Event::TagsSet {
+            conversation: CHAT,
+            tags: BTreeSet::from(["billing".to_owned()]),
+            by: Actor::Agent(ALICE),
+        },
         Event::ConversationParked { conversation: CHAT, agent: ALICE },
         Event::WakeDelayed { conversation: CHAT, until: UNTIL },
         Event::ConversationWoken { conversation: CHAT, by: Actor::Visitor(VISITOR) },

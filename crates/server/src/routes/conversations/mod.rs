@@ -2,6 +2,7 @@
 
 pub mod assist;
 pub mod holding;
+pub mod lines;
 pub mod messages;
 pub mod reading;
 pub mod transfer;
@@ -38,6 +39,9 @@ pub fn routes() -> Router<App> {
         .route("/targets", get(reading::targets))
         .route("/explain", get(reading::explained))
         .route("/messages", post(messages::messages))
+        .route("/commands", post(lines::run))
+        .route("/completions", get(lines::completions))
+        .route("/tags", put(lines::tags))
         .route("/close", post(messages::close))
         .route("/choice", post(messages::choice))
         .route("/pull", post(holding::pull))

@@ -90,6 +90,10 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::Greeted { conversation, agent, queue, .. } => {
             format!("Greeted {} by {} for {}", c(*conversation), a(*agent), q(*queue))
         }
+        Event::TagsSet { conversation, tags, by } => {
+            let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+            format!("TagsSet {} to [{}] by {}", c(*conversation), tags.join(" "), actor(*by, names))
+        }
         Event::PrioritySet { conversation, priority, by } => {
             format!("PrioritySet {} to {priority} by {}", c(*conversation), actor(*by, names))
         }

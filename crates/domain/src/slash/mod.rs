@@ -1,0 +1,149 @@
+//! Commands that are written: `/transfer billing #skill He has the invoice.` The same for people, bots and
+//! every channel.
+//!
+//! A line becomes the ordinary command and is decided like it; no rule is here. A line that begins with `/`
+//! and is no command is refused with the nearest ones named and is never sent; `//` sends a slash.
+
+mod completion;
+mod names;
+mod verb;
+mod words;
+
+use alloc::{
+    collections::BTreeSet,
+    string::{String, ToString},
+};
+
+pub use completion::{Argument, Completion};
+pub use names::Named;
+pub use verb::{Takes, Verb};
+
+use self::{
+    names::Known,
+    words::{Line, split, split_reason},
+};
+use crate::{
+    command::{
+        Actor, Audience, Command, Completion as Completes, Draft, Note, OnUnanswered, Target,
+        TransferMode,
+    },
+    desk::Desk,
+    ids::ConversationId,
+    rejection::Rejection,
+    turn::Turn,
+};
+
+/// What a line asks for.
+pub(crate) enum Asked {
+    /// A message for everybody.
+    Say(String),
+    Do(Command),
+    Help,
+}
+
+/// Whether a message is to be read as a line: an agent's, to everybody, that begins with a slash.
+pub(crate) fn is_line(actor: Actor, audience: Audience, message: &Draft) -> bool {
+    matches!(actor, Actor::Agent(_))
+        && audience == Audience::Everybody
+        && message.text.starts_with('/')
+}
+
+/// Turns a line into the command it means.
+pub(crate) fn read(
+    turn: &Turn<'_>,
+    conversation: ConversationId,
+    line: &str,
+) -> Result<Asked, Rejection> {
+    turn.desk.asking_agent(turn.actor)?;
+    turn.find(conversation)?;
+    let (verb, rest) = match Line::read(line)? {
+        Line::Said(text) => return Ok(Asked::Say(text)),
+        Line::Command { verb: Verb::Help, .. } => return Ok(Asked::Help),
+        Line::Command { verb, rest, .. } => (verb, rest),
+    };
+    command(turn.desk, conversation, verb, rest).map(Asked::Do)
+}
+
+fn command(
+    desk: &Desk,
+    conversation: ConversationId,
+    verb: Verb,
+    rest: &str,
+) -> Result<Command, Rejection> {
+    if verb.takes() == Takes::Nothing && !rest.is_empty() {
+        return Err(Rejection::TakesNothing(verb));
+    }
+    if verb.takes() != Takes::Nothing && rest.is_empty() {
+        return Err(Rejection::Incomplete(verb));
+    }
+    Ok(match verb {
+        Verb::Transfer => {
+            hand_over(desk, conversation, verb, rest, TransferMode::Cold(OnUnanswered::Return))?
+        }
+        Verb::Warm => {
+            hand_over(desk, conversation, verb, rest, TransferMode::Warm(Completes::Introduced))?
+        }
+        Verb::Complete => Command::CompleteTransfer { conversation },
+        Verb::HandBack => Command::HandBack { conversation },
+        Verb::Cancel => Command::CancelTransfer { conversation },
+        Verb::Recall => Command::RecallTransfer { conversation },
+        Verb::Leave => Command::Leave { conversation },
+        Verb::Note => Command::PostMessage {
+            conversation,
+            audience: Audience::Staff,
+            message: Draft { text: rest.to_string(), ..Draft::default() },
+        },
+        Verb::Tag => tags(conversation, rest),
+        Verb::Priority => Command::SetPriority {
+            conversation,
+            priority: rest.parse().map_err(|_| Rejection::BadPriority)?,
+        },
+        Verb::Park => Command::Park { conversation },
+        Verb::Close => Command::Close { conversation },
+        Verb::Help => return Err(Rejection::TakesNothing(verb)),
+    })
+}
+
+/// `billing #skill He has the invoice.`: to whom, why, and what they should know.
+fn hand_over(
+    desk: &Desk,
+    conversation: ConversationId,
+    verb: Verb,
+    rest: &str,
+    mode: TransferMode,
+) -> Result<Command, Rejection> {
+    let (named, rest) =
+        Known::targets(desk.rules()).take(rest).map_err(|missing| missing.rejection(verb))?;
+    let (reason, note) = reason_and_note(desk, rest)?;
+    let target = match named {
+        Named::Agent(agent) => Target::Agent(agent),
+        Named::Queue(queue) => Target::Queue(queue),
+    };
+    Ok(Command::StartTransfer { conversation, target, mode, place: None, reason, note })
+}
+
+/// The reason by its code, or by the beginning that no other has.
+fn reason_and_note(desk: &Desk, rest: &str) -> Result<(Option<String>, Note), Rejection> {
+    let (reason, text) = split_reason(rest);
+    let codes = desk.rules().reasons.iter().map(|reason| (&*reason.code, &*reason.code));
+    let reason = reason
+        .map(|word| Known::of(codes).take(word).map_err(|_| Rejection::UnknownCode))
+        .transpose()?
+        .map(|(code, _)| code.to_string());
+    Ok((reason, Note { text: text.to_string(), ..Note::default() }))
+}
+
+/// `billing -refund`: what to set, and what to take off.
+fn tags(conversation: ConversationId, rest: &str) -> Command {
+    let (mut add, mut remove) = (BTreeSet::new(), BTreeSet::new());
+    let mut rest = rest;
+    while !rest.is_empty() {
+        let (word, after) = split(rest);
+        match word.strip_prefix('-') {
+            Some(tag) => remove.insert(tag.to_lowercase()),
+            None => add.insert(word.trim_start_matches('#').to_lowercase()),
+        };
+        rest = after;
+    }
+    Command::SetTags { conversation, add, remove }
+}

@@ -1,0 +1,124 @@
+//! Who and where is meant: by key or by name, in any case, whole or by the beginning that no other has.
+
+use alloc::vec::Vec;
+
+use super::words::split;
+use crate::{
+    config::Config,
+    ids::{AgentId, QueueId},
+    nearest::nearest,
+    rejection::Rejection,
+};
+
+/// Something that a line can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    Agent(AgentId),
+    Queue(QueueId),
+}
+
+/// What can be named, and by which words.
+pub(super) struct Known<'a, T> {
+    words: Vec<(&'a str, T)>,
+}
+
+impl<'a> Known<'a, Named> {
+    /// Everybody who holds conversations, and every queue.
+    pub fn targets(config: &'a Config) -> Self {
+        let agents = config.agents.iter().filter(|(_, agent)| agent.roles.agent);
+        let agents = agents.flat_map(|(id, agent)| {
+            [&*agent.key, &*agent.name].map(|word| (word, Named::Agent(*id)))
+        });
+        let queues = config.queues.iter().flat_map(|(id, queue)| {
+            [&*queue.key, &*queue.name].map(|word| (word, Named::Queue(*id)))
+        });
+        Self { words: queues.chain(agents).collect() }
+    }
+}
+
+impl<'a, T: Copy + PartialEq> Known<'a, T> {
+    pub fn of(words: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        Self { words: words.into_iter().collect() }
+    }
+
+    /// What a text begins with, and the rest of it: a whole key or name, the longest there is, else the one
+    /// that the first word is the beginning of.
+    pub fn take<'t>(&self, text: &'t str) -> Result<(T, &'t str), NotFound<T>> {
+        let text = text.strip_prefix('@').unwrap_or(text);
+        let whole = self.words.iter().filter_map(|(word, named)| {
+            after(text, word).map(|rest| (word.chars().count(), *named, rest))
+        });
+        if let Some((_, named, rest)) = whole.max_by_key(|(chars, ..)| *chars) {
+            return Ok((named, rest));
+        }
+        let (first, rest) = split(text);
+        if first.is_empty() {
+            return Err(NotFound::Nothing);
+        }
+        let mut begun: Vec<T> = Vec::new();
+        for (word, named) in &self.words {
+            if starts_with(word, first) && !begun.contains(named) {
+                begun.push(*named);
+            }
+        }
+        match *begun {
+            [named] => Ok((named, rest)),
+            [one, other, ..] => Err(NotFound::Several(one, other)),
+            [] => Err(NotFound::Unknown(self.nearest(first))),
+        }
+    }
+
+    /// Everything with a word, or a part of a name, that begins like a text.
+    pub fn beginning(&self, text: &str) -> Vec<T> {
+        let mut found: Vec<T> = Vec::new();
+        for (word, named) in &self.words {
+            let part = || word.split_whitespace().any(|part| starts_with(part, text));
+            if (starts_with(word, text) || part()) && !found.contains(named) {
+                found.push(*named);
+            }
+        }
+        found
+    }
+
+    fn nearest(&self, word: &str) -> Option<T> {
+        let near = nearest(word, self.words.iter().map(|(word, _)| *word))?;
+        self.words.iter().find(|(word, _)| *word == near).map(|(_, named)| *named)
+    }
+}
+
+/// Why nothing was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotFound<T> {
+    Nothing,
+    Unknown(Option<T>),
+    Several(T, T),
+}
+
+impl NotFound<Named> {
+    pub fn rejection(self, verb: super::Verb) -> Rejection {
+        match self {
+            Self::Nothing => Rejection::Incomplete(verb),
+            Self::Unknown(nearest) => Rejection::UnknownTarget { nearest },
+            Self::Several(one, other) => Rejection::AmbiguousTarget(one, other),
+        }
+    }
+}
+
+/// What follows a whole word at the beginning of a text, whatever the case.
+fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut letters = text.chars();
+    for expected in word.chars() {
+        if !letters.next()?.to_lowercase().eq(expected.to_lowercase()) {
+            return None;
+        }
+    }
+    let rest = letters.as_str();
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| rest.trim())
+}
+
+fn starts_with(word: &str, beginning: &str) -> bool {
+    let mut letters = word.chars();
+    beginning
+        .chars()
+        .all(|letter| letters.next().is_some_and(|l| l.to_lowercase().eq(letter.to_lowercase())))
+}

@@ -1,0 +1,72 @@
+//! The commands there are: their words, what may follow them, and the button each is.
+
+use crate::view::actions::Action;
+
+/// What may follow the word of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    Nothing,
+    /// Free text, to the end of the line.
+    Text,
+    /// An agent or a queue, `#reason`, a note.
+    Target,
+    /// A digit.
+    Number,
+    /// Tags to set, and with `-` before them to take off.
+    Tags,
+}
+
+macro_rules! verbs {
+    ($($(#[$doc:meta])* $variant:ident $word:literal $takes:ident $actions:expr;)*) => {
+        /// A command somebody may write in a conversation.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Verb {$($(#[$doc])* $variant,)*}
+
+        impl Verb {
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The word after the slash.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {$(Self::$variant => $word,)*}
+            }
+
+            #[must_use]
+            pub const fn takes(self) -> Takes {
+                match self {$(Self::$variant => Takes::$takes,)*}
+            }
+
+            /// The buttons it stands for: it is to be had where one of them is shown.
+            pub(super) const fn actions(self) -> &'static [Action] {
+                match self {$(Self::$variant => $actions,)*}
+            }
+        }
+    };
+}
+
+// In the order they are offered.
+verbs! {
+    /// Hands over at once.
+    Transfer "transfer" Target &[Action::Transfer];
+    /// Asks a colleague to join and take over.
+    Warm "warm" Target &[Action::Transfer];
+    Complete "complete" Nothing &[Action::CompleteTransfer];
+    HandBack "handback" Nothing &[Action::HandBack];
+    Cancel "cancel" Nothing &[Action::CancelTransfer];
+    Recall "recall" Nothing &[Action::RecallTransfer];
+    Leave "leave" Nothing &[Action::Leave];
+    Note "note" Text &[Action::Note];
+    Tag "tag" Tags &[Action::Note];
+    Priority "priority" Number &[Action::SetPriority];
+    Park "park" Nothing &[Action::Park];
+    Close "close" Nothing &[Action::Close];
+    /// Says what there is.
+    Help "help" Nothing &[];
+}
+
+impl Verb {
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|verb| verb.word().eq_ignore_ascii_case(word))
+    }
+}

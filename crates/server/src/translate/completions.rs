@@ -1,0 +1,84 @@
+//! Written commands in words: what each does, what may follow it, and what somebody may have meant.
+
+use domain::slash::{Argument, Completion, Named, Takes, Verb};
+use protocol::http as wire;
+
+use super::{actions, names::Names};
+
+pub fn completion(completion: &Completion, names: &Names) -> wire::LineCompletion {
+    let Completion { verb, argument, line, off } = completion;
+    wire::LineCompletion {
+        line: line.clone(),
+        label: match argument {
+            None => usage(*verb),
+            Some(Argument::Target(named)) => name(*named, names),
+            Some(Argument::Reason(code)) => names.reason(code),
+            Some(Argument::Tag(code)) => names.tag(code),
+        },
+        does: match argument {
+            None => does(*verb).to_owned(),
+            Some(Argument::Target(Named::Queue(queue))) => {
+                format!("Queue of tier {}", names.queue(*queue).tier)
+            }
+            Some(Argument::Target(Named::Agent(_))) => "Agent".to_owned(),
+            Some(Argument::Reason(_)) => "Reason".to_owned(),
+            Some(Argument::Tag(_)) => "Tag".to_owned(),
+        },
+        off: off.map(|because| actions::off(because, names)),
+    }
+}
+
+pub fn name(named: Named, names: &Names) -> String {
+    match named {
+        Named::Agent(agent) => names.agent(agent).name,
+        Named::Queue(queue) => names.queue(queue).name,
+    }
+}
+
+pub fn no_such_command(nearest: [Option<Verb>; 2]) -> String {
+    let near: Vec<String> =
+        nearest.into_iter().flatten().map(|verb| format!("/{}", verb.word())).collect();
+    match near.is_empty() {
+        true => {
+            "there is no such command; /help names all of them, // begins a message with a slash"
+                .to_owned()
+        }
+        false => format!(
+            "there is no such command; did you mean {}? // begins a message with a slash",
+            near.join(" or ")
+        ),
+    }
+}
+
+pub fn wants_more(verb: Verb) -> String {
+    format!("write {}", usage(verb))
+}
+
+fn usage(verb: Verb) -> String {
+    let word = verb.word();
+    match verb.takes() {
+        Takes::Nothing => format!("/{word}"),
+        Takes::Text => format!("/{word} text"),
+        Takes::Target => format!("/{word} whom #reason note"),
+        Takes::Number => format!("/{word} 0–9"),
+        Takes::Tags => format!("/{word} tag -tag"),
+    }
+}
+
+fn does(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Transfer => "Hands over to an agent or a queue at once",
+        Verb::Warm => "Asks an agent or a queue to join and take over",
+        Verb::Complete => "Completes the transfer",
+        Verb::HandBack => "Gives it back to who sent it",
+        Verb::Cancel => "Cancels what is open",
+        Verb::Recall => "Takes it back before anybody accepts",
+        Verb::Leave => "Leaves the conversation",
+        Verb::Note => "Writes a note for colleagues",
+        Verb::Tag => "Sets tags, or takes them off",
+        Verb::Priority => "Sets the priority; 9 comes first",
+        Verb::Park => "Sets it aside until the visitor writes",
+        Verb::Close => "Closes the conversation",
+        Verb::Help => "Says what commands there are",
+    }
+}

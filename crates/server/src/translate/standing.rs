@@ -1,0 +1,83 @@
+//! Where each conversation stands, as far as the words for its visitor depend on it.
+//!
+//! A line follows from one event; where the conversation was then, and in which language its visitor reads,
+//! follows from those before it. The same fold serves live lines and stored transcripts.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    config::Place,
+    event::Event,
+    ids::{BodyId, ConversationId, PipelineId},
+    state::{Conversation, State},
+};
+
+/// One conversation at one moment.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    pub place: Place,
+    pub pipeline: Option<PipelineId>,
+    /// The visitor's language code.
+    pub language: Option<String>,
+    /// What the page knows of the visitor.
+    pub attributes: Option<BodyId>,
+}
+
+/// Those of open conversations.
+#[derive(Debug, Default)]
+pub struct Standings(BTreeMap<ConversationId, Standing>);
+
+impl Standings {
+    /// Those of a desk that was loaded.
+    pub fn open_in(state: &State) -> Self {
+        let standing = |conversation: &Conversation| Standing {
+            place: conversation.place,
+            pipeline: conversation.pipeline,
+            language: conversation.language.clone(),
+            attributes: conversation.attributes,
+        };
+        Self(state.conversations.iter().map(|(id, found)| (*id, standing(found))).collect())
+    }
+
+    pub fn of(&self, conversation: ConversationId) -> Option<&Standing> {
+        self.0.get(&conversation)
+    }
+
+    /// Takes note of an event before its line is made.
+    pub fn begin(&mut self, event: &Event) {
+        if let Event::ConversationOpened {
+            conversation,
+            place,
+            pipeline,
+            language,
+            attributes,
+            ..
+        } = event
+        {
+            let standing = Standing {
+                place: *place,
+                pipeline: *pipeline,
+                language: language.clone(),
+                attributes: *attributes,
+            };
+            self.0.insert(*conversation, standing);
+        } else if let Event::WaitStarted { conversation, wait } = event {
+            self.moved(*conversation, wait.place);
+        } else if let Event::AgentAssigned { conversation, place, .. } = event {
+            self.moved(*conversation, *place);
+        }
+    }
+
+    fn moved(&mut self, conversation: ConversationId, place: Place) {
+        if let Some(standing) = self.0.get_mut(&conversation) {
+            standing.place = place;
+        }
+    }
+
+    /// Forgets what an event ended, after its line was made.
+    pub fn end(&mut self, event: &Event) {
+        if let Event::ConversationArchived { conversation } = event {
+            self.0.remove(conversation);
+        }
+    }
+}
