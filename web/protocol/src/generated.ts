@@ -9,7 +9,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up";
+        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up" | "raise_hand" | "lower_hand" | "take_hand" | "observe" | "whisper" | "join" | "write_whisper" | "take_over" | "allow_move";
         /** @example agt_12 */
         AgentId: string;
         /** @enum {string} */
@@ -74,6 +74,9 @@ export interface components {
             type: "accepted";
         } | {
             /** @enum {string} */
+            type: "awaits_supervisor";
+        } | {
+            /** @enum {string} */
             type: "help";
         };
         AnswerChoice: {
@@ -88,14 +91,37 @@ export interface components {
             agent: components["schemas"]["AgentId"];
             room: components["schemas"]["Room"];
         };
+        AssistBody: {
+            /** @description Needed to go from `whisper` to `join`: the visitor reads along from there. */
+            confirmed?: boolean;
+            mode: components["schemas"]["AssistMode"];
+        };
+        /**
+         * @description How a supervisor is in a conversation that stays its owner's.
+         * @enum {string}
+         */
+        AssistMode: "observe" | "whisper" | "join";
         /**
          * @description Who may read a message.
          * @enum {string}
          */
-        Audience: "everybody" | "staff";
+        Audience: "everybody" | "staff" | "whisper";
         Candidate: {
             agent: components["schemas"]["AgentName"];
             verdict: components["schemas"]["Verdict"];
+        };
+        /** @description How a conversation came here. */
+        Chain: {
+            /**
+             * Format: int64
+             * @description When a stopped move is allowed if nobody answers.
+             */
+            allowed_at_ms?: number;
+            /** @description It cannot be handed on just so. */
+            limit_reached: boolean;
+            /** @description Everybody who owned it, the earliest first. */
+            owners: components["schemas"]["FormerOwner"][];
+            stopped?: components["schemas"]["StoppedMove"];
         };
         /** @description Puts or removes one whole object. */
         Change_StaffObject: {
@@ -142,7 +168,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -264,6 +290,38 @@ export interface components {
                 conversation: components["schemas"]["ConversationId"];
                 /** @enum {string} */
                 type: "requeue";
+            } | {
+                conversation: components["schemas"]["ConversationId"];
+                note?: string;
+                /** @enum {string} */
+                type: "raise_hand";
+            } | {
+                conversation: components["schemas"]["ConversationId"];
+                /** @enum {string} */
+                type: "lower_hand";
+            } | {
+                /** @description See `assist`. */
+                confirmed?: boolean;
+                conversation: components["schemas"]["ConversationId"];
+                mode: components["schemas"]["AssistMode"];
+                /** @enum {string} */
+                type: "take_hand";
+            } | {
+                /** @description Needed to go from `whisper` to `join`: the visitor reads along from there. */
+                confirmed?: boolean;
+                conversation: components["schemas"]["ConversationId"];
+                mode: components["schemas"]["AssistMode"];
+                /** @enum {string} */
+                type: "assist";
+            } | {
+                conversation: components["schemas"]["ConversationId"];
+                owner?: components["schemas"]["Displaced"];
+                /** @enum {string} */
+                type: "take_over";
+            } | {
+                conversation: components["schemas"]["ConversationId"];
+                /** @enum {string} */
+                type: "allow_move";
             };
             /**
              * Format: uuid
@@ -312,7 +370,11 @@ export interface components {
         Conversation: {
             /** @description What may be done, and why not. The screens mirror no rule. */
             actions: components["schemas"]["AllowedAction"][];
+            /** @description Who owned it so far, once it has been handed over often. */
+            chain?: components["schemas"]["Chain"];
             closed?: components["schemas"]["CloseReason"];
+            /** @description A supervisor is asked for. */
+            hand?: components["schemas"]["Hand"];
             /**
              * Format: int64
              * @description When the present holder began to hold it.
@@ -379,6 +441,11 @@ export interface components {
             id: components["schemas"]["TeamId"];
             name: string;
         };
+        /**
+         * @description What becomes of the owner whom a supervisor takes the conversation from.
+         * @enum {string}
+         */
+        Displaced: "stays" | "leaves";
         /** @description The workspace document in force. */
         Document: {
             /** Format: int32 */
@@ -405,11 +472,26 @@ export interface components {
             disposition?: string;
             note?: string;
         };
+        /** @description How long a wait will last from the moment it was estimated, in whole seconds. */
+        EstimatedWait: {
+            /** Format: int64 */
+            p50_ms: number;
+            /** Format: int64 */
+            p90_ms: number;
+            /** @enum {string} */
+            type: "range";
+        } | {
+            /** @enum {string} */
+            type: "nobody_on_shift";
+        } | {
+            /** @enum {string} */
+            type: "no_data";
+        };
         /**
          * @description `noun.past_verb`; the same names everywhere.
          * @enum {string}
          */
-        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "TagsSet" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended";
+        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "TagsSet" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended" | "hand.raised" | "hand.lowered" | "hand.rule_met" | "supervisor.entered" | "supervisor.mode_changed" | "supervisor.left" | "move.stopped" | "move.allowed";
         Excluded: {
             /** Format: int32 */
             at_capacity: number;
@@ -477,12 +559,33 @@ export interface components {
             message: string;
             severity: components["schemas"]["Severity"];
         };
+        FormerOwner: {
+            agent: components["schemas"]["AgentName"];
+            /**
+             * Format: int64
+             * @description When they last let go of it.
+             */
+            until_ms: number;
+        };
         /**
          * @description Why a socket ends. `slow_reader`, `server_stopping`, `workspace_changed`, `silent` and `overloaded` mean:
          *     connect again and resume; the others: sign in again or do something else.
          * @enum {string}
          */
         GoodbyeCode: "slow_reader" | "server_stopping" | "session_ended" | "workspace_changed" | "silent" | "bad_frame" | "no_hello" | "stale_token" | "overloaded";
+        /** @description A supervisor is asked for. */
+        Hand: {
+            /** @description Nobody answered: every supervisor is called. */
+            alerted: boolean;
+            cause: components["schemas"]["HandCause"];
+            note?: string;
+            /** @description With `rule`: its key. */
+            rule?: string;
+            /** Format: int64 */
+            since_ms: number;
+        };
+        /** @enum {string} */
+        HandCause: "asked" | "rule" | "chain_limit";
         /** @example hnd_12 */
         HandoffId: string;
         /** @description The first frame of every socket. */
@@ -554,7 +657,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        NoticeCode: "queued" | "still_searching" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "out_of_hours" | "idle_reminder" | "message_left" | "held_for_inspection" | "greeting" | "closed";
+        NoticeCode: "queued" | "still_searching" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "supervisor_joined" | "supervisor_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "out_of_hours" | "idle_reminder" | "message_left" | "held_for_inspection" | "greeting" | "closed";
         /** @description Names one object of a viewer. */
         ObjectKey: {
             id: components["schemas"]["AgentId"];
@@ -582,7 +685,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        OffReason: "transfer_open" | "no_transfer_open" | "already_accepted" | "not_accepted_yet" | "quarantined" | "offline" | "away" | "disconnected" | "not_responding" | "no_room" | "queue_closed" | "no_members" | "already_there" | "in_conversation";
+        OffReason: "transfer_open" | "no_transfer_open" | "already_accepted" | "not_accepted_yet" | "quarantined" | "offline" | "away" | "disconnected" | "not_responding" | "no_room" | "queue_closed" | "no_members" | "already_there" | "in_conversation" | "no_owner" | "chain_blocked" | "only_final_queue" | "edge_not_allowed";
         /** @description A proposal, to be read before accepting. */
         Offer: {
             /** @description To several at once; the first to accept gets it. */
@@ -652,12 +755,14 @@ export interface components {
         };
         Participant: {
             agent: components["schemas"]["AgentName"];
+            /** @description Of a supervisor. */
+            mode?: components["schemas"]["AssistMode"];
             role: components["schemas"]["ParticipantRole"];
             /** Format: int64 */
             since_ms: number;
         };
         /** @enum {string} */
-        ParticipantRole: "owner" | "receiver" | "guest";
+        ParticipantRole: "owner" | "receiver" | "guest" | "supervisor";
         /** @description Who did something. */
         Person: {
             id: components["schemas"]["VisitorId"];
@@ -671,6 +776,17 @@ export interface components {
         } | {
             /** @enum {string} */
             type: "system";
+        };
+        /** @description Where somebody stands in line, as last shown. */
+        PlaceInLine: {
+            estimated_wait: components["schemas"]["EstimatedWait"];
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            position: number;
+            /** Format: int64 */
+            shown_at_ms: number;
         };
         PostMessage: {
             /** @description Visitors write to everybody. */
@@ -725,6 +841,8 @@ export interface components {
              * @description Members who could take hand-overs at this moment.
              */
             available: number;
+            /** @description For whoever joins the line at this moment. */
+            estimated_wait?: components["schemas"]["EstimatedWait"];
             /**
              * Format: int64
              * @description Since when the longest wait lasts.
@@ -744,11 +862,14 @@ export interface components {
             /** Format: int64 */
             was_here_ms?: number;
         };
+        RaiseHandBody: {
+            note?: string;
+        };
         /**
          * @description The first that applies.
          * @enum {string}
          */
-        Relation: "owner" | "receiver" | "guest" | "offered" | "sender" | "wrapping_up" | "supervisor" | "queue_member";
+        Relation: "owner" | "receiver" | "guest" | "joined" | "whispering" | "observing" | "offered" | "sender" | "wrapping_up" | "supervisor" | "queue_member";
         Resume: {
             /**
              * Format: int64
@@ -912,6 +1033,38 @@ export interface components {
             conversation: components["schemas"]["ConversationId"];
             /** @enum {string} */
             type: "requeue";
+        } | {
+            conversation: components["schemas"]["ConversationId"];
+            note?: string;
+            /** @enum {string} */
+            type: "raise_hand";
+        } | {
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "lower_hand";
+        } | {
+            /** @description See `assist`. */
+            confirmed?: boolean;
+            conversation: components["schemas"]["ConversationId"];
+            mode: components["schemas"]["AssistMode"];
+            /** @enum {string} */
+            type: "take_hand";
+        } | {
+            /** @description Needed to go from `whisper` to `join`: the visitor reads along from there. */
+            confirmed?: boolean;
+            conversation: components["schemas"]["ConversationId"];
+            mode: components["schemas"]["AssistMode"];
+            /** @enum {string} */
+            type: "assist";
+        } | {
+            conversation: components["schemas"]["ConversationId"];
+            owner?: components["schemas"]["Displaced"];
+            /** @enum {string} */
+            type: "take_over";
+        } | {
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "allow_move";
         };
         /** @description Everything a member of staff sees, as of `sequence`; the same as a socket's first frame. */
         StaffDesk: {
@@ -924,6 +1077,8 @@ export interface components {
         StaffEvent: {
             /** @description Whom it is about. */
             agent?: components["schemas"]["AgentName"];
+            /** @description How a supervisor is there. */
+            assist?: components["schemas"]["AssistMode"];
             /** @description Whose doing it was. */
             by?: components["schemas"]["Person"];
             /** @description Why, as a code: `offline`, `time_up`, `handed_back` … */
@@ -950,6 +1105,8 @@ export interface components {
             queue?: components["schemas"]["QueueName"];
             /** @description A code of the workspace's list of reasons or dispositions. */
             reason?: string;
+            /** @description The key of a rule that raises hands. */
+            rule?: string;
             /** @description All the tags it has from here. */
             tags?: string[];
             /** @description The plain English line. */
@@ -1089,11 +1246,19 @@ export interface components {
             /** @enum {string} */
             status: "offline";
         };
+        /**
+         * @description A move that was stopped because the chain is long.
+         * @enum {string}
+         */
+        StoppedMove: "asked" | "answered" | "allowed";
         TagsBody: {
             /** @default [] */
             add: string[];
             /** @default [] */
             remove: string[];
+        };
+        TakeOverBody: {
+            owner?: components["schemas"]["Displaced"];
         };
         Target: {
             agent: components["schemas"]["AgentId"];
@@ -1109,6 +1274,10 @@ export interface components {
         /** @description Whom a conversation can be handed to, with what there is to know before sending. */
         Targets: {
             agents: components["schemas"]["AgentTarget"][];
+            /** @description A move asked for now waits for a supervisor. */
+            awaits_supervisor: boolean;
+            /** @description Who owned it so far, once it has been handed over often. */
+            chain?: components["schemas"]["Chain"];
             queues: components["schemas"]["QueueTarget"][];
             reason_required: boolean;
             reasons: components["schemas"]["CodeLabel"][];
@@ -1154,6 +1323,8 @@ export interface components {
             note?: components["schemas"]["Note"];
             /** @description Of a cold one. */
             on_unanswered?: components["schemas"]["OnUnanswered"];
+            /** @description Of a warm one to a queue: where it stands in that line. */
+            place_in_line?: components["schemas"]["PlaceInLine"];
             /** @description The place the conversation is in once it has moved. */
             queue: components["schemas"]["QueueName"];
             /** @description A code of the workspace's list. */
@@ -1291,15 +1462,21 @@ export interface components {
             /** @description Keep waiting, or leave a message? Answer with `answer_choice`. */
             choice_asked: boolean;
             id: components["schemas"]["ConversationId"];
+            /** @description A supervisor looks on; told where the workspace says so. */
+            observed?: boolean;
             /** Format: int64 */
             opened_at_ms: number;
             /** @description Everybody else who is there and visible, by public name. */
             others: string[];
             /** @description There while nobody serves it: leave a message with `answer_choice`. */
             out_of_hours?: components["schemas"]["OutOfHours"];
+            /** @description Where the visitor stands, and for about how long. */
+            place_in_line?: components["schemas"]["PlaceInLine"];
             /** @description The queue's public name, where the workspace shows it. */
             queue?: string;
             status: components["schemas"]["VisitorStatus"];
+            /** @description The estimated wait in the visitor's language, "about 3 minutes"; left out without a number. */
+            wait_phrase?: string;
             /** Format: int64 */
             waiting_since_ms?: number;
         };
@@ -1417,6 +1594,8 @@ export interface components {
             offered: boolean;
             /** @description The queue is closed and serves it no longer. */
             out_of_hours?: boolean;
+            /** @description As the visitor sees it. */
+            place_in_line?: components["schemas"]["PlaceInLine"];
             reserved_for?: components["schemas"]["AgentName"];
             /** Format: int64 */
             since_ms: number;
