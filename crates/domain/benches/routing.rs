@@ -176,6 +176,7 @@ impl Desk {
             needs,
             weight: 1,
             first: false,
+            only: None,
             declined: &[],
             sender: None,
             owner: None,

@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    config::{Config, HandRuleWhen, Place},
+    config::{Config, HandRuleWhen},
     ids::{AgentId, ConversationId, Timestamp},
     limits::CLOSED_KEPT_MS,
     state::{
@@ -33,6 +33,7 @@ pub enum DeadlineReason {
     CoolDownEnds,
     ReservationEnds,
     WaitRelaxes,
+    ListFirstEnds,
     StillSearching,
     MaxWait,
     ClosingGraceEnds,
@@ -83,7 +84,9 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
     }
     if let Holder::Closed { at, .. } = conversation.holder {
         if conversation.wrap_ups.is_empty() {
-            dues.add(at.after(CLOSED_KEPT_MS), DeadlineReason::ArchiveDue);
+            let open = conversation.survey.filter(|survey| survey.rating.is_none());
+            let kept = at.after(CLOSED_KEPT_MS);
+            dues.add(kept.max(open.map_or(kept, |survey| survey.ends)), DeadlineReason::ArchiveDue);
         }
         return dues.found;
     }
@@ -100,8 +103,8 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
     if let Some(offer) = &conversation.offer {
         dues.add(offer.expires_at, DeadlineReason::OfferExpires);
     }
-    if let Some((place, spot)) = conversation.spot() {
-        dues.line(spot, config, place, conversation);
+    if let Some((_, spot)) = conversation.spot() {
+        dues.line(spot, conversation);
     }
     if let Some(handoff) = &conversation.handoff
         && let Some(at) = handoff.introduction_ends
@@ -150,17 +153,22 @@ impl Dues {
     }
 
     /// A max wait or closing due while an offer is out, or while kept for one agent, is handled when that ends.
-    fn line(&mut self, spot: &Spot, config: &Config, place: Place, conversation: &Conversation) {
+    /// While a form for a message is shown, its own end is what the wait comes to.
+    fn line(&mut self, spot: &Spot, conversation: &Conversation) {
         let closes = match spot.service {
             Service::Open => None,
             Service::Closing { until } => Some(until),
             // Nothing but the form, and the queue's opening.
             Service::Closed { .. } => return,
         };
-        if let Some(step) = config.queue(place.queue).relax.get(usize::from(spot.relaxed)) {
+        if let Some(step) = spot.relax.get(usize::from(spot.relaxed)) {
             self.add(spot.since.after(step.after_ms), DeadlineReason::WaitRelaxes);
         }
-        if conversation.offer.is_none() && conversation.reserved().is_none() {
+        if let Some(first) = &spot.list {
+            self.add(first.ends, DeadlineReason::ListFirstEnds);
+        }
+        let writes = conversation.wait().is_some_and(Wait::shows_form);
+        if conversation.offer.is_none() && conversation.reserved().is_none() && !writes {
             self.add(spot.max_wait_ends, DeadlineReason::MaxWait);
             if let Some(at) = closes {
                 self.add(at, DeadlineReason::ClosingGraceEnds);

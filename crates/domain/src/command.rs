@@ -181,6 +181,27 @@ pub enum Command {
         remove: BTreeSet<String>,
     },
 
+    // Pipelines
+    /// Along an option of the conversation's stage; with a single one none need be named.
+    Escalate {
+        conversation: ConversationId,
+        option: Option<String>,
+        reason: Option<String>,
+        note: Note,
+        confirmed: Confirmed,
+    },
+    /// Gives it back to where it came from.
+    Return {
+        conversation: ConversationId,
+        note: Note,
+    },
+    /// By the visitor, after closing.
+    AnswerSurvey {
+        conversation: ConversationId,
+        rating: u8,
+        comment: String,
+    },
+
     // A supervisor
     Assign {
         conversation: ConversationId,
@@ -349,6 +370,13 @@ pub struct Note {
     pub goal: String,
     pub tried: String,
     pub ask: String,
+}
+
+/// Whether whoever asks knows what stands against it, and wants it all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed {
+    No,
+    Yes,
 }
 
 /// Whether a supervisor's assignment heeds the agent's capacity.

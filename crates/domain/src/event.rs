@@ -17,8 +17,8 @@ use crate::{
     estimate::{Estimate, Prediction},
     explain::Explanation,
     ids::{
-        AgentId, BodyId, ConversationId, HandoffId, HoursId, MessageId, OfferId, PipelineId,
-        QueueId, SkillId, Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, HandoffId, HoursId, ListId, MessageId, OfferId,
+        PipelineId, QueueId, SkillId, StageId, Timestamp, VisitorId,
     },
 };
 
@@ -172,6 +172,20 @@ pub enum Event {
     MoveStopped { conversation: ConversationId, agent: AgentId, target: Target, until: Timestamp },
     /// `by` nobody: no supervisor answered in time.
     MoveAllowed { conversation: ConversationId, by: Option<AgentId> },
+    // Pipelines. Escalations and returns end as transfers do: `TransferCompleted`, `TransferEnded`
+    /// Along an option of the stage; the agent is released at once.
+    EscalationStarted { conversation: ConversationId, escalation: EscalationStart },
+    /// The way back after a transfer or an escalation.
+    ReturnStarted { conversation: ConversationId, returning: ReturnStart },
+    /// Not kept for a list of agents any more; the wait goes on for everybody in the place.
+    WaitWidened { conversation: ConversationId },
+    /// A message stage is passed; its words are those of that configuration version.
+    StageMessageSent { conversation: ConversationId, stage: StageId, config_version: u32 },
+    /// The path leads to a form for a message; the wait goes on, and ends without one then.
+    OfflineFormShown { conversation: ConversationId, stage: StageId, until: Timestamp },
+    /// After closing.
+    SurveyAsked { conversation: ConversationId, stage: StageId, until: Timestamp },
+    SurveyAnswered { conversation: ConversationId, rating: u8, comment: Option<BodyId> },
 }
 
 impl Event {
@@ -229,7 +243,14 @@ impl Event {
             | Event::SupervisorLeft { conversation, .. }
             | Event::ConversationRead { conversation, .. }
             | Event::MoveStopped { conversation, .. }
-            | Event::MoveAllowed { conversation, .. } => Some(*conversation),
+            | Event::MoveAllowed { conversation, .. }
+            | Event::EscalationStarted { conversation, .. }
+            | Event::ReturnStarted { conversation, .. }
+            | Event::WaitWidened { conversation }
+            | Event::StageMessageSent { conversation, .. }
+            | Event::OfflineFormShown { conversation, .. }
+            | Event::SurveyAsked { conversation, .. }
+            | Event::SurveyAnswered { conversation, .. } => Some(*conversation),
             Event::WorkspaceConfigured { .. }
             | Event::ServerStarted
             | Event::HoursRenewed { .. }
@@ -262,6 +283,8 @@ pub struct WaitStart {
     /// The agent who sent it here; not offered to them unless nobody else is online.
     pub sender: Option<AgentId>,
     pub reserved: Option<Reservation>,
+    /// Only these agents are eligible at first.
+    pub list: Option<ListId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -269,12 +292,16 @@ pub struct WaitStart {
 pub enum WaitCause {
     Opened,
     Transfer(HandoffId),
+    Escalation(HandoffId),
+    Return(HandoffId),
     /// A cold transfer to an agent that nobody took.
     Unanswered(HandoffId),
-    /// The queue's max wait was over.
+    /// The max wait of the place before was over.
     Fallback,
     /// The queue was closed.
     OutOfHours,
+    /// The same, and its fallback leads back to where it came from.
+    FallbackBack,
     AgentLost(AgentId),
     AgentWentOffline(AgentId),
     AgentRemoved(AgentId),
@@ -311,6 +338,8 @@ pub enum ReservedFor {
     LastOwner,
     /// A cold transfer to this agent by name.
     NamedReceiver,
+    /// Whoever had it in this place before it left, by a return or a fallback.
+    PreviousOwner,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -388,6 +417,8 @@ pub enum Hop {
 pub enum ReleaseCause {
     /// Handed over, and left.
     Transferred(HandoffId),
+    Escalated(HandoffId),
+    Returned(HandoffId),
     /// Handed over, and stays as a guest.
     BecameGuest(HandoffId),
     Lost,
@@ -452,6 +483,56 @@ pub struct TransferStart {
     pub priority: u8,
     pub reason: Option<String>,
     pub note: Option<BodyId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct EscalationStart {
+    pub handoff: HandoffId,
+    pub from: AgentId,
+    /// The key of the option, in the stage it came from.
+    pub option: String,
+    /// Only these agents are eligible at first.
+    pub list: Option<ListId>,
+    pub place: Place,
+    pub from_place: Place,
+    pub priority: u8,
+    pub reason: Option<String>,
+    pub note: Option<BodyId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct ReturnStart {
+    pub handoff: HandoffId,
+    pub from: AgentId,
+    /// Who had it in that place; asked first if there with room.
+    pub to: AgentId,
+    pub place: Place,
+    pub from_place: Place,
+    pub priority: u8,
+    pub note: Option<BodyId>,
+}
+
+/// What kind of handoff is open, with what is particular to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum HandoffKind {
+    Transfer(TransferMode),
+    /// Along the option of this key.
+    Escalation {
+        option: String,
+    },
+    Return,
+}
+
+/// By what ownership passed from one agent to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum HopKind {
+    Transfer,
+    Escalation,
+    Return,
 }
 
 /// How far a transfer had come when it ended without a new owner.

@@ -29,6 +29,8 @@ pub struct Excluded {
     pub transfer_only: u32,
     pub lacks_skill: u32,
     pub at_capacity: u32,
+    /// The agents of a list are asked first, and this is none of them.
+    pub not_listed: u32,
     pub declined: u32,
     pub sender: u32,
 }
@@ -53,6 +55,7 @@ pub enum Verdict {
         load: u32,
         capacity: u32,
     },
+    NotListed,
     Declined {
         at: Timestamp,
     },

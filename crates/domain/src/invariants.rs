@@ -102,7 +102,8 @@ impl Desk {
                     // Counted first; the exclusions behind it may still apply.
                     Verdict::AtCapacity { load, capacity } => {
                         let ask = search.ask();
-                        let left_out = [ask.sender, ask.owner].contains(&Some(agent));
+                        let unlisted = ask.only.is_some_and(|only| !only.contains(&agent));
+                        let left_out = unlisted || [ask.sender, ask.owner].contains(&Some(agent));
                         let refused = left_out || ask.declined.iter().any(|(who, _)| *who == agent);
                         !refused
                             && capacity.saturating_sub(load.saturating_sub(freed)) >= ask.weight
@@ -114,6 +115,7 @@ impl Desk {
                     | Verdict::Away
                     | Verdict::TransferOnly
                     | Verdict::LacksSkill { .. }
+                    | Verdict::NotListed
                     | Verdict::Declined { .. }
                     | Verdict::Sender => false,
                 }

@@ -28,6 +28,10 @@ pub const VISITOR_CONVERSATIONS_MAX: usize = 5;
 pub const CONVERSATIONS_MAX: usize = 200_000;
 /// Skill levels run from 1 to this.
 pub const SKILL_LEVEL_MAX: u8 = 5;
+/// Hops kept of one conversation: far beyond any chain limit, so that a loop is seen whole.
+pub const CHAIN_KEPT_MAX: usize = 32;
+/// The best rating of a survey; 1 is the worst.
+pub const RATING_MAX: u8 = 5;
 /// Highest priority; 0 is the lowest.
 pub const PRIORITY_MAX: u8 = 9;
 /// Shortest and longest time-out of an offer (SPEC §3).

@@ -115,4 +115,21 @@ pub enum Rejection {
     BadTag,
     #[error("too many tags")]
     TooManyTags,
+    // Pipelines
+    #[error("no escalation leads on from where the conversation is")]
+    NoEscalation,
+    #[error("several escalations lead on from here; name one of them")]
+    OptionRequired,
+    #[error("no escalation of this name leads on from here")]
+    UnknownOption,
+    #[error("a note is required here")]
+    NoteRequired,
+    #[error("nobody there is online; confirm to escalate all the same")]
+    NobodyOnline,
+    #[error("the conversation was not handed over, so that there is nobody to return it to")]
+    NothingToReturn,
+    #[error("no survey is open")]
+    NoSurvey,
+    #[error("a rating is a number from 1 to 5")]
+    BadRating,
 }

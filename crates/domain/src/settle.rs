@@ -93,8 +93,7 @@ impl Turn<'_> {
             return true;
         }
         if let Some(agent) = conversation.owner().filter(|agent| !self.desk.may_own(*agent)) {
-            let how = Waiting { front: true, ..Waiting::default() };
-            self.requeue(id, WaitCause::AgentRemoved(agent), ReleaseCause::Removed, how);
+            self.drop_owner(id, WaitCause::AgentRemoved(agent), ReleaseCause::Removed);
             return true;
         }
         false
@@ -142,8 +141,7 @@ impl Turn<'_> {
             conversation.handoff.as_ref().filter(|handoff| handoff.state == TransferState::Pending);
         let Some(handoff) = pending.map(|handoff| (handoff.id, handoff.place, handoff.target))
         else {
-            let how = Waiting { front: true, ..Waiting::default() };
-            self.requeue(id, WaitCause::AgentLost(agent), ReleaseCause::Lost, how);
+            self.drop_owner(id, WaitCause::AgentLost(agent), ReleaseCause::Lost);
             return;
         };
         let (handoff, place, target) = handoff;
@@ -155,7 +153,7 @@ impl Turn<'_> {
         };
         self.tell(Event::TransferTurnedCold { conversation: id, handoff });
         self.release(id, ReleaseCause::Lost);
-        let how = Waiting { front: true, sender: Some(agent), reserved };
+        let how = Waiting { front: true, sender: Some(agent), reserved, list: None };
         self.wait(id, place, WaitCause::Transfer(handoff), how);
     }
 
@@ -197,9 +195,9 @@ impl Turn<'_> {
         let Some(wait) = conversation.wait() else { return false };
         if let WaitCause::AgentLost(agent) = wait.cause
             && self.desk.is_connected(agent)
-            && self.desk.has_room(agent, self.desk.place(conversation.place).queue.weight, id)
+            && self.desk.has_room(agent, self.desk.place(wait.came_from).queue.weight, id)
         {
-            let place = conversation.place;
+            let place = wait.came_from;
             self.end_offer(id, OfferEnd::Withdrawn);
             self.assign(id, agent, place, AssignCause::Reconnected, Hop::None);
             return true;

@@ -49,7 +49,10 @@ impl Subject {
             | Command::Assist { conversation, .. }
             | Command::TakeOver { conversation, .. }
             | Command::AllowMove { conversation }
-            | Command::NoteReading { conversation } => Some(Self::Conversation(*conversation)),
+            | Command::NoteReading { conversation }
+            | Command::Escalate { conversation, .. }
+            | Command::Return { conversation, .. }
+            | Command::AnswerSurvey { conversation, .. } => Some(Self::Conversation(*conversation)),
             Command::Configure { .. }
             | Command::RenewHours { .. }
             | Command::StartServer

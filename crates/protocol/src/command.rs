@@ -99,6 +99,14 @@ pub enum VisitorCommand {
     Close {
         conversation: ConversationId,
     },
+    /// After closing, where the conversation has a `survey`.
+    AnswerSurvey {
+        conversation: ConversationId,
+        /// 1 to 5.
+        rating: u8,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        comment: String,
+    },
 }
 
 /// What a member of staff may ask for.
@@ -194,6 +202,15 @@ pub enum StaffCommand {
         add: BTreeSet<String>,
         #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
         remove: BTreeSet<String>,
+    },
+
+    // Pipelines
+    Escalate(Escalate),
+    /// Gives the conversation back to where it came from.
+    Return {
+        conversation: ConversationId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Note>,
     },
 
     // A supervisor
@@ -347,6 +364,24 @@ pub struct StartTransfer {
     pub reason: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
+}
+
+/// An escalation as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Escalate {
+    pub conversation: ConversationId,
+    /// The key of one of the ways on that the action `escalate` names; not needed where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
+    /// A code of the workspace's list of reasons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+    /// Also if nobody there is online: else refused with `nobody_online`.
+    #[serde(default)]
+    pub confirmed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

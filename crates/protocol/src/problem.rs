@@ -176,6 +176,16 @@ codes! {
     BadTag "bad_tag" 422 "A tag is a word of letters, digits, - and _";
     TooManyTags "too_many_tags" 422 "Too many tags";
 
+    // Pipelines
+    NoEscalation "no_escalation" 409 "No escalation leads on from here";
+    OptionRequired "option_required" 422 "Name one of the escalations";
+    UnknownOption "unknown_option" 422 "No such escalation";
+    NoteRequired "note_required" 422 "A note is required";
+    NobodyOnline "nobody_online" 409 "Nobody there is online";
+    NothingToReturn "nothing_to_return" 409 "There is nobody to return it to";
+    NoSurvey "no_survey" 409 "No survey is open";
+    BadRating "bad_rating" 422 "A rating is a number from 1 to 5";
+
     // The writer
     /// Nothing happened that counts; safe to send again with the same id.
     Unavailable "unavailable" 503 "Not available at this moment";

@@ -53,6 +53,15 @@ pub struct Conversation {
     /// There while nobody serves it: leave a message with `answer_choice`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out_of_hours: Option<OutOfHours>,
+    /// A form for a message is shown until then; the wait goes on meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_until_ms: Option<u64>,
+    /// The support level, where the workspace shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tier: Option<u8>,
+    /// After closing: how was it? Answer with `answer_survey`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<Survey>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -60,6 +69,14 @@ pub struct OutOfHours {
     /// When somebody is there again, as far ahead as is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opens_at_ms: Option<u64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Survey {
+    pub until_ms: u64,
+    /// 1 to 5, once answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<u8>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -147,6 +164,11 @@ pub enum NoticeCode {
     OutOfHours,
     IdleReminder,
     MessageLeft,
+    Escalated,
+    /// What a message stage of the path says.
+    StageMessage,
+    OfflineForm,
+    Survey,
     HeldForInspection,
     /// The queue's greeting, under its agent's name: shown as a message of `agent`.
     Greeting,

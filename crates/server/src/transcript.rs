@@ -193,6 +193,15 @@ fn body(event: &Event) -> Option<BodyId> {
     if let Event::TransferStarted { transfer, .. } = event {
         return transfer.note;
     }
+    if let Event::EscalationStarted { escalation, .. } = event {
+        return escalation.note;
+    }
+    if let Event::ReturnStarted { returning, .. } = event {
+        return returning.note;
+    }
+    if let Event::SurveyAnswered { comment, .. } = event {
+        return *comment;
+    }
     if let Event::WrapUpEnded { note, .. } | Event::HandRaised { note, .. } = event {
         return *note;
     }

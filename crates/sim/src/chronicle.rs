@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     command::{
-        Actor, AssistMode, Audience, Choice, ChosenStatus, Command, Completion, Displaced, Draft,
-        Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
+        Actor, AssistMode, Audience, Choice, ChosenStatus, Command, Completion, Confirmed,
+        Displaced, Draft, Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
     config::{Config, Entry},
     estimate::{Estimate, Unknown},
@@ -179,6 +179,22 @@ impl Chronicle {
                 }
                 line + &because(reason.as_deref(), note)
             }
+            Command::Escalate { conversation, option, reason, note, confirmed } => {
+                let to = option.as_ref().map(|option| format!(" to {option}")).unwrap_or_default();
+                let anyway = match confirmed {
+                    Confirmed::No => "",
+                    Confirmed::Yes => " anyway",
+                };
+                let words = because(reason.as_deref(), note);
+                format!("escalates {}{to}{words}{anyway}", c(conversation))
+            }
+            Command::Return { conversation, note } => {
+                format!("returns {}{}", c(conversation), because(None, note))
+            }
+            Command::AnswerSurvey { rating, comment, .. } => {
+                let comment = Note { text: comment.clone(), ..Note::default() };
+                format!("rates {rating}{}", because(None, &comment))
+            }
             Command::CancelTransfer { conversation } => format!("cancels {}", c(conversation)),
             Command::RecallTransfer { conversation } => format!("recalls {}", c(conversation)),
             Command::CompleteTransfer { conversation } => format!("completes {}", c(conversation)),
@@ -249,8 +265,7 @@ impl Chronicle {
         match entry {
             Some(Entry::Queue(queue)) => line += &format!(" in {}", self.names.queue(*queue)),
             Some(Entry::Pipeline(pipeline)) => {
-                let config = self.configured.as_ref()?;
-                line += &format!(" in {}", config.pipelines.get(pipeline)?.key);
+                line += &format!(" in {}", self.names.pipeline(*pipeline))
             }
             None => {}
         }

@@ -140,6 +140,12 @@ impl Figures {
                 };
                 self.transfers.insert(transfer.handoff, kind);
             }
+            Event::EscalationStarted { escalation, .. } => {
+                self.transfers.insert(escalation.handoff, "escalation");
+            }
+            Event::ReturnStarted { returning, .. } => {
+                self.transfers.insert(returning.handoff, "return");
+            }
             Event::TransferCompleted { handoff, .. } => self.ended(*handoff, "completed"),
             Event::TransferEnded { handoff, outcome, .. } => {
                 self.ended(

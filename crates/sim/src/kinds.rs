@@ -40,6 +40,8 @@ kinds! {
         TransferStarted, TransferAccepted, TransferTurnedCold, TransferCompleted, TransferEnded,
         HandRaised, HandLowered, HandRuleMet, SupervisorEntered, SupervisorModeChanged, SupervisorLeft,
         ConversationRead, MoveStopped, MoveAllowed,
+        EscalationStarted, ReturnStarted, WaitWidened, StageMessageSent, OfflineFormShown, SurveyAsked,
+        SurveyAnswered,
     }
 
     deadline, DEADLINES of DeadlineReason {
@@ -47,7 +49,7 @@ kinds! {
         HoursChange, ClosingGraceEnds,
 
         AgentGraceEnds, AgentLostEnds, VisitorLostEnds, OfferExpires, CoolDownEnds, ReservationEnds,
-        WaitRelaxes, StillSearching, MaxWait, OfflineFormEnds, IntroductionEnds, GuestSilenceEnds,
+        WaitRelaxes, ListFirstEnds, StillSearching, MaxWait, OfflineFormEnds, IntroductionEnds, GuestSilenceEnds,
         IdleReminder, IdleClose, ParkedEnds, WakeReservationEnds, WrapUpEnds, ArchiveDue,
         HandUnanswered, OwnerSilent, SupervisorLostEnds, StoppedMoveEnds,
     }
@@ -62,6 +64,8 @@ kinds! {
         ChainBlocked, OnlyFinalQueue, EdgeNotAllowed, NoStoppedMove,
         UnknownVerb, Incomplete, TakesNothing, UnknownTarget, AmbiguousTarget, FilesWithCommand, BadTag,
         TooManyTags,
+        NoEscalation, OptionRequired, UnknownOption, NoteRequired, NobodyOnline, NothingToReturn, NoSurvey,
+        BadRating,
     }
 
     commit_error, COMMIT_ERRORS of CommitError {

@@ -201,6 +201,7 @@ fn is_beyond_everybody(desk: &Desk, id: ConversationId) -> bool {
             | Verdict::Away
             | Verdict::TransferOnly
             | Verdict::AtCapacity { .. }
+            | Verdict::NotListed
             | Verdict::Declined { .. }
             | Verdict::Sender,
         ) => false,

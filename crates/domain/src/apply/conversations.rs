@@ -3,6 +3,7 @@
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     string::String,
+    vec::Vec,
 };
 
 use crate::{
@@ -10,9 +11,9 @@ use crate::{
     config::Place,
     desk::Desk,
     event::{CloseReason, WaitCause},
-    ids::{AgentId, BodyId, ConversationId, PipelineId, SkillId, Timestamp, VisitorId},
+    ids::{AgentId, BodyId, ConversationId, PipelineId, SkillId, StageId, Timestamp, VisitorId},
     index::Footprint,
-    state::{Conversation, Holder, LastVisit, Parked, Talk, Tenure},
+    state::{Conversation, Holder, LastVisit, Parked, Survey, Talk, Tenure},
 };
 
 /// How a conversation begins.
@@ -58,6 +59,8 @@ impl Desk {
             priority,
             tags: BTreeSet::new(),
             hops: 0,
+            chain: Vec::new(),
+            passing: None,
             // The event that begins the wait says the rest.
             holder: Holder::Queue(wait),
             waited_ms: 0,
@@ -77,6 +80,7 @@ impl Desk {
                 unanswered_since: None,
             },
             visitor_lost_ends: (!entry.connected).then_some(lost_ends),
+            survey: None,
             quarantined: false,
             supervisors: BTreeMap::new(),
             hand: None,
@@ -198,6 +202,18 @@ impl Desk {
         let before = Footprint::of(&conversation, self.rules());
         self.index.replace(id, &before, &Footprint::default());
         self.index.dirty.conversations.remove(&id);
+    }
+
+    pub(super) fn survey_asked(&mut self, id: ConversationId, stage: StageId, ends: Timestamp) {
+        self.change(id, |c| c.survey = Some(Survey { stage, ends, rating: None }));
+    }
+
+    pub(super) fn survey_answered(&mut self, id: ConversationId, rating: u8) {
+        self.change(id, |c| {
+            if let Some(survey) = &mut c.survey {
+                survey.rating = Some(rating);
+            }
+        });
     }
 
     /// Who was owner, in this conversation and in its place.

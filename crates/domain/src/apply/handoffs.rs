@@ -4,9 +4,13 @@ use crate::{
     command::{Completion, OnUnanswered, Room, Target, TransferMode},
     config::Place,
     desk::Desk,
-    event::{AssignCause, Hop, TransferStart, WrapUpStart},
+    event::{
+        AssignCause, EscalationStart, HandoffKind, Hop, HopKind, ReturnStart, TransferStart,
+        WrapUpStart,
+    },
     ids::{AgentId, ConversationId, HandoffId, Timestamp},
-    state::{Guest, Handoff, Holder, Spot, Tenure, WrapUp},
+    limits::CHAIN_KEPT_MAX,
+    state::{Guest, Handoff, Holder, HopTaken, Passing, Spot, Tenure, WrapUp},
     view::staff::TransferState,
 };
 
@@ -26,6 +30,13 @@ impl Desk {
                 (cause, &c.handoff)
             {
                 c.priority = handoff.priority;
+            }
+            let passing = c.passing.take();
+            if let (Hop::From(from), Some(Passing { kind, from_place, .. })) = (hop, passing) {
+                if c.chain.len() == CHAIN_KEPT_MAX {
+                    c.chain.remove(0);
+                }
+                c.chain.push(HopTaken { kind, from, from_place, to: agent, to_place: place, at });
             }
             c.place = place;
             let taken_from = match cause {
@@ -96,9 +107,6 @@ impl Desk {
         start: &TransferStart,
         at: Timestamp,
     ) {
-        self.named(start.note);
-        self.state.next.handoff =
-            self.state.next.handoff.max(HandoffId(start.handoff.0.saturating_add(1)));
         let spot = match (start.mode, start.target) {
             (TransferMode::Warm(_), Target::Queue(_)) => {
                 Some(Spot { credit_ms: start.credit_ms, ..self.plain_spot(start.place, at) })
@@ -109,7 +117,7 @@ impl Desk {
             id: start.handoff,
             from: start.from,
             target: start.target,
-            mode: start.mode,
+            kind: HandoffKind::Transfer(start.mode),
             state: TransferState::Pending,
             place: start.place,
             from_place: start.from_place,
@@ -120,7 +128,76 @@ impl Desk {
             spot,
             introduction_ends: None,
         };
-        self.change(id, |c| c.handoff = Some(handoff));
+        self.handoff_started(id, handoff, HopKind::Transfer);
+    }
+
+    pub(super) fn escalation_started(
+        &mut self,
+        id: ConversationId,
+        start: &EscalationStart,
+        at: Timestamp,
+    ) {
+        let handoff = Handoff {
+            id: start.handoff,
+            from: start.from,
+            target: Target::Queue(start.place.queue),
+            kind: HandoffKind::Escalation { option: start.option.clone() },
+            state: TransferState::Pending,
+            place: start.place,
+            from_place: start.from_place,
+            priority: start.priority,
+            reason: start.reason.clone(),
+            note: start.note,
+            started_at: at,
+            spot: None,
+            introduction_ends: None,
+        };
+        self.handoff_started(id, handoff, HopKind::Escalation);
+    }
+
+    pub(super) fn return_started(
+        &mut self,
+        id: ConversationId,
+        start: &ReturnStart,
+        at: Timestamp,
+    ) {
+        let handoff = Handoff {
+            id: start.handoff,
+            from: start.from,
+            target: Target::Queue(start.place.queue),
+            kind: HandoffKind::Return,
+            state: TransferState::Pending,
+            place: start.place,
+            from_place: start.from_place,
+            priority: start.priority,
+            reason: None,
+            note: start.note,
+            started_at: at,
+            spot: None,
+            introduction_ends: None,
+        };
+        self.handoff_started(id, handoff, HopKind::Return);
+    }
+
+    fn handoff_started(&mut self, id: ConversationId, handoff: Handoff, kind: HopKind) {
+        self.named(handoff.note);
+        self.state.next.handoff =
+            self.state.next.handoff.max(HandoffId(handoff.id.0.saturating_add(1)));
+        self.change(id, |c| {
+            c.passing = Some(Passing { kind, from: handoff.from, from_place: handoff.from_place });
+            c.handoff = Some(handoff);
+        });
+    }
+
+    /// An owner who kept it has passed nothing on.
+    pub(super) fn transfer_ended(&mut self, id: ConversationId, at: Timestamp) {
+        self.change(id, |c| {
+            c.handoff = None;
+            c.talk.since = at;
+            if c.owner().is_some() {
+                c.passing = None;
+            }
+        });
     }
 
     pub(super) fn transfer_accepted(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
@@ -139,7 +216,7 @@ impl Desk {
     pub(super) fn transfer_turned_cold(&mut self, id: ConversationId) {
         self.change(id, |c| {
             if let Some(handoff) = &mut c.handoff {
-                handoff.mode = TransferMode::Cold(OnUnanswered::Queue);
+                handoff.kind = HandoffKind::Transfer(TransferMode::Cold(OnUnanswered::Queue));
                 handoff.spot = None;
             }
         });

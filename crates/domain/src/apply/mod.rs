@@ -226,11 +226,27 @@ impl Desk {
                 self.transfer_turned_cold(*conversation)
             }
             Event::TransferCompleted { conversation, .. }
-            | Event::TransferEnded { conversation, .. } => {
-                self.change(*conversation, |c| {
-                    c.handoff = None;
-                    c.talk.since = at;
-                });
+            | Event::TransferEnded { conversation, .. } => self.transfer_ended(*conversation, at),
+
+            Event::EscalationStarted { conversation, escalation } => {
+                self.escalation_started(*conversation, escalation, at)
+            }
+            Event::ReturnStarted { conversation, returning } => {
+                self.return_started(*conversation, returning, at)
+            }
+            Event::WaitWidened { conversation } => {
+                self.change_spot(*conversation, |spot| spot.list = None)
+            }
+            Event::StageMessageSent { .. } => {}
+            Event::OfflineFormShown { conversation, until, .. } => {
+                self.form_shown(*conversation, *until, at)
+            }
+            Event::SurveyAsked { conversation, stage, until } => {
+                self.survey_asked(*conversation, *stage, *until)
+            }
+            Event::SurveyAnswered { conversation, rating, comment } => {
+                self.named(*comment);
+                self.survey_answered(*conversation, *rating);
             }
 
             Event::HandRaised { conversation, cause, note, alert_at, .. } => {

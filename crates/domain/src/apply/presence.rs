@@ -20,6 +20,13 @@ impl Desk {
         for agent in config.agents.keys() {
             self.state.agents.entry(*agent).or_default();
         }
+        for conversation in self.state.conversations.values_mut() {
+            conversation.place = config.present(conversation.place);
+            if let Some(handoff) = &mut conversation.handoff {
+                handoff.place = config.present(handoff.place);
+                handoff.from_place = config.present(handoff.from_place);
+            }
+        }
         self.state.rotation.retain(|queue, _| config.queues.contains_key(queue));
         self.state.paces.retain(|queue, _| config.queues.contains_key(queue));
         self.state.closed.retain(|queue, _| config.queues.contains_key(queue));

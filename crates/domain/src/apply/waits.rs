@@ -9,7 +9,7 @@ use crate::{
     event::{OfferEnd, OfferTo, WaitCause, WaitStart},
     ids::{AgentId, ConversationId, OfferId, QueueId, Timestamp},
     limits::PREDICTIONS_KEPT_MAX,
-    state::{ChoiceAsked, Holder, Offer, Refusal, Service, Spot, Wait},
+    state::{ChoiceAsked, Holder, ListFirst, Offer, Refusal, Service, Spot, Wait},
 };
 
 impl Desk {
@@ -19,6 +19,7 @@ impl Desk {
         let service = self.service(place.queue, cause, at);
         Wait {
             cause,
+            came_from: place,
             spot: Spot { service, ..self.plain_spot(place, at) },
             reserved: None,
             still_searching_at,
@@ -32,6 +33,8 @@ impl Desk {
             credit_ms: 0,
             front: false,
             sender: None,
+            list: None,
+            relax: self.place(place).queue.relax.clone(),
             relaxed: 0,
             max_wait_ends: at.after(self.place(place).max_wait_ms()),
             service: Service::Open,
@@ -46,7 +49,10 @@ impl Desk {
         let until = match cause {
             WaitCause::Opened
             | WaitCause::Transfer(_)
+            | WaitCause::Escalation(_)
+            | WaitCause::Return(_)
             | WaitCause::Fallback
+            | WaitCause::FallbackBack
             | WaitCause::OutOfHours => at,
             WaitCause::Unanswered(_)
             | WaitCause::AgentLost(_)
@@ -64,14 +70,22 @@ impl Desk {
         wait.spot.credit_ms = start.credit_ms;
         wait.spot.front = start.front;
         wait.spot.sender = start.sender;
+        wait.spot.list = start.list.map(|list| {
+            let ends = at.after(self.rules().settings.list_first_ms);
+            ListFirst { list, ends }
+        });
         self.change(id, |c| {
+            wait.came_from = c.place;
             c.waited_ms = match start.cause {
                 // What a visitor who came back had waited before.
                 WaitCause::Opened => start.credit_ms,
                 WaitCause::Transfer(_)
+                | WaitCause::Escalation(_)
+                | WaitCause::Return(_)
                 | WaitCause::Unanswered(_)
                 | WaitCause::Fallback
                 | WaitCause::OutOfHours
+                | WaitCause::FallbackBack
                 | WaitCause::AgentLost(_)
                 | WaitCause::AgentWentOffline(_)
                 | WaitCause::AgentRemoved(_)
@@ -82,8 +96,25 @@ impl Desk {
             c.place = start.place;
             c.priority = start.priority;
             c.quarantined = false;
-            if matches!(start.cause, WaitCause::Fallback | WaitCause::OutOfHours) {
-                c.fallbacks.insert(start.place);
+            match start.cause {
+                WaitCause::Transfer(_)
+                | WaitCause::Escalation(_)
+                | WaitCause::Return(_)
+                | WaitCause::Unanswered(_) => {}
+                // However long it waits, and wherever: somebody has yet to take over.
+                WaitCause::Fallback | WaitCause::OutOfHours => {
+                    c.fallbacks.insert(start.place);
+                }
+                WaitCause::FallbackBack => {
+                    c.fallbacks.insert(start.place);
+                    c.passing = None;
+                }
+                WaitCause::Opened
+                | WaitCause::AgentLost(_)
+                | WaitCause::AgentWentOffline(_)
+                | WaitCause::AgentRemoved(_)
+                | WaitCause::OwnerHadNoRoom(_)
+                | WaitCause::RequeuedBy(_) => c.passing = None,
             }
         });
     }
@@ -121,6 +152,15 @@ impl Desk {
         self.change_wait(id, |wait| {
             let form_ends = wait.choice.and_then(|choice| choice.form_ends);
             wait.choice = Some(ChoiceAsked { at, open: true, form_ends });
+            wait.spot.max_wait_ends = at.after(max_wait_ms);
+        });
+    }
+
+    /// Whoever is shown a form has as long as anybody to answer the next choice.
+    pub(super) fn form_shown(&mut self, id: ConversationId, ends: Timestamp, at: Timestamp) {
+        let max_wait_ms = self.conversation(id).map_or(0, |c| self.place(c.place).max_wait_ms());
+        self.change_wait(id, |wait| {
+            wait.choice = Some(ChoiceAsked { at, open: false, form_ends: Some(ends) });
             wait.spot.max_wait_ends = at.after(max_wait_ms);
         });
     }
@@ -190,7 +230,7 @@ impl Desk {
     pub(super) fn offer_ended(&mut self, id: ConversationId, end: OfferEnd, at: Timestamp) {
         let cool_down_ends = Some(at.after(self.rules().settings.cool_down_ms));
         let Some(conversation) = self.conversation(id) else { return };
-        let by_name = conversation.named_receiver().is_some();
+        let by_name = conversation.is_named();
         let ran_out = match (&conversation.offer, end) {
             (Some(Offer { to: OfferTo::Agent(agent), .. }), OfferEnd::Expired) => Some(*agent),
             (

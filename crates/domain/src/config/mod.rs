@@ -362,8 +362,14 @@ impl Config {
 
     /// The rules of a place: the stage's, where it sets any, else the queue's.
     pub fn place(&self, place: Place) -> PlaceRules<'_> {
-        let stage = place.stage.and_then(|stage| self.stages.get(&stage));
-        PlaceRules { queue: self.queue(place.queue), stage: stage.and_then(Stage::connect) }
+        let stage = place.stage.and_then(|stage| self.stages.get(&stage)).and_then(Stage::connect);
+        let stage = stage.filter(|connect| connect.queue == place.queue);
+        PlaceRules { queue: self.queue(place.queue), stage }
+    }
+
+    /// What is left of a place of another version: a stage that is gone, or is elsewhere, leaves its queue.
+    pub fn present(&self, place: Place) -> Place {
+        Place { stage: place.stage.filter(|_| self.place(place).stage.is_some()), ..place }
     }
 
     /// A queue as a place of a pipeline: its first stage with that queue, if it has one.

@@ -12,7 +12,6 @@ use crate::{
     },
     ids::{AgentId, ConversationId},
     limits::{NOTE_CHARS_MAX, PRIORITY_MAX},
-    moves::Waiting,
     rejection::Rejection,
     state::Link,
     turn::Turn,
@@ -70,8 +69,7 @@ fn let_go(turn: &mut Turn<'_>, id: ConversationId, agent: AgentId) {
         return;
     };
     if conversation.owner() == Some(agent) {
-        let how = Waiting { front: true, ..Waiting::default() };
-        turn.requeue(id, WaitCause::AgentWentOffline(agent), ReleaseCause::WentOffline, how);
+        turn.drop_owner(id, WaitCause::AgentWentOffline(agent), ReleaseCause::WentOffline);
     } else if conversation.receiver() == Some(agent) {
         turn.end_transfer(id, TransferOutcome::Declined(DeclineCause::HandedBack));
     } else if conversation.guests.contains_key(&agent) {

@@ -32,6 +32,7 @@ pub fn honour(turn: &mut Turn<'_>, at: Timestamp, deadline: Deadline) {
         DeadlineReason::CoolDownEnds => turn.tell(Event::CoolDownEnded { conversation: id, agent }),
         DeadlineReason::ReservationEnds => reservation_ends(turn, id),
         DeadlineReason::WaitRelaxes => wait_relaxes(turn, id),
+        DeadlineReason::ListFirstEnds => turn.tell(Event::WaitWidened { conversation: id }),
         DeadlineReason::StillSearching => {
             turn.tell(Event::VisitorToldStillSearching { conversation: id })
         }
@@ -96,7 +97,9 @@ fn reservation_ends(turn: &mut Turn<'_>, id: ConversationId) {
     };
     match reserved.purpose {
         ReservedFor::NamedReceiver => turn.unanswered(id, NoAnswer::RanOut),
-        ReservedFor::LastOwner => turn.end_reservation(id, ReservationEnd::TimeUp),
+        ReservedFor::LastOwner | ReservedFor::PreviousOwner => {
+            turn.end_reservation(id, ReservationEnd::TimeUp)
+        }
     }
 }
 

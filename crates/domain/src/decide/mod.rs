@@ -8,6 +8,7 @@ mod assist;
 mod chain;
 mod desk;
 mod due;
+mod escalations;
 mod estimates;
 mod hours;
 mod keywords;
@@ -120,6 +121,15 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
         Command::CompleteTransfer { conversation } => transfers::complete(turn, conversation),
         Command::HandBack { conversation } => transfers::hand_back(turn, conversation),
         Command::Leave { conversation } => transfers::leave(turn, conversation),
+
+        Command::Escalate { conversation, option, reason, note, confirmed } => {
+            let wanted = escalations::Wanted { option, reason, note, confirmed };
+            escalations::escalate(turn, conversation, wanted)
+        }
+        Command::Return { conversation, note } => escalations::give_back(turn, conversation, note),
+        Command::AnswerSurvey { conversation, rating, comment } => {
+            visitors::answer_survey(turn, conversation, rating, comment)
+        }
 
         Command::Assign { conversation, agent, room } => {
             supervisors::assign(turn, conversation, agent, room)

@@ -76,6 +76,7 @@ pub fn pull(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection
         Verdict::NotMember
         | Verdict::TransferOnly
         | Verdict::LacksSkill { .. }
+        | Verdict::NotListed
         | Verdict::Declined { .. }
         | Verdict::Sender => return Err(Rejection::NotAllowed),
     }

@@ -71,8 +71,16 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
     let reserved = before.and_then(|agent| reservation(turn, conversation, agent));
     let priority = turn.desk.conversation(conversation).map_or(0, |c| turn.desk.priority(c, place));
     let cause = WaitCause::Opened;
-    let wait =
-        WaitStart { place, cause, credit_ms, front: false, priority, sender: None, reserved };
+    let wait = WaitStart {
+        place,
+        cause,
+        credit_ms,
+        front: false,
+        priority,
+        sender: None,
+        reserved,
+        list: None,
+    };
     turn.tell(Event::WaitStarted { conversation, wait });
     let message = message.zip(chars).map(|(draft, chars)| {
         talk::tell_message(turn, conversation, Audience::Everybody, draft, chars)

@@ -118,7 +118,7 @@ fn send(
         id,
         place,
         WaitCause::Transfer(handoff),
-        Waiting { sender: Some(from), reserved, front: false },
+        Waiting { sender: Some(from), reserved, ..Waiting::default() },
     );
 }
 

@@ -1,12 +1,15 @@
-//! What a visitor answers when a wait has been too long.
+//! What a visitor answers: when a wait has been too long, and after closing.
+
+use alloc::string::String;
 
 use crate::{
     command::{Actor, Body, Choice},
+    config::StageKind,
     decide::texts,
     desk::Answer,
     event::{CloseReason, Event},
     ids::ConversationId,
-    limits::MESSAGE_CHARS_MAX,
+    limits::{MESSAGE_CHARS_MAX, RATING_MAX},
     rejection::Rejection,
     turn::Turn,
 };
@@ -49,5 +52,35 @@ pub fn answer_choice(
             turn.close(id, CloseReason::MessageLeft, Actor::Visitor(visitor), Some(message));
         }
     }
+    Ok(Answer::Done)
+}
+
+/// How it was. What stands behind the survey in the pipeline follows.
+pub fn answer_survey(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    rating: u8,
+    comment: String,
+) -> Result<Answer, Rejection> {
+    let visitor = turn.desk.asking_visitor(turn.actor)?;
+    let conversation = turn.find(id)?;
+    if conversation.visitor != visitor {
+        return Err(Rejection::UnknownConversation);
+    }
+    let survey = conversation.survey.ok_or(Rejection::NoSurvey)?;
+    if survey.rating.is_some() || survey.ends <= turn.now {
+        return Err(Rejection::NoSurvey);
+    }
+    if !(1..=RATING_MAX).contains(&rating) {
+        return Err(Rejection::BadRating);
+    }
+    texts::check_length(&comment, MESSAGE_CHARS_MAX)?;
+    let comment = (!comment.trim().is_empty()).then(|| turn.keep(Body::Text(comment)));
+    turn.tell(Event::SurveyAnswered { conversation: id, rating, comment });
+    let next = match turn.desk.rules().stages.get(&survey.stage).map(|stage| &stage.kind) {
+        Some(StageKind::Survey { next }) => *next,
+        Some(_) | None => None,
+    };
+    turn.follow_closing(id, next);
     Ok(Answer::Done)
 }

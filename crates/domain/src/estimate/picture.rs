@@ -8,7 +8,7 @@ use crate::{
     Desk,
     config::{Config, Queue},
     ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
-    index::{Line, LineKey, needs},
+    index::{Line, LineKey, needs, needs_at_first},
     state::{Conversation, Pace},
     view::staff::AgentStatus,
 };
@@ -140,11 +140,14 @@ fn add_line(
 
 impl Wish {
     fn of(queue: QueueId, place: &Queue, config: &Config, conversation: &Conversation) -> Self {
-        let relaxed = conversation.spot().map_or(0, |(_, spot)| spot.relaxed);
+        let needs = match conversation.spot() {
+            Some((_, spot)) => needs(conversation, spot, place, config),
+            None => needs_at_first(conversation, place, config),
+        };
         Self {
             queue,
             first: conversation.is_first_assignment(),
-            needs: needs(conversation, place, config, relaxed),
+            needs,
             only: conversation.reserved().map(|reserved| reserved.agent),
         }
     }

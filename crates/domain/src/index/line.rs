@@ -63,17 +63,33 @@ impl Demand {
     pub fn of(conversation: &Conversation, spot: &Spot, queue: &Queue, config: &Config) -> Self {
         Self {
             first: conversation.is_first_assignment(),
-            needs: needs(conversation, queue, config, spot.relaxed),
+            needs: needs(conversation, spot, queue, config),
         }
     }
 }
 
-/// The skills asked for: the queue's, the conversation's own and its language, less what relaxation has dropped.
+/// The skills asked for, less what relaxation has dropped.
 pub fn needs(
+    conversation: &Conversation,
+    spot: &Spot,
+    queue: &Queue,
+    config: &Config,
+) -> BTreeMap<SkillId, u8> {
+    let mut needs = needs_at_first(conversation, queue, config);
+    for step in spot.relax.iter().take(usize::from(spot.relaxed)) {
+        needs.retain(|skill, _| !step.drop.contains(skill));
+        if let Some(most) = step.level {
+            needs.values_mut().for_each(|level| *level = (*level).min(most));
+        }
+    }
+    needs
+}
+
+/// The queue's skills, the conversation's own and its language.
+pub fn needs_at_first(
     conversation: &Conversation,
     queue: &Queue,
     config: &Config,
-    relaxed: u8,
 ) -> BTreeMap<SkillId, u8> {
     let mut needs = queue.required.clone();
     let language = conversation.language.as_deref().filter(|_| queue.language_required);
@@ -83,12 +99,6 @@ pub fn needs(
     for (skill, level) in &conversation.needs {
         let asked = needs.entry(*skill).or_insert(*level);
         *asked = (*asked).max(*level);
-    }
-    for step in queue.relax.iter().take(usize::from(relaxed)) {
-        needs.retain(|skill, _| !step.drop.contains(skill));
-        if let Some(most) = step.level {
-            needs.values_mut().for_each(|level| *level = (*level).min(most));
-        }
     }
     needs
 }

@@ -70,6 +70,8 @@ impl Turn<'_> {
         let end = match cause {
             ReleaseCause::Closed => HandEnd::Closed,
             ReleaseCause::Transferred(_)
+            | ReleaseCause::Escalated(_)
+            | ReleaseCause::Returned(_)
             | ReleaseCause::BecameGuest(_)
             | ReleaseCause::Lost
             | ReleaseCause::WentOffline

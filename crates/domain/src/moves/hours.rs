@@ -6,16 +6,16 @@ use crate::{
     event::{Event, FailCause, TransferOutcome, WaitCause},
     ids::{ConversationId, QueueId, Timestamp},
     moves::Waiting,
-    state::{Conversation, Service},
+    state::{Conversation, Service, Wait},
     turn::Turn,
 };
 
 impl Turn<'_> {
     /// Ends a stay in a line whose time is over, whichever end came first. Whether it was.
     pub fn stay_over(&mut self, id: ConversationId) -> bool {
-        let Some((_, spot)) = self.desk.conversation(id).and_then(Conversation::spot) else {
-            return false;
-        };
+        let Some(conversation) = self.desk.conversation(id) else { return false };
+        let Some((_, spot)) = conversation.spot() else { return false };
+        let writes = conversation.wait().is_some_and(Wait::shows_form);
         let (max_wait_ends, closes) = match spot.service {
             Service::Open => (spot.max_wait_ends, None),
             Service::Closing { until } => (spot.max_wait_ends, Some(until)),
@@ -24,7 +24,7 @@ impl Turn<'_> {
         let closes = closes.filter(|at| *at <= self.now);
         if closes.is_some_and(|at| at <= max_wait_ends) {
             self.closed_over(id);
-        } else if max_wait_ends <= self.now {
+        } else if max_wait_ends <= self.now && !writes {
             self.max_wait_over(id);
         } else if closes.is_some() {
             self.closed_over(id);

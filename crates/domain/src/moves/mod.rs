@@ -4,20 +4,23 @@
 
 mod assist;
 mod hours;
+mod path;
 mod transfers;
 
 pub(crate) use transfers::NoAnswer;
 
+use path::{Path, PathEnd};
+
 use crate::{
     command::Actor,
-    config::{Credit, Place},
+    config::{Credit, Fallback, Place},
     desk::Desk,
     event::{
         Alert, AssignCause, CancelCause, CloseReason, Event, ExpireCause, GuestLeave, Hop,
         OfferEnd, OfferTo, ReleaseCause, Reservation, SupervisorLeave, TransferOutcome, WaitCause,
         WaitStart, WrapUpEnd, WrapUpStart,
     },
-    ids::{AgentId, BodyId, ConversationId, QueueId, Timestamp},
+    ids::{AgentId, BodyId, ConversationId, ListId, QueueId, Timestamp},
     state::Conversation,
     turn::Turn,
     view::staff::AgentStatus,
@@ -29,6 +32,7 @@ pub(crate) struct Waiting {
     pub front: bool,
     pub sender: Option<AgentId>,
     pub reserved: Option<Reservation>,
+    pub list: Option<ListId>,
 }
 
 impl Desk {
@@ -60,6 +64,7 @@ impl Turn<'_> {
             priority: self.desk.priority(conversation, place),
             sender: how.sender,
             reserved: how.reserved,
+            list: how.list,
         };
         self.tell(Event::WaitStarted { conversation: id, wait });
     }
@@ -103,6 +108,8 @@ impl Turn<'_> {
         let place = self.desk.place(conversation.place).queue;
         let worked = match cause {
             ReleaseCause::Transferred(_)
+            | ReleaseCause::Escalated(_)
+            | ReleaseCause::Returned(_)
             | ReleaseCause::BecameGuest(_)
             | ReleaseCause::Closed
             | ReleaseCause::MovedBy(_)
@@ -166,30 +173,40 @@ impl Turn<'_> {
         self.wait(id, place, cause, how);
     }
 
+    /// The owner is gone: to the front of the queue of its place, or of another that its stage names.
+    pub fn drop_owner(&mut self, id: ConversationId, cause: WaitCause, released: ReleaseCause) {
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let stage = self.desk.place(conversation.place).stage;
+        let first = stage.and_then(|stage| stage.on_drop).map(Fallback::Stage);
+        let Path { messages, end } = self.desk.path(conversation, first, self.now);
+        let present = conversation.place;
+        let place = match end {
+            PathEnd::Place { place, .. } => place,
+            PathEnd::OfflineForm(_) | PathEnd::Close | PathEnd::Nowhere => present,
+        };
+        self.withdraw(id, CancelCause::Requeued);
+        self.release(id, released);
+        if place != present {
+            self.tell_stages(id, messages);
+        }
+        self.wait(id, place, cause, Waiting { front: true, ..Waiting::default() });
+        if let PathEnd::OfflineForm(stage) = end {
+            self.show_form(id, stage);
+        }
+    }
+
     /// The max wait is over: on to the fallback, else the visitor is asked. A warm transfer just ends.
     pub fn max_wait_over(&mut self, id: ConversationId) {
         let Some(conversation) = self.desk.conversation(id) else { return };
-        let queue = conversation.place.queue;
         if conversation.owner().is_some() {
             self.end_transfer(id, TransferOutcome::Expired(ExpireCause::TimeUp));
-            return;
-        }
-        let usable = |to: &QueueId| {
-            *to != queue
-                && !conversation.fallbacks.contains(&Place::queue(*to))
-                && self.desk.takes(*to)
-        };
-        // One that is of no use is passed over for its own.
-        let next = |from: &QueueId| self.desk.queue(*from).fallback;
-        let mut chain =
-            core::iter::successors(next(&queue), next).take(self.desk.rules().queues.len());
-        if let Some(fallback) = chain.find(usable) {
-            self.withdraw(id, CancelCause::Fallback);
-            self.wait(id, Place::queue(fallback), WaitCause::Fallback, Waiting::default());
         } else {
-            self.tell(Event::ChoiceAsked { conversation: id });
-            self.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::NobodyCame });
+            self.fall_back(id);
         }
+    }
+
+    pub fn alert(&mut self, id: ConversationId, alert: Alert) {
+        self.tell(Event::SupervisorsAlerted { conversation: id, alert });
     }
 
     /// Ends everything it has (invariant I11), then the conversation. Wrap-up outlives it.
@@ -204,6 +221,7 @@ impl Turn<'_> {
         let guests: alloc::vec::Vec<AgentId> = conversation.guests.keys().copied().collect();
         let supervisors: alloc::vec::Vec<AgentId> =
             conversation.supervisors.keys().copied().collect();
+        let next = self.desk.place(conversation.place).stage.and_then(|stage| stage.next);
         self.withdraw(id, CancelCause::Closed);
         for agent in guests {
             self.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Closed });
@@ -213,6 +231,17 @@ impl Turn<'_> {
         }
         self.release(id, ReleaseCause::Closed);
         self.tell(Event::ConversationClosed { conversation: id, reason, by, message });
+        match reason {
+            CloseReason::Agent
+            | CloseReason::Visitor
+            | CloseReason::VisitorIdle
+            | CloseReason::Supervisor => self.follow_closing(id, next),
+            // There is nobody to ask, or nothing to ask about.
+            CloseReason::VisitorGone
+            | CloseReason::WaitTimeout
+            | CloseReason::MessageLeft
+            | CloseReason::OutOfHours => {}
+        }
     }
 }
 

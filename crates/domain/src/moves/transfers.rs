@@ -1,7 +1,7 @@
 //! How a transfer ends: completed, unanswered, or without having moved anything.
 
 use crate::{
-    command::{Actor, Completion, OnUnanswered, TransferMode},
+    command::{Actor, Completion, OnUnanswered},
     event::{
         AssignCause, DeclineCause, Event, ExpireCause, Hop, OfferEnd, ReleaseCause, ReservationEnd,
         TransferOutcome, TransferPhase, WaitCause,
@@ -69,10 +69,10 @@ impl Turn<'_> {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let by_name =
             conversation.handoff.as_ref().filter(|_| conversation.named_receiver().is_some());
-        match by_name.map(|handoff| handoff.mode) {
-            Some(TransferMode::Warm(_)) => self.end_transfer(id, why.outcome()),
-            Some(TransferMode::Cold(OnUnanswered::Park)) if why == NoAnswer::Offline => {}
-            Some(TransferMode::Cold(_)) => self.unanswered(id, why),
+        match by_name.map(|handoff| handoff.on_unanswered()) {
+            Some(None) => self.end_transfer(id, why.outcome()),
+            Some(Some(OnUnanswered::Park)) if why == NoAnswer::Offline => {}
+            Some(Some(_)) => self.unanswered(id, why),
             None => self.end_reservation(id, why.reservation_end()),
         }
     }

@@ -14,7 +14,7 @@ use crate::{
     config::{Mode, Strategy},
     event::{
         Alert, AssignCause, Event, Hop, OfferTo, Reservation, ReservationEnd, ReservedFor,
-        SupervisorLeave, WaitCause,
+        SupervisorLeave,
     },
     explain::{Explanation, Verdict},
     ids::{AgentId, ConversationId},
@@ -165,6 +165,18 @@ impl Turn<'_> {
                     self.not_taken(id, NoAnswer::Offline);
                 }
             }
+            ReservedFor::PreviousOwner => {
+                let gone = matches!(
+                    self.desk.status(agent),
+                    AgentStatus::Offline | AgentStatus::Disconnected
+                );
+                if self.desk.is_available(agent, conversation) {
+                    let left_ms = reserved.until.since(self.now);
+                    self.make_offer(id, OfferTo::Agent(agent), left_ms, named(agent));
+                } else if gone {
+                    self.end_reservation(id, ReservationEnd::WentOffline);
+                }
+            }
             ReservedFor::LastOwner => {
                 let Some(search) = self.desk.search(conversation) else { return };
                 match self.desk.index.routing.eligible(&search.ask(), agent) {
@@ -183,6 +195,7 @@ impl Turn<'_> {
                     | Verdict::Away
                     | Verdict::TransferOnly
                     | Verdict::LacksSkill { .. }
+                    | Verdict::NotListed
                     | Verdict::Declined { .. }
                     | Verdict::Sender => self.end_reservation(id, ReservationEnd::WentOffline),
                 }
@@ -227,18 +240,14 @@ impl Turn<'_> {
     pub fn take(&mut self, id: ConversationId, agent: AgentId, cause: AssignCause) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let handoff = conversation.handoff.as_ref().map(|handoff| handoff.id);
-        let (place, sender) =
-            (conversation.place, conversation.spot().and_then(|(_, spot)| spot.sender));
+        let (place, passing) = (conversation.place, conversation.passing);
         if let (Some(_), Some(handoff)) = (conversation.owner(), handoff) {
             self.end_assist(id, agent, SupervisorLeave::TookPart);
             self.tell(Event::TransferAccepted { conversation: id, handoff, agent });
             return;
         }
-        let by_transfer = conversation.wait().is_some_and(|wait| {
-            matches!(wait.cause, WaitCause::Transfer(_) | WaitCause::Unanswered(_))
-        });
-        let hop = match sender {
-            Some(sender) if by_transfer && sender != agent => Hop::From(sender),
+        let hop = match passing {
+            Some(passing) if passing.from != agent => Hop::From(passing.from),
             Some(_) | None => Hop::None,
         };
         self.assign(id, agent, place, cause, hop);

@@ -12,7 +12,7 @@ use crate::{
     ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
     index::{LineKey, needs},
     routing::{Ask, Choice},
-    state::{Conversation, Refusal},
+    state::{Conversation, Refusal, Spot},
 };
 
 /// What a conversation asks of routing, with the exclusions of this moment.
@@ -21,6 +21,7 @@ pub(crate) struct Search {
     needs: BTreeMap<SkillId, u8>,
     weight: u32,
     first: bool,
+    only: Option<Vec<AgentId>>,
     declined: Vec<(AgentId, Timestamp)>,
     /// Declined too often: asked only if nobody else is eligible.
     weary: Vec<(AgentId, Timestamp)>,
@@ -37,6 +38,7 @@ impl Search {
             needs: &self.needs,
             weight: self.weight,
             first: self.first,
+            only: self.only.as_deref(),
             declined: &self.declined,
             sender: self.sender,
             owner: self.owner,
@@ -58,9 +60,10 @@ impl Desk {
         };
         Some(Search {
             place: at,
-            needs: needs(conversation, place.queue, self.rules(), spot.relaxed),
+            needs: needs(conversation, spot, place.queue, self.rules()),
             weight: place.queue.weight,
             first: conversation.is_first_assignment(),
+            only: self.listed(spot),
             declined: refused(|refusal, _| refusal.cool_down_ends.is_some()),
             weary: refused(|refusal, most| {
                 refusal.cool_down_ends.is_none() && refusal.declines >= most
@@ -111,6 +114,7 @@ impl Desk {
                 needs: &demand.needs,
                 weight: place.weight,
                 first: demand.first,
+                only: None,
                 declined: &[],
                 sender: None,
                 owner: None,
@@ -125,12 +129,20 @@ impl Desk {
             .copied()
     }
 
-    /// What is particular to one conversation: who sent or owns it, and who refused it.
+    /// The agents of the list that is asked first; a list that is gone restricts nobody.
+    fn listed(&self, spot: &Spot) -> Option<Vec<AgentId>> {
+        let list = self.rules().lists.get(&spot.list?.list)?;
+        Some(list.members.clone())
+    }
+
+    /// What is particular to one conversation: who sent or owns it, whom it asks first, and who refused it.
     fn may_take(&self, id: ConversationId, agent: AgentId) -> bool {
         let Some(conversation) = self.conversation(id) else { return false };
         let particular = !conversation.refusals.is_empty()
             || conversation.owner().is_some()
-            || conversation.spot().is_some_and(|(_, spot)| spot.sender.is_some());
+            || conversation
+                .spot()
+                .is_some_and(|(_, spot)| spot.sender.is_some() || spot.list.is_some());
         !particular
             || self.search(conversation).is_some_and(|mut search| {
                 self.choose(&mut search);

@@ -50,6 +50,8 @@ pub struct Ask<'a> {
     pub weight: u32,
     /// A first assignment: agents who take hand-overs only are left out.
     pub first: bool,
+    /// Only these are eligible, if given.
+    pub only: Option<&'a [AgentId]>,
     /// Who declined and is not asked again at this moment.
     pub declined: &'a [(AgentId, Timestamp)],
     /// Who sent it here; left out unless nobody else of the queue is online.

@@ -13,6 +13,7 @@ pub(super) enum Rule {
     TransferOnly,
     LacksSkill,
     AtCapacity,
+    NotListed,
     Declined,
     Sender,
     /// None excludes the agent.
@@ -21,9 +22,10 @@ pub(super) enum Rule {
 
 impl Rule {
     /// Those that exclude, the last first: what was missed most narrowly.
-    pub(super) const FROM_THE_LAST: [Self; 9] = [
+    pub(super) const FROM_THE_LAST: [Self; 10] = [
         Self::Sender,
         Self::Declined,
+        Self::NotListed,
         Self::AtCapacity,
         Self::LacksSkill,
         Self::TransferOnly,
@@ -36,7 +38,7 @@ impl Rule {
 
 /// How many agents come under each rule.
 #[derive(Default)]
-pub(super) struct Counts([u32; 10]);
+pub(super) struct Counts([u32; 11]);
 
 impl Counts {
     pub(super) fn add(&mut self, rule: Rule, agents: u32) {
@@ -59,6 +61,7 @@ impl Counts {
             transfer_only,
             lacks_skill,
             at_capacity,
+            not_listed,
             declined,
             sender,
             _,
@@ -71,6 +74,7 @@ impl Counts {
             transfer_only,
             lacks_skill,
             at_capacity,
+            not_listed,
             declined,
             sender,
         }
@@ -88,6 +92,7 @@ impl Choice {
             Rule::TransferOnly => excluded.transfer_only,
             Rule::LacksSkill => excluded.lacks_skill,
             Rule::AtCapacity => excluded.at_capacity,
+            Rule::NotListed => excluded.not_listed,
             Rule::Declined => excluded.declined,
             Rule::Sender => excluded.sender,
             Rule::Eligible => self.eligible,

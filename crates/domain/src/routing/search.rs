@@ -2,7 +2,7 @@
 //!
 //! Tries single agents; [`super::sweep`] tries those of a whole pool at once.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use super::{
     Ask, Choice, RoutingIndex,
@@ -32,6 +32,7 @@ pub(super) struct Search<'a> {
 #[derive(Clone, Copy, Default)]
 pub(super) struct LeftOut {
     pub(super) pool: u32,
+    pub(super) not_listed: u64,
     pub(super) declined: u64,
     pub(super) sender: u64,
 }
@@ -59,7 +60,10 @@ impl<'a> Search<'a> {
         let declined =
             ask.declined.iter().filter_map(|(agent, _)| place(*agent)).map(LeftOut::declined);
         let senders = sender.into_iter().chain(ask.owner).filter_map(place).map(LeftOut::sender);
-        let left_out = declined.chain(senders).collect();
+        let mut left_out: Vec<LeftOut> = declined.chain(senders).collect();
+        if let Some(only) = ask.only {
+            left_out.extend(LeftOut::but(only.iter().copied().filter_map(place), roster));
+        }
         Some(Self {
             index,
             roster,
@@ -118,6 +122,9 @@ impl<'a> Search<'a> {
         if !standing.has_room(self.ask.weight) {
             return Some(Verdict::AtCapacity { load: standing.load, capacity: standing.capacity });
         }
+        if self.ask.only.is_some_and(|only| !only.contains(&agent)) {
+            return Some(Verdict::NotListed);
+        }
         if let Some((_, at)) = self.ask.declined.iter().find(|(declined, _)| *declined == agent) {
             return Some(Verdict::Declined { at: *at });
         }
@@ -149,11 +156,22 @@ impl<'a> Search<'a> {
 
 impl LeftOut {
     fn declined(place: Place) -> Self {
-        Self { pool: place.pool, declined: place.mask(), sender: 0 }
+        Self { pool: place.pool, declined: place.mask(), ..Self::default() }
     }
 
     fn sender(place: Place) -> Self {
-        Self { pool: place.pool, declined: 0, sender: place.mask() }
+        Self { pool: place.pool, sender: place.mask(), ..Self::default() }
+    }
+
+    /// Everybody but those listed.
+    fn but(listed: impl Iterator<Item = Place>, roster: &Roster) -> impl Iterator<Item = Self> {
+        let mut not_listed = vec![u64::MAX; roster.pools.len()];
+        for place in listed {
+            if let Some(pool) = not_listed.get_mut(place.pool as usize) {
+                *pool &= !place.mask();
+            }
+        }
+        (0..).zip(not_listed).map(|(pool, not_listed)| Self { pool, not_listed, ..Self::default() })
     }
 
     fn by_pool(mut left_out: Vec<Self>) -> Vec<Self> {
@@ -161,6 +179,7 @@ impl LeftOut {
         left_out.dedup_by(|next, kept| {
             let same = next.pool == kept.pool;
             if same {
+                kept.not_listed |= next.not_listed;
                 kept.declined |= next.declined;
                 kept.sender |= next.sender;
             }

@@ -18,6 +18,7 @@ use super::{
 struct Sorted {
     lacking: u64,
     full: u64,
+    not_listed: u64,
     declined: u64,
     sender: u64,
     ready: u64,
@@ -123,6 +124,7 @@ impl Search<'_> {
                 Rule::TransferOnly => pool.members.transfer_only,
                 Rule::LacksSkill => sort().lacking,
                 Rule::AtCapacity => sort().full,
+                Rule::NotListed => sort().not_listed,
                 Rule::Declined => sort().declined,
                 Rule::Sender => sort().sender,
                 Rule::Eligible => sort().ready,
@@ -165,6 +167,7 @@ impl Search<'_> {
         let sorted = self.sort(number, pool, members);
         counts.add(Rule::LacksSkill, sorted.lacking.count_ones());
         counts.add(Rule::AtCapacity, sorted.full.count_ones());
+        counts.add(Rule::NotListed, sorted.not_listed.count_ones());
         counts.add(Rule::Declined, sorted.declined.count_ones());
         counts.add(Rule::Sender, sorted.sender.count_ones());
         counts.add(Rule::Eligible, sorted.ready.count_ones());
@@ -176,9 +179,11 @@ impl Search<'_> {
         let full = members & !lacking & self.full(pool);
         let roomy = members & !lacking & !full;
         let left_out = self.left_out_of(number).copied().unwrap_or_default();
-        let declined = roomy & left_out.declined;
-        let sender = roomy & !declined & left_out.sender;
-        Sorted { lacking, full, declined, sender, ready: roomy & !declined & !sender }
+        let not_listed = roomy & left_out.not_listed;
+        let listed = roomy & !not_listed;
+        let declined = listed & left_out.declined;
+        let sender = listed & !declined & left_out.sender;
+        Sorted { lacking, full, not_listed, declined, sender, ready: listed & !declined & !sender }
     }
 
     /// Who takes work of this kind.

@@ -11,13 +11,16 @@ use alloc::{
 
 use crate::{
     command::{AssistMode, Completion, OnUnanswered, Target, TransferMode},
-    config::Place,
+    config::{Place, RelaxStep},
     estimate::Prediction,
-    event::{CloseReason, OfferTo, Reservation, WaitCause, WrapUpStart},
+    event::{
+        CloseReason, HandoffKind, HopKind, OfferTo, Reservation, ReservedFor, WaitCause,
+        WrapUpStart,
+    },
     explain::Explanation,
     ids::{
-        AgentId, BodyId, ConversationId, HandoffId, OfferId, PipelineId, QueueId, SkillId,
-        Timestamp, VisitorId,
+        AgentId, BodyId, ConversationId, HandoffId, ListId, OfferId, PipelineId, QueueId, SkillId,
+        StageId, Timestamp, VisitorId,
     },
     state::assist::{Assist, Hand, StoppedMove},
     view::staff::TransferState,
@@ -43,6 +46,10 @@ pub struct Conversation {
     pub priority: u8,
     pub tags: BTreeSet<String>,
     pub hops: u32,
+    /// The last hops, oldest first; at most `CHAIN_KEPT_MAX`.
+    pub chain: Vec<HopTaken>,
+    /// Who let it go for somebody else: the next owner's assignment is the hop.
+    pub passing: Option<Passing>,
     pub holder: Holder,
     /// Ended waits, added up.
     pub waited_ms: u64,
@@ -64,6 +71,8 @@ pub struct Conversation {
     pub talk: Talk,
     /// When a visitor without connection is given up; one who never had any, from the last sign of life.
     pub visitor_lost_ends: Option<Timestamp>,
+    /// After closing, where one was asked for.
+    pub survey: Option<Survey>,
     /// Out of every rule's hands after a broken invariant (rule R7).
     pub quarantined: bool,
     /// Supervisors who are there while it stays its owner's.
@@ -72,6 +81,36 @@ pub struct Conversation {
     /// Keys of hand rules met under this owner; while it waits, for the next one.
     pub rules_met: BTreeSet<String>,
     pub stopped: Option<StoppedMove>,
+}
+
+/// Ownership on its way from one agent to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Passing {
+    pub kind: HopKind,
+    pub from: AgentId,
+    pub from_place: Place,
+}
+
+/// One link of the chain that a conversation has come along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct HopTaken {
+    pub kind: HopKind,
+    pub from: AgentId,
+    pub from_place: Place,
+    pub to: AgentId,
+    pub to_place: Place,
+    pub at: Timestamp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Survey {
+    pub stage: StageId,
+    pub ends: Timestamp,
+    /// 1 to 5, once answered.
+    pub rating: Option<u8>,
 }
 
 /// Who is responsible.
@@ -92,6 +131,8 @@ pub enum Holder {
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct Wait {
     pub cause: WaitCause,
+    /// Where it was before.
+    pub came_from: Place,
     pub spot: Spot,
     /// Kept for one agent; not in the line.
     pub reserved: Option<Reservation>,
@@ -109,7 +150,11 @@ pub struct Spot {
     /// Re-queued after a lost agent: stands before every priority.
     pub front: bool,
     pub sender: Option<AgentId>,
-    /// Steps of the queue's relaxation in force.
+    /// Only these agents are eligible for now.
+    pub list: Option<ListFirst>,
+    /// The steps of relaxation it began with; it keeps them whatever is configured later.
+    pub relax: Vec<RelaxStep>,
+    /// How many of them are in force.
     pub relaxed: u8,
     /// When the max wait is over.
     pub max_wait_ends: Timestamp,
@@ -133,6 +178,14 @@ pub enum Service {
     Closed {
         opens_at: Option<Timestamp>,
     },
+}
+
+/// The agent list of an escalation, asked before everybody else in the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct ListFirst {
+    pub list: ListId,
+    pub ends: Timestamp,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,14 +221,14 @@ pub struct Parked {
     pub wake_ends: Option<Timestamp>,
 }
 
-/// The open transfer.
+/// The open transfer, escalation or return.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct Handoff {
     pub id: HandoffId,
     pub from: AgentId,
     pub target: Target,
-    pub mode: TransferMode,
+    pub kind: HandoffKind,
     pub state: TransferState,
     /// The place the conversation is in once it has moved.
     pub place: Place,
@@ -249,6 +302,13 @@ pub struct Talk {
     pub reminded: bool,
     /// Since when what the visitor wrote has no answer.
     pub unanswered_since: Option<Timestamp>,
+}
+
+impl Wait {
+    /// Whether the visitor has a form for a message before them.
+    pub fn shows_form(&self) -> bool {
+        self.choice.is_some_and(|choice| choice.form_ends.is_some())
+    }
 }
 
 impl Conversation {
@@ -353,6 +413,26 @@ impl Conversation {
         self.reserved().is_some() || self.named_receiver().is_some()
     }
 
+    /// Whom an offer that runs out does not count against: it was made by name, not by routing.
+    pub fn is_named(&self) -> bool {
+        let kept = self.reserved().is_some_and(|r| r.purpose == ReservedFor::PreviousOwner);
+        kept || self.named_receiver().is_some()
+    }
+
+    /// Who had it before it was handed over, and where: the last hop that was not taken back since.
+    pub fn way_back(&self) -> Option<(AgentId, Place)> {
+        let mut way: Vec<&HopTaken> = Vec::new();
+        for hop in &self.chain {
+            match hop.kind {
+                HopKind::Transfer | HopKind::Escalation => way.push(hop),
+                HopKind::Return => {
+                    way.pop();
+                }
+            }
+        }
+        way.last().map(|hop| (hop.from, hop.from_place))
+    }
+
     /// Whether it never had an owner.
     pub fn is_first_assignment(&self) -> bool {
         self.owners.is_empty() && self.owner().is_none()
@@ -360,19 +440,23 @@ impl Conversation {
 }
 
 impl Handoff {
-    /// What follows if nobody takes a cold transfer; none for a warm one.
+    /// What follows if nobody takes a cold transfer; none for any other handoff.
     pub fn on_unanswered(&self) -> Option<OnUnanswered> {
-        match self.mode {
-            TransferMode::Cold(then) => Some(then),
-            TransferMode::Warm(_) => None,
+        match self.kind {
+            HandoffKind::Transfer(TransferMode::Cold(then)) => Some(then),
+            HandoffKind::Transfer(TransferMode::Warm(_))
+            | HandoffKind::Escalation { .. }
+            | HandoffKind::Return => None,
         }
     }
 
-    /// When the receiver of a warm transfer becomes owner; none for a cold one.
+    /// When the receiver of a warm transfer becomes owner; none for any other handoff.
     pub fn completion(&self) -> Option<Completion> {
-        match self.mode {
-            TransferMode::Warm(completion) => Some(completion),
-            TransferMode::Cold(_) => None,
+        match self.kind {
+            HandoffKind::Transfer(TransferMode::Warm(completion)) => Some(completion),
+            HandoffKind::Transfer(TransferMode::Cold(_))
+            | HandoffKind::Escalation { .. }
+            | HandoffKind::Return => None,
         }
     }
 }

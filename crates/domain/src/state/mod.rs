@@ -16,8 +16,8 @@ use alloc::{collections::BTreeMap, string::String};
 pub use agent::{Agent, Link};
 pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, Offer, Parked, Refusal, Service, Spot, Talk,
-    Tenure, Wait, WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, ListFirst, Offer, Parked, Passing,
+    Refusal, Service, Spot, Survey, Talk, Tenure, Wait, WrapUp,
 };
 pub use memory::{LastVisit, Memory};
 pub use pace::{Mean, Pace, Window};

@@ -1,18 +1,36 @@
 //! What may be done with a conversation, and why not (rule R1: the screens render this and mirror no rule).
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use super::Relation;
 use crate::{
+    Desk,
     command::AssistMode,
-    ids::{AgentId, QueueId},
+    config::{EscalationOption, Place},
+    ids::{AgentId, ListId, QueueId},
     state::{Conversation, StoppedMove},
 };
 
 /// One button. `off` says why it cannot be pressed; actions that make no sense for the relation are left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AllowedAction {
     pub action: Action,
+    pub off: Option<Because>,
+    /// The ways on of [`Action::Escalate`]; none of any other.
+    pub escalations: Vec<Escalation>,
+}
+
+/// One way on from a stage. How many are waiting there, and who is online, the directory says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Escalation {
+    pub key: String,
+    pub label: String,
+    pub place: Place,
+    pub tier: u8,
+    /// Only these agents are eligible at first.
+    pub list: Option<ListId>,
+    pub reason_required: bool,
+    pub note_required: bool,
     pub off: Option<Because>,
 }
 
@@ -49,6 +67,9 @@ pub enum Action {
     WriteWhisper,
     TakeOver,
     AllowMove,
+    // Pipelines
+    Escalate,
+    Return,
 }
 
 /// Why something is not to be had. Shown in words by the screens.
@@ -81,11 +102,12 @@ pub enum Because {
 /// free room or a second role, is not here: `decide` has the last word. `chain_off` says why an owner may move
 /// it no further.
 pub(super) fn allowed(
+    desk: &Desk,
     conversation: &Conversation,
     relation: Relation,
     chain_off: Option<Because>,
 ) -> AllowedActions {
-    let mut buttons = Buttons { conversation, shown: Vec::new() };
+    let mut buttons = Buttons { desk, conversation, shown: Vec::new() };
     match relation {
         Relation::Owner => {
             buttons.on(Action::Reply);
@@ -152,13 +174,14 @@ pub(super) fn allowed(
 }
 
 struct Buttons<'a> {
+    desk: &'a Desk,
     conversation: &'a Conversation,
     shown: AllowedActions,
 }
 
 impl Buttons<'_> {
     fn add(&mut self, action: Action, off: Option<Because>) {
-        self.shown.push(AllowedAction { action, off });
+        self.shown.push(AllowedAction { action, off, escalations: Vec::new() });
     }
 
     fn on(&mut self, action: Action) {
@@ -234,6 +257,10 @@ impl Buttons<'_> {
     fn of_owner(&mut self, chain_off: Option<Because>) {
         let open = self.conversation.handoff.is_some().then_some(Because::TransferOpen);
         self.add(Action::Transfer, self.quarantined().or(open).or(chain_off));
+        self.escalate(chain_off);
+        if self.conversation.way_back().is_some() {
+            self.without_transfer(Action::Return);
+        }
         if self.conversation.handoff.is_some() {
             let pending = self.conversation.receiver().is_none().then_some(Because::NotAcceptedYet);
             self.movable(Action::CancelTransfer);
@@ -247,11 +274,43 @@ impl Buttons<'_> {
         self.movable(Action::SetPriority);
     }
 
+    /// Where the stage has ways on. A way is off for what no clock can change.
+    fn escalate(&mut self, chain_off: Option<Because>) {
+        let options = self.desk.escalations(self.conversation);
+        if options.is_empty() {
+            return;
+        }
+        let open = self.conversation.handoff.is_some().then_some(Because::TransferOpen);
+        self.add(Action::Escalate, self.quarantined().or(open).or(chain_off));
+        let shown = options.iter().filter_map(|option| self.desk.escalation(option)).collect();
+        if let Some(button) = self.shown.last_mut() {
+            button.escalations = shown;
+        }
+    }
+
     fn of_wrap_up(&mut self) {
         if !self.conversation.is_closed() {
             self.on(Action::Note);
         }
         self.on(Action::EndWrapUp);
         self.on(Action::ExtendWrapUp);
+    }
+}
+
+impl Desk {
+    /// An option as the button and the directory show it.
+    pub(super) fn escalation(&self, option: &EscalationOption) -> Option<Escalation> {
+        let place = self.rules().place_of(option.stage)?;
+        let rules = self.place(place);
+        Some(Escalation {
+            key: option.key.clone(),
+            label: option.label.clone(),
+            place,
+            tier: rules.tier(),
+            list: option.list,
+            reason_required: option.reason_required,
+            note_required: option.note_required,
+            off: rules.queue.members.is_empty().then_some(Because::NoMembers),
+        })
     }
 }

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use super::{
-    actions::Because,
+    actions::{Because, Escalation},
     staff::AgentStatus,
-    targets::{AgentTarget, Directory, QueueTarget},
+    targets::{AgentTarget, Directory, EscalationTarget, QueueTarget},
 };
 use crate::{
     Desk,
@@ -42,9 +42,26 @@ impl Desk {
                     ..self.queue_target(found, *id, queue, agent)
                 })
                 .collect(),
+            escalations: self
+                .escalations(found)
+                .iter()
+                .filter_map(|option| self.escalation(option))
+                .map(|option| self.escalation_target(found, option, agent))
+                .collect(),
             chain: self.chain(found),
             awaits_supervisor: self.awaits_supervisor(found, agent),
         })
+    }
+
+    fn escalation_target(
+        &self,
+        conversation: &Conversation,
+        option: Escalation,
+        agent: AgentId,
+    ) -> EscalationTarget {
+        let id = option.place.queue;
+        let queue = self.queue_target(conversation, id, self.queue(id), agent);
+        EscalationTarget { option, queue }
     }
 
     fn agent_target(
@@ -55,7 +72,7 @@ impl Desk {
     ) -> Option<AgentTarget> {
         let configured = self.rules().agents.get(&agent)?;
         let place = self.rules().place(conversation.place);
-        let needs = crate::index::needs(conversation, place.queue, self.rules(), 0);
+        let needs = crate::index::needs_at_first(conversation, place.queue, self.rules());
         let lacking =
             |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
         let with_agent = place_with_agent(self, agent, conversation, None);

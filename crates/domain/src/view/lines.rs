@@ -10,6 +10,7 @@ use super::visitor::{Author, Line, Notice};
 use crate::{
     Desk,
     command::{Actor, AssistMode, Audience, Displaced, TransferMode},
+    config::Place,
     event::{
         AssignCause, CancelCause, CloseReason, Event, GuestLeave, Hop, ReleaseCause,
         SupervisorLeave, TransferOutcome, TransferPhase, WaitCause,
@@ -62,8 +63,13 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         }
         Event::ConversationClosed { .. } => Some(Notice::Closed),
         Event::WaitStarted { wait, .. } => match wait.cause {
-            WaitCause::Opened | WaitCause::Transfer(_) => Some(Notice::Queued),
-            WaitCause::Fallback | WaitCause::OutOfHours => Some(Notice::Fallback),
+            WaitCause::Opened | WaitCause::Transfer(_) | WaitCause::Return(_) => {
+                Some(Notice::Queued)
+            }
+            WaitCause::Escalation(_) => Some(escalated(desk, wait.place)),
+            WaitCause::Fallback | WaitCause::FallbackBack | WaitCause::OutOfHours => {
+                Some(Notice::Fallback)
+            }
             WaitCause::AgentLost(_)
             | WaitCause::AgentWentOffline(_)
             | WaitCause::AgentRemoved(_)
@@ -103,6 +109,8 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         }),
         Event::AgentReleased { agent, cause, .. } => match cause {
             ReleaseCause::Transferred(_)
+            | ReleaseCause::Escalated(_)
+            | ReleaseCause::Returned(_)
             | ReleaseCause::WentOffline
             | ReleaseCause::Removed
             | ReleaseCause::NoRoomToWake
@@ -146,6 +154,11 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             TransferPhase::Asked if told_of_transfers => Some(Notice::TransferFailed),
             TransferPhase::Asked | TransferPhase::Waiting => None,
         },
+        Event::StageMessageSent { stage, config_version, .. } => {
+            Some(Notice::StageMessage { stage: *stage, config_version: *config_version })
+        }
+        Event::OfflineFormShown { .. } => Some(Notice::OfflineForm),
+        Event::SurveyAsked { .. } => Some(Notice::Survey),
         Event::MessagePosted { .. }
         | Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
@@ -195,7 +208,20 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::SupervisorLeft { .. }
         | Event::ConversationRead { .. }
         | Event::MoveStopped { .. }
-        | Event::MoveAllowed { .. } => None,
+        | Event::MoveAllowed { .. }
+        | Event::EscalationStarted { .. }
+        | Event::ReturnStarted { .. }
+        | Event::WaitWidened { .. }
+        | Event::SurveyAnswered { .. } => None,
+    }
+}
+
+fn escalated(desk: &Desk, place: Place) -> Notice {
+    let (rules, settings) = (desk.rules(), &desk.rules().settings);
+    let place = rules.place(place);
+    Notice::Escalated {
+        queue: settings.show_queue_names.then(|| place.queue.public_name.clone()),
+        tier: settings.show_tiers.then(|| place.tier()),
     }
 }
 
@@ -262,7 +288,14 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::SupervisorModeChanged { .. }
         | Event::SupervisorLeft { .. }
         | Event::MoveStopped { .. }
-        | Event::MoveAllowed { .. } => true,
+        | Event::MoveAllowed { .. }
+        | Event::EscalationStarted { .. }
+        | Event::ReturnStarted { .. }
+        | Event::WaitWidened { .. }
+        | Event::StageMessageSent { .. }
+        | Event::OfflineFormShown { .. }
+        | Event::SurveyAsked { .. }
+        | Event::SurveyAnswered { .. } => true,
         Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
         | Event::HoursRenewed { .. }

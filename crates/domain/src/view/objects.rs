@@ -190,7 +190,9 @@ impl Desk {
                 && visitor.is_some_and(|visitor| visitor.connected),
             previous: found.previous,
             attributes: found.attributes,
+            pipeline: found.pipeline,
             place: found.place,
+            tier: self.place(found.place).tier(),
             priority: found.priority,
             tags: found.tags.iter().cloned().collect(),
             hops: found.hops,
@@ -207,6 +209,7 @@ impl Desk {
                 offered: found.offer.is_some(),
                 choice_asked: wait.choice.is_some_and(|choice| choice.open),
                 out_of_hours: found.is_out_of_hours(),
+                list_first: wait.spot.list,
             }),
             transfer: found.handoff.as_ref().map(transfer),
             quarantined: found.quarantined,
@@ -218,7 +221,8 @@ impl Desk {
             }),
             chain: self.chain(found),
             closed,
-            actions: actions::allowed(found, relation, self.chain_off(found)),
+            rating: found.survey.and_then(|survey| survey.rating),
+            actions: actions::allowed(self, found, relation, self.chain_off(found)),
         })
     }
 
@@ -260,6 +264,14 @@ impl Desk {
                 Service::Open | Service::Closing { .. } => None,
                 Service::Closed { opens_at } => Some(visitor::OutOfHours { opens_at }),
             }),
+            message_until: found
+                .wait()
+                .and_then(|wait| wait.choice)
+                .and_then(|choice| choice.form_ends),
+            tier: settings.show_tiers.then(|| self.place(found.place).tier()),
+            survey: found
+                .survey
+                .map(|survey| visitor::Survey { until: survey.ends, rating: survey.rating }),
         })
     }
 
@@ -346,7 +358,7 @@ fn transfer(handoff: &Handoff) -> staff::Transfer {
         handoff: handoff.id,
         from: handoff.from,
         target: handoff.target,
-        mode: handoff.mode,
+        kind: handoff.kind.clone(),
         state: handoff.state,
         place: handoff.place,
         from_place: handoff.from_place,

@@ -4,13 +4,13 @@ use alloc::{string::String, vec::Vec};
 
 use super::{Relation, actions::AllowedAction};
 use crate::{
-    command::{AssistMode, ChosenStatus, Target, TransferMode},
+    command::{AssistMode, ChosenStatus, Target},
     config::Place,
     estimate::Prediction,
-    event::{CloseReason, HandCause},
+    event::{CloseReason, HandCause, HandoffKind},
     explain::Explanation,
-    ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, Timestamp, VisitorId},
-    state::StoppedMove,
+    ids::{AgentId, BodyId, ConversationId, HandoffId, OfferId, PipelineId, Timestamp, VisitorId},
+    state::{ListFirst, StoppedMove},
 };
 
 /// The viewer's own desk.
@@ -69,7 +69,10 @@ pub struct Conversation {
     pub visitor_connected: bool,
     pub previous: Option<ConversationId>,
     pub attributes: Option<BodyId>,
+    pub pipeline: Option<PipelineId>,
     pub place: Place,
+    /// The support level of the place.
+    pub tier: u8,
     pub priority: u8,
     pub tags: Vec<String>,
     pub hops: u32,
@@ -86,6 +89,8 @@ pub struct Conversation {
     /// Once it has grown long.
     pub chain: Option<Chain>,
     pub closed: Option<CloseReason>,
+    /// What the visitor gave it after closing, 1 to 5.
+    pub rating: Option<u8>,
     pub actions: Vec<AllowedAction>,
 }
 
@@ -147,6 +152,8 @@ pub struct Wait {
     pub choice_asked: bool,
     /// The queue is closed and serves it no longer.
     pub out_of_hours: bool,
+    /// Only these agents are eligible until then.
+    pub list_first: Option<ListFirst>,
 }
 
 /// The open hand-over of a conversation.
@@ -155,7 +162,7 @@ pub struct Transfer {
     pub handoff: HandoffId,
     pub from: AgentId,
     pub target: Target,
-    pub mode: TransferMode,
+    pub kind: HandoffKind,
     pub state: TransferState,
     pub place: Place,
     pub from_place: Place,

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
-    actions::Because,
+    actions::{Because, Escalation},
     staff::{AgentStatus, Chain},
 };
 use crate::{
@@ -15,6 +15,8 @@ use crate::{
 pub struct Directory {
     pub agents: Vec<AgentTarget>,
     pub queues: Vec<QueueTarget>,
+    /// The ways on from the present stage.
+    pub escalations: Vec<EscalationTarget>,
     /// Who owned it so far, once the chain has grown long.
     pub chain: Option<Chain>,
     /// A move asked for now waits for a supervisor.
@@ -54,4 +56,11 @@ pub struct QueueTarget {
     /// When it opens, if it is closed and that is known.
     pub opens_at: Option<Timestamp>,
     pub off: Option<Because>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EscalationTarget {
+    pub option: Escalation,
+    /// The queue it leads to, as it is at this moment.
+    pub queue: QueueTarget,
 }

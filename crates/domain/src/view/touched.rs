@@ -70,6 +70,10 @@ impl Found<'_> {
             | Event::MessageAsked { conversation, .. }
             | Event::VisitorToldOutOfHours { conversation, .. }
             | Event::WaitResumed { conversation }
+            | Event::WaitWidened { conversation }
+            | Event::OfflineFormShown { conversation, .. }
+            | Event::SurveyAsked { conversation, .. }
+            | Event::SurveyAnswered { conversation, .. }
             | Event::TransferTurnedCold { conversation, .. }
             | Event::SupervisorsAlerted { conversation, .. }
             | Event::HandRaised { conversation, .. }
@@ -103,8 +107,11 @@ impl Found<'_> {
                     | WaitCause::RequeuedBy(agent) => Some(agent),
                     WaitCause::Opened
                     | WaitCause::Transfer(_)
+                    | WaitCause::Escalation(_)
+                    | WaitCause::Return(_)
                     | WaitCause::Unanswered(_)
                     | WaitCause::Fallback
+                    | WaitCause::FallbackBack
                     | WaitCause::OutOfHours => None,
                 };
                 self.conversation(*conversation, reserved.as_slice());
@@ -129,6 +136,12 @@ impl Found<'_> {
             Event::TransferStarted { conversation, transfer } => {
                 self.conversation(*conversation, &[transfer.from])
             }
+            Event::EscalationStarted { conversation, escalation } => {
+                self.conversation(*conversation, &[escalation.from])
+            }
+            Event::ReturnStarted { conversation, returning } => {
+                self.conversation(*conversation, &[returning.from])
+            }
             Event::TransferEnded { conversation, from, phase, .. } => {
                 self.conversation(*conversation, &[*from]);
                 match phase {
@@ -149,6 +162,7 @@ impl Found<'_> {
             | Event::VisitorReminded { .. }
             | Event::WaitRelaxed { .. }
             | Event::VisitorToldStillSearching { .. }
+            | Event::StageMessageSent { .. }
             | Event::CoolDownEnded { .. }
             | Event::NobodyEligible { .. } => {}
         }

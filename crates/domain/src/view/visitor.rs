@@ -33,12 +33,25 @@ pub struct Conversation {
     pub choice_asked: bool,
     /// Nobody serves it now: a message is asked for.
     pub out_of_hours: Option<OutOfHours>,
+    /// Until when a message can be left, while a form for it is shown.
+    pub message_until: Option<Timestamp>,
+    /// The support level, if the workspace shows it.
+    pub tier: Option<u8>,
+    /// After closing: how was it?
+    pub survey: Option<Survey>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfHours {
     /// When there is somebody again, as far ahead as is known.
     pub opens_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Survey {
+    pub until: Timestamp,
+    /// 1 to 5, once answered.
+    pub rating: Option<u8>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +131,18 @@ pub enum Notice {
     },
     IdleReminder,
     MessageLeft,
+    /// Others take over; by name and support level where the workspace shows them.
+    Escalated {
+        queue: Option<String>,
+        tier: Option<u8>,
+    },
+    /// What a message stage says; its words are those of that configuration version.
+    StageMessage {
+        stage: crate::ids::StageId,
+        config_version: u32,
+    },
+    OfflineForm,
+    Survey,
     /// Something went wrong with this conversation; a person looks at it.
     HeldForInspection,
     /// The queue's greeting, under its agent's name; its words are those of that configuration version.

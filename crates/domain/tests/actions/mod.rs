@@ -5,8 +5,8 @@
 use domain::{
     Desk,
     command::{
-        Actor, AssistMode, Audience, Command, Displaced, Draft, Note, OnUnanswered, Room, Target,
-        TransferMode,
+        Actor, AssistMode, Audience, Command, Confirmed, Displaced, Draft, Note, OnUnanswered,
+        Room, Target, TransferMode,
     },
     ids::{AgentId, ConversationId, Timestamp},
     rejection::Rejection,
@@ -48,7 +48,7 @@ fn press_everything(desk: &Desk, now: Timestamp) -> Result<(), TestCaseError> {
             let seen =
                 desk.conversation_for(*id, relation).expect("a relation sees the conversation");
             for button in &seen.actions {
-                press(desk, now, agent, &seen, *button)?;
+                press(desk, now, agent, &seen, button)?;
             }
         }
     }
@@ -60,7 +60,7 @@ fn press(
     now: Timestamp,
     agent: AgentId,
     seen: &Conversation,
-    button: AllowedAction,
+    button: &AllowedAction,
 ) -> Result<(), TestCaseError> {
     let Some(command) = command(desk, seen, button.action) else { return Ok(()) };
     let said = format!("{agent:?} {button:?} on {seen:?}");
@@ -88,6 +88,8 @@ fn is_personal(action: Action, rejection: Rejection) -> bool {
         Action::HandBack | Action::TakeOver => {
             matches!(rejection, Rejection::TargetUnavailable(_))
         }
+        Action::Escalate => matches!(rejection, Rejection::NobodyOnline | Rejection::QueueClosed),
+        Action::Return => matches!(rejection, Rejection::QueueClosed | Rejection::AlreadyThere),
         Action::Pull => {
             matches!(
                 rejection,
@@ -133,6 +135,17 @@ fn command(desk: &Desk, seen: &Conversation, action: Action) -> Option<Command> 
             reason: desk.config()?.reasons.first().map(|reason| reason.code.clone()),
             note: Note::default(),
         },
+        Action::Escalate => {
+            let buttons = seen.actions.iter().flat_map(|button| &button.escalations);
+            Command::Escalate {
+                conversation,
+                option: Some(buttons.map(|way| way.key.clone()).next()?),
+                reason: desk.config()?.reasons.first().map(|reason| reason.code.clone()),
+                note: Note { text: "Network".into(), ..Note::default() },
+                confirmed: Confirmed::Yes,
+            }
+        }
+        Action::Return => Command::Return { conversation, note: Note::default() },
         Action::CancelTransfer => Command::CancelTransfer { conversation },
         Action::RecallTransfer => Command::RecallTransfer { conversation },
         Action::CompleteTransfer => Command::CompleteTransfer { conversation },

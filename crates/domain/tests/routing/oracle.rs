@@ -33,6 +33,7 @@ impl Oracle<'_> {
                 Verdict::TransferOnly => excluded.transfer_only += 1,
                 Verdict::LacksSkill { .. } => excluded.lacks_skill += 1,
                 Verdict::AtCapacity { .. } => excluded.at_capacity += 1,
+                Verdict::NotListed => excluded.not_listed += 1,
                 Verdict::Declined { .. } => excluded.declined += 1,
                 Verdict::Sender => excluded.sender += 1,
             }
@@ -61,6 +62,9 @@ impl Oracle<'_> {
         }
         if capacity.saturating_sub(load) < ask.weight {
             return Verdict::AtCapacity { load, capacity };
+        }
+        if ask.only.is_some_and(|only| !only.contains(&agent)) {
+            return Verdict::NotListed;
         }
         if let Some((_, at)) = ask.declined.iter().find(|(declined, _)| *declined == agent) {
             return Verdict::Declined { at: *at };

@@ -31,6 +31,7 @@ pub struct Question {
     pub needs: BTreeMap<SkillId, u8>,
     pub weight: u32,
     pub first: bool,
+    pub only: Option<Vec<AgentId>>,
     pub declined: Vec<(AgentId, Timestamp)>,
     pub sender: Option<AgentId>,
     pub owner: Option<AgentId>,
@@ -45,6 +46,7 @@ impl Question {
             needs: BTreeMap::new(),
             weight: 1,
             first: false,
+            only: None,
             declined: Vec::new(),
             sender: None,
             owner: None,
@@ -59,6 +61,7 @@ impl Question {
             needs: &self.needs,
             weight: self.weight,
             first: self.first,
+            only: self.only.as_deref(),
             declined: &self.declined,
             sender: self.sender,
             owner: self.owner,
@@ -135,6 +138,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
     let changes = vec((any_agent(agents), any_standing()), 0..100);
     let declined = vec((any_agent(agents), (0..9_u64).prop_map(Timestamp)), 0..6);
     let left_out = (
+        proptest::option::weighted(0.3, vec(any_agent(agents), 0..9)),
         declined,
         proptest::option::of(any_agent(agents)),
         proptest::option::weighted(0.1, any_agent(agents)),
@@ -151,7 +155,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
             (id, queue),
             needs,
             first,
-            (declined, sender, owner, after),
+            (only, declined, sender, owner, after),
             (strategy, weight),
         )| {
             let strategy = strategy.unwrap_or(queue.strategy);
@@ -163,6 +167,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
                     needs,
                     weight,
                     first,
+                    only,
                     declined,
                     sender,
                     owner,

@@ -74,6 +74,8 @@ pub enum AnyConversation {
 pub struct Targets {
     pub agents: Vec<AgentTarget>,
     pub queues: Vec<QueueTarget>,
+    /// The ways on from the present stage.
+    pub escalations: Vec<EscalationTarget>,
     pub reasons: Vec<CodeLabel>,
     pub reason_required: bool,
     /// Who owned it so far, once it has been handed over often.
@@ -125,6 +127,13 @@ pub struct QueueTarget {
     pub opens_at_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off: Option<Off>,
+}
+
+/// A way on, with the queue it leads to as it is at this moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct EscalationTarget {
+    pub escalation: staff::Escalation,
+    pub queue: QueueTarget,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -3,13 +3,36 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::name::AgentName;
+use crate::name::{AgentName, QueueName, StageName};
 
 /// One button. Actions that make no sense for the viewer's relation are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AllowedAction {
     pub action: Action,
     /// Why it cannot be pressed at this moment; absent when it can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
+    /// With `escalate`: the ways on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalations: Vec<Escalation>,
+}
+
+/// One way on from a stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Escalation {
+    /// What `escalate` names.
+    pub key: String,
+    pub label: String,
+    /// Where it leads.
+    pub queue: QueueName,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<StageName>,
+    pub tier: u8,
+    /// The agents who are asked before everybody else there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    pub reason_required: bool,
+    pub note_required: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off: Option<Off>,
 }
@@ -45,6 +68,8 @@ pub enum Action {
     WriteWhisper,
     TakeOver,
     AllowMove,
+    Escalate,
+    Return,
 }
 
 /// Why something is not to be had.

@@ -27,6 +27,8 @@ pub struct Excluded {
     pub transfer_only: u32,
     pub lacks_skill: u32,
     pub at_capacity: u32,
+    /// Not of the list that is asked first.
+    pub not_listed: u32,
     pub declined: u32,
     pub sender: u32,
 }
@@ -57,6 +59,7 @@ pub enum Verdict {
         load: u32,
         capacity: u32,
     },
+    NotListed {},
     Declined {
         at_ms: u64,
     },

@@ -7,6 +7,7 @@ use crate::{
     command::{AssistMode, Audience, Completion, Note, OnUnanswered, TransferMode},
     ids::{ConversationId, FileId, HandoffId, MessageId, OfferId},
     name::{AgentName, Person, QueueName, TargetName},
+    staff::HandoffKind,
 };
 
 /// One line. `sequence` is its identity: a line seen twice is dropped. One shape live and in transcripts.
@@ -79,6 +80,8 @@ pub struct Happening {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handoff: Option<HandoffId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<HandoffKind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<TransferMode>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complete: Option<Completion>,
@@ -105,6 +108,12 @@ pub struct Happening {
     /// All the tags it has from here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
+    /// The label of the escalation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
+    /// What the visitor gave it, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until_ms: Option<u64>,
     /// How long what ended here took.
@@ -127,6 +136,7 @@ impl Happening {
             from_queue: None,
             offer: None,
             handoff: None,
+            kind: None,
             mode: None,
             complete: None,
             on_unanswered: None,
@@ -138,6 +148,8 @@ impl Happening {
             note: None,
             priority: None,
             tags: None,
+            option: None,
+            rating: None,
             until_ms: None,
             duration_ms: None,
         }
@@ -249,4 +261,18 @@ pub enum EventName {
     MoveStopped,
     #[serde(rename = "move.allowed")]
     MoveAllowed,
+    #[serde(rename = "escalation.started")]
+    EscalationStarted,
+    #[serde(rename = "return.started")]
+    ReturnStarted,
+    #[serde(rename = "wait.widened")]
+    WaitWidened,
+    #[serde(rename = "stage.message_sent")]
+    StageMessageSent,
+    #[serde(rename = "offline_form.shown")]
+    OfflineFormShown,
+    #[serde(rename = "survey.asked")]
+    SurveyAsked,
+    #[serde(rename = "survey.answered")]
+    SurveyAnswered,
 }

@@ -9,7 +9,7 @@ use super::{AllowedAction, Explanation};
 use crate::{
     command::{AssistMode, Completion, Note, OnUnanswered, TransferMode},
     ids::{AgentId, ConversationId, HandoffId, OfferId, VisitorId},
-    name::{AgentName, QueueName, TargetName},
+    name::{AgentName, QueueName, StageName, TargetName},
     wait::PlaceInLine,
 };
 
@@ -112,7 +112,14 @@ pub struct Conversation {
     /// The same visitor's conversation before this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<ConversationId>,
+    /// The path it goes through, where it opened in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pipeline: Option<String>,
     pub queue: QueueName,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<StageName>,
+    /// The support level of the place.
+    pub tier: u8,
     /// 9 first, 0 last.
     pub priority: u8,
     /// In alphabetical order.
@@ -139,8 +146,20 @@ pub struct Conversation {
     pub chain: Option<Chain>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<CloseReason>,
+    /// What the visitor gave it after closing, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<u8>,
     /// What may be done, and why not. The screens mirror no rule.
     pub actions: Vec<AllowedAction>,
+}
+
+/// What kind of hand-over it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoffKind {
+    Transfer,
+    Escalation,
+    Return,
 }
 
 /// The first that applies.
@@ -286,6 +305,9 @@ pub struct Wait {
     /// The queue is closed and serves it no longer.
     #[serde(default)]
     pub out_of_hours: bool,
+    /// Only the agents of a list are asked until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list_first_until_ms: Option<u64>,
 }
 
 /// The open hand-over of a conversation.
@@ -294,6 +316,8 @@ pub struct Transfer {
     pub id: HandoffId,
     pub from: AgentName,
     pub target: TargetName,
+    pub kind: HandoffKind,
+    /// Escalations and returns are cold.
     pub mode: TransferMode,
     /// Of a warm one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,8 +9,23 @@ pub fn allowed(allowed: &[AllowedAction], names: &Names) -> Vec<wire::AllowedAct
     let translate = |allowed: &AllowedAction| wire::AllowedAction {
         action: action(allowed.action),
         off: allowed.off.map(|because| off(because, names)),
+        escalations: allowed.escalations.iter().map(|way| escalation(way, names)).collect(),
     };
     allowed.iter().map(translate).collect()
+}
+
+pub fn escalation(way: &inner::Escalation, names: &Names) -> wire::Escalation {
+    wire::Escalation {
+        key: way.key.clone(),
+        label: way.label.clone(),
+        queue: names.queue(way.place.queue),
+        stage: names.stage(way.place),
+        tier: way.tier,
+        list: way.list.map(|list| names.list(list)),
+        reason_required: way.reason_required,
+        note_required: way.note_required,
+        off: way.off.map(|because| off(because, names)),
+    }
 }
 
 pub fn off(because: Because, names: &Names) -> wire::Off {
@@ -86,5 +101,7 @@ fn action(action: inner::Action) -> wire::Action {
         inner::Action::WriteWhisper => wire::Action::WriteWhisper,
         inner::Action::TakeOver => wire::Action::TakeOver,
         inner::Action::AllowMove => wire::Action::AllowMove,
+        inner::Action::Escalate => wire::Action::Escalate,
+        inner::Action::Return => wire::Action::Return,
     }
 }

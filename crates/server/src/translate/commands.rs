@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     command::{
-        self as inner, AssistMode, Audience, Choice, ChosenStatus, Command, Completion, Displaced,
-        Draft, FileRef, Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
+        self as inner, AssistMode, Audience, Choice, ChosenStatus, Command, Completion, Confirmed,
+        Displaced, Draft, FileRef, Note, OnUnanswered, OpenWork, Room, Target, TransferMode,
     },
     config::Entry,
     ids::{ConversationId, FileId, QueueId, SkillId},
@@ -31,7 +31,8 @@ pub fn attachments_of_visitor(command: &VisitorCommand) -> Option<(ConversationI
         }
         VisitorCommand::OpenConversation(_)
         | VisitorCommand::AnswerChoice { .. }
-        | VisitorCommand::Close { .. } => None,
+        | VisitorCommand::Close { .. }
+        | VisitorCommand::AnswerSurvey { .. } => None,
     }
 }
 
@@ -68,7 +69,9 @@ pub fn attachments_of_staff(command: &StaffCommand) -> Option<(ConversationId, V
         | StaffCommand::TakeHand { .. }
         | StaffCommand::Assist { .. }
         | StaffCommand::TakeOver { .. }
-        | StaffCommand::AllowMove { .. } => None,
+        | StaffCommand::AllowMove { .. }
+        | StaffCommand::Escalate(_)
+        | StaffCommand::Return { .. } => None,
     }
 }
 
@@ -121,6 +124,9 @@ pub fn visitor(
         },
         VisitorCommand::Close { conversation } => {
             Command::Close { conversation: conversation.domain() }
+        }
+        VisitorCommand::AnswerSurvey { conversation, rating, comment } => {
+            Command::AnswerSurvey { conversation: conversation.domain(), rating, comment }
         }
     })
 }
@@ -197,6 +203,23 @@ pub fn staff(command: StaffCommand, attached: &[store::File]) -> Result<Command,
         StaffCommand::SetPriority { conversation, priority } => {
             Command::SetPriority { conversation: conversation.domain(), priority }
         }
+        StaffCommand::Escalate(wire::Escalate {
+            conversation,
+            option,
+            reason,
+            note,
+            confirmed,
+        }) => Command::Escalate {
+            conversation: conversation.domain(),
+            option,
+            reason,
+            note: note.map(self::note).unwrap_or_default(),
+            confirmed: if confirmed { Confirmed::Yes } else { Confirmed::No },
+        },
+        StaffCommand::Return { conversation, note } => Command::Return {
+            conversation: conversation.domain(),
+            note: note.map(self::note).unwrap_or_default(),
+        },
         StaffCommand::Assign { conversation, agent, room } => Command::Assign {
             conversation: conversation.domain(),
             agent: agent.domain(),

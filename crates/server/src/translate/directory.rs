@@ -49,6 +49,14 @@ pub fn targets(found: &targets::Directory, names: &Names) -> wire::Targets {
     wire::Targets {
         agents: found.agents.iter().map(|target| agent(target, names)).collect(),
         queues: found.queues.iter().map(|target| queue(target, names)).collect(),
+        escalations: found
+            .escalations
+            .iter()
+            .map(|target| wire::EscalationTarget {
+                escalation: actions::escalation(&target.option, names),
+                queue: queue(&target.queue, names),
+            })
+            .collect(),
         reasons: codes(&names.config().reasons),
         reason_required: names.config().settings.reason_required,
         chain: found.chain.as_ref().map(|chain| staff::chain(chain, names)),

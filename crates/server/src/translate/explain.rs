@@ -34,6 +34,7 @@ pub fn verdict(verdict: Verdict, names: &Names) -> wire::Verdict {
             wire::Verdict::LacksSkill { skill: names.skill(skill), level }
         }
         Verdict::AtCapacity { load, capacity } => wire::Verdict::AtCapacity { load, capacity },
+        Verdict::NotListed => wire::Verdict::NotListed {},
         Verdict::Declined { at } => wire::Verdict::Declined { at_ms: at.0 },
         Verdict::Sender => wire::Verdict::Sender {},
     }
@@ -48,6 +49,7 @@ fn excluded(excluded: Excluded) -> wire::Excluded {
         transfer_only,
         lacks_skill,
         at_capacity,
+        not_listed,
         declined,
         sender,
     } = excluded;
@@ -59,6 +61,7 @@ fn excluded(excluded: Excluded) -> wire::Excluded {
         transfer_only,
         lacks_skill,
         at_capacity,
+        not_listed,
         declined,
         sender,
     }

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    command::{Actor, Audience},
+    command::{Actor, Audience, Target},
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
-        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, ReleaseCause, ReservationEnd,
-        SupervisorLeave, TransferOutcome, TransferStart, WaitCause, WrapUpEnd,
+        GuestLeave, HandCause, HandEnd, HandoffKind, Hop, OfferEnd, OfferTo, ReleaseCause,
+        ReservationEnd, SupervisorLeave, TransferOutcome, TransferStart, WaitCause, WrapUpEnd,
     },
     ids::{ConversationId, HandoffId, Timestamp},
     state::State,
@@ -32,8 +32,8 @@ pub struct Transfers(BTreeMap<HandoffId, Begun>);
 struct Begun {
     at: Timestamp,
     from: domain::ids::AgentId,
-    target: domain::command::Target,
-    mode: domain::command::TransferMode,
+    target: Target,
+    kind: HandoffKind,
 }
 
 impl Transfers {
@@ -47,7 +47,7 @@ impl Transfers {
                     at: handoff.started_at,
                     from: handoff.from,
                     target: handoff.target,
-                    mode: handoff.mode,
+                    kind: handoff.kind.clone(),
                 };
                 (handoff.id, begun)
             })
@@ -57,10 +57,26 @@ impl Transfers {
 
     /// Takes note of an event before its line is made.
     pub fn begin(&mut self, event: &Event, at: Timestamp) {
-        if let Event::TransferStarted { transfer, .. } = event {
-            let TransferStart { from, target, mode, .. } = *transfer;
-            self.0.insert(transfer.handoff, Begun { at, from, target, mode });
-        }
+        let begun = match event {
+            Event::TransferStarted { transfer, .. } => {
+                let TransferStart { handoff, from, target, mode, .. } = *transfer;
+                (handoff, Begun { at, from, target, kind: HandoffKind::Transfer(mode) })
+            }
+            Event::EscalationStarted { escalation, .. } => {
+                let kind = HandoffKind::Escalation { option: escalation.option.clone() };
+                let target = Target::Queue(escalation.place.queue);
+                (escalation.handoff, Begun { at, from: escalation.from, target, kind })
+            }
+            Event::ReturnStarted { returning, .. } => {
+                let target = Target::Queue(returning.place.queue);
+                (
+                    returning.handoff,
+                    Begun { at, from: returning.from, target, kind: HandoffKind::Return },
+                )
+            }
+            _ => return,
+        };
+        self.0.insert(begun.0, begun.1);
     }
 
     /// Forgets what an event ended, after its line was made.
@@ -75,9 +91,10 @@ impl Transfers {
     fn tell(&self, handoff: HandoffId, at: Timestamp, names: &Names, happening: &mut Happening) {
         happening.handoff = Some(handoff.wire());
         let Some(begun) = self.0.get(&handoff) else { return };
-        let mode = staff::mode(begun.mode);
+        let mode = staff::mode(&begun.kind);
         happening.from = Some(names.agent(begun.from));
         happening.to = Some(names.target(begun.target));
+        happening.kind = Some(mode.kind);
         happening.mode = Some(mode.mode);
         happening.complete = mode.complete;
         happening.on_unanswered = mode.on_unanswered;
@@ -296,7 +313,34 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::MoveAllowed { by, .. } => {
             is.by = by.map(|agent| names.person(Actor::Agent(agent)));
         }
-        Event::WorkspaceConfigured { .. }
+        Event::EscalationStarted { escalation, .. } => {
+            transfers.tell(escalation.handoff, at, names, &mut is);
+            is.duration_ms = None;
+            is.option = Some(names.escalation(escalation.from_place, &escalation.option));
+            is.queue = Some(names.queue(escalation.place.queue));
+            is.from_queue = Some(names.queue(escalation.from_place.queue));
+            is.reason = escalation.reason.clone();
+            is.note = texts.note(escalation.note);
+        }
+        Event::ReturnStarted { returning, .. } => {
+            transfers.tell(returning.handoff, at, names, &mut is);
+            is.duration_ms = None;
+            is.agent = Some(names.agent(returning.to));
+            is.queue = Some(names.queue(returning.place.queue));
+            is.from_queue = Some(names.queue(returning.from_place.queue));
+            is.note = texts.note(returning.note);
+        }
+        Event::OfflineFormShown { until, .. } | Event::SurveyAsked { until, .. } => {
+            is.until_ms = Some(until.0)
+        }
+        Event::SurveyAnswered { rating, comment, .. } => {
+            is.rating = Some(*rating);
+            is.note = comment
+                .map(|body| wire_command::Note { text: texts.text(body), ..Default::default() });
+        }
+        Event::WaitWidened { .. }
+        | Event::StageMessageSent { .. }
+        | Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
         | Event::ConversationRead { .. }
         | Event::ConversationQuarantined { .. }
@@ -377,6 +421,13 @@ fn name(event: &Event) -> Option<EventName> {
         Event::SupervisorLeft { .. } => EventName::SupervisorLeft,
         Event::MoveStopped { .. } => EventName::MoveStopped,
         Event::MoveAllowed { .. } => EventName::MoveAllowed,
+        Event::EscalationStarted { .. } => EventName::EscalationStarted,
+        Event::ReturnStarted { .. } => EventName::ReturnStarted,
+        Event::WaitWidened { .. } => EventName::WaitWidened,
+        Event::StageMessageSent { .. } => EventName::StageMessageSent,
+        Event::OfflineFormShown { .. } => EventName::OfflineFormShown,
+        Event::SurveyAsked { .. } => EventName::SurveyAsked,
+        Event::SurveyAnswered { .. } => EventName::SurveyAnswered,
         Event::WorkspaceConfigured { .. }
         | Event::HoursRenewed { .. }
         | Event::QueueClosed { .. }
@@ -455,9 +506,12 @@ fn wait_cause(cause: WaitCause) -> (&'static str, Option<domain::ids::AgentId>, 
     match cause {
         WaitCause::Opened => ("opened", None, None),
         WaitCause::Transfer(handoff) => ("transfer", None, Some(handoff)),
+        WaitCause::Escalation(handoff) => ("escalation", None, Some(handoff)),
+        WaitCause::Return(handoff) => ("return", None, Some(handoff)),
         WaitCause::Unanswered(handoff) => ("unanswered", None, Some(handoff)),
         WaitCause::Fallback => ("fallback", None, None),
         WaitCause::OutOfHours => ("out_of_hours", None, None),
+        WaitCause::FallbackBack => ("fallback_back", None, None),
         WaitCause::AgentLost(agent) => ("agent_lost", Some(agent), None),
         WaitCause::AgentWentOffline(agent) => ("agent_went_offline", Some(agent), None),
         WaitCause::AgentRemoved(agent) => ("agent_removed", Some(agent), None),
@@ -504,6 +558,8 @@ fn assign_cause(cause: AssignCause) -> &'static str {
 fn release_cause(cause: ReleaseCause) -> &'static str {
     match cause {
         ReleaseCause::Transferred(_) => "transferred",
+        ReleaseCause::Escalated(_) => "escalated",
+        ReleaseCause::Returned(_) => "returned",
         ReleaseCause::BecameGuest(_) => "became_guest",
         ReleaseCause::Lost => "lost",
         ReleaseCause::WentOffline => "went_offline",

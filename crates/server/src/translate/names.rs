@@ -6,11 +6,11 @@ use config::messages::Catalogue;
 use domain::{
     Desk,
     command::{Actor, Target},
-    config::Config,
-    ids::{AgentId, PipelineId, QueueId, SkillId},
+    config::{Config, Place},
+    ids::{AgentId, ListId, PipelineId, QueueId, SkillId},
     state::State,
 };
-use protocol::name::{AgentName, Person, QueueName, SkillName, TargetName};
+use protocol::name::{AgentName, Person, QueueName, SkillName, StageName, TargetName};
 use store::email_key;
 
 use super::ids::ToWire;
@@ -90,6 +90,29 @@ impl Names {
             Some(queue) => QueueName { id: id.wire(), name: queue.name.clone(), tier: queue.tier },
             None => QueueName { id: id.wire(), name: format!("former queue {}", id.0), tier: 0 },
         }
+    }
+
+    /// The stage of a place, if it is in one.
+    pub fn stage(&self, place: Place) -> Option<StageName> {
+        let stage = self.config().stages.get(&place.stage?)?;
+        Some(StageName { key: stage.key.clone(), name: stage.name.clone() })
+    }
+
+    pub fn pipeline(&self, id: PipelineId) -> Option<String> {
+        self.config().pipelines.get(&id).map(|pipeline| pipeline.name.clone())
+    }
+
+    pub fn list(&self, id: ListId) -> String {
+        let known = self.config().lists.get(&id).map(|list| list.name.clone());
+        known.unwrap_or_else(|| format!("former list {}", id.0))
+    }
+
+    /// The label of an escalation option of a stage; its key once it is gone.
+    pub fn escalation(&self, from: Place, key: &str) -> String {
+        let stage = from.stage.and_then(|stage| self.config().stages.get(&stage)?.connect());
+        let options = stage.into_iter().flat_map(|stage| &stage.escalations);
+        let known = options.into_iter().find(|option| option.key == key);
+        known.map_or_else(|| key.to_owned(), |option| option.label.clone())
     }
 
     pub fn skill(&self, id: SkillId) -> SkillName {

@@ -67,6 +67,10 @@ fn kind(notice: &Notice) -> (NoticeCode, Trigger) {
         Notice::OutOfHours { .. } => (NoticeCode::OutOfHours, Trigger::OutOfHours),
         Notice::IdleReminder => (NoticeCode::IdleReminder, Trigger::IdleReminder),
         Notice::MessageLeft => (NoticeCode::MessageLeft, Trigger::MessageLeft),
+        Notice::Escalated { .. } => (NoticeCode::Escalated, Trigger::Escalated),
+        Notice::StageMessage { .. } => (NoticeCode::StageMessage, Trigger::NoAgents),
+        Notice::OfflineForm => (NoticeCode::OfflineForm, Trigger::NoAgents),
+        Notice::Survey => (NoticeCode::Survey, Trigger::Survey),
         Notice::HeldForInspection => (NoticeCode::HeldForInspection, Trigger::HeldForInspection),
         Notice::Greeting { .. } => (NoticeCode::Greeting, Trigger::Greeting),
         Notice::Closed => (NoticeCode::Closed, Trigger::Closed),
@@ -98,6 +102,10 @@ fn people(notice: &Notice) -> (Option<String>, Option<String>) {
         | Notice::OutOfHours { .. }
         | Notice::IdleReminder
         | Notice::MessageLeft
+        | Notice::Escalated { .. }
+        | Notice::StageMessage { .. }
+        | Notice::OfflineForm
+        | Notice::Survey
         | Notice::HeldForInspection
         | Notice::Closed => (None, None),
     }

@@ -71,7 +71,15 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         | Rejection::UnknownTarget { nearest: None }
         | Rejection::FilesWithCommand
         | Rejection::BadTag
-        | Rejection::TooManyTags => rejection.to_string(),
+        | Rejection::TooManyTags
+        | Rejection::NoEscalation
+        | Rejection::OptionRequired
+        | Rejection::UnknownOption
+        | Rejection::NoteRequired
+        | Rejection::NobodyOnline
+        | Rejection::NothingToReturn
+        | Rejection::NoSurvey
+        | Rejection::BadRating => rejection.to_string(),
     };
     Problem::new(code(rejection), detail)
 }
@@ -130,5 +138,13 @@ fn code(rejection: Rejection) -> Code {
         Rejection::AmbiguousTarget(..) => Code::AmbiguousTarget,
         Rejection::BadTag => Code::BadTag,
         Rejection::TooManyTags => Code::TooManyTags,
+        Rejection::NoEscalation => Code::NoEscalation,
+        Rejection::OptionRequired => Code::OptionRequired,
+        Rejection::UnknownOption => Code::UnknownOption,
+        Rejection::NoteRequired => Code::NoteRequired,
+        Rejection::NobodyOnline => Code::NobodyOnline,
+        Rejection::NothingToReturn => Code::NothingToReturn,
+        Rejection::NoSurvey => Code::NoSurvey,
+        Rejection::BadRating => Code::BadRating,
     }
 }

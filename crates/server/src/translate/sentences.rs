@@ -3,7 +3,7 @@
 use protocol::{
     command::{AssistMode, TransferMode},
     name::{AgentName, Person, TargetName},
-    staff::{EventName, Happening, Outcome},
+    staff::{EventName, HandoffKind, Happening, Outcome},
 };
 
 use super::names::Names;
@@ -115,7 +115,29 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
                 Some(Outcome::Failed) => "failed",
                 Some(Outcome::Completed) | None => "ended",
             };
-            format!("The transfer to {} {how}{}.", target(is.to.as_ref()), because(cause))
+            let what = match is.kind {
+                Some(HandoffKind::Transfer) | None => "transfer",
+                Some(HandoffKind::Escalation) => "escalation",
+                Some(HandoffKind::Return) => "return",
+            };
+            format!("The {what} to {} {how}{}.", target(is.to.as_ref()), because(cause))
+        }
+        EventName::EscalationStarted => {
+            let (from, option) = (name(is.from.as_ref()), is.option.as_deref().unwrap_or(queue));
+            match &is.reason {
+                Some(code) => format!("{from} escalated to {option}: {}.", names.reason(code)),
+                None => format!("{from} escalated to {option}."),
+            }
+        }
+        EventName::ReturnStarted => {
+            format!("{} gave it back to {agent} in {queue}.", name(is.from.as_ref()))
+        }
+        EventName::WaitWidened => "Everybody here is asked from here on.".to_owned(),
+        EventName::StageMessageSent => "The visitor was told what this stage says.".to_owned(),
+        EventName::OfflineFormShown => "The visitor was asked for a message.".to_owned(),
+        EventName::SurveyAsked => "The visitor was asked how it was.".to_owned(),
+        EventName::SurveyAnswered => {
+            format!("The visitor gave it {} of 5.", is.rating.unwrap_or_default())
         }
         EventName::HandRaised => match cause {
             "asked" => format!("{agent} asks for a supervisor."),
@@ -163,6 +185,9 @@ fn wait(cause: &str, queue: &str, agent: &str) -> String {
         "opened" => format!("Waits in {queue}."),
         "transfer" => format!("Moved to {queue}."),
         "unanswered" => format!("Nobody took the transfer; waits in {queue}."),
+        "escalation" => format!("Escalated to {queue}."),
+        "return" => format!("Given back to {queue}."),
+        "fallback_back" => format!("The longest wait is over; back to {queue}."),
         "fallback" => format!("The longest wait is over; fell back to {queue}."),
         "agent_lost" => format!("{agent} was lost; waits in {queue} at the front."),
         "agent_went_offline" => format!("{agent} went offline; waits in {queue} at the front."),

@@ -3,7 +3,7 @@
 use domain::{
     command::{AssistMode, ChosenStatus, Completion, OnUnanswered, TransferMode},
     config::Roles,
-    event::{CloseReason, HandCause},
+    event::{CloseReason, HandCause, HandoffKind},
     ids::AgentId,
     state::StoppedMove,
     view::{
@@ -100,7 +100,10 @@ pub fn conversation(
             attributes: texts.attributes(view.attributes),
         },
         previous: view.previous.map(ToWire::wire),
+        pipeline: view.pipeline.and_then(|pipeline| names.pipeline(pipeline)),
         queue: names.queue(view.place.queue),
+        stage: names.stage(view.place),
+        tier: view.tier,
         priority: view.priority,
         tags: view.tags.clone(),
         hops: view.hops,
@@ -123,12 +126,14 @@ pub fn conversation(
             offered: wait.offered,
             choice_asked: wait.choice_asked,
             out_of_hours: wait.out_of_hours,
+            list_first_until_ms: wait.list_first.map(|first| first.ends.0),
         }),
         transfer: view.transfer.as_ref().map(|open| transfer(open, names, texts)),
         quarantined: view.quarantined,
         hand: view.hand.as_ref().map(|hand| self::hand(hand, texts)),
         chain: view.chain.as_ref().map(|chain| self::chain(chain, names)),
         closed: view.closed.map(close_reason),
+        rating: view.rating,
         actions: actions::allowed(&view.actions, names),
     }
 }
@@ -195,7 +200,7 @@ pub fn chain(chain: &inner::Chain, names: &Names) -> wire::Chain {
 }
 
 fn transfer(transfer: &inner::Transfer, names: &Names, texts: &Texts) -> wire::Transfer {
-    let Mode { mode, complete, on_unanswered } = self::mode(transfer.mode);
+    let Mode { kind, mode, complete, on_unanswered } = self::mode(&transfer.kind);
     let (state, accepted) = match transfer.state {
         TransferState::Pending => (wire::TransferState::Pending, None),
         TransferState::Accepted { by, at } => (wire::TransferState::Accepted, Some((by, at))),
@@ -204,6 +209,7 @@ fn transfer(transfer: &inner::Transfer, names: &Names, texts: &Texts) -> wire::T
         id: transfer.handoff.wire(),
         from: names.agent(transfer.from),
         target: names.target(transfer.target),
+        kind,
         mode,
         complete,
         on_unanswered,
@@ -219,16 +225,26 @@ fn transfer(transfer: &inner::Transfer, names: &Names, texts: &Texts) -> wire::T
     }
 }
 
-/// A transfer's mode, taken apart as the wire says it.
+/// A handoff's kind, taken apart as the wire says it.
 pub struct Mode {
+    pub kind: wire::HandoffKind,
     pub mode: wire_command::TransferMode,
     pub complete: Option<wire_command::Completion>,
     pub on_unanswered: Option<wire_command::OnUnanswered>,
 }
 
-pub fn mode(mode: TransferMode) -> Mode {
-    match mode {
-        TransferMode::Warm(completion) => Mode {
+pub fn mode(kind: &HandoffKind) -> Mode {
+    let cold = |kind| Mode {
+        kind,
+        mode: wire_command::TransferMode::Cold,
+        complete: None,
+        on_unanswered: None,
+    };
+    match kind {
+        HandoffKind::Escalation { .. } => cold(wire::HandoffKind::Escalation),
+        HandoffKind::Return => cold(wire::HandoffKind::Return),
+        HandoffKind::Transfer(TransferMode::Warm(completion)) => Mode {
+            kind: wire::HandoffKind::Transfer,
             mode: wire_command::TransferMode::Warm,
             complete: Some(match completion {
                 Completion::Introduced => wire_command::Completion::Introduced,
@@ -237,7 +253,8 @@ pub fn mode(mode: TransferMode) -> Mode {
             }),
             on_unanswered: None,
         },
-        TransferMode::Cold(then) => Mode {
+        HandoffKind::Transfer(TransferMode::Cold(then)) => Mode {
+            kind: wire::HandoffKind::Transfer,
             mode: wire_command::TransferMode::Cold,
             complete: None,
             on_unanswered: Some(match then {

@@ -32,6 +32,11 @@ pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
         out_of_hours: view
             .out_of_hours
             .map(|closed| wire::OutOfHours { opens_at_ms: closed.opens_at.map(|at| at.0) }),
+        message_until_ms: view.message_until.map(|until| until.0),
+        tier: view.tier,
+        survey: view
+            .survey
+            .map(|survey| wire::Survey { until_ms: survey.until.0, rating: survey.rating }),
     }
 }
 

@@ -63,10 +63,8 @@ impl Bodies {
             if let Event::ConversationOpened { conversation, attributes: Some(id), .. } = event {
                 self.attributes.insert(*conversation, *id);
                 *id
-            } else if let Event::TransferStarted { transfer, .. } = event
-                && let Some(id) = transfer.note
-            {
-                self.notes.insert(transfer.handoff, id);
+            } else if let Some((handoff, id)) = note_of(event) {
+                self.notes.insert(handoff, id);
                 id
             } else if let Event::HandRaised { conversation, note: Some(id), .. } = event {
                 self.hands.insert(*conversation, *id);
@@ -130,5 +128,15 @@ impl Bodies {
         if let Some((id, body)) = id.and_then(|id| self.texts.get_key_value(&id)) {
             texts.bodies.insert(*id, Arc::clone(body));
         }
+    }
+}
+
+/// The note that a handoff begins with.
+fn note_of(event: &Event) -> Option<(HandoffId, BodyId)> {
+    match event {
+        Event::TransferStarted { transfer, .. } => Some((transfer.handoff, transfer.note?)),
+        Event::EscalationStarted { escalation, .. } => Some((escalation.handoff, escalation.note?)),
+        Event::ReturnStarted { returning, .. } => Some((returning.handoff, returning.note?)),
+        _ => None,
     }
 }

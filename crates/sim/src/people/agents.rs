@@ -158,9 +158,11 @@ impl Crowd {
             Plan::Withdraw { conversation } => {
                 let found = scene.desk.state().conversations.get(&conversation);
                 let handoff = found.and_then(|found| found.handoff.as_ref());
-                handoff.filter(|handoff| handoff.from == agent).map(|handoff| match handoff.mode {
-                    TransferMode::Warm(_) => Command::CancelTransfer { conversation },
-                    TransferMode::Cold(_) => Command::RecallTransfer { conversation },
+                handoff.filter(|handoff| handoff.from == agent).map(|handoff| {
+                    match handoff.completion() {
+                        Some(_) => Command::CancelTransfer { conversation },
+                        None => Command::RecallTransfer { conversation },
+                    }
                 })
             }
             Plan::Complete { conversation } => {

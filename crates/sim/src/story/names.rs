@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     config::{Config, Place},
-    ids::{AgentId, ConversationId, QueueId, SkillId, StageId, Timestamp, VisitorId},
+    ids::{AgentId, ConversationId, PipelineId, QueueId, SkillId, StageId, Timestamp, VisitorId},
 };
 
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ pub struct Names {
     queues: BTreeMap<QueueId, String>,
     /// By pipeline and stage, as `support/first_line`.
     stages: BTreeMap<StageId, String>,
+    pipelines: BTreeMap<PipelineId, String>,
     skills: BTreeMap<SkillId, String>,
     visitors: BTreeMap<VisitorId, String>,
     conversations: BTreeMap<ConversationId, String>,
@@ -34,6 +35,8 @@ impl Names {
             let pipeline = config.pipelines.get(&stage.pipeline).map_or("?", |p| &p.key);
             (*id, format!("{pipeline}/{}", stage.key))
         }));
+        self.pipelines
+            .extend(config.pipelines.iter().map(|(id, pipeline)| (*id, pipeline.key.clone())));
         self.skills.extend(config.skills.iter().map(|(id, skill)| (*id, skill.key.clone())));
     }
 
@@ -70,6 +73,10 @@ impl Names {
         key_of(&self.queues, name)
     }
 
+    pub fn pipeline_named(&self, name: &str) -> Option<PipelineId> {
+        key_of(&self.pipelines, name)
+    }
+
     pub fn skill_named(&self, name: &str) -> Option<SkillId> {
         key_of(&self.skills, name)
     }
@@ -96,7 +103,15 @@ impl Names {
 
     /// A stage by its own name; a queue outside every stage by its.
     pub fn place(&self, place: Place) -> String {
-        place.stage.map_or_else(|| self.queue(place.queue), |stage| name_of(&self.stages, stage))
+        place.stage.map_or_else(|| self.queue(place.queue), |stage| self.stage(stage))
+    }
+
+    pub fn pipeline(&self, id: PipelineId) -> String {
+        name_of(&self.pipelines, id)
+    }
+
+    pub fn stage(&self, id: StageId) -> String {
+        name_of(&self.stages, id)
     }
 
     pub fn skill(&self, id: SkillId) -> String {

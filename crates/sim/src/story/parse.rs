@@ -5,8 +5,8 @@
 
 use domain::{
     command::{
-        AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork,
-        Room,
+        AssistMode, Audience, ChosenStatus, Completion, Confirmed, Displaced, Note, OnUnanswered,
+        OpenWork, Room,
     },
     estimate::{Estimate, Unknown},
 };
@@ -183,6 +183,15 @@ impl Words {
             "declines" => Deed::Declines { conversation: self.conversation()? },
             "pulls" => Deed::Pulls { conversation: self.conversation()? },
             "transfers" => self.transfers()?,
+            "escalates" => self.escalates()?,
+            "returns" => Deed::Returns {
+                conversation: self.conversation()?,
+                note: self.optional_text().unwrap_or_default(),
+            },
+            "rates" => Deed::Rates {
+                rating: self.number("a rating")?,
+                comment: self.optional_text().unwrap_or_default(),
+            },
             "cancels" => Deed::Cancels { conversation: self.conversation()? },
             "recalls" => Deed::Recalls { conversation: self.conversation()? },
             "completes" => Deed::Completes { conversation: self.conversation()? },
@@ -264,10 +273,20 @@ impl Words {
         }
     }
 
-    /// `opens ["text"] [in queue] [with plan "gold"] [needing french 3 …]`
+    /// `escalates v1 [to option] [because code] ["note"] [anyway]`
+    fn escalates(&mut self) -> Result<Deed, Unreadable> {
+        let conversation = self.conversation()?;
+        let option = if self.eat("to") { Some(self.word("an option")?) } else { None };
+        let reason = if self.eat("because") { Some(self.word("a reason code")?) } else { None };
+        let note = self.optional_text().unwrap_or_default();
+        let confirmed = if self.eat("anyway") { Confirmed::Yes } else { Confirmed::No };
+        Ok(Deed::Escalates { conversation, option, reason, note, confirmed })
+    }
+
+    /// `opens ["text"] [in queue or pipeline] [with plan "gold"] [needing french 3 …]`
     fn opens(&mut self) -> Result<Deed, Unreadable> {
         let text = self.optional_text();
-        let queue = if self.eat("in") { Some(self.word("a queue")?) } else { None };
+        let entry = if self.eat("in") { Some(self.word("a queue or a pipeline")?) } else { None };
         let mut attributes = Vec::new();
         if self.eat("with") {
             attributes
@@ -279,7 +298,7 @@ impl Words {
                 needs.push((self.word("a skill")?, self.number("a level")?));
             }
         }
-        Ok(Deed::Opens { queue, needs, attributes, text })
+        Ok(Deed::Opens { entry, needs, attributes, text })
     }
 
     /// `writes [v1] "text" [with file 1200]`

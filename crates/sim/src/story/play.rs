@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Desk,
-    command::{Actor, Body, Choice, ChosenStatus, Command, Draft, FileRef, Target, TransferMode},
+    command::{
+        Actor, Body, Choice, ChosenStatus, Command, Draft, FileRef, Note, Target, TransferMode,
+    },
     config::Entry,
     estimate::{self, Picture},
     event::Event,
@@ -176,8 +178,8 @@ impl Player {
     fn command(&mut self, actor: Actor, deed: &Deed) -> Result<Command, String> {
         let c = |name: &String| self.conversation(name);
         Ok(match deed {
-            Deed::Opens { queue, needs, attributes, text } => Command::OpenConversation {
-                entry: queue.as_ref().map(|name| self.queue(name).map(Entry::Queue)).transpose()?,
+            Deed::Opens { entry, needs, attributes, text } => Command::OpenConversation {
+                entry: entry.as_ref().map(|name| self.entry(name)).transpose()?,
                 language: None,
                 answers: BTreeMap::new(),
                 needs: needs
@@ -228,6 +230,23 @@ impl Player {
             Deed::Transfers { conversation, target, transfer } => {
                 self.transfer(c(conversation)?, target, transfer)?
             }
+            Deed::Escalates { conversation, option, reason, note, confirmed } => {
+                Command::Escalate {
+                    conversation: c(conversation)?,
+                    option: option.clone(),
+                    reason: reason.clone(),
+                    note: plain_note(note),
+                    confirmed: *confirmed,
+                }
+            }
+            Deed::Returns { conversation, note } => {
+                Command::Return { conversation: c(conversation)?, note: plain_note(note) }
+            }
+            Deed::Rates { rating, comment } => Command::AnswerSurvey {
+                conversation: self.theirs(actor, None)?,
+                rating: *rating,
+                comment: comment.clone(),
+            },
             Deed::Cancels { conversation } => {
                 Command::CancelTransfer { conversation: c(conversation)? }
             }
@@ -454,9 +473,21 @@ impl Player {
         self.names.queue_named(name).ok_or_else(|| format!("there is no queue `{name}`"))
     }
 
+    fn entry(&self, name: &str) -> Result<Entry, String> {
+        match self.names.pipeline_named(name) {
+            Some(pipeline) => Ok(Entry::Pipeline(pipeline)),
+            None => self.queue(name).map(Entry::Queue),
+        }
+    }
+
     fn skill(&self, name: &str) -> Result<domain::ids::SkillId, String> {
         self.names.skill_named(name).ok_or_else(|| format!("there is no skill `{name}`"))
     }
+}
+
+fn plain_note(text: &str) -> Note {
+    let text = if text.is_empty() { String::new() } else { marked(text) };
+    Note { text, ..Note::default() }
 }
 
 fn marked(text: &str) -> String {

@@ -5,8 +5,8 @@
 
 use domain::{
     command::{
-        AssistMode, Audience, ChosenStatus, Completion, Displaced, Note, OnUnanswered, OpenWork,
-        Room,
+        AssistMode, Audience, ChosenStatus, Completion, Confirmed, Displaced, Note, OnUnanswered,
+        OpenWork, Room,
     },
     estimate::Estimate,
 };
@@ -75,7 +75,8 @@ pub enum Deed {
 
     // Visitors
     Opens {
-        queue: Option<String>,
+        /// A queue or a pipeline.
+        entry: Option<String>,
         needs: Vec<(String, u8)>,
         attributes: Vec<(String, String)>,
         text: Option<String>,
@@ -85,6 +86,12 @@ pub enum Deed {
     WantsToWrite,
     LeavesMessage {
         text: String,
+    },
+
+    /// After closing.
+    Rates {
+        rating: u8,
+        comment: String,
     },
 
     // Both; a visitor's conversation is their latest
@@ -120,6 +127,17 @@ pub enum Deed {
         conversation: String,
         target: String,
         transfer: Transfer,
+    },
+    Escalates {
+        conversation: String,
+        option: Option<String>,
+        reason: Option<String>,
+        note: String,
+        confirmed: Confirmed,
+    },
+    Returns {
+        conversation: String,
+        note: String,
     },
     Cancels {
         conversation: String,

@@ -11,14 +11,15 @@ use domain::{
     config::{Config, Interval, Place},
     estimate::{Estimate, Prediction},
     event::{
-        Alert, AssignCause, CloseReason, Event, GuestLeave, HandCause, HandEnd, Hop, OfferEnd,
-        OfferTo, PredictionOutcome, ReleaseCause, ReservationEnd, SupervisorLeave, TransferOutcome,
-        TransferPhase, TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
+        Alert, AssignCause, CloseReason, EscalationStart, Event, GuestLeave, HandCause, HandEnd,
+        Hop, OfferEnd, OfferTo, PredictionOutcome, ReleaseCause, ReservationEnd, ReturnStart,
+        SupervisorLeave, TransferOutcome, TransferPhase, TransferStart, WaitStart, WrapUpEnd,
+        WrapUpStart,
     },
     explain::Explanation,
     ids::{
         AgentId, BodyId, ConversationId, HandoffId, HoursId, MessageId, OfferId, PipelineId,
-        QueueId, SkillId, Timestamp, VisitorId,
+        QueueId, SkillId, StageId, Timestamp, VisitorId,
     },
 };
 
@@ -251,4 +252,20 @@ events! {
         until: Timestamp,
     }
     "move.allowed" v 1 = MoveAllowed { conversation: ConversationId, by: Option<AgentId> }
+    // Pipelines
+    "escalation.started" v 1 = EscalationStarted { conversation: ConversationId, escalation: EscalationStart }
+    "return.started" v 1 = ReturnStarted { conversation: ConversationId, returning: ReturnStart }
+    "wait.widened" v 1 = WaitWidened { conversation: ConversationId }
+    "stage.message_sent" v 1 = StageMessageSent {
+        conversation: ConversationId,
+        stage: StageId,
+        config_version: u32,
+    }
+    "offline_form.shown" v 1 = OfflineFormShown { conversation: ConversationId, stage: StageId, until: Timestamp }
+    "survey.asked" v 1 = SurveyAsked { conversation: ConversationId, stage: StageId, until: Timestamp }
+    "survey.answered" v 1 = SurveyAnswered {
+        conversation: ConversationId,
+        rating: u8,
+        comment: Option<BodyId>,
+    }
 }

@@ -9,10 +9,11 @@ use domain::{
     config::Place,
     estimate::{Estimate, Prediction, Unknown},
     event::{
-        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, ExpireCause, FailCause,
-        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, PredictionOutcome, ReleaseCause,
-        Reservation, ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
-        TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
+        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, EscalationStart, ExpireCause,
+        FailCause, GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, PredictionOutcome,
+        ReleaseCause, Reservation, ReservationEnd, ReservedFor, ReturnStart, SupervisorLeave,
+        TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart, WrapUpEnd,
+        WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
@@ -43,16 +44,19 @@ enums! {
     WaitCause {
         Opened,
         Transfer(handoff: HandoffId),
+        Escalation(handoff: HandoffId),
+        Return(handoff: HandoffId),
         Unanswered(handoff: HandoffId),
         Fallback,
         OutOfHours,
+        FallbackBack,
         AgentLost(agent: AgentId),
         AgentWentOffline(agent: AgentId),
         AgentRemoved(agent: AgentId),
         OwnerHadNoRoom(agent: AgentId),
         RequeuedBy(agent: AgentId),
     }
-    ReservedFor { LastOwner, NamedReceiver }
+    ReservedFor { LastOwner, NamedReceiver, PreviousOwner }
     ReservationEnd { TimeUp, Declined, Unanswered, WentOffline, AgentRemoved }
     OfferTo { Agent(agent: AgentId), Broadcast(agents: Vec<AgentId>) }
     OfferEnd { Expired, Offline, Restart, Withdrawn }
@@ -72,6 +76,8 @@ enums! {
     Hop { None, From(agent: AgentId) }
     ReleaseCause {
         Transferred(handoff: HandoffId),
+        Escalated(handoff: HandoffId),
+        Returned(handoff: HandoffId),
         BecameGuest(handoff: HandoffId),
         Lost,
         WentOffline,
@@ -119,6 +125,7 @@ enums! {
         TransferOnly,
         LacksSkill { skill: SkillId, level: u8 },
         AtCapacity { load: u32, capacity: u32 },
+        NotListed,
         Declined { at: Timestamp },
         Sender,
     }
@@ -135,6 +142,8 @@ structs! {
         priority: u8,
         sender: Option<AgentId>,
         reserved: Option<Reservation>,
+        #[serde(default)]
+        list: Option<ListId>,
     }
     Reservation { agent: AgentId, until: Timestamp, purpose: ReservedFor }
     WrapUpStart { until: Timestamp, weight: u32 }
@@ -153,6 +162,26 @@ structs! {
         note: Option<BodyId>,
     }
     Prediction { shown_at: Timestamp, position: u32, estimate: Estimate }
+    EscalationStart {
+        handoff: HandoffId,
+        from: AgentId,
+        option: String,
+        list: Option<ListId>,
+        place: Place,
+        from_place: Place,
+        priority: u8,
+        reason: Option<String>,
+        note: Option<BodyId>,
+    }
+    ReturnStart {
+        handoff: HandoffId,
+        from: AgentId,
+        to: AgentId,
+        place: Place,
+        from_place: Place,
+        priority: u8,
+        note: Option<BodyId>,
+    }
     Explanation { chosen: Option<AgentId>, eligible: u32, excluded: Excluded, next: Vec<(AgentId, Verdict)> }
     Excluded {
         offline: u32,
@@ -162,6 +191,8 @@ structs! {
         transfer_only: u32,
         lacks_skill: u32,
         at_capacity: u32,
+        #[serde(default)]
+        not_listed: u32,
         declined: u32,
         sender: u32,
     }

@@ -100,7 +100,7 @@ fn every_event_ever_written_is_applied_in_any_order() {
 fn an_unknown_kind_or_version_is_refused_by_name() {
     let unknown =
         |kind: &str, version| codec::DecodeError::Unknown { kind: kind.to_owned(), version };
-    assert_eq!(codec::decode("survey.answered", 1, "{}"), Err(unknown("survey.answered", 1)));
+    assert_eq!(codec::decode("weather.changed", 1, "{}"), Err(unknown("weather.changed", 1)));
     assert_eq!(codec::decode("server.started", 9, "{}"), Err(unknown("server.started", 9)));
 }
 

@@ -15,10 +15,11 @@ use domain::{
     },
     estimate::{Estimate, Prediction, Unknown},
     event::{
-        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
-        GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, PredictionOutcome, ReleaseCause,
-        Reservation, ReservationEnd, ReservedFor, SupervisorLeave, TransferOutcome, TransferPhase,
-        TransferStart, WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
+        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, EscalationStart, Event,
+        ExpireCause, FailCause, GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo,
+        PredictionOutcome, ReleaseCause, Reservation, ReservationEnd, ReservedFor, ReturnStart,
+        SupervisorLeave, TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart,
+        WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
@@ -38,7 +39,18 @@ const FRENCH: SkillId = SkillId(8);
 const UNTIL: Timestamp = Timestamp(1_700_000_060_000);
 
 pub fn events() -> Vec<Event> {
-    [desk(), people(), life(), waiting(), offers(), ownership(), transfers(), assists()].concat()
+    let kinds = [
+        desk(),
+        people(),
+        life(),
+        waiting(),
+        offers(),
+        ownership(),
+        transfers(),
+        assists(),
+        pipelines(),
+    ];
+    kinds.concat()
 }
 
 fn desk() -> Vec<Event> {
@@ -353,6 +365,7 @@ fn waiting() -> Vec<Event> {
             priority: 5,
             sender: Some(BOB),
             reserved,
+            list: None,
         },
     };
     let reserved = |purpose| Some(Reservation { agent: ALICE, until: UNTIL, purpose });
@@ -366,6 +379,9 @@ fn waiting() -> Vec<Event> {
         WaitCause::AgentRemoved(ALICE),
         WaitCause::OwnerHadNoRoom(ALICE),
         WaitCause::RequeuedBy(BOB),
+        WaitCause::Escalation(HANDOFF),
+        WaitCause::Return(HANDOFF),
+        WaitCause::FallbackBack,
     ];
     let ends = [
         ReservationEnd::TimeUp,
@@ -433,6 +449,7 @@ fn explanation(chosen: Option<AgentId>) -> Explanation {
         Verdict::AtCapacity { load: 4, capacity: 4 },
         Verdict::Declined { at: UNTIL },
         Verdict::Sender,
+        Verdict::NotListed,
     ];
     let excluded = Excluded {
         offline: 1,
@@ -442,6 +459,7 @@ fn explanation(chosen: Option<AgentId>) -> Explanation {
         transfer_only: 5,
         lacks_skill: 6,
         at_capacity: 7,
+        not_listed: 10,
         declined: 8,
         sender: 9,
     };
@@ -515,6 +533,8 @@ fn ownership() -> Vec<Event> {
         ReleaseCause::TakenOver { by: BOB, owner: Displaced::Stays },
         ReleaseCause::TakenOver { by: BOB, owner: Displaced::Leaves },
         ReleaseCause::HandedBack,
+        ReleaseCause::Escalated(HANDOFF),
+        ReleaseCause::Returned(HANDOFF),
     ];
     let wrap_up_ended = |cause| Event::WrapUpEnded {
         conversation: CHAT,
@@ -667,4 +687,62 @@ fn assists() -> Vec<Event> {
         .map(left),
     );
     events
+}
+
+fn pipelines() -> Vec<Event> {
+    let (stage, expert) = (StageId(29), Place { queue: QueueId(20), stage: Some(StageId(29)) });
+    let reserved = Reservation { agent: ALICE, until: UNTIL, purpose: ReservedFor::PreviousOwner };
+    let waits = |list, reserved| Event::WaitStarted {
+        conversation: CHAT,
+        wait: WaitStart {
+            place: expert,
+            cause: WaitCause::Escalation(HANDOFF),
+            credit_ms: 0,
+            front: false,
+            priority: 5,
+            sender: Some(ALICE),
+            reserved,
+            list,
+        },
+    };
+    let escalated = |list, reason: Option<&str>, note| Event::EscalationStarted {
+        conversation: CHAT,
+        escalation: EscalationStart {
+            handoff: HANDOFF,
+            from: ALICE,
+            option: "expert".to_owned(),
+            list,
+            place: expert,
+            from_place: Place::queue(QUEUE),
+            priority: 5,
+            reason: reason.map(str::to_owned),
+            note,
+        },
+    };
+    let returned = |note| Event::ReturnStarted {
+        conversation: CHAT,
+        returning: ReturnStart {
+            handoff: HANDOFF,
+            from: BOB,
+            to: ALICE,
+            place: Place::queue(QUEUE),
+            from_place: expert,
+            priority: 5,
+            note,
+        },
+    };
+    vec![
+        escalated(None, None, None),
+        escalated(Some(ListId(18)), Some("skill"), Some(BodyId(12))),
+        waits(Some(ListId(18)), None),
+        waits(None, Some(reserved)),
+        returned(None),
+        returned(Some(BodyId(12))),
+        Event::WaitWidened { conversation: CHAT },
+        Event::StageMessageSent { conversation: CHAT, stage, config_version: 2 },
+        Event::OfflineFormShown { conversation: CHAT, stage, until: UNTIL },
+        Event::SurveyAsked { conversation: CHAT, stage, until: UNTIL },
+        Event::SurveyAnswered { conversation: CHAT, rating: 4, comment: None },
+        Event::SurveyAnswered { conversation: CHAT, rating: 5, comment: Some(BodyId(12)) },
+    ]
 }

@@ -1,6 +1,7 @@
 //! `…/conversations`: open one; what is read of one, said in it and done to it stands in the files beside.
 
 pub mod assist;
+pub mod escalate;
 pub mod holding;
 pub mod lines;
 pub mod messages;
@@ -50,6 +51,9 @@ pub fn routes() -> Router<App> {
         .route("/transfer/recall", post(transfer::recall))
         .route("/transfer/complete", post(transfer::complete))
         .route("/transfer/hand-back", post(transfer::hand_back))
+        .route("/escalate", post(escalate::escalate))
+        .route("/return", post(escalate::give_back))
+        .route("/survey", post(escalate::survey))
         .route("/leave", post(transfer::leave))
         .route("/park", post(holding::park))
         .route("/wake", post(holding::wake))

@@ -5,8 +5,9 @@
 use domain::{
     command::{Actor, Audience, Displaced, Room, Target},
     event::{
-        AssignCause, Event, HandCause, HandEnd, Hop, OfferTo, ReleaseCause, Reservation,
-        ReservedFor, TransferOutcome, TransferStart, WaitCause, WaitStart, WrapUpStart,
+        AssignCause, EscalationStart, Event, HandCause, HandEnd, Hop, OfferTo, ReleaseCause,
+        Reservation, ReservedFor, TransferOutcome, TransferStart, WaitCause, WaitStart,
+        WrapUpStart,
     },
 };
 
@@ -328,6 +329,38 @@ pub fn event(event: &Event, names: &Names) -> String {
             Some(by) => format!("MoveAllowed {} by {}", c(*conversation), a(*by)),
             None => format!("MoveAllowed {}: nobody answered", c(*conversation)),
         },
+        Event::EscalationStarted { conversation, escalation } => {
+            format!(
+                "EscalationStarted {} {}",
+                c(*conversation),
+                escalation_start(escalation, names)
+            )
+        }
+        Event::ReturnStarted { conversation, returning } => {
+            let note = if returning.note.is_some() { " with note" } else { "" };
+            format!(
+                "ReturnStarted {} by {} to {} in {} from {}{note}",
+                c(*conversation),
+                a(returning.from),
+                a(returning.to),
+                names.place(returning.place),
+                names.place(returning.from_place)
+            )
+        }
+        Event::WaitWidened { conversation } => format!("WaitWidened {}", c(*conversation)),
+        Event::StageMessageSent { conversation, stage, .. } => {
+            format!("StageMessageSent {} of {}", c(*conversation), names.stage(*stage))
+        }
+        Event::OfflineFormShown { conversation, until, .. } => {
+            format!("OfflineFormShown {} until {}", c(*conversation), at(*until))
+        }
+        Event::SurveyAsked { conversation, until, .. } => {
+            format!("SurveyAsked {} until {}", c(*conversation), at(*until))
+        }
+        Event::SurveyAnswered { conversation, rating, comment } => {
+            let comment = if comment.is_some() { " with comment" } else { "" };
+            format!("SurveyAnswered {} {rating}{comment}", c(*conversation))
+        }
     }
 }
 
@@ -340,13 +373,16 @@ fn actor(actor: Actor, names: &Names) -> String {
 }
 
 fn wait_start(wait: &WaitStart, names: &Names) -> String {
-    let WaitStart { place, cause, credit_ms, front, priority, sender, reserved } = wait;
+    let WaitStart { place, cause, credit_ms, front, priority, sender, reserved, list } = wait;
     let cause = match cause {
         WaitCause::Opened => "opened".to_owned(),
         WaitCause::Transfer(_) => "transfer".to_owned(),
+        WaitCause::Escalation(_) => "escalation".to_owned(),
+        WaitCause::Return(_) => "return".to_owned(),
         WaitCause::Unanswered(_) => "unanswered".to_owned(),
         WaitCause::Fallback => "fallback".to_owned(),
         WaitCause::OutOfHours => "out of hours".to_owned(),
+        WaitCause::FallbackBack => "fallback, back".to_owned(),
         WaitCause::AgentLost(agent) => format!("agent lost, {}", names.agent(*agent)),
         WaitCause::AgentWentOffline(agent) => {
             format!("agent went offline, {}", names.agent(*agent))
@@ -372,12 +408,33 @@ fn wait_start(wait: &WaitStart, names: &Names) -> String {
         let purpose = match purpose {
             ReservedFor::LastOwner => "last owner",
             ReservedFor::NamedReceiver => "named receiver",
+            ReservedFor::PreviousOwner => "previous owner",
         };
         text += &format!(
             ", reserved for {} ({purpose}) until {}",
             names.agent(*agent),
             names.clock(*until)
         );
+    }
+    if list.is_some() {
+        text += ", its list first";
+    }
+    text
+}
+
+fn escalation_start(escalation: &EscalationStart, names: &Names) -> String {
+    let EscalationStart { from, option, place, from_place, reason, note, .. } = escalation;
+    let mut text = format!(
+        "by {} along {option} from {} to {}",
+        names.agent(*from),
+        names.place(*from_place),
+        names.place(*place)
+    );
+    if let Some(reason) = reason {
+        text += &format!(" because {reason}");
+    }
+    if note.is_some() {
+        text += " with note";
     }
     text
 }
@@ -406,6 +463,8 @@ fn assign_cause(cause: AssignCause, names: &Names) -> String {
 fn release_cause(cause: ReleaseCause, names: &Names) -> String {
     match cause {
         ReleaseCause::Transferred(_) => "transferred".to_owned(),
+        ReleaseCause::Escalated(_) => "escalated".to_owned(),
+        ReleaseCause::Returned(_) => "returned".to_owned(),
         ReleaseCause::BecameGuest(_) => "became guest".to_owned(),
         ReleaseCause::Lost => "lost".to_owned(),
         ReleaseCause::WentOffline => "went offline".to_owned(),

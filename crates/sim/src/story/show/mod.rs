@@ -6,6 +6,7 @@ mod views;
 use domain::{
     command::{Completion, OnUnanswered, Target, TransferMode},
     estimate::Estimate,
+    event::HandoffKind,
     explain::Excluded,
 };
 
@@ -28,6 +29,15 @@ fn transfer_mode(mode: TransferMode, target: Target) -> &'static str {
     }
 }
 
+/// What kind of handoff is open.
+fn handoff_kind(kind: &HandoffKind, target: Target) -> String {
+    match kind {
+        HandoffKind::Transfer(mode) => format!("{} transfer", transfer_mode(*mode, target)),
+        HandoffKind::Escalation { option } => format!("escalation by {option}"),
+        HandoffKind::Return => "return".to_owned(),
+    }
+}
+
 fn target_name(target: Target, names: &Names) -> String {
     match target {
         Target::Agent(agent) => names.agent(agent),
@@ -45,6 +55,7 @@ fn excluded(excluded: &Excluded) -> String {
         transfer_only,
         lacks_skill,
         at_capacity,
+        not_listed,
         declined,
         sender,
     } = *excluded;
@@ -56,6 +67,7 @@ fn excluded(excluded: &Excluded) -> String {
         (transfer_only, "transfer_only"),
         (lacks_skill, "lacks_skill"),
         (at_capacity, "at_capacity"),
+        (not_listed, "not_listed"),
         (declined, "declined"),
         (sender, "sender"),
     ];

@@ -8,13 +8,13 @@ use domain::{
     state::StoppedMove,
     view::{
         Object,
-        actions::{AllowedAction, Because},
+        actions::{AllowedAction, Because, Escalation},
         staff, targets, visitor,
     },
 };
 
 use super::{
-    super::names::Names, estimate, excluded, place_in_line, snake, target_name, transfer_mode,
+    super::names::Names, estimate, excluded, handoff_kind, place_in_line, snake, target_name,
 };
 
 /// Why this agent: the counts and the next candidates of an offer.
@@ -115,6 +115,12 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
     if conversation.hops > 0 {
         text += &format!(", hops {}", conversation.hops);
     }
+    if conversation.tier > 1 {
+        text += &format!(", tier {}", conversation.tier);
+    }
+    if let Some(rating) = conversation.rating {
+        text += &format!(", rated {rating}");
+    }
     if conversation.quarantined {
         text += ", quarantined";
     }
@@ -151,8 +157,8 @@ fn transfer(open: &staff::Transfer, names: &Names) -> String {
     let line = open.prediction.map(|shown| place_in_line(shown.position, shown.estimate));
     let line = line.map(|line| format!(", {line}")).unwrap_or_default();
     format!(
-        "{} transfer from {} to {target} {state}{reason}{note}{line}",
-        transfer_mode(open.mode, open.target),
+        "{} from {} to {target} {state}{reason}{note}{line}",
+        handoff_kind(&open.kind, open.target),
         names.agent(open.from)
     )
 }
@@ -165,8 +171,30 @@ fn actions(actions: &[AllowedAction], names: &Names) -> String {
             None => snake(&allowed.action),
             Some(why) => format!("({}: {})", snake(&allowed.action), because(why, names)),
         })
+        .zip(actions)
+        .map(|(word, allowed)| word + &ways(&allowed.escalations, names))
         .collect();
     if words.is_empty() { "may look".to_owned() } else { format!("may {}", words.join(" ")) }
+}
+
+/// The ways on behind a button, as `[specialists to expert]`.
+fn ways(ways: &[Escalation], names: &Names) -> String {
+    let ways: Vec<String> = ways.iter().map(|way| way_on(way, names)).collect();
+    if ways.is_empty() { String::new() } else { format!("[{}]", ways.join(", ")) }
+}
+
+fn way_on(way: &Escalation, names: &Names) -> String {
+    let mut text = format!("{} to {} of tier {}", way.key, names.place(way.place), way.tier);
+    if way.reason_required {
+        text += " because";
+    }
+    if way.note_required {
+        text += " with note";
+    }
+    if let Some(off) = way.off {
+        text += &format!(" off: {}", because(off, names));
+    }
+    text
 }
 
 fn because(because: Because, names: &Names) -> String {
@@ -196,9 +224,12 @@ fn because(because: Because, names: &Names) -> String {
 pub fn directory(directory: &targets::Directory, names: &Names) -> Vec<String> {
     let agents = directory.agents.iter().map(|target| agent_target(target, names));
     let queues = directory.queues.iter().map(|target| queue_target(target, names));
+    let escalations = directory.escalations.iter().map(|target| {
+        format!("{}; {}", way_on(&target.option, names), queue_target(&target.queue, names))
+    });
     let chain = directory.chain.iter().map(|shown| chain(shown, names));
     let awaits = directory.awaits_supervisor.then(|| "a supervisor is asked first".to_owned());
-    agents.chain(queues).chain(chain).chain(awaits).collect()
+    agents.chain(queues).chain(escalations).chain(chain).chain(awaits).collect()
 }
 
 fn agent_target(target: &targets::AgentTarget, names: &Names) -> String {
@@ -282,6 +313,18 @@ fn visitor_conversation(conversation: &visitor::Conversation, names: &Names) -> 
             text += &format!(", opens at {}", names.clock(at));
         }
     }
+    if let Some(until) = conversation.message_until {
+        text += &format!(", may leave a message until {}", names.clock(until));
+    }
+    if let Some(tier) = conversation.tier {
+        text += &format!(", tier {tier}");
+    }
+    if let Some(survey) = conversation.survey {
+        text += &match survey.rating {
+            Some(rating) => format!(", rated {rating}"),
+            None => format!(", asked how it was until {}", names.clock(survey.until)),
+        };
+    }
     text
 }
 
@@ -297,6 +340,7 @@ pub fn verdict(verdict: Verdict, names: &Names) -> String {
         | Verdict::NotResponding
         | Verdict::Away
         | Verdict::TransferOnly
+        | Verdict::NotListed
         | Verdict::Sender => snake(&verdict),
     }
 }
@@ -329,7 +373,15 @@ pub fn visitor_line(line: &visitor::Line, body: impl Fn(BodyId) -> String) -> St
             visitor::Notice::AgentBack { agent } => format!("AgentBack {agent}"),
             visitor::Notice::OutOfHours { .. } => "OutOfHours".to_owned(),
             visitor::Notice::Greeting { agent, .. } => format!("Greeting by {agent}"),
-            visitor::Notice::Queued
+            visitor::Notice::Escalated { queue, tier } => {
+                let queue = queue.as_ref().map(|queue| format!(" to {queue}")).unwrap_or_default();
+                let tier = tier.map(|tier| format!(" of tier {tier}")).unwrap_or_default();
+                format!("Escalated{queue}{tier}")
+            }
+            visitor::Notice::StageMessage { .. } => "StageMessage".to_owned(),
+            visitor::Notice::OfflineForm
+            | visitor::Notice::Survey
+            | visitor::Notice::Queued
             | visitor::Notice::StillSearching
             | visitor::Notice::TransferStarted
             | visitor::Notice::TransferFailed
