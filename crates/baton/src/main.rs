@@ -5,6 +5,7 @@ mod bench;
 mod check;
 mod contracts;
 mod demo;
+mod explain;
 mod own_server;
 mod play;
 mod replay;
@@ -42,6 +43,8 @@ enum Command {
     Bench(bench::BenchOptions),
     /// Replay a workspace's journal from its first record and check every invariant
     Replay(replay::ReplayOptions),
+    /// Say why each agent was, or was not, chosen for a conversation, at each moment
+    Explain(explain::ExplainOptions),
     /// Simulate days with faults, or a waiting line of queueing theory, over the real rules
     Simulate(simulate::SimulateOptions),
     /// Write the contracts (OpenAPI, JSON Schema) into a directory
@@ -70,6 +73,7 @@ fn run(command: Command) -> Result<()> {
         Command::Play(options) => in_runtime(play::play(options)),
         Command::Bench(options) => in_runtime(bench::bench(options)),
         Command::Replay(options) => in_runtime(replay::command(options)),
+        Command::Explain(options) => in_runtime(explain::command(options)),
         Command::Simulate(options) => simulate::simulate(&options),
         Command::Contracts { into } => contracts::write(&into),
     }

@@ -11,13 +11,15 @@ use domain::{
     view::{Object, Viewer, visitor_line},
 };
 use engine::{Found, Question};
-use protocol::{staff, visitor};
+use protocol::{http::ExplainedMoment, staff, visitor};
 use store::{Record, Records, Sequence, Store as _, StoreError};
 
 use crate::{
     Store,
     limits::TRANSCRIPT_RECORDS_MAX,
-    translate::{Names, Texts, lines, standing::Standings, visitor as translate_visitor},
+    translate::{
+        Names, Texts, ToWire, explain, lines, standing::Standings, visitor as translate_visitor,
+    },
     workspace::{Editions, Workspace},
 };
 
@@ -153,6 +155,33 @@ impl Stretch {
             transfers.end(event);
         }
         found
+    }
+
+    /// Why each agent was, or was not, chosen: every recorded explanation, with the names of its time.
+    pub fn explained(&self) -> Vec<ExplainedMoment> {
+        let mut standings = Standings::default();
+        let mut moments = Vec::new();
+        for (sequence, at, event) in &self.events {
+            standings.begin(event);
+            let (offer, explanation) = if let Event::OfferMade { offer, explanation, .. } = event {
+                (Some(*offer), explanation)
+            } else if let Event::NobodyEligible { explanation, .. } = event {
+                (None, explanation)
+            } else {
+                continue;
+            };
+            let names = self.editions.at(*sequence);
+            let standing = event.conversation().and_then(|id| standings.of(id));
+            let Some(standing) = standing else { continue };
+            moments.push(ExplainedMoment {
+                sequence: sequence.0,
+                at_ms: at.0,
+                queue: names.queue(standing.place.queue),
+                offer: offer.map(ToWire::wire),
+                explanation: explain::explanation(explanation, names),
+            });
+        }
+        moments
     }
 
     pub fn visitor_lines(&self, workspace: &Workspace) -> Vec<visitor::Line> {

@@ -68,7 +68,7 @@ impl Desk {
                 self.targets(verb, word, rest.trim_start(), &directory)
             }
             Takes::Tags => self.tags(verb, word, rest.trim_start()),
-            Takes::Nothing | Takes::Text | Takes::Number => Vec::new(),
+            Takes::Nothing | Takes::Text | Takes::OptionalText | Takes::Number => Vec::new(),
         };
         found.truncate(COMPLETIONS_MAX);
         Some(found)

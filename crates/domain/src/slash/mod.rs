@@ -20,16 +20,17 @@ pub use verb::{Takes, Verb};
 
 use self::{
     names::Known,
-    words::{Line, split, split_reason},
+    words::{Line, Written, split, split_reason},
 };
 use crate::{
     command::{
-        Actor, Audience, Command, Completion as Completes, Draft, Note, OnUnanswered, Target,
-        TransferMode,
+        Actor, AssistMode, Audience, Command, Completion as Completes, Displaced, Draft, Note,
+        OnUnanswered, Target, TransferMode,
     },
     desk::Desk,
     ids::ConversationId,
     rejection::Rejection,
+    state::Conversation,
     turn::Turn,
 };
 
@@ -55,26 +56,28 @@ pub(crate) fn read(
     line: &str,
 ) -> Result<Asked, Rejection> {
     turn.desk.asking_agent(turn.actor)?;
-    turn.find(conversation)?;
-    let (verb, rest) = match Line::read(line)? {
-        Line::Said(text) => return Ok(Asked::Say(text)),
-        Line::Command { verb: Verb::Help, .. } => return Ok(Asked::Help),
-        Line::Command { verb, rest, .. } => (verb, rest),
-    };
-    command(turn.desk, conversation, verb, rest).map(Asked::Do)
+    match Line::read(line)? {
+        Line::Said(text) => Ok(Asked::Say(text)),
+        Line::Command(Written { verb: Verb::Help, .. }) => Ok(Asked::Help),
+        Line::Command(written) => {
+            command(turn.desk, turn.find(conversation)?, written).map(Asked::Do)
+        }
+    }
 }
 
-fn command(
-    desk: &Desk,
-    conversation: ConversationId,
-    verb: Verb,
-    rest: &str,
-) -> Result<Command, Rejection> {
-    if verb.takes() == Takes::Nothing && !rest.is_empty() {
-        return Err(Rejection::TakesNothing(verb));
-    }
-    if verb.takes() != Takes::Nothing && rest.is_empty() {
-        return Err(Rejection::Incomplete(verb));
+fn command(desk: &Desk, found: &Conversation, written: Written<'_>) -> Result<Command, Rejection> {
+    let (conversation, Written { verb, confirmed, rest }) = (found.id, written);
+    match verb.takes() {
+        Takes::Nothing if !rest.is_empty() => return Err(Rejection::TakesNothing(verb)),
+        Takes::Text | Takes::Target | Takes::Number | Takes::Tags if rest.is_empty() => {
+            return Err(Rejection::Incomplete(verb));
+        }
+        Takes::Nothing
+        | Takes::Text
+        | Takes::OptionalText
+        | Takes::Target
+        | Takes::Number
+        | Takes::Tags => {}
     }
     Ok(match verb {
         Verb::Transfer => {
@@ -85,9 +88,22 @@ fn command(
         }
         Verb::Complete => Command::CompleteTransfer { conversation },
         Verb::HandBack => Command::HandBack { conversation },
+        Verb::Cancel if found.handoff.is_none() && found.hand.is_some() => {
+            Command::LowerHand { conversation }
+        }
         Verb::Cancel => Command::CancelTransfer { conversation },
         Verb::Recall => Command::RecallTransfer { conversation },
         Verb::Leave => Command::Leave { conversation },
+        Verb::Assist => Command::RaiseHand { conversation, note: rest.to_string() },
+        Verb::Observe => assist(found, AssistMode::Observe, confirmed),
+        Verb::Whisper if rest.is_empty() => assist(found, AssistMode::Whisper, confirmed),
+        Verb::Whisper => Command::PostMessage {
+            conversation,
+            audience: Audience::Whisper,
+            message: Draft { text: rest.to_string(), ..Draft::default() },
+        },
+        Verb::Join => assist(found, AssistMode::Join, confirmed),
+        Verb::TakeOver => Command::TakeOver { conversation, owner: Displaced::Stays },
         Verb::Note => Command::PostMessage {
             conversation,
             audience: Audience::Staff,
@@ -102,6 +118,15 @@ fn command(
         Verb::Close => Command::Close { conversation },
         Verb::Help => return Err(Rejection::TakesNothing(verb)),
     })
+}
+
+/// Whoever steps in where a hand is raised takes it.
+fn assist(found: &Conversation, mode: AssistMode, confirmed: bool) -> Command {
+    let conversation = found.id;
+    match found.hand {
+        Some(_) => Command::TakeHand { conversation, mode, confirmed },
+        None => Command::Assist { conversation, mode, confirmed },
+    }
 }
 
 /// `billing #skill He has the invoice.`: to whom, why, and what they should know.

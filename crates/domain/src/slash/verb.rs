@@ -8,6 +8,8 @@ pub enum Takes {
     Nothing,
     /// Free text, to the end of the line.
     Text,
+    /// The same, or nothing.
+    OptionalText,
     /// An agent or a queue, `#reason`, a note.
     Target,
     /// A digit.
@@ -52,8 +54,15 @@ verbs! {
     Warm "warm" Target &[Action::Transfer];
     Complete "complete" Nothing &[Action::CompleteTransfer];
     HandBack "handback" Nothing &[Action::HandBack];
-    Cancel "cancel" Nothing &[Action::CancelTransfer];
+    Cancel "cancel" Nothing &[Action::CancelTransfer, Action::LowerHand];
     Recall "recall" Nothing &[Action::RecallTransfer];
+    /// Raises a hand.
+    Assist "assist" OptionalText &[Action::RaiseHand];
+    Observe "observe" Nothing &[Action::Observe, Action::TakeHand];
+    /// With a text: says it in the whisper tab.
+    Whisper "whisper" OptionalText &[Action::Whisper, Action::WriteWhisper];
+    Join "join" Nothing &[Action::Join];
+    TakeOver "takeover" Nothing &[Action::TakeOver];
     Leave "leave" Nothing &[Action::Leave];
     Note "note" Text &[Action::Note];
     Tag "tag" Tags &[Action::Note];

@@ -10,12 +10,15 @@ use crate::{nearest::nearest, rejection::Rejection};
 pub(super) enum Line<'a> {
     /// No command: a message, as it is to be sent.
     Said(String),
-    Command {
-        verb: Verb,
-        /// `!` after the verb: asked for knowing what stands against it.
-        confirmed: bool,
-        rest: &'a str,
-    },
+    Command(Written<'a>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Written<'a> {
+    pub verb: Verb,
+    /// `!` after the verb: asked for knowing what stands against it.
+    pub confirmed: bool,
+    pub rest: &'a str,
 }
 
 impl<'a> Line<'a> {
@@ -30,7 +33,7 @@ impl<'a> Line<'a> {
             None => (word, false),
         };
         match Verb::of_word(word) {
-            Some(verb) => Ok(Self::Command { verb, confirmed, rest }),
+            Some(verb) => Ok(Self::Command(Written { verb, confirmed, rest })),
             None => Err(unknown(word)),
         }
     }

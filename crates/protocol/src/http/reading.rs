@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    ids::{FileId, SkillId, TeamId},
+    ids::{FileId, OfferId, SkillId, TeamId},
     name::{AgentName, QueueName, SkillName},
-    staff::{self, AgentStatus, Chain, Off, Verdict},
+    staff::{self, AgentStatus, Chain, Explanation, Off, Verdict},
     visitor,
     wait::EstimatedWait,
 };
@@ -149,9 +149,31 @@ pub struct CodeLabel {
     pub label: String,
 }
 
-/// What routing says about one agent and one conversation.
+/// Why each agent was, or was not, chosen for a conversation: at each moment, and now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Explained {
+    /// Every offer, and every moment with nobody eligible, as recorded.
+    pub moments: Vec<ExplainedMoment>,
+    /// For the agent asked about, at this moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<ExplainedAgent>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ExplainedMoment {
+    pub sequence: u64,
+    pub at_ms: u64,
+    /// Whose agents were looked at.
+    pub queue: QueueName,
+    /// The offer that was made; absent where nobody was eligible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<OfferId>,
+    pub explanation: Explanation,
+}
+
+/// What routing says about one agent and one conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ExplainedAgent {
     pub agent: AgentName,
     pub verdict: Verdict,
 }

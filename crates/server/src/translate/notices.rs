@@ -1,8 +1,8 @@
 //! What visitors are told: which message a notice is and what its template may name. The words are
 //! `config::messages`'; nothing is said here.
 
-use config::messages::{Circumstances, Parameters, Trigger};
-use domain::view::visitor::Notice;
+use config::messages::{Circumstances, Parameters, Trigger, Wait};
+use domain::{estimate::Estimate, view::visitor::Notice};
 use protocol::visitor::{self as wire, NoticeCode};
 
 use super::{Names, Texts, standing::Standing};
@@ -19,13 +19,14 @@ pub fn notice(
     let settings = &names.config().settings;
     let rules = standing.map(|standing| names.config().place(standing.place));
     let queue = rules.filter(|_| settings.show_queue_names);
+    let shown = standing.and_then(|standing| standing.shown);
     let parameters = Parameters {
         agent: agent.clone(),
         previous_agent,
         queue: queue.map(|rules| rules.queue.public_name.clone()),
         tier: rules.filter(|_| settings.show_tiers).map(|rules| rules.tier()),
-        position: None,
-        wait: None,
+        position: shown.map(|(position, _)| position.into()),
+        wait: shown.and_then(|(_, estimate)| wait(estimate)),
     };
     let visitor = standing.map(|standing| texts.attributes(standing.attributes));
     let circumstances = Circumstances {
@@ -36,6 +37,14 @@ pub fn notice(
     };
     let said = names.catalogue().say(trigger, circumstances, &parameters)?;
     Some(wire::Notice { code, text: said.text, language: said.language, agent })
+}
+
+/// Without a number the template says so.
+fn wait(estimate: Estimate) -> Option<Wait> {
+    match estimate {
+        Estimate::Range { p50_ms, p90_ms } => Some(Wait { p50_ms, p90_ms }),
+        Estimate::Unknown(_) => None,
+    }
 }
 
 fn kind(notice: &Notice) -> (NoticeCode, Trigger) {

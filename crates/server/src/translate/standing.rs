@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     config::Place,
+    estimate::Estimate,
     event::Event,
     ids::{BodyId, ConversationId, PipelineId},
     state::{Conversation, State},
@@ -21,6 +22,8 @@ pub struct Standing {
     pub language: Option<String>,
     /// What the page knows of the visitor.
     pub attributes: Option<BodyId>,
+    /// What was last shown of this wait: the place in line, from 1, and the time.
+    pub shown: Option<(u32, Estimate)>,
 }
 
 /// Those of open conversations.
@@ -35,6 +38,9 @@ impl Standings {
             pipeline: conversation.pipeline,
             language: conversation.language.clone(),
             attributes: conversation.attributes,
+            shown: conversation.wait().and_then(|wait| {
+                wait.spot.predictions.last().map(|shown| (shown.position, shown.estimate))
+            }),
         };
         Self(state.conversations.iter().map(|(id, found)| (*id, standing(found))).collect())
     }
@@ -59,10 +65,15 @@ impl Standings {
                 pipeline: *pipeline,
                 language: language.clone(),
                 attributes: *attributes,
+                shown: None,
             };
             self.0.insert(*conversation, standing);
         } else if let Event::WaitStarted { conversation, wait } = event {
             self.moved(*conversation, wait.place);
+        } else if let Event::EstimateShown { conversation, position, estimate } = event {
+            if let Some(standing) = self.0.get_mut(conversation) {
+                standing.shown = Some((*position, *estimate));
+            }
         } else if let Event::AgentAssigned { conversation, place, .. } = event {
             self.moved(*conversation, *place);
         }
@@ -71,6 +82,7 @@ impl Standings {
     fn moved(&mut self, conversation: ConversationId, place: Place) {
         if let Some(standing) = self.0.get_mut(&conversation) {
             standing.place = place;
+            standing.shown = None;
         }
     }
 

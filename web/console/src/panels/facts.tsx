@@ -90,8 +90,8 @@ function Explain({ conversation }: { conversation: string }) {
       />
       {agent && (
         <p role="status">
-          {explained.data &&
-            `${explained.data.agent.name} ${verdictInWords(explained.data.verdict, serverNow())}.`}
+          {explained.data?.live &&
+            `${explained.data.live.agent.name} ${verdictInWords(explained.data.live.verdict, serverNow())}.`}
           {explained.isError && "Routing cannot say at the moment."}
         </p>
       )}

@@ -7,7 +7,10 @@ use axum::{
 use domain::view::{Object, ObjectKey};
 use engine::{Found, Question};
 use protocol::{
-    http::{AnyConversation, Explained, StaffTranscript, Targets, Transcript, VisitorTranscript},
+    http::{
+        AnyConversation, Explained, ExplainedAgent, StaffTranscript, Targets, Transcript,
+        VisitorTranscript,
+    },
     ids::{AgentId, ConversationId},
     problem::{Code, Problem},
 };
@@ -136,11 +139,11 @@ pub async fn targets(staff: Staff, place: Place) -> ApiResult<Answered<Targets>>
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 pub struct Whom {
-    /// The agent in question; the caller if absent.
+    /// What would be said of this agent now; only what is recorded if absent.
     agent: Option<AgentId>,
 }
 
-/// Why an agent is, or is not, offered the conversation.
+/// Why each agent was, or was not, chosen at each moment; and why one agent is, or is not, now.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/explain",
@@ -149,32 +152,38 @@ pub struct Whom {
     responses((status = 200, body = Explained), (status = "default", body = Problem))
 )]
 pub async fn explained(
+    State(app): State<App>,
     staff: Staff,
     place: Place,
     Query(whom): Query<Whom>,
 ) -> ApiResult<Answered<Explained>> {
     let conversation = conversation(&place)?.domain();
-    let names = staff.workspace.names();
-    let asked = |refused| refusal(refused, &names);
-    let may = staff
-        .workspace
-        .ask(Question::MayRead { conversation, agent: staff.agent })
-        .await
-        .map_err(asked)?;
-    let agent = whom.agent.map_or(staff.agent, ToDomain::domain);
-    let told =
-        staff.workspace.ask(Question::Explain { conversation, agent }).await.map_err(asked)?;
-    if may.reading.found != Found::MayRead(true) {
+    let workspace = &staff.workspace;
+    let (after, until) = (Sequence::START, Sequence(u64::MAX));
+    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
+    if !stretch.may_be_read_by(staff.agent, conversation, workspace).await {
         return Err(unknown());
     }
+    let live = match whom.agent {
+        Some(agent) => Some(live(&staff, conversation, agent).await?),
+        None => None,
+    };
+    Ok(Answered(Explained { moments: stretch.explained(), live }))
+}
+
+async fn live(
+    staff: &Staff,
+    conversation: domain::ids::ConversationId,
+    agent: AgentId,
+) -> ApiResult<ExplainedAgent> {
+    let (names, agent) = (staff.workspace.names(), agent.domain());
+    let told = staff.workspace.ask(Question::Explain { conversation, agent }).await;
+    let told = told.map_err(|refused| refusal(refused, &names))?;
     let Found::Explain(Some(verdict)) = told.reading.found else {
         return Err(ApiError::new(
             Code::NotWaiting,
             "there is nothing to explain: it waits for nobody",
         ));
     };
-    Ok(Answered(Explained {
-        agent: names.agent(agent),
-        verdict: explain::verdict(verdict, &names),
-    }))
+    Ok(ExplainedAgent { agent: names.agent(agent), verdict: explain::verdict(verdict, &names) })
 }
