@@ -144,6 +144,7 @@ fn excluded(excluded: Excluded) -> String {
         at_capacity,
         declined,
         sender,
+        not_listed,
     } = excluded;
     [
         (offline, "offline"),
@@ -155,6 +156,7 @@ fn excluded(excluded: Excluded) -> String {
         (at_capacity, "at capacity"),
         (declined, "declined before"),
         (sender, "who sent it"),
+        (not_listed, "not of the list asked first"),
     ]
     .iter()
     .filter(|(count, _)| *count > 0)
@@ -179,6 +181,7 @@ fn said(verdict: Verdict, at: Timestamp, config: &Config) -> String {
         Verdict::Declined { at: declined } => {
             format!("declined {} before", clock(at.since(declined)))
         }
+        Verdict::NotListed => "not of the list asked first".to_owned(),
         Verdict::Sender => "sent it here".to_owned(),
     }
 }

@@ -38,6 +38,8 @@ pub struct Completion {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     Target(Named),
+    /// A way on from the stage, by its label.
+    Option(String),
     /// A code of the workspace's list of reasons.
     Reason(String),
     /// A code of the workspace's list of tags.
@@ -68,6 +70,7 @@ impl Desk {
                 self.targets(verb, word, rest.trim_start(), &directory)
             }
             Takes::Tags => self.tags(verb, word, rest.trim_start()),
+            Takes::OptionalTarget => options(verb, word, rest.trim_start(), &seen.actions),
             Takes::Nothing | Takes::Text | Takes::OptionalText | Takes::Number => Vec::new(),
         };
         found.truncate(COMPLETIONS_MAX);
@@ -139,6 +142,22 @@ impl Desk {
             Named::Queue(queue) => &self.queue(queue).key,
         }
     }
+}
+
+/// The ways on whose key or label begins like this.
+fn options(verb: Verb, word: &str, rest: &str, actions: &[AllowedAction]) -> Vec<Completion> {
+    let button = actions.iter().find(|button| verb.actions().contains(&button.action));
+    let ways = button.into_iter().flat_map(|button| &button.escalations);
+    let words = ways.clone().flat_map(|way| [(&*way.key, &*way.key), (&*way.label, &*way.key)]);
+    let begun = Known::of(words).beginning(rest);
+    ways.filter(|way| begun.contains(&&*way.key))
+        .map(|way| Completion {
+            verb,
+            argument: Some(Argument::Option(way.label.clone())),
+            line: format!("/{word} {} ", way.key),
+            off: way.off.or(button.and_then(|button| button.off)),
+        })
+        .collect()
 }
 
 /// The commands that begin like this, of those whose button is shown.

@@ -19,13 +19,13 @@ pub use names::Named;
 pub use verb::{Takes, Verb};
 
 use self::{
-    names::Known,
+    names::{Known, NotFound},
     words::{Line, Written, split, split_reason},
 };
 use crate::{
     command::{
-        Actor, AssistMode, Audience, Command, Completion as Completes, Displaced, Draft, Note,
-        OnUnanswered, Target, TransferMode,
+        Actor, AssistMode, Audience, Command, Completion as Completes, Confirmed, Displaced, Draft,
+        Note, OnUnanswered, Target, TransferMode,
     },
     desk::Desk,
     ids::ConversationId,
@@ -76,10 +76,16 @@ fn command(desk: &Desk, found: &Conversation, written: Written<'_>) -> Result<Co
         | Takes::Text
         | Takes::OptionalText
         | Takes::Target
+        | Takes::OptionalTarget
         | Takes::Number
         | Takes::Tags => {}
     }
     Ok(match verb {
+        Verb::Escalate => escalate(desk, found, rest, confirmed)?,
+        Verb::Return => Command::Return {
+            conversation,
+            note: Note { text: rest.to_string(), ..Note::default() },
+        },
         Verb::Transfer => {
             hand_over(desk, conversation, verb, rest, TransferMode::Cold(OnUnanswered::Return))?
         }
@@ -127,6 +133,31 @@ fn assist(found: &Conversation, mode: AssistMode, confirmed: bool) -> Command {
         Some(_) => Command::TakeHand { conversation, mode, confirmed },
         None => Command::Assist { conversation, mode, confirmed },
     }
+}
+
+/// `technical #skill He has the invoice.`: along the option of this key, label or stage. With a single one
+/// everything but a reason is the note.
+fn escalate(
+    desk: &Desk,
+    found: &Conversation,
+    rest: &str,
+    confirmed: bool,
+) -> Result<Command, Rejection> {
+    let options = desk.escalations(found);
+    let (option, rest) = match Known::options(desk.rules(), options).take(rest) {
+        Ok((option, rest)) => (Some(option), rest),
+        Err(_) if options.len() <= 1 || rest.is_empty() => (None, rest),
+        Err(NotFound::Several(..)) => return Err(Rejection::OptionRequired),
+        Err(NotFound::Nothing | NotFound::Unknown(_)) => return Err(Rejection::UnknownOption),
+    };
+    let (reason, note) = reason_and_note(desk, rest)?;
+    Ok(Command::Escalate {
+        conversation: found.id,
+        option: option.map(ToString::to_string),
+        reason,
+        note,
+        confirmed: if confirmed { Confirmed::Yes } else { Confirmed::No },
+    })
 }
 
 /// `billing #skill He has the invoice.`: to whom, why, and what they should know.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::words::split;
 use crate::{
-    config::Config,
+    config::{Config, EscalationOption},
     ids::{AgentId, QueueId},
     nearest::nearest,
     rejection::Rejection,
@@ -33,6 +33,18 @@ impl<'a> Known<'a, Named> {
             [&*queue.key, &*queue.name].map(|word| (word, Named::Queue(*id)))
         });
         Self { words: queues.chain(agents).collect() }
+    }
+}
+
+impl<'a> Known<'a, &'a str> {
+    /// Ways on from a stage, each by its key: named by key, label or the stage it leads to.
+    pub fn options(config: &'a Config, options: &'a [EscalationOption]) -> Self {
+        let words = options.iter().flat_map(|option| {
+            let stage = config.stages.get(&option.stage);
+            let stage = stage.into_iter().flat_map(|stage| [&*stage.key, &*stage.name]);
+            [&*option.key, &*option.label].into_iter().chain(stage).map(|word| (word, &*option.key))
+        });
+        Self { words: words.collect() }
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Takes {
     OptionalText,
     /// An agent or a queue, `#reason`, a note.
     Target,
+    /// The same; the target goes without saying where there is only one.
+    OptionalTarget,
     /// A digit.
     Number,
     /// Tags to set, and with `-` before them to take off.
@@ -48,6 +50,10 @@ macro_rules! verbs {
 
 // In the order they are offered.
 verbs! {
+    /// Along an option of the stage.
+    Escalate "escalate" OptionalTarget &[Action::Escalate];
+    /// Back to where it came from.
+    Return "return" OptionalText &[Action::Return];
     /// Hands over at once.
     Transfer "transfer" Target &[Action::Transfer];
     /// Asks a colleague to join and take over.

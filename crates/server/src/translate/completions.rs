@@ -12,6 +12,7 @@ pub fn completion(completion: &Completion, names: &Names) -> wire::LineCompletio
         label: match argument {
             None => usage(*verb),
             Some(Argument::Target(named)) => name(*named, names),
+            Some(Argument::Option(label)) => label.clone(),
             Some(Argument::Reason(code)) => names.reason(code),
             Some(Argument::Tag(code)) => names.tag(code),
         },
@@ -21,6 +22,7 @@ pub fn completion(completion: &Completion, names: &Names) -> wire::LineCompletio
                 format!("Queue of tier {}", names.queue(*queue).tier)
             }
             Some(Argument::Target(Named::Agent(_))) => "Agent".to_owned(),
+            Some(Argument::Option(_)) => "Escalation".to_owned(),
             Some(Argument::Reason(_)) => "Reason".to_owned(),
             Some(Argument::Tag(_)) => "Tag".to_owned(),
         },
@@ -60,7 +62,8 @@ fn usage(verb: Verb) -> String {
         Takes::Nothing => format!("/{word}"),
         Takes::Text => format!("/{word} text"),
         Takes::OptionalText => format!("/{word} [text]"),
-        Takes::Target => format!("/{word} whom #reason note"),
+        Takes::Target => format!("/{word} whom [#reason] [note]"),
+        Takes::OptionalTarget => format!("/{word} [where] [#reason] [note]"),
         Takes::Number => format!("/{word} 0–9"),
         Takes::Tags => format!("/{word} tag -tag"),
     }
@@ -68,6 +71,8 @@ fn usage(verb: Verb) -> String {
 
 fn does(verb: Verb) -> &'static str {
     match verb {
+        Verb::Escalate => "Passes it on to another tier or department; you are free at once",
+        Verb::Return => "Gives it back to where it came from",
         Verb::Transfer => "Hands over to an agent or a queue at once",
         Verb::Warm => "Asks an agent or a queue to join and take over",
         Verb::Complete => "Completes the transfer",
