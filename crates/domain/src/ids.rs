@@ -52,6 +52,11 @@ ids! {
     VisitorId "v";
 }
 
+impl SkillId {
+    /// Speaking a language that nobody of the workspace speaks. No skill of a document has this id.
+    pub const UNSPOKEN: Self = Self(0);
+}
+
 /// Milliseconds since the Unix epoch, as stamped by the journal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]

@@ -8,14 +8,17 @@ use domain::config::Config;
 /// Languages looked at; browsers send a handful.
 const LANGUAGES_MAX: usize = 16;
 
-/// Of the languages a browser accepts the first that the workspace knows, else the first.
+/// Of the languages a browser accepts the first that somebody of the workspace speaks; the first of all where
+/// the workspace says nothing of languages. None that nobody speaks: whoever did not ask for it by name is
+/// better served in the default language than not at all.
 pub fn preferred(headers: &HeaderMap, config: &Config) -> Option<String> {
     let accepted = accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
     let base = |code: &str| code.split('-').next().unwrap_or_default().to_owned();
     let known = |code: &&String| {
         config.languages.contains_key(*code) || config.languages.contains_key(&base(code))
     };
-    accepted.iter().find(known).or(accepted.first()).cloned()
+    let first = accepted.first().filter(|_| config.languages.is_empty());
+    accepted.iter().find(known).or(first).cloned()
 }
 
 /// Codes, the one liked best first (RFC 9110, 12.5.4); `q=0` is none.
@@ -54,6 +57,7 @@ mod tests {
         assert_eq!(preferred_of(header, &["fr", "pt"]).as_deref(), Some("pt-br"));
         assert_eq!(preferred_of(header, &["fr"]).as_deref(), Some("fr"));
         assert_eq!(preferred_of(header, &[]).as_deref(), Some("fi"));
+        assert_eq!(preferred_of(header, &["de"]), None);
     }
 
     #[test]

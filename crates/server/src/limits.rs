@@ -38,6 +38,8 @@ pub const TRANSCRIPT_RECORDS_MAX: usize = 10_000;
 
 /// Versions of the configuration kept for reading what happened under them, beside the one in force.
 pub const EDITIONS_MAX: usize = 8;
+/// How often hours are expanded further ahead. Far less than the 400 days they are known.
+pub const HOURS_RENEWAL: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// How long a browser stays signed in.
 pub const SESSION_LASTS_MS: u64 = 14 * 24 * 60 * 60 * 1_000;

@@ -104,8 +104,9 @@ impl Ids {
             .collect()
     }
 
+    /// Whatever a visitor speaks.
     pub fn languages(&self) -> Vec<SkillId> {
-        self.languages_by_code().into_values().collect()
+        self.languages_by_code().into_values().chain([SkillId::UNSPOKEN]).collect()
     }
 
     pub fn languages_by_code(&self) -> BTreeMap<String, SkillId> {

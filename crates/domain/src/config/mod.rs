@@ -388,12 +388,11 @@ impl Config {
         Some(Place { queue, stage: Some(stage) })
     }
 
-    /// The skill that stands for a language: its own, else that of its base (`pt` for `pt-br`). A language the
-    /// workspace does not know is served in its default one.
-    pub fn language_skill(&self, code: &str) -> Option<SkillId> {
+    /// The skill that stands for a language: its own, else that of its base (`pt` for `pt-br`).
+    pub fn language_skill(&self, code: &str) -> SkillId {
         let base = code.split('-').next().unwrap_or(code);
-        let codes = [code, base, self.settings.default_language.as_str()];
-        codes.iter().find_map(|code| self.languages.get(*code)).copied()
+        let known = [code, base].into_iter().find_map(|code| self.languages.get(code));
+        known.copied().unwrap_or(SkillId::UNSPOKEN)
     }
 
     /// Whether a queue is open at a moment.

@@ -93,8 +93,8 @@ pub fn needs_at_first(
 ) -> BTreeMap<SkillId, u8> {
     let mut needs = queue.required.clone();
     let language = conversation.language.as_deref().filter(|_| queue.language_required);
-    if let Some(skill) = language.and_then(|code| config.language_skill(code)) {
-        needs.entry(skill).or_insert(1);
+    if let Some(code) = language {
+        needs.entry(config.language_skill(code)).or_insert(1);
     }
     for (skill, level) in &conversation.needs {
         let asked = needs.entry(*skill).or_insert(*level);

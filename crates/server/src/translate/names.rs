@@ -118,6 +118,7 @@ impl Names {
     pub fn skill(&self, id: SkillId) -> SkillName {
         let name = match self.config().skills.get(&id) {
             Some(skill) => skill.name.clone(),
+            None if id == SkillId::UNSPOKEN => "the visitor's language".to_owned(),
             None => format!("former skill {}", id.0),
         };
         SkillName { id: id.wire(), name }

@@ -29,6 +29,7 @@ use super::{
     Ground, Workspace,
     commit::commit,
     estimates::Estimates,
+    hours,
     letters::{Frame, Letter, Reply, SocketId, Told},
     load::{self, Loaded},
     presence::Presence,
@@ -63,6 +64,7 @@ pub struct Driver {
     committing: Option<Committing>,
     wake_at: Option<Timestamp>,
     snapshot: Option<JoinHandle<()>>,
+    hours: Option<JoinHandle<()>>,
     /// The engine is of no use any more.
     to_reload: Option<ToReload>,
     stopping: bool,
@@ -121,6 +123,7 @@ impl Driver {
             committing: None,
             wake_at: None,
             snapshot: None,
+            hours: None,
             to_reload: None,
             stopping: false,
         }
@@ -128,6 +131,8 @@ impl Driver {
 
     pub async fn run(mut self) {
         self.ask(Actor::System, Command::StartServer);
+        let (workspace, ground) = (Arc::clone(&self.workspace), self.ground.clone());
+        self.hours = Some(tokio::spawn(hours::keep_ahead(workspace, ground)));
         let mut letters = Vec::new();
         loop {
             if self.stopping && self.committing.is_none() {
@@ -438,6 +443,9 @@ impl Driver {
     async fn stop(mut self) {
         self.ground.bus.letters.disown(self.workspace.on_bus());
         self.publisher.end_all(Gone::Stopped);
+        if let Some(hours) = self.hours.take() {
+            hours.abort();
+        }
         if let Some(snapshot) = self.snapshot.take() {
             // One that was stopped is no loss: the next one is taken here.
             snapshot.abort();

@@ -7,6 +7,7 @@ mod commit;
 mod driver;
 mod editions;
 mod estimates;
+mod hours;
 mod letters;
 mod load;
 mod presence;

@@ -115,7 +115,7 @@ impl Names {
     }
 
     pub fn skill(&self, id: SkillId) -> String {
-        name_of(&self.skills, id)
+        if id == SkillId::UNSPOKEN { "language".to_owned() } else { name_of(&self.skills, id) }
     }
 
     pub fn visitor(&self, id: VisitorId) -> String {

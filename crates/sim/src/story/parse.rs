@@ -109,6 +109,11 @@ impl Words {
         let who = self.word("who acts")?;
         Ok(match who.as_str() {
             "tick" => Act::Tick,
+            "server" if self.eat("stops") => Act::ServerStops,
+            "server" if self.eat("renews") => {
+                self.expect("hours")?;
+                Act::RenewsHours
+            }
             "server" => {
                 self.expect("restarts")?;
                 Act::ServerRestarts
@@ -283,10 +288,12 @@ impl Words {
         Ok(Deed::Escalates { conversation, option, reason, note, confirmed })
     }
 
-    /// `opens ["text"] [in queue or pipeline] [with plan "gold"] [needing french 3 …]`
+    /// `opens ["text"] [in queue or pipeline] [speaking de] [with plan "gold"] [needing french 3 …]`
     fn opens(&mut self) -> Result<Deed, Unreadable> {
         let text = self.optional_text();
         let entry = if self.eat("in") { Some(self.word("a queue or a pipeline")?) } else { None };
+        let language =
+            if self.eat("speaking") { Some(self.word("a language")?) } else { None };
         let mut attributes = Vec::new();
         if self.eat("with") {
             attributes
@@ -298,7 +305,7 @@ impl Words {
                 needs.push((self.word("a skill")?, self.number("a level")?));
             }
         }
-        Ok(Deed::Opens { entry, needs, attributes, text })
+        Ok(Deed::Opens { entry, language, needs, attributes, text })
     }
 
     /// `writes [v1] "text" [with file 1200]`

@@ -45,6 +45,8 @@ pub struct Player {
     /// The last offer made of each conversation.
     offers: BTreeMap<ConversationId, OfferId>,
     files: u64,
+    /// No server honours any deadline.
+    stopped: bool,
     now: Timestamp,
     told: Vec<(Timestamp, String)>,
 }
@@ -65,6 +67,7 @@ pub fn play(script: &Script) -> Result<Story, Failure> {
         latest: BTreeMap::new(),
         offers: BTreeMap::new(),
         files: 0,
+        stopped: false,
         now: BEGIN,
         told: Vec::new(),
     };
@@ -88,7 +91,18 @@ impl Player {
         self.pass_time(BEGIN.after(step.at_ms))?;
         match &step.act {
             Act::Tick => Ok(()),
+            Act::ServerStops => {
+                self.stopped = true;
+                Ok(())
+            }
+            Act::RenewsHours => {
+                let config = self.desk.config().ok_or("there is no configuration")?;
+                let hours = self.document.hours(config, self.now)?;
+                let version = config.version;
+                self.handle(Actor::System, Command::RenewHours { version, hours })
+            }
             Act::ServerRestarts => {
+                self.stopped = false;
                 self.connected.clear();
                 self.handle(Actor::System, Command::StartServer)
             }
@@ -123,6 +137,10 @@ impl Player {
     /// Lets the desk honour every deadline up to `until`, each when it falls due.
     fn pass_time(&mut self, until: Timestamp) -> Result<(), String> {
         let mut of_this_moment = 0;
+        if self.stopped {
+            self.now = until;
+            return Ok(());
+        }
         while let Some((due, deadline)) = self.desk.next_deadline().filter(|(due, _)| *due <= until)
         {
             if due > self.now {
@@ -178,9 +196,9 @@ impl Player {
     fn command(&mut self, actor: Actor, deed: &Deed) -> Result<Command, String> {
         let c = |name: &String| self.conversation(name);
         Ok(match deed {
-            Deed::Opens { entry, needs, attributes, text } => Command::OpenConversation {
+            Deed::Opens { entry, language, needs, attributes, text } => Command::OpenConversation {
                 entry: entry.as_ref().map(|name| self.entry(name)).transpose()?,
-                language: None,
+                language: language.clone(),
                 answers: BTreeMap::new(),
                 needs: needs
                     .iter()

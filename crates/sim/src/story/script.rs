@@ -42,7 +42,11 @@ pub enum Act {
     Reconfigures {
         patch: String,
     },
+    /// Nothing is honoured until it restarts.
+    ServerStops,
     ServerRestarts,
+    /// The hours of the document, expanded anew from this moment on.
+    RenewsHours,
     /// Nothing but time passing.
     Tick,
     /// The conversation is taken out of every rule's hands, as after a broken invariant.
@@ -77,6 +81,7 @@ pub enum Deed {
     Opens {
         /// A queue or a pipeline.
         entry: Option<String>,
+        language: Option<String>,
         needs: Vec<(String, u8)>,
         attributes: Vec<(String, String)>,
         text: Option<String>,

@@ -1,6 +1,11 @@
 //! The documents a script can name, and how a script changes one: key by key, `null` removes (RFC 7396).
 
-use domain::{config::Config, ids::Timestamp};
+use std::collections::BTreeMap;
+
+use domain::{
+    config::{Config, Interval},
+    ids::{HoursId, Timestamp},
+};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -48,9 +53,22 @@ impl Document {
 
     /// The version after `previous`, checked as every document is.
     pub fn load(&self, previous: Option<&Config>, now: Timestamp) -> Result<Config, String> {
-        // JSON is YAML, so that the one way through `config` serves here too.
-        let text = serde_json::to_string(&self.0).map_err(|error| error.to_string())?;
-        config::load(&text, previous, now).map_err(|findings| findings.to_string())
+        config::load(&self.text()?, previous, now).map_err(|findings| findings.to_string())
+    }
+
+    /// The hours of the version in force, from a moment on.
+    pub fn hours(
+        &self,
+        in_force: &Config,
+        now: Timestamp,
+    ) -> Result<BTreeMap<HoursId, Vec<Interval>>, String> {
+        let document = config::parse(&self.text()?).map_err(|findings| findings.to_string())?;
+        Ok(config::open_hours(&document, in_force, now))
+    }
+
+    /// JSON is YAML, so that the one way through `config` serves here too.
+    fn text(&self) -> Result<String, String> {
+        serde_json::to_string(&self.0).map_err(|error| error.to_string())
     }
 }
 
