@@ -18,7 +18,17 @@ fn those_who_wait_when_a_queue_closes_are_served_for_15_min() {
         40m   mara online
         +5s   mara accepts v1
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  NobodyEligible v1: 2 offline
+            29m45s  VisitorToldStillSearching v1
+               30m  QueueClosed billing at 30m, serves until 45m
+               40m  AgentStatusSet mara online
+               40m  OfferMade v1 to mara until 40m30s
+             40m5s  OfferAccepted v1 by mara
+             40m5s  AgentAssigned v1 to mara in billing: accepted
+        "#]],
     );
 }
 
@@ -35,7 +45,24 @@ fn an_offer_that_is_out_when_the_grace_ends_may_still_be_accepted() {
         45m5s   mara accepts v1
         45m6s   mara declines v2
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  NobodyEligible v1: 2 offline
+               29m  ConversationOpened v2 in billing
+               29m  WaitStarted v2 in billing: opened
+               29m  NobodyEligible v2: 2 offline
+            29m45s  VisitorToldStillSearching v1
+            29m45s  VisitorToldStillSearching v2
+               30m  QueueClosed billing at 30m, serves until 45m
+            44m50s  AgentStatusSet mara online
+            44m50s  OfferMade v1 to mara until 45m20s
+            44m50s  OfferMade v2 to mara until 45m20s
+             45m5s  OfferAccepted v1 by mara
+             45m5s  AgentAssigned v1 to mara in billing: accepted
+             45m6s  OfferDeclined v2 by mara
+             45m6s  VisitorToldOutOfHours v2 in billing until 1h6s, opens at 23h
+        "#]],
     );
 }
 
@@ -52,7 +79,22 @@ fn after_the_grace_those_who_wait_go_to_the_out_of_hours_fallback() {
         +5s   lena accepts v1
         show v1
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  NobodyEligible v1: 2 offline
+            29m45s  VisitorToldStillSearching v1
+               30m  QueueClosed billing at 30m, serves until 45m
+               45m  WaitStarted v1 in sales: out of hours, credit 16m
+               45m  OfferMade v1 to lena until 45m30s
+             45m5s  OfferAccepted v1 by lena
+             45m5s  AgentAssigned v1 to lena in sales: accepted
+            v1 saw:
+               29m  Queued
+            29m45s  StillSearching
+               45m  Fallback
+             45m5s  AgentJoined Lena
+        "#]],
     );
 }
 
@@ -70,7 +112,23 @@ fn with_nowhere_to_go_the_visitor_is_asked_for_a_message_and_the_conversation_cl
         1h    tick
         show v1
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  NobodyEligible v1: 2 offline
+            29m45s  VisitorToldStillSearching v1
+               30m  QueueClosed billing at 30m, serves until 45m
+               45m  VisitorToldOutOfHours v1 in billing until 1h, opens at 23h
+               45m  v1 sees waiting, waiting since 29m, out of hours, opens at 23h
+               46m  AgentStatusSet mara online
+               46m  rejected: the queue has no members or is closed
+                1h  ConversationClosed v1: out_of_hours by system
+            v1 saw:
+               29m  Queued
+            29m45s  StillSearching
+               45m  OutOfHours
+                1h  Closed
+        "#]],
     );
 }
 
@@ -86,7 +144,16 @@ fn a_message_left_out_of_hours_closes_the_conversation_as_any_other() {
         10s   v1 leaves message \"Please call me back\"
         show v1
         ",
-        expect![],
+        expect![[r#"
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  VisitorToldOutOfHours v1 in billing until 15m, opens at 4h
+            10s  ConversationClosed v1: message_left by v1
+            v1 saw:
+             0s  Queued
+             0s  OutOfHours
+            10s  MessageLeft
+        "#]],
     );
 }
 
@@ -101,7 +168,15 @@ fn who_comes_to_a_closed_queue_goes_to_its_fallback_at_once() {
         0s    v1 opens in billing
         show v1
         ",
-        expect![],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  WaitStarted v1 in sales: out of hours
+            0s  OfferMade v1 to lena until 30s
+            v1 saw:
+            0s  Queued
+            0s  Fallback
+        "#]],
     );
 }
 
@@ -119,7 +194,18 @@ fn a_closed_fallback_and_one_with_nobody_online_are_passed_over() {
         5s    ines offline
         6s    v2 opens in billing
         ",
-        expect![],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  WaitStarted v1 in technical: out of hours
+            0s  OfferMade v1 to ines until 30s
+            5s  AgentStatusSet ines offline
+            5s  OfferEnded v1 to ines: offline
+            5s  NobodyEligible v1: 2 offline
+            6s  ConversationOpened v2 in billing
+            6s  WaitStarted v2 in billing: opened
+            6s  VisitorToldOutOfHours v2 in billing until 15m6s, opens at 4h
+        "#]],
     );
 }
 
@@ -136,7 +222,14 @@ fn a_fallback_that_is_closed_is_passed_over_when_a_wait_is_too_long() {
         0s    v1 opens in billing
         60s   tick
         ",
-        expect![],
+        expect![[r#"
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  NobodyEligible v1: 2 offline
+            45s  VisitorToldStillSearching v1
+             1m  WaitStarted v1 in technical: fallback, credit 1m
+             1m  OfferMade v1 to ines until 1m30s
+        "#]],
     );
 }
 
@@ -153,7 +246,26 @@ fn when_the_queue_opens_again_those_who_still_wait_are_served() {
         +5s   mara accepts v1
         show v1
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  NobodyEligible v1: 2 offline
+            29m45s  VisitorToldStillSearching v1
+               30m  QueueClosed billing at 30m, serves until 45m
+               45m  VisitorToldOutOfHours v1 in billing until 1h, opens at 50m
+               46m  AgentStatusSet mara online
+               50m  QueueOpened billing at 50m
+               50m  WaitResumed v1
+               50m  OfferMade v1 to mara until 50m30s
+             50m5s  OfferAccepted v1 by mara
+             50m5s  AgentAssigned v1 to mara in billing: accepted
+            v1 saw:
+               29m  Queued
+            29m45s  StillSearching
+               45m  OutOfHours
+               50m  Queued
+             50m5s  AgentJoined Mara
+        "#]],
     );
 }
 
@@ -168,7 +280,19 @@ fn a_pause_shorter_than_the_grace_is_felt_by_nobody_in_the_line() {
         46m   mara online
         show v1
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  NobodyEligible v1: 2 offline
+            29m45s  VisitorToldStillSearching v1
+               30m  QueueClosed billing at 30m, serves until 45m
+               40m  QueueOpened billing at 40m
+               46m  AgentStatusSet mara online
+               46m  OfferMade v1 to mara until 46m30s
+            v1 saw:
+               29m  Queued
+            29m45s  StillSearching
+        "#]],
     );
 }
 
@@ -185,7 +309,18 @@ fn a_conversation_with_an_agent_goes_on_when_its_queue_closes() {
         46m     v1 writes \"Still there?\"
         47m     mara closes v1
         ",
-        expect![],
+        expect![[r#"
+              29m  ConversationOpened v1 in billing
+              29m  WaitStarted v1 in billing: opened
+              29m  MessagePosted v1 by v1
+              29m  OfferMade v1 to mara until 29m30s
+            29m5s  OfferAccepted v1 by mara
+            29m5s  AgentAssigned v1 to mara in billing: accepted
+              30m  QueueClosed billing at 30m, serves until 45m
+              46m  MessagePosted v1 by v1
+              47m  AgentReleased v1 from mara: closed, wrap-up until 48m holding 1
+              47m  ConversationClosed v1: agent by mara
+        "#]],
     );
 }
 
@@ -203,7 +338,24 @@ fn what_is_re_queued_into_a_closed_queue_is_served_until_its_grace_ends() {
         31m5s tom accepts v1
         46m   tom offline handing over
         ",
-        expect![],
+        expect![[r#"
+               0s  ConversationOpened v1 in billing
+               0s  WaitStarted v1 in billing: opened
+               0s  OfferMade v1 to mara until 30s (of 2)
+               5s  OfferAccepted v1 by mara
+               5s  AgentAssigned v1 to mara in billing: accepted
+              30m  QueueClosed billing at 30m, serves until 45m
+              31m  AgentStatusSet mara offline
+              31m  AgentReleased v1 from mara: went offline
+              31m  WaitStarted v1 in billing: agent went offline, mara, credit 5s, at the front
+              31m  OfferMade v1 to tom until 31m30s
+            31m5s  OfferAccepted v1 by tom
+            31m5s  AgentAssigned v1 to tom in billing: accepted
+              46m  AgentStatusSet tom offline
+              46m  AgentReleased v1 from tom: went offline
+              46m  WaitStarted v1 in billing: agent went offline, tom, credit 10s, at the front
+              46m  VisitorToldOutOfHours v1 in billing until 1h1m, opens at 23h
+        "#]],
     );
 }
 
@@ -222,7 +374,25 @@ fn a_closed_queue_is_refused_as_a_target_and_shown_off_with_when_it_opens() {
         8s    mara transfers v1 warm to technical
         9s    mara transfers v1 warm to ines
         ",
-        expect![],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            5s  OfferAccepted v1 by mara
+            5s  AgentAssigned v1 to mara in billing: accepted
+            6s  mara sees mara online 1/3, off: already_there, not even parked: already_there
+            6s  mara sees tom offline 0/3, off: offline
+            6s  mara sees ines online 0/2, serves elsewhere
+            6s  mara sees kofi offline 0/2, serves elsewhere, off: offline
+            6s  mara sees lena offline 0/2, serves elsewhere, off: offline
+            6s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
+            6s  mara sees technical 0 waiting, 1 of 1 online available, opens at 4h, off: queue_closed
+            6s  mara sees sales 0 waiting, 0 of 0 online available
+            7s  rejected: the queue has no members or is closed
+            8s  rejected: the queue has no members or is closed
+            9s  TransferStarted v1 warm by mara to ines in technical from billing
+            9s  OfferMade v1 to ines until 39s
+        "#]],
     );
 }
 
@@ -239,7 +409,17 @@ fn a_warm_transfer_in_the_line_of_a_queue_that_closes_fails_and_the_sender_stays
         29m10s  mara transfers v1 warm to technical
         31m     tick
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  OfferMade v1 to mara until 29m30s
+             29m5s  OfferAccepted v1 by mara
+             29m5s  AgentAssigned v1 to mara in billing: accepted
+            29m10s  TransferStarted v1 warm by mara to technical from billing
+            29m10s  NobodyEligible v1: 2 offline
+               30m  QueueClosed technical at 30m, serves until 45m
+               30m  TransferEnded v1 failed: queue_closed
+        "#]],
     );
 }
 
@@ -256,7 +436,23 @@ fn a_cold_transfer_that_still_waits_when_the_grace_ends_fails_and_the_visitor_is
         29m10s  mara transfers v1 cold to technical
         45m     tick
         ",
-        expect![],
+        expect![[r#"
+               29m  ConversationOpened v1 in billing
+               29m  WaitStarted v1 in billing: opened
+               29m  OfferMade v1 to mara until 29m30s (of 2)
+             29m5s  OfferAccepted v1 by mara
+             29m5s  AgentAssigned v1 to mara in billing: accepted
+            29m10s  TransferStarted v1 cold by mara to technical from billing
+            29m10s  AgentReleased v1 from mara: transferred, wrap-up until 30m10s holding 1
+            29m10s  WaitStarted v1 in technical: transfer, credit 5s, sent by mara
+            29m10s  NobodyEligible v1: 2 offline
+            29m55s  VisitorToldStillSearching v1
+               30m  QueueClosed technical at 30m, serves until 45m
+            30m10s  WrapUpEnded v1 of mara: time_up
+               45m  TransferEnded v1 failed: queue_closed
+               45m  WaitStarted v1 in billing: out of hours, credit 15m55s
+               45m  OfferMade v1 to tom until 45m30s (of 2)
+        "#]],
     );
 }
 
@@ -271,7 +467,12 @@ fn a_holiday_is_closed_and_the_visitor_hears_when_it_opens() {
         0s    v1 opens in billing
         1s    v1 looks
         ",
-        expect![],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  VisitorToldOutOfHours v1 in billing until 15m, opens at 23h
+            1s  v1 sees waiting, waiting since 0s, out of hours, opens at 23h
+        "#]],
     );
 }
 
@@ -290,7 +491,21 @@ fn queues_of_two_zones_open_by_their_own_clocks() {
         3s    v2 closes
         13h   tick
         ",
-        expect![],
+        expect![[r#"
+              0s  ConversationOpened v1 in billing
+              0s  WaitStarted v1 in billing: opened
+              0s  NobodyEligible v1: 2 offline
+              1s  ConversationOpened v2 in technical
+              1s  WaitStarted v2 in technical: opened
+              1s  VisitorToldOutOfHours v2 in technical until 15m1s, opens at 5h
+              2s  ConversationClosed v1: visitor by v1
+              3s  ConversationClosed v2: visitor by v2
+            1m2s  ConversationArchived v1
+            1m3s  ConversationArchived v2
+              5h  QueueOpened technical at 5h
+              7h  QueueClosed billing at 7h, serves until 7h15m
+             13h  QueueClosed technical at 13h, serves until 13h15m
+        "#]],
     );
 }
 
@@ -306,7 +521,17 @@ fn a_closing_that_passed_while_no_server_ran_is_honoured_at_the_start_before_any
         29m6s server stops
         2h    server restarts
         ",
-        expect![],
+        expect![[r#"
+              29m  ConversationOpened v1 in billing
+              29m  WaitStarted v1 in billing: opened
+              29m  NobodyEligible v1: 2 offline
+            29m5s  AgentStatusSet mara online
+            29m5s  OfferMade v1 to mara until 29m35s
+               2h  ServerStarted
+               2h  QueueClosed billing at 30m, serves until 45m
+               2h  OfferEnded v1 to mara: restart
+               2h  VisitorToldOutOfHours v1 in billing until 2h15m, opens at 23h
+        "#]],
     );
 }
 
@@ -322,7 +547,16 @@ fn a_max_wait_that_was_over_before_the_closing_is_honoured_before_it() {
         11m   server stops
         2h    server restarts
         ",
-        expect![],
+        expect![[r#"
+               10m  ConversationOpened v1 in billing
+               10m  WaitStarted v1 in billing: opened
+               10m  NobodyEligible v1: 2 offline
+            10m45s  VisitorToldStillSearching v1
+                2h  ServerStarted
+                2h  QueueClosed billing at 30m, serves until 45m
+                2h  WaitStarted v1 in sales: fallback, credit 1h50m
+                2h  OfferMade v1 to lena until 2h30s
+        "#]],
     );
 }
 
@@ -337,7 +571,14 @@ fn after_a_night_without_a_server_the_queue_is_open_as_the_clock_says() {
         24h   server restarts
         24h   v1 opens in billing
         ",
-        expect![],
+        expect![[r#"
+            24h  ServerStarted
+            24h  QueueClosed billing at 8h, serves until 8h15m
+            24h  QueueOpened billing at 23h
+            24h  ConversationOpened v1 in billing
+            24h  WaitStarted v1 in billing: opened
+            24h  NobodyEligible v1: 2 offline
+        "#]],
     );
 }
 
@@ -355,12 +596,30 @@ fn hours_are_known_400_days_ahead_and_further_once_renewed() {
         1301h   server renews hours
         1301h   v3 opens in billing
         ",
-        expect![],
+        expect![[r#"
+                 0s  ConversationOpened v1 in billing
+                 0s  WaitStarted v1 in billing: opened
+                 0s  VisitorToldOutOfHours v1 in billing until 15m, opens at 1248h
+                 1s  ConversationClosed v1: visitor by v1
+               1m1s  ConversationArchived v1
+              1248h  QueueOpened billing at 1248h
+              1256h  QueueClosed billing at 1256h, serves until 1256h15m
+              1300h  ConversationOpened v2 in billing
+              1300h  WaitStarted v2 in billing: opened
+              1300h  VisitorToldOutOfHours v2 in billing until 1300h15m
+              1300h  ConversationClosed v2: visitor by v2
+            1300h1m  ConversationArchived v2
+              1301h  HoursRenewed of 1
+              1301h  ConversationOpened v3 in billing
+              1301h  WaitStarted v3 in billing: opened
+              1301h  VisitorToldOutOfHours v3 in billing until 1301h15m, opens at 10008h
+        "#]],
     );
 }
 
 #[test]
-fn a_document_that_closes_a_queue_leaves_its_grace_to_those_in_it_and_one_that_opens_it_serves_them() {
+fn a_document_that_closes_a_queue_leaves_its_grace_to_those_in_it_and_one_that_opens_it_serves_them()
+ {
     check(
         "
         workspace two-tiers
@@ -373,7 +632,25 @@ fn a_document_that_closes_a_queue_leaves_its_grace_to_those_in_it_and_one_that_o
           queues: { billing: { hours: null } }
         4m    mara online
         ",
-        expect![],
+        expect![[r#"
+               0s  ConversationOpened v1 in billing
+               0s  WaitStarted v1 in billing: opened
+               0s  NobodyEligible v1: 2 offline
+              45s  VisitorToldStillSearching v1
+               1m  WorkspaceConfigured version 2
+               1m  QueueClosed billing at 1m, serves until 16m
+               2m  ConversationOpened v2 in billing
+               2m  WaitStarted v2 in billing: opened
+               2m  VisitorToldOutOfHours v2 in billing until 17m, opens at 4h
+               3m  WorkspaceConfigured version 3
+               3m  QueueOpened billing at 3m
+               3m  WaitResumed v2
+               3m  NobodyEligible v2: 2 offline
+            3m45s  VisitorToldStillSearching v2
+               4m  AgentStatusSet mara online
+               4m  OfferMade v1 to mara until 4m30s
+               4m  OfferMade v2 to mara until 4m30s
+        "#]],
     );
 }
 
@@ -389,6 +666,12 @@ fn a_pull_queue_that_closes_asks_for_a_message_and_its_members_may_still_pick() 
         5s    mara looks at v1
         9s    mara pulls v1
         ",
-        expect![],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  VisitorToldOutOfHours v1 in billing until 15m, opens at 4h
+            5s  mara sees v1 as queue_member: waiting in billing, waiting since 0s out of hours; may pull
+            9s  AgentAssigned v1 to mara in billing: pulled
+        "#]],
     );
 }

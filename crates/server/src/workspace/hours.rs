@@ -78,12 +78,8 @@ mod tests {
             let to = Timestamp(days * 86_400_000);
             vec![Interval { from: Timestamp(0), to }]
         };
-        let hours = |open| Hours {
-            key: "day".into(),
-            name: "Day".into(),
-            zone: "UTC".into(),
-            open,
-        };
+        let hours =
+            |open| Hours { key: "day".into(), name: "Day".into(), zone: "UTC".into(), open };
         let known = |open| Config {
             hours: BTreeMap::from([(HoursId(1), hours(open))]),
             ..Config::default()

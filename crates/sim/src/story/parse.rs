@@ -292,8 +292,7 @@ impl Words {
     fn opens(&mut self) -> Result<Deed, Unreadable> {
         let text = self.optional_text();
         let entry = if self.eat("in") { Some(self.word("a queue or a pipeline")?) } else { None };
-        let language =
-            if self.eat("speaking") { Some(self.word("a language")?) } else { None };
+        let language = if self.eat("speaking") { Some(self.word("a language")?) } else { None };
         let mut attributes = Vec::new();
         if self.eat("with") {
             attributes
