@@ -1,12 +1,15 @@
 //! Closed queues: what becomes of those who wait in one, and who may be sent to it.
 
+use super::{
+    Waiting,
+    path::{Path, PathEnd},
+};
 use crate::{
-    config::{Fallback, Place},
+    command::Actor,
     desk::Desk,
-    event::{Event, FailCause, TransferOutcome, WaitCause},
+    event::{CloseReason, Event, FailCause, TransferOutcome, WaitCause},
     ids::{ConversationId, QueueId, Timestamp},
-    moves::Waiting,
-    state::{Conversation, Service, Wait},
+    state::{Service, Wait},
     turn::Turn,
 };
 
@@ -39,13 +42,22 @@ impl Turn<'_> {
     pub fn closed_over(&mut self, id: ConversationId) {
         self.end_transfer(id, TransferOutcome::Failed(FailCause::QueueClosed));
         let Some(conversation) = self.desk.conversation(id) else { return };
-        if let Some(place) = self.desk.out_of_hours(conversation) {
-            self.wait(id, place, WaitCause::OutOfHours, Waiting::default());
-        } else {
-            let until = self.now.after(self.desk.rules().settings.offline_form_ms);
-            let queue = conversation.place.queue;
-            let opens_at = self.desk.opens_at(queue);
-            self.tell(Event::VisitorToldOutOfHours { conversation: id, queue, until, opens_at });
+        let queue = conversation.place.queue;
+        let first = self.desk.queue(queue).out_of_hours;
+        let Path { messages, end } = self.desk.path(conversation, first, self.now);
+        self.tell_stages(id, messages);
+        match end {
+            PathEnd::Place { place, cause, reserved } => {
+                let back = cause == WaitCause::FallbackBack;
+                let cause = if back { cause } else { WaitCause::OutOfHours };
+                self.wait(id, place, cause, Waiting { reserved, ..Waiting::default() });
+            }
+            PathEnd::Close => self.close(id, CloseReason::OutOfHours, Actor::System, None),
+            PathEnd::OfflineForm(_) | PathEnd::Nowhere => {
+                let until = self.now.after(self.desk.rules().settings.offline_form_ms);
+                let opens_at = self.desk.opens_at(queue);
+                self.tell(Event::VisitorToldOutOfHours { conversation: id, queue, until, opens_at });
+            }
         }
     }
 }
@@ -66,23 +78,5 @@ impl Desk {
     /// Whether a queue is open and has somebody online: worth sending anybody to unasked.
     pub(crate) fn takes(&self, queue: QueueId) -> bool {
         self.is_open(queue) && self.somebody_online(queue)
-    }
-
-    /// Where a conversation goes from a closed queue; one that is of no use is passed over for its own.
-    fn out_of_hours(&self, conversation: &Conversation) -> Option<Place> {
-        let config = self.rules();
-        let place_of = |fallback| match fallback {
-            Fallback::Stage(stage) => config.place_of(stage),
-            Fallback::Queue(queue) => Some(config.place_in(conversation.pipeline, queue)),
-            Fallback::Back => None,
-        };
-        let next = |place: &Place| config.queue(place.queue).out_of_hours.and_then(place_of);
-        let usable = |place: &Place| {
-            place.queue != conversation.place.queue
-                && !conversation.fallbacks.contains(place)
-                && self.takes(place.queue)
-        };
-        let chain = core::iter::successors(next(&conversation.place), next);
-        chain.take(config.queues.len()).find(usable)
     }
 }

@@ -1,7 +1,7 @@
 //! Where a conversation goes when it cannot stay where it is: along fallbacks and stages (SPEC §3, §4).
 //!
-//! A place that is closed, has nobody online or was used before by this conversation is passed over for its
-//! own fallback. What happens where the path leads nowhere is for whoever asked.
+//! A place that is closed, has nobody online or was used before by this conversation is passed over for where
+//! it leads itself: out of hours, if it is closed and says so, else its own fallback. What happens where the path leads nowhere is for whoever asked.
 
 use alloc::{vec, vec::Vec};
 
@@ -93,7 +93,9 @@ impl Desk {
             }
             // What announced a place that is passed over is not said.
             messages.clear();
-            next = self.place(place).fallback();
+            let own = self.place(place).fallback();
+            let closed = self.queue(place.queue).out_of_hours.filter(|_| !self.is_open(place.queue));
+            next = closed.or(own);
         }
         Path::NOWHERE
     }
