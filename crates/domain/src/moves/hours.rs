@@ -56,7 +56,12 @@ impl Turn<'_> {
             PathEnd::OfflineForm(_) | PathEnd::Nowhere => {
                 let until = self.now.after(self.desk.rules().settings.offline_form_ms);
                 let opens_at = self.desk.opens_at(queue);
-                self.tell(Event::VisitorToldOutOfHours { conversation: id, queue, until, opens_at });
+                self.tell(Event::VisitorToldOutOfHours {
+                    conversation: id,
+                    queue,
+                    until,
+                    opens_at,
+                });
             }
         }
     }
