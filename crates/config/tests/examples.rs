@@ -17,13 +17,27 @@ fn every_example_passes_the_checker_without_a_finding() {
 }
 
 #[test]
-fn the_demo_has_two_tiers_three_teams_and_six_agents() {
+fn the_demo_has_three_tiers_with_ways_up_hours_and_two_languages() {
     let demo = config::load(DEMO, None, NOW).unwrap();
     let tiers: std::collections::BTreeSet<u8> =
         demo.queues.values().map(|queue| queue.tier).collect();
-    assert_eq!((tiers.len(), demo.teams.len(), demo.agents.len()), (2, 3, 6));
+    assert_eq!((tiers.len(), demo.teams.len(), demo.agents.len()), (3, 4, 8));
+    let ways = demo.stages.values().filter_map(|stage| stage.connect());
+    assert_eq!(ways.map(|connect| connect.escalations.len()).sum::<usize>(), 5);
+    assert_eq!(demo.languages.keys().collect::<Vec<_>>(), ["de", "en"]);
+    assert!(demo.queues.values().any(|queue| queue.hours.is_some()));
     assert!(demo.agents.values().any(|agent| !agent.roles.supervises.is_empty()));
     assert!(demo.agents.values().any(|agent| agent.roles.admin));
+}
+
+#[test]
+fn the_guide_is_one_document_without_a_finding() {
+    let guide = include_str!("../../../docs/document.md");
+    let examples = guide.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let text = format!("workspace: {{ name: Guide }}\n{}", examples.collect::<String>());
+    let document = config::parse(&text).unwrap_or_else(|findings| panic!("{findings}"));
+    let findings = config::check(&document);
+    assert!(findings.is_empty(), "{}", config::render(&findings, "docs/document.md", &text));
 }
 
 #[test]

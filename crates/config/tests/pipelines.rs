@@ -1,7 +1,8 @@
 //! Pipelines, languages and policies as the rules get them.
 
-use domain::config::{
-    ChainPolicy, Config, EdgeEnd, Entry, Fallback, FieldKind, HandRuleWhen, StageKind,
+use domain::{
+    config::{ChainPolicy, Config, EdgeEnd, Entry, Fallback, FieldKind, HandRuleWhen, StageKind},
+    ids::SkillId,
 };
 use expect_test::expect;
 
@@ -97,6 +98,7 @@ fn every_field_of_a_stage_reaches_the_rules() {
     assert_eq!(connect("last").on_timeout, Some(Fallback::Queue(queue("front"))));
     assert_eq!(config.queues[&queue("front")].out_of_hours, Some(Fallback::Stage(id("closed"))));
     assert_eq!(stage("closed").kind, StageKind::Message { next: Some(id("leave")) });
+    assert_eq!(stage("closed").messages["stage_message"]["de"], "Wir haben geschlossen");
     assert_eq!(stage("rating").kind, StageKind::Survey { next: Some(id("bye")) });
     assert_eq!(
         (&stage("leave").kind, &stage("bye").kind),
@@ -124,7 +126,8 @@ fn a_language_is_a_skill_of_its_own_that_can_be_dropped() {
     .assert_debug_eq(&config.languages);
     let front = config.queues.values().find(|queue| queue.key == "front").unwrap();
     assert!(front.language_required);
-    assert_eq!(front.relax[0].drop, config.languages.values().copied().collect());
+    let all = config.languages.values().copied().chain([SkillId::UNSPOKEN]);
+    assert_eq!(front.relax[0].drop, all.collect());
     let ann = config.agents.values().find(|agent| agent.key == "ann").unwrap();
     assert_eq!(ann.skills.get(&config.languages["de"]), Some(&1));
     assert_eq!(config.skills[&config.languages["pt-br"]].key, "language:pt-br");

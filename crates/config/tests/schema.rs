@@ -1,5 +1,7 @@
 //! The JSON Schema for editors.
 
+use expect_test::expect_file;
+
 #[test]
 fn the_schema_describes_every_section_and_allows_no_other() {
     let schema: serde_json::Value = serde_json::from_str(&config::schema_json()).unwrap();
@@ -35,4 +37,9 @@ fn the_schema_describes_every_section_and_allows_no_other() {
 fn positions_leave_no_trace_in_the_schema() {
     let schema = config::schema_json();
     assert!(!schema.contains("Span") && !schema.contains("At_"), "{schema}");
+}
+
+#[test]
+fn the_committed_schema_is_that_of_the_document() {
+    expect_file!["../../../api/workspace.schema.json"].assert_eq(&config::schema_json());
 }

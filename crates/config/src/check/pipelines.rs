@@ -1,6 +1,6 @@
 //! Pipelines: every stage has a kind and the fields of that kind, and what it names is there.
 
-use domain::limits::{MESSAGE_CHARS_MAX, OFFER_TIMEOUT_MS, PRIORITY_MAX};
+use domain::limits::{OFFER_TIMEOUT_MS, PRIORITY_MAX};
 
 use super::{
     Check, LIST, QUEUE, STAGE,
@@ -13,6 +13,7 @@ use crate::{
     },
     duration::Duration,
     finding::Code,
+    messages::Trigger,
     position::{At, Entries, Span},
     translate::{BACK, members_of},
 };
@@ -41,7 +42,10 @@ impl Check<'_> {
             self.name(name);
         }
         self.messages(&stage.messages);
-        self.texts(&stage.text, MESSAGE_CHARS_MAX);
+        for (language, text) in stage.text.iter() {
+            self.language(language);
+            self.template(Trigger::StageMessage, text);
+        }
         let Some(kind) = stage.kind() else {
             let message = format!("the stage `{}` says neither its kind nor its queue", key.value);
             self.error(Code::StageUnclear, key.span, message).help = Some(

@@ -63,7 +63,7 @@ impl Check<'_> {
         }
     }
 
-    fn language(&mut self, code: &At<String>) {
+    pub(super) fn language(&mut self, code: &At<String>) {
         if !is_language(code) {
             let message = format!("`{}` is not the code of a language", code.value);
             self.error(Code::BadLanguage, code.span, message).help =

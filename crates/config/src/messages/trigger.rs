@@ -83,6 +83,8 @@ triggers! {
     Closed "closed" NOTHING;
     /// How was it?
     Survey "survey" AGENT;
+    /// What a stage of kind `message` says: its own `text`, the product has none.
+    StageMessage "stage_message" WAITING;
     /// Something went wrong on our side.
     HeldForInspection "held_for_inspection" NOTHING;
 }

@@ -111,10 +111,11 @@ fn codes(codes: &Entries<At<String>>) -> Vec<into::Code> {
 }
 
 fn messages(messages: &Messages) -> into::Messages {
-    let by_language = |texts: &Texts| {
-        texts.iter().map(|(code, text)| (code.value.clone(), text.value.clone())).collect()
-    };
     messages.iter().map(|(key, texts)| (key.value.clone(), by_language(texts))).collect()
+}
+
+fn by_language(texts: &Texts) -> BTreeMap<String, String> {
+    texts.iter().map(|(code, text)| (code.value.clone(), text.value.clone())).collect()
 }
 
 /// A queue goes before a pipeline of the same key.

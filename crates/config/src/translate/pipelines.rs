@@ -8,16 +8,19 @@ use domain::{
 };
 
 use super::{
-    Ids,
+    Ids, by_language,
     ids::stage_key,
     messages,
     people::members_of,
     queues::{queue_of_stage, strategy},
     small,
 };
-use crate::document::{
-    Document, EscalationEntry, FieldEntry, FieldKind, Kind, Members, OptionEntry, Reference,
-    StageEntry, StageKind,
+use crate::{
+    document::{
+        Document, EscalationEntry, FieldEntry, FieldKind, Kind, Members, OptionEntry, Reference,
+        StageEntry, StageKind,
+    },
+    messages::Trigger,
 };
 
 /// What `on_timeout` says for the place a conversation came from.
@@ -54,7 +57,7 @@ pub(super) fn stages(document: &Document, ids: &Ids) -> BTreeMap<StageId, into::
                     name: name(document, key, stage),
                     pipeline: *of,
                     kind,
-                    messages: messages(&stage.messages),
+                    messages: said(stage),
                 };
                 stages.insert(id, stage);
             }
@@ -78,6 +81,15 @@ pub(super) fn queues(document: &Document, ids: &Ids) -> BTreeMap<QueueId, into::
         }
     }
     queues
+}
+
+/// Its messages, and what it says itself if it is a message.
+fn said(stage: &StageEntry) -> into::Messages {
+    let mut said = messages(&stage.messages);
+    if !stage.text.is_empty() {
+        said.insert(Trigger::StageMessage.key().to_owned(), by_language(&stage.text));
+    }
+    said
 }
 
 fn name(document: &Document, key: &str, stage: &StageEntry) -> String {

@@ -67,7 +67,7 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::MessageLeft => "Vielen Dank. Ihre Nachricht liegt für das Team bereit.",
         // Only a queue that has one greets.
-        Trigger::Greeting => "",
+        Trigger::Greeting | Trigger::StageMessage => "",
         Trigger::Closed => "Dieses Gespräch ist beendet. Vielen Dank.",
         Trigger::Survey => "Wie war es für Sie? Ihre Antwort hilft uns, besser zu werden.",
         Trigger::HeldForInspection => {

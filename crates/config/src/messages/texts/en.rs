@@ -63,7 +63,7 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::MessageLeft => "Thank you. Your message has been kept for the team.",
         // Only a queue that has one greets.
-        Trigger::Greeting => "",
+        Trigger::Greeting | Trigger::StageMessage => "",
         Trigger::Closed => "This conversation is closed. Thank you.",
         Trigger::Survey => "How was it? Your answer helps us to do better.",
         Trigger::HeldForInspection => {

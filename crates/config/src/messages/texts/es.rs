@@ -68,7 +68,7 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::MessageLeft => "Gracias. Hemos guardado su mensaje para el equipo.",
         // Only a queue that has one greets.
-        Trigger::Greeting => "",
+        Trigger::Greeting | Trigger::StageMessage => "",
         Trigger::Closed => "Esta conversación ha terminado. Gracias.",
         Trigger::Survey => "¿Qué le ha parecido? Su respuesta nos ayuda a mejorar.",
         Trigger::HeldForInspection => {

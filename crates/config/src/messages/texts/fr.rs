@@ -68,7 +68,7 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::MessageLeft => "Merci. Votre message a été transmis à l’équipe.",
         // Only a queue that has one greets.
-        Trigger::Greeting => "",
+        Trigger::Greeting | Trigger::StageMessage => "",
         Trigger::Closed => "Cette conversation est terminée. Merci.",
         Trigger::Survey => {
             "Comment cela s’est-il passé\u{a0}? Votre réponse nous aide à progresser."
