@@ -119,7 +119,7 @@ fn with_nowhere_to_go_the_visitor_is_asked_for_a_message_and_the_conversation_cl
             29m45s  VisitorToldStillSearching v1
                30m  QueueClosed billing at 30m, serves until 45m
                45m  VisitorToldOutOfHours v1 in billing until 1h, opens at 23h
-               45m  v1 sees waiting, waiting since 29m, out of hours, opens at 23h
+               45m  v1 sees waiting, waiting since 29m, out of hours, opens at 23h, may leave a message until 1h
                46m  AgentStatusSet mara online
                46m  rejected: the queue has no members or is closed
                 1h  ConversationClosed v1: out_of_hours by system
@@ -471,7 +471,7 @@ fn a_holiday_is_closed_and_the_visitor_hears_when_it_opens() {
             0s  ConversationOpened v1 in billing
             0s  WaitStarted v1 in billing: opened
             0s  VisitorToldOutOfHours v1 in billing until 15m, opens at 23h
-            1s  v1 sees waiting, waiting since 0s, out of hours, opens at 23h
+            1s  v1 sees waiting, waiting since 0s, out of hours, opens at 23h, may leave a message until 15m
         "#]],
     );
 }
