@@ -2,7 +2,7 @@
 //! `config::messages`'; nothing is said here.
 
 use config::messages::{Circumstances, Parameters, Trigger, Wait};
-use domain::{estimate::Estimate, view::visitor::Notice};
+use domain::{config::Place, estimate::Estimate, view::visitor::Notice};
 use protocol::visitor::{self as wire, NoticeCode};
 
 use super::{Names, Texts, standing::Standing};
@@ -30,7 +30,7 @@ pub fn notice(
     };
     let visitor = standing.map(|standing| texts.attributes(standing.attributes));
     let circumstances = Circumstances {
-        place: standing.map(|standing| standing.place),
+        place: standing.map(|standing| said_at(notice, standing.place)),
         pipeline: standing.and_then(|standing| standing.pipeline),
         language: standing.and_then(|standing| standing.language.as_deref()),
         visitor: visitor.as_ref(),
@@ -45,6 +45,14 @@ fn wait(estimate: Estimate) -> Option<Wait> {
         Estimate::Range { p50_ms, p90_ms } => Some(Wait { p50_ms, p90_ms }),
         Estimate::Unknown(_) => None,
     }
+}
+
+/// A message stage speaks for itself, wherever the conversation is.
+fn said_at(notice: &Notice, place: Place) -> Place {
+    if let Notice::StageMessage { stage, .. } = notice {
+        return Place { stage: Some(*stage), ..place };
+    }
+    place
 }
 
 fn kind(notice: &Notice) -> (NoticeCode, Trigger) {
@@ -77,7 +85,7 @@ fn kind(notice: &Notice) -> (NoticeCode, Trigger) {
         Notice::IdleReminder => (NoticeCode::IdleReminder, Trigger::IdleReminder),
         Notice::MessageLeft => (NoticeCode::MessageLeft, Trigger::MessageLeft),
         Notice::Escalated { .. } => (NoticeCode::Escalated, Trigger::Escalated),
-        Notice::StageMessage { .. } => (NoticeCode::StageMessage, Trigger::NoAgents),
+        Notice::StageMessage { .. } => (NoticeCode::StageMessage, Trigger::StageMessage),
         Notice::OfflineForm => (NoticeCode::OfflineForm, Trigger::NoAgents),
         Notice::Survey => (NoticeCode::Survey, Trigger::Survey),
         Notice::HeldForInspection => (NoticeCode::HeldForInspection, Trigger::HeldForInspection),
