@@ -63,7 +63,8 @@ impl Turn<'_> {
     fn forget_removed(&mut self, id: ConversationId) -> bool {
         let Some(conversation) = self.desk.conversation(id) else { return false };
         let gone = |agent: &&AgentId| !self.desk.is_agent(**agent);
-        if let Some(&agent) = conversation.wrap_ups.keys().find(gone) {
+        if let Some(&agent) = conversation.wrap_ups.keys().find(|agent| !self.desk.may_own(**agent))
+        {
             self.end_wrap_up(id, agent, WrapUpEnd::AgentRemoved);
             return true;
         }

@@ -77,19 +77,19 @@ fn a_parked_conversation_uses_no_room() {
         5s   mara accepts v2
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  ConversationParked v1 by mara
-                3s  mara sees me: online, load 0/1
-                3s  mara sees v1 as owner: parked in help, owner mara; may reply note transfer wake set_priority close
-                4s  ConversationOpened v2 in help
-                4s  WaitStarted v2 in help: opened
-                4s  OfferMade v2 to mara until 34s
-                5s  OfferAccepted v2 by mara
-                5s  AgentAssigned v2 to mara in help: accepted
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  ConversationParked v1 by mara
+            3s  mara sees me: online, load 0/1
+            3s  mara sees v1 as owner: parked in help, owner mara; may reply note transfer wake set_priority raise_hand close
+            4s  ConversationOpened v2 in help
+            4s  WaitStarted v2 in help: opened
+            4s  OfferMade v2 to mara until 34s
+            5s  OfferAccepted v2 by mara
+            5s  AgentAssigned v2 to mara in help: accepted
         "#]],
     );
 }
@@ -247,7 +247,7 @@ fn wrap_up_ends_when_the_conversation_comes_back_to_that_agent() {
             4s  WrapUpEnded v1 of mara: came_back
             4s  AgentAssigned v1 to mara in billing: transfer recalled
             5s  mara sees me: online, load 1/3
-            5s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority close
+            5s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
         "#]],
     );
 }
@@ -330,28 +330,28 @@ fn lowering_capacity_takes_nothing_away_and_stops_new_ones() {
         7s   mara looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                0s  ConversationOpened v2 in help
-                0s  WaitStarted v2 in help: opened
-                0s  OfferMade v2 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                1s  OfferAccepted v2 by mara
-                1s  AgentAssigned v2 to mara in help: accepted
-                2s  WorkspaceConfigured version 2
-                3s  mara sees me: online, load 2/1
-                3s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority close
-                3s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority close
-                4s  ConversationOpened v3 in help
-                4s  WaitStarted v3 in help: opened
-                4s  NobodyEligible v3: 2 offline, 1 at_capacity
-                5s  AgentReleased v1 from mara: closed, wrap-up until 1m5s holding 1
-                5s  ConversationClosed v1: agent by mara
-                6s  WrapUpEnded v1 of mara: by_agent
-                7s  mara sees me: online, load 1/1
-                7s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority close
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            0s  ConversationOpened v2 in help
+            0s  WaitStarted v2 in help: opened
+            0s  OfferMade v2 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            1s  OfferAccepted v2 by mara
+            1s  AgentAssigned v2 to mara in help: accepted
+            2s  WorkspaceConfigured version 2
+            3s  mara sees me: online, load 2/1
+            3s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
+            3s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
+            4s  ConversationOpened v3 in help
+            4s  WaitStarted v3 in help: opened
+            4s  NobodyEligible v3: 2 offline, 1 at_capacity
+            5s  AgentReleased v1 from mara: closed, wrap-up until 1m5s holding 1
+            5s  ConversationClosed v1: agent by mara
+            6s  WrapUpEnded v1 of mara: by_agent
+            7s  mara sees me: online, load 1/1
+            7s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
         "#]],
     );
 }
@@ -371,19 +371,19 @@ fn a_supervisor_assigns_over_capacity_only_with_an_override() {
         5s   mara looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  ConversationOpened v2 in help
-                2s  WaitStarted v2 in help: opened
-                2s  NobodyEligible v2: 2 offline, 1 at_capacity
-                3s  rejected: no free room for this conversation
-                4s  AgentAssigned v2 to mara in help: assigned by rosa regardless of room
-                5s  mara sees me: online, load 2/1
-                5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority close
-                5s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority close
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  ConversationOpened v2 in help
+            2s  WaitStarted v2 in help: opened
+            2s  NobodyEligible v2: 2 offline, 1 at_capacity
+            3s  rejected: no free room for this conversation
+            4s  AgentAssigned v2 to mara in help: assigned by rosa regardless of room
+            5s  mara sees me: online, load 2/1
+            5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
+            5s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
         "#]],
     );
 }
@@ -405,24 +405,24 @@ fn the_receiver_uses_room_during_the_introduction() {
         6s   ines hands back v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferAccepted v1 by ines
-                3s  TransferAccepted v1 by ines
-                4s  ines sees me: online, load 1/1
-                4s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
-                4s  mara sees me: online, load 1/3
-                4s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority leave
-                5s  ConversationOpened v2 in technical
-                5s  WaitStarted v2 in technical: opened
-                5s  NobodyEligible v2: 1 offline, 1 at_capacity
-                6s  TransferEnded v1 declined: handed_back
-                6s  OfferMade v2 to ines until 36s
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  TransferAccepted v1 by ines
+            4s  ines sees me: online, load 1/1
+            4s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
+            4s  mara sees me: online, load 1/3
+            4s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority raise_hand leave
+            5s  ConversationOpened v2 in technical
+            5s  WaitStarted v2 in technical: opened
+            5s  NobodyEligible v2: 1 offline, 1 at_capacity
+            6s  TransferEnded v1 declined: handed_back
+            6s  OfferMade v2 to ines until 36s
         "#]],
     );
 }

@@ -232,24 +232,24 @@ fn a_visitor_who_returns_gets_a_new_conversation_linked_to_the_previous_one() {
         33s  v1 looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
-                2s  ConversationClosed v1: agent by mara
-                3s  AgentStatusSet tom online
-               30s  ConversationOpened v1/2 in help after v1
-               30s  WaitStarted v1/2 in help: opened
-               30s  OfferMade v1/2 to tom until 1m (of 2)
-               31s  OfferAccepted v1/2 by tom
-               31s  AgentAssigned v1/2 to tom in help: accepted
-               32s  tom sees may read
-               32s  ines sees may not read
-               33s  tom sees v1/2 as owner: active in help, owner tom; may reply note transfer park set_priority close
-               33s  v1 sees closed
-               33s  v1 sees active with Tom
+             0s  ConversationOpened v1 in help
+             0s  WaitStarted v1 in help: opened
+             0s  OfferMade v1 to mara until 30s
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in help: accepted
+             2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
+             2s  ConversationClosed v1: agent by mara
+             3s  AgentStatusSet tom online
+            30s  ConversationOpened v1/2 in help after v1
+            30s  WaitStarted v1/2 in help: opened
+            30s  OfferMade v1/2 to tom until 1m (of 2)
+            31s  OfferAccepted v1/2 by tom
+            31s  AgentAssigned v1/2 to tom in help: accepted
+            32s  tom sees may read
+            32s  ines sees may not read
+            33s  tom sees v1/2 as owner: active in help, owner tom; may reply note transfer park set_priority raise_hand close
+            33s  v1 sees closed
+            33s  v1 sees active with Tom
         "#]],
     );
 }

@@ -276,37 +276,37 @@ fn ownership_passing_from_agent_to_agent_is_a_hop_and_coming_back_unanswered_is_
         10s  rosa requeues v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s (of 2)
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 cold else return by mara to ines in technical from billing
-                2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
-                2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m2s
-                2s  OfferMade v1 to ines until 1m2s
-                3s  OfferDeclined v1 by ines
-                3s  TransferEnded v1 declined: declined
-                3s  WrapUpEnded v1 of mara: came_back
-                3s  AgentAssigned v1 to mara in billing: transfer returned
-                4s  TransferStarted v1 cold else return by mara to ines in technical from billing
-                4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
-                4s  WaitStarted v1 in technical: transfer, credit 2s, sent by mara, reserved for ines (named receiver) until 1m4s
-                4s  OfferMade v1 to ines until 1m4s
-                5s  OfferAccepted v1 by ines
-                5s  AgentAssigned v1 to ines in technical: accepted, hop from mara
-                5s  TransferCompleted v1 to ines by ines
-                6s  TransferStarted v1 warm by ines to tom in billing from technical
-                6s  OfferMade v1 to tom until 36s
-                7s  OfferAccepted v1 by tom
-                7s  TransferAccepted v1 by tom
-                8s  AgentReleased v1 from ines: transferred, wrap-up until 1m8s holding 1
-                8s  AgentAssigned v1 to tom in billing: transfer completed, hop from ines
-                8s  TransferCompleted v1 to tom by tom
-                9s  tom sees v1 as owner: active in billing, owner tom, hops 2; may reply note transfer park set_priority close
-               10s  AgentReleased v1 from tom: moved by rosa, wrap-up until 1m10s holding 1
-               10s  WaitStarted v1 in billing: re-queued by rosa, credit 3s, sent by tom
-               10s  OfferMade v1 to mara until 40s
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s (of 2)
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in billing: accepted
+             2s  TransferStarted v1 cold else return by mara to ines in technical from billing
+             2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+             2s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara, reserved for ines (named receiver) until 1m2s
+             2s  OfferMade v1 to ines until 1m2s
+             3s  OfferDeclined v1 by ines
+             3s  TransferEnded v1 declined: declined
+             3s  WrapUpEnded v1 of mara: came_back
+             3s  AgentAssigned v1 to mara in billing: transfer returned
+             4s  TransferStarted v1 cold else return by mara to ines in technical from billing
+             4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
+             4s  WaitStarted v1 in technical: transfer, credit 2s, sent by mara, reserved for ines (named receiver) until 1m4s
+             4s  OfferMade v1 to ines until 1m4s
+             5s  OfferAccepted v1 by ines
+             5s  AgentAssigned v1 to ines in technical: accepted, hop from mara
+             5s  TransferCompleted v1 to ines by ines
+             6s  TransferStarted v1 warm by ines to tom in billing from technical
+             6s  OfferMade v1 to tom until 36s
+             7s  OfferAccepted v1 by tom
+             7s  TransferAccepted v1 by tom
+             8s  AgentReleased v1 from ines: transferred, wrap-up until 1m8s holding 1
+             8s  AgentAssigned v1 to tom in billing: transfer completed, hop from ines
+             8s  TransferCompleted v1 to tom by tom
+             9s  tom sees v1 as owner: active in billing, owner tom, hops 2; may reply note transfer park set_priority raise_hand close
+            10s  AgentReleased v1 from tom: moved by rosa, wrap-up until 1m10s holding 1
+            10s  WaitStarted v1 in billing: re-queued by rosa, credit 3s, sent by tom
+            10s  OfferMade v1 to mara until 40s
         "#]],
     );
 }

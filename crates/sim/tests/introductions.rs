@@ -32,7 +32,7 @@ fn on_accept_the_receiver_joins_and_the_visitor_is_told_who() {
             3s  TransferAccepted v1 by ines
             4s  MessagePosted v1 by ines
             5s  v1 sees active with Mara and Ines
-            6s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority leave
+            6s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority raise_hand leave
             6s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
             v1 saw:
             0s  Queued
@@ -74,7 +74,7 @@ fn the_sender_completes_and_the_receiver_owns_it_in_the_targets_place() {
             5s  mara sees me: online, load 1/3, wrap-up v1 until 1m4s
             5s  mara sees v1 as wrapping_up: active in technical, owner ines, hops 1; may note end_wrap_up extend_wrap_up
             6s  ines sees me: online, load 1/2
-            6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer park set_priority close
+            6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer park set_priority raise_hand close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
@@ -257,7 +257,7 @@ fn the_receiver_may_hand_back_before_completion() {
             12s  TransferEnded v1 declined: handed_back
             13s  ines sees me: online, load 0/2
             14s  mara sees me: online, load 1/3
-            14s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority close
+            14s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
             v1 saw:
              0s  Queued
              1s  AgentJoined Mara

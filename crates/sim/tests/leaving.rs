@@ -19,22 +19,22 @@ fn a_target_who_goes_offline_while_offered_counts_as_declined() {
         6s   mara looks at v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  AgentStatusSet ines offline
-                3s  OfferEnded v1 to ines: offline
-                3s  TransferEnded v1 expired: offline
-                4s  TransferStarted v1 warm by mara to technical from billing
-                4s  OfferMade v1 to kofi until 34s
-                5s  AgentStatusSet kofi offline
-                5s  OfferEnded v1 to kofi: offline
-                5s  NobodyEligible v1: 2 offline
-                6s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to technical pending; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority (close: transfer_open)
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  AgentStatusSet ines offline
+            3s  OfferEnded v1 to ines: offline
+            3s  TransferEnded v1 expired: offline
+            4s  TransferStarted v1 warm by mara to technical from billing
+            4s  OfferMade v1 to kofi until 34s
+            5s  AgentStatusSet kofi offline
+            5s  OfferEnded v1 to kofi: offline
+            5s  NobodyEligible v1: 2 offline
+            6s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to technical pending; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority raise_hand (close: transfer_open)
         "#]],
     );
 }
@@ -52,18 +52,18 @@ fn an_agent_who_goes_away_keeps_conversations_and_gets_no_new_offers() {
         5s   mara looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  AgentStatusSet mara away (lunch)
-                3s  ConversationOpened v2 in help
-                3s  WaitStarted v2 in help: opened
-                3s  NobodyEligible v2: 2 offline, 1 away
-                4s  MessagePosted v1 by mara
-                5s  mara sees me: away, load 1/2
-                5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority close
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  AgentStatusSet mara away (lunch)
+            3s  ConversationOpened v2 in help
+            3s  WaitStarted v2 in help: opened
+            3s  NobodyEligible v2: 2 offline, 1 away
+            4s  MessagePosted v1 by mara
+            5s  mara sees me: away, load 1/2
+            5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
         "#]],
     );
 }

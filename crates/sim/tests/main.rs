@@ -3,7 +3,10 @@
 //! `check` is the one place that touches the API. Every story is also held to the invariants, to R8, I7 and I9
 //! (`sim::story::check`).
 
+mod assists;
+mod audit;
 mod capacity;
+mod chains;
 mod choice;
 mod closing;
 mod cold;
@@ -15,6 +18,7 @@ mod estimates;
 mod format;
 mod guests;
 mod hours;
+mod hand_rules;
 mod introductions;
 mod journeys;
 mod languages;
@@ -33,6 +37,7 @@ mod restarts;
 mod runs;
 mod shrinking;
 mod table;
+mod take_overs;
 mod targets;
 mod unanswered;
 mod visitors;

@@ -315,7 +315,7 @@ fn a_warm_transfer_to_an_agent_in_the_same_queue_stays_there() {
             7s  WrapUpEnded v1 of mara: came_back
             7s  AgentAssigned v1 to mara in billing: transfer completed, hop from tom
             7s  TransferCompleted v1 to mara by mara
-            8s  mara sees v1 as owner: active in billing, owner mara, hops 2; may reply note transfer park set_priority close
+            8s  mara sees v1 as owner: active in billing, owner mara, hops 2; may reply note transfer park set_priority raise_hand close
         "#]],
     );
 }

@@ -348,6 +348,7 @@ impl Desk {
             return *whispered_to == Some(agent) || *author == Actor::Agent(agent) || watches();
         }
         if let Event::SupervisorEntered { agent: who, mode: AssistMode::Observe, .. }
+        | Event::SupervisorModeChanged { agent: who, to: AssistMode::Observe, .. }
         | Event::SupervisorLeft { agent: who, mode: AssistMode::Observe, .. } = event
         {
             let told = self.rules().settings.tell_agent_of_observer;

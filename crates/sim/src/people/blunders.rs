@@ -70,6 +70,8 @@ impl Crowd {
             Command::Leave { conversation },
             Command::Assign { conversation, agent, room: Room::Respected },
             Command::SetStatus { status: ChosenStatus::Online, reason: None },
+            Command::AllowMove { conversation },
+            Command::NoteReading { conversation },
             end_wrap_up(conversation),
             say(conversation, "I only look in"),
         ];
@@ -133,6 +135,8 @@ impl Crowd {
             Command::CompleteTransfer { conversation },
             Command::ExtendWrapUp { conversation },
             Command::Pull { conversation },
+            Command::RaiseHand { conversation, note: String::new() },
+            Command::LowerHand { conversation },
             self.misdirected(found, owner)?,
             self.misdirected(found, owner)?,
         ];

@@ -5,6 +5,7 @@
 //! variant of a plan and its arm.
 
 mod agents;
+mod assists;
 mod blunders;
 mod calm;
 mod oversight;
@@ -53,6 +54,7 @@ pub enum Plan {
     Agent(AgentId, agents::Plan),
     Staff(AgentId, staff::Plan),
     Oversight(oversight::Plan),
+    Assist(assists::Plan),
     Blunder,
     Calm(calm::Plan),
 }
@@ -111,6 +113,7 @@ impl People for Crowd {
             Plan::Agent(agent, plan) => self.agent_acts(agent, plan, scene),
             Plan::Staff(agent, plan) => self.staff_acts(agent, plan, scene),
             Plan::Oversight(plan) => self.oversee(plan, scene),
+            Plan::Assist(plan) => self.assist(plan, scene),
             Plan::Blunder => self.blunder(scene),
             Plan::Calm(plan) => self.tidy_up(plan, scene),
         }
@@ -123,6 +126,7 @@ impl People for Crowd {
             self.visitor_hears(&entry.event, at, scene);
             self.agents_hear(&entry.event, at, scene);
             self.supervisors_hear(&entry.event, scene);
+            self.assists_hear(&entry.event, scene);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Supervisors and the admin: they step in where they are called or anywhere, and change the document.
 
 use domain::{
-    command::{Actor, Command, Room},
+    command::{Actor, AssistMode, Command, Displaced, Room},
     event::Event,
     ids::{AgentId, ConversationId},
 };
@@ -72,9 +72,19 @@ impl Crowd {
         let agents: Vec<AgentId> = self.on_duty.iter().copied().collect();
         let Some(agent) = self.dice.pick(&agents).copied() else { return };
         let command = match self.dice.unit() {
-            draw if draw < 0.3 => Command::Assign { conversation, agent, room: Room::Respected },
-            draw if draw < 0.45 => Command::Assign { conversation, agent, room: Room::Overridden },
-            draw if draw < 0.7 => Command::Requeue { conversation },
+            draw if draw < 0.2 => Command::Assign { conversation, agent, room: Room::Respected },
+            draw if draw < 0.3 => Command::Assign { conversation, agent, room: Room::Overridden },
+            draw if draw < 0.45 => Command::Requeue { conversation },
+            draw if draw < 0.55 => {
+                let mode = AssistMode::Observe;
+                Command::Assist { conversation, mode, confirmed: false }
+            }
+            draw if draw < 0.6 => {
+                let mode = AssistMode::Join;
+                Command::TakeHand { conversation, mode, confirmed: false }
+            }
+            draw if draw < 0.65 => Command::TakeOver { conversation, owner: Displaced::Leaves },
+            draw if draw < 0.7 => Command::NoteReading { conversation },
             draw if draw < 0.9 => {
                 let priority = (self.dice.unit() * 10.0) as u8;
                 Command::SetPriority { conversation, priority }

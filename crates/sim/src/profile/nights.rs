@@ -145,4 +145,9 @@ const CHANGES: &[&str] = &[
     "settings: { reason_required: false }",
     "queues: { billing: { weight: 1 } }",
     "agents: { mara: { capacity: 3 } }",
+    "settings: { chain_limit: 1, chain_policy: block }",
+    "settings: { chain_policy: { final_queue: technical } }",
+    "settings: { chain_policy: supervisor }",
+    "edges: [{ from: { tier: 1 }, to: { tier: 2 } }, { from: { tier: 2 }, to: { tier: 3 } }]",
+    "edges: null",
 ];

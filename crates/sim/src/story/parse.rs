@@ -364,7 +364,7 @@ impl Words {
         if self.at_end() {
             return Ok(Sight::Desk);
         }
-        let word = self.word("at, into, for or why")?;
+        let word = self.word("at, into, through, for or why")?;
         Ok(match word.as_str() {
             "at" => Sight::Conversation(self.conversation()?),
             "for" => {
@@ -373,12 +373,13 @@ impl Words {
                 Sight::Targets(self.conversation()?)
             }
             "into" => Sight::Reading(self.conversation()?),
+            "through" => Sight::Messages(self.conversation()?),
             "why" => {
                 let agent = self.word("an agent")?;
                 self.expect("for")?;
                 Sight::Verdict { agent, conversation: self.conversation()? }
             }
-            other => return Err(self.unexpected("at, into, for or why", other)),
+            other => return Err(self.unexpected("at, into, through, for or why", other)),
         })
     }
 

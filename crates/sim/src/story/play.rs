@@ -428,7 +428,13 @@ impl Player {
                 let may = self.desk.may_read(agent, self.conversation(name)?);
                 vec![if may { "may read" } else { "may not read" }.to_owned()]
             }
-            (Sight::Targets(_) | Sight::Verdict { .. } | Sight::Reading(_), Viewer::Visitor(_)) => {
+            (Sight::Messages(name), Viewer::Agent(agent)) => {
+                self.messages(self.conversation(name)?, agent)
+            }
+            (
+                Sight::Targets(_) | Sight::Verdict { .. } | Sight::Reading(_) | Sight::Messages(_),
+                Viewer::Visitor(_),
+            ) => {
                 return Err(format!("`{who}` is a visitor and cannot look at that"));
             }
         };
@@ -436,6 +442,18 @@ impl Player {
             self.tell(format!("{who} sees {line}"));
         }
         Ok(())
+    }
+
+    fn messages(&self, conversation: ConversationId, agent: AgentId) -> Vec<String> {
+        let theirs = self.journal.iter().map(|record| &record.event).filter(|event| {
+            event.conversation() == Some(conversation) && self.desk.is_line_for(agent, event)
+        });
+        let message = |event: &Event| {
+            let Event::MessagePosted { body, audience, .. } = event else { return None };
+            let Some(Body::Text(text)) = self.bodies.get(body) else { return None };
+            Some(format!("to {audience:?}: {text}").replace(&format!(" {STAFF_MARK}"), ""))
+        };
+        theirs.filter_map(message).collect()
     }
 
     fn tell(&mut self, line: String) {

@@ -250,4 +250,6 @@ pub enum Sight {
     },
     /// Whether they may read the transcript.
     Reading(String),
+    /// The messages of the transcript that are for their eyes.
+    Messages(String),
 }
