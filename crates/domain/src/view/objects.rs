@@ -3,7 +3,7 @@
 //! A staff object is the same for everybody who has the same relation. What depends on one person, their
 //! status and free room, stands in that person's [`staff::Me`] alone.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use super::{
     Object, ObjectKey, Relation, Snapshot, Viewer,
@@ -292,17 +292,18 @@ impl Desk {
         participants
     }
 
-    /// From the warning on.
+    /// From the warning on, and when it came back to a former owner.
     pub(super) fn chain(&self, conversation: &Conversation) -> Option<staff::Chain> {
         let settings = &self.rules().settings;
-        if conversation.hops < settings.chain_warning || conversation.is_closed() {
-            return None;
-        }
-        let mut owners: Vec<(AgentId, Timestamp)> =
-            conversation.owners.iter().map(|(agent, at)| (*agent, *at)).collect();
-        owners.sort_by_key(|(agent, at)| (*at, *agent));
-        Some(staff::Chain {
+        let owners: Vec<(AgentId, Timestamp)> =
+            conversation.chain.iter().map(|hop| (hop.from, hop.at)).collect();
+        let everybody = owners.iter().map(|(agent, _)| *agent).chain(conversation.owner());
+        let mut seen = BTreeSet::new();
+        let looped = everybody.into_iter().any(|agent| !seen.insert(agent));
+        let shown = conversation.hops >= settings.chain_warning || looped;
+        (shown && !conversation.is_closed()).then(|| staff::Chain {
             owners,
+            looped,
             limit_reached: conversation.hops >= settings.chain_limit,
             stopped: conversation.stopped,
         })

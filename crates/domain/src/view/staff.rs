@@ -132,8 +132,10 @@ pub struct Hand {
 /// How a conversation came here, to be seen before it goes further.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chain {
-    /// Everybody who owned it, with when they last let go, the earliest first.
+    /// Those who passed it on, with when the next one had it, the earliest first.
     pub owners: Vec<(AgentId, Timestamp)>,
+    /// It came back to somebody who had passed it on.
+    pub looped: bool,
     /// Whether the policy of the chain applies to the next move.
     pub limit_reached: bool,
     /// A move that was stopped.

@@ -258,8 +258,10 @@ pub enum HandCause {
 /// How a conversation came here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Chain {
-    /// Everybody who owned it, the earliest first.
+    /// Those who passed it on, the earliest first.
     pub owners: Vec<FormerOwner>,
+    /// It came back to somebody who had passed it on.
+    pub looped: bool,
     /// It cannot be handed on just so.
     pub limit_reached: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -272,7 +274,7 @@ pub struct Chain {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FormerOwner {
     pub agent: AgentName,
-    /// When they last let go of it.
+    /// When the next one had it.
     pub until_ms: u64,
 }
 

@@ -190,6 +190,7 @@ pub fn chain(chain: &inner::Chain, names: &Names) -> wire::Chain {
     };
     wire::Chain {
         owners: chain.owners.iter().map(owner).collect(),
+        looped: chain.looped,
         limit_reached: chain.limit_reached,
         stopped,
         allowed_at_ms: match chain.stopped {

@@ -134,6 +134,7 @@ fn chain(chain: &staff::Chain, names: &Names) -> String {
         .map(|(agent, at)| format!("{} until {}", names.agent(*agent), names.clock(*at)))
         .collect();
     let limit = if chain.limit_reached { " at the limit" } else { "" };
+    let looped = if chain.looped { ", a loop" } else { "" };
     let stopped = match chain.stopped {
         None => String::new(),
         Some(StoppedMove::Asked { until }) => {
@@ -142,7 +143,7 @@ fn chain(chain: &staff::Chain, names: &Names) -> String {
         Some(StoppedMove::Answered) => ", move stopped".to_owned(),
         Some(StoppedMove::Allowed) => ", move allowed".to_owned(),
     };
-    format!("chain{limit}: {}{stopped}", owners.join(", "))
+    format!("chain{limit}: {}{looped}{stopped}", owners.join(", "))
 }
 
 fn transfer(open: &staff::Transfer, names: &Names) -> String {
