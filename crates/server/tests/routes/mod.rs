@@ -1,5 +1,6 @@
 //! Every address with the right caller, one with the wrong role, and nobody: status and body, as they are sent.
 
+mod assist;
 mod conversations;
 mod document;
 mod files;
