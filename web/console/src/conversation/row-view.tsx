@@ -63,9 +63,9 @@ function MessageRow({ line, first }: { line: MessageLine; first: boolean }) {
           <TimeOfDay at_ms={line.at_ms} />
         </header>
       )}
-      <div className={styles.bubble} data-tone={audience === "staff" ? "note" : own ? "own" : author.type}>
+      <div className={styles.bubble} data-tone={audience !== "everybody" ? "note" : own ? "own" : author.type}>
         {!first && <span className="hidden">{name}: </span>}
-        {audience === "staff" && <StaffOnly />}
+        {audience !== "everybody" && <StaffOnly />}
         <Text text={line.text} />
         <Files files={line.files} />
       </div>

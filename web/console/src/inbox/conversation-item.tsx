@@ -108,7 +108,7 @@ function Where({ conversation: { queue, owner } }: { conversation: Conversation 
 function LastMessage({ line, me }: { line: StaffLine & { kind: "message" }; me: string | undefined }) {
   const [file] = line.files
   const who = line.author.type !== "agent" ? "" : line.author.id === me ? "You: " : `${line.author.name}: `
-  const note = line.audience === "staff"
+  const note = line.audience !== "everybody"
   return (
     <>
       {note && <IconLock size={14} stroke={1.8} className={styles.lock} aria-label="Note" />}

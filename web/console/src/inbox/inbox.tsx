@@ -29,7 +29,7 @@ export function Inbox({ selected, select }: InboxProps) {
 
   const by = (...relations: Conversation["relation"][]) =>
     conversations.filter(one => relations.includes(one.relation))
-  const mine = by("owner", "receiver", "guest", "sender")
+  const mine = by("owner", "receiver", "guest", "joined", "whispering", "observing", "sender")
   const waiting = by("queue_member")
   const supervised = by("supervisor")
   const item = (conversation: Conversation) => (
