@@ -9,7 +9,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up" | "raise_hand" | "lower_hand" | "take_hand" | "observe" | "whisper" | "join" | "write_whisper" | "take_over" | "allow_move";
+        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up" | "raise_hand" | "lower_hand" | "take_hand" | "observe" | "whisper" | "join" | "write_whisper" | "take_over" | "allow_move" | "escalate" | "return";
         /** @example agt_12 */
         AgentId: string;
         /** @enum {string} */
@@ -48,6 +48,8 @@ export interface components {
         /** @description One button. Actions that make no sense for the viewer's relation are left out. */
         AllowedAction: {
             action: components["schemas"]["Action"];
+            /** @description With `escalate`: the ways on. */
+            escalations?: components["schemas"]["Escalation"][];
             /** @description Why it cannot be pressed at this moment; absent when it can. */
             off?: components["schemas"]["Off"];
         };
@@ -82,6 +84,14 @@ export interface components {
         AnswerChoice: {
             choice: components["schemas"]["Choice"];
             text?: string;
+        };
+        AnswerSurvey: {
+            comment?: string;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            rating: number;
         };
         /** @description A visitor's or an agent's command, by who signs the request. */
         AnyCommandRequest: components["schemas"]["CommandRequest_StaffCommand"] | components["schemas"]["CommandRequest_VisitorCommand"];
@@ -168,7 +178,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -280,6 +290,14 @@ export interface components {
                 remove?: string[];
                 /** @enum {string} */
                 type: "set_tags";
+            } | (components["schemas"]["Escalate"] & {
+                /** @enum {string} */
+                type: "escalate";
+            }) | {
+                conversation: components["schemas"]["ConversationId"];
+                note?: components["schemas"]["Note"];
+                /** @enum {string} */
+                type: "return";
             } | {
                 agent: components["schemas"]["AgentId"];
                 conversation: components["schemas"]["ConversationId"];
@@ -351,6 +369,16 @@ export interface components {
                 conversation: components["schemas"]["ConversationId"];
                 /** @enum {string} */
                 type: "close";
+            } | {
+                comment?: string;
+                conversation: components["schemas"]["ConversationId"];
+                /**
+                 * Format: int32
+                 * @description 1 to 5.
+                 */
+                rating: number;
+                /** @enum {string} */
+                type: "answer_survey";
             };
             /**
              * Format: uuid
@@ -390,6 +418,8 @@ export interface components {
             opened_at_ms: number;
             owner?: components["schemas"]["Owner"];
             participants: components["schemas"]["Participant"][];
+            /** @description The path it goes through, where it opened in one. */
+            pipeline?: string;
             /** @description The same visitor's conversation before this one. */
             previous?: components["schemas"]["ConversationId"];
             /**
@@ -400,11 +430,22 @@ export interface components {
             /** @description Held for inspection after an error; only a supervisor can move or close it. */
             quarantined: boolean;
             queue: components["schemas"]["QueueName"];
+            /**
+             * Format: int32
+             * @description What the visitor gave it after closing, 1 to 5.
+             */
+            rating?: number;
             /** @description How the viewer stands to it. */
             relation: components["schemas"]["Relation"];
+            stage?: components["schemas"]["StageName"];
             status: components["schemas"]["ConversationStatus"];
             /** @description In alphabetical order. */
             tags: string[];
+            /**
+             * Format: int32
+             * @description The support level of the place.
+             */
+            tier: number;
             transfer?: components["schemas"]["Transfer"];
             visitor: components["schemas"]["Visitor"];
             wait?: components["schemas"]["Wait"];
@@ -472,6 +513,45 @@ export interface components {
             disposition?: string;
             note?: string;
         };
+        /** @description An escalation as it is asked for. */
+        Escalate: {
+            /** @description Also if nobody there is online: else refused with `nobody_online`. */
+            confirmed?: boolean;
+            conversation: components["schemas"]["ConversationId"];
+            note?: components["schemas"]["Note"];
+            /** @description The key of one of the ways on that the action `escalate` names; not needed where there is one. */
+            option?: string;
+            /** @description A code of the workspace's list of reasons. */
+            reason?: string;
+        };
+        EscalateBody: {
+            /** @description Also if nobody there is online. */
+            confirmed?: boolean;
+            note?: components["schemas"]["Note"];
+            option?: string;
+            reason?: string;
+        };
+        /** @description One way on from a stage. */
+        Escalation: {
+            /** @description What `escalate` names. */
+            key: string;
+            label: string;
+            /** @description The agents who are asked before everybody else there. */
+            list?: string;
+            note_required: boolean;
+            off?: components["schemas"]["Off"];
+            /** @description Where it leads. */
+            queue: components["schemas"]["QueueName"];
+            reason_required: boolean;
+            stage?: components["schemas"]["StageName"];
+            /** Format: int32 */
+            tier: number;
+        };
+        /** @description A way on, with the queue it leads to as it is at this moment. */
+        EscalationTarget: {
+            escalation: components["schemas"]["Escalation"];
+            queue: components["schemas"]["QueueTarget"];
+        };
         /** @description How long a wait will last from the moment it was estimated, in whole seconds. */
         EstimatedWait: {
             /** Format: int64 */
@@ -491,7 +571,7 @@ export interface components {
          * @description `noun.past_verb`; the same names everywhere.
          * @enum {string}
          */
-        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "TagsSet" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended" | "hand.raised" | "hand.lowered" | "hand.rule_met" | "supervisor.entered" | "supervisor.mode_changed" | "supervisor.left" | "move.stopped" | "move.allowed";
+        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "TagsSet" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended" | "hand.raised" | "hand.lowered" | "hand.rule_met" | "supervisor.entered" | "supervisor.mode_changed" | "supervisor.left" | "move.stopped" | "move.allowed" | "escalation.started" | "return.started" | "wait.widened" | "stage.message_sent" | "offline_form.shown" | "survey.asked" | "survey.answered";
         Excluded: {
             /** Format: int32 */
             at_capacity: number;
@@ -503,6 +583,11 @@ export interface components {
             disconnected: number;
             /** Format: int32 */
             lacks_skill: number;
+            /**
+             * Format: int32
+             * @description Not of the list that is asked first.
+             */
+            not_listed: number;
             /** Format: int32 */
             not_responding: number;
             /** Format: int32 */
@@ -512,10 +597,28 @@ export interface components {
             /** Format: int32 */
             transfer_only: number;
         };
-        /** @description What routing says about one agent and one conversation. */
+        /** @description Why each agent was, or was not, chosen for a conversation: at each moment, and now. */
         Explained: {
+            /** @description For the agent asked about, at this moment. */
+            live?: components["schemas"]["ExplainedAgent"];
+            /** @description Every offer, and every moment with nobody eligible, as recorded. */
+            moments: components["schemas"]["ExplainedMoment"][];
+        };
+        /** @description What routing says about one agent and one conversation. */
+        ExplainedAgent: {
             agent: components["schemas"]["AgentName"];
             verdict: components["schemas"]["Verdict"];
+        };
+        ExplainedMoment: {
+            /** Format: int64 */
+            at_ms: number;
+            explanation: components["schemas"]["Explanation"];
+            /** @description The offer that was made; absent where nobody was eligible. */
+            offer?: components["schemas"]["OfferId"];
+            /** @description Whose agents were looked at. */
+            queue: components["schemas"]["QueueName"];
+            /** Format: int64 */
+            sequence: number;
         };
         /** @description The reasons of one routing decision. */
         Explanation: {
@@ -588,6 +691,11 @@ export interface components {
         HandCause: "asked" | "rule" | "chain_limit";
         /** @example hnd_12 */
         HandoffId: string;
+        /**
+         * @description What kind of hand-over it is.
+         * @enum {string}
+         */
+        HandoffKind: "transfer" | "escalation" | "return";
         /** @description The first frame of every socket. */
         Hello: {
             /** @description Where the last socket of this viewer ended. */
@@ -657,7 +765,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        NoticeCode: "queued" | "still_searching" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "supervisor_joined" | "supervisor_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "out_of_hours" | "idle_reminder" | "message_left" | "held_for_inspection" | "greeting" | "closed";
+        NoticeCode: "queued" | "still_searching" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "supervisor_joined" | "supervisor_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "out_of_hours" | "idle_reminder" | "message_left" | "escalated" | "stage_message" | "offline_form" | "survey" | "held_for_inspection" | "greeting" | "closed";
         /** @description Names one object of a viewer. */
         ObjectKey: {
             id: components["schemas"]["AgentId"];
@@ -877,6 +985,9 @@ export interface components {
              */
             sequence: number;
         };
+        ReturnBody: {
+            note?: components["schemas"]["Note"];
+        };
         /** @enum {string} */
         Role: "agent" | "supervisor" | "admin" | "analyst";
         /**
@@ -1023,6 +1134,14 @@ export interface components {
             remove?: string[];
             /** @enum {string} */
             type: "set_tags";
+        } | (components["schemas"]["Escalate"] & {
+            /** @enum {string} */
+            type: "escalate";
+        }) | {
+            conversation: components["schemas"]["ConversationId"];
+            note?: components["schemas"]["Note"];
+            /** @enum {string} */
+            type: "return";
         } | {
             agent: components["schemas"]["AgentId"];
             conversation: components["schemas"]["ConversationId"];
@@ -1094,15 +1213,23 @@ export interface components {
             from?: components["schemas"]["AgentName"];
             from_queue?: components["schemas"]["QueueName"];
             handoff?: components["schemas"]["HandoffId"];
+            kind?: components["schemas"]["HandoffKind"];
             mode?: components["schemas"]["TransferMode"];
             note?: components["schemas"]["Note"];
             offer?: components["schemas"]["OfferId"];
             on_unanswered?: components["schemas"]["OnUnanswered"];
+            /** @description The label of the escalation. */
+            option?: string;
             outcome?: components["schemas"]["Outcome"];
             /** Format: int32 */
             priority?: number;
             /** @description The place. */
             queue?: components["schemas"]["QueueName"];
+            /**
+             * Format: int32
+             * @description What the visitor gave it, 1 to 5.
+             */
+            rating?: number;
             /** @description A code of the workspace's list of reasons or dispositions. */
             reason?: string;
             /** @description The key of a rule that raises hands. */
@@ -1215,6 +1342,10 @@ export interface components {
             name: string;
             roles: components["schemas"]["Role"][];
         };
+        StageName: {
+            key: string;
+            name: string;
+        };
         /** @description A transfer as it is asked for. */
         StartTransfer: {
             /** @description Warm only; `introduced` if absent. */
@@ -1251,6 +1382,15 @@ export interface components {
          * @enum {string}
          */
         StoppedMove: "asked" | "answered" | "allowed";
+        Survey: {
+            /**
+             * Format: int32
+             * @description 1 to 5, once answered.
+             */
+            rating?: number;
+            /** Format: int64 */
+            until_ms: number;
+        };
         TagsBody: {
             /** @default [] */
             add: string[];
@@ -1278,6 +1418,8 @@ export interface components {
             awaits_supervisor: boolean;
             /** @description Who owned it so far, once it has been handed over often. */
             chain?: components["schemas"]["Chain"];
+            /** @description The ways on from the present stage. */
+            escalations: components["schemas"]["EscalationTarget"][];
             queues: components["schemas"]["QueueTarget"][];
             reason_required: boolean;
             reasons: components["schemas"]["CodeLabel"][];
@@ -1319,6 +1461,8 @@ export interface components {
             from: components["schemas"]["AgentName"];
             from_queue: components["schemas"]["QueueName"];
             id: components["schemas"]["HandoffId"];
+            kind: components["schemas"]["HandoffKind"];
+            /** @description Escalations and returns are cold. */
             mode: components["schemas"]["TransferMode"];
             note?: components["schemas"]["Note"];
             /** @description Of a cold one. */
@@ -1391,6 +1535,9 @@ export interface components {
             /** @enum {string} */
             rule: "at_capacity";
         } | {
+            /** @enum {string} */
+            rule: "not_listed";
+        } | {
             /** Format: int64 */
             at_ms: number;
             /** @enum {string} */
@@ -1454,6 +1601,16 @@ export interface components {
             conversation: components["schemas"]["ConversationId"];
             /** @enum {string} */
             type: "close";
+        } | {
+            comment?: string;
+            conversation: components["schemas"]["ConversationId"];
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            rating: number;
+            /** @enum {string} */
+            type: "answer_survey";
         };
         /** @description One request for help, as its visitor sees it. */
         VisitorConversation: {
@@ -1462,6 +1619,11 @@ export interface components {
             /** @description Keep waiting, or leave a message? Answer with `answer_choice`. */
             choice_asked: boolean;
             id: components["schemas"]["ConversationId"];
+            /**
+             * Format: int64
+             * @description A form for a message is shown until then; the wait goes on meanwhile.
+             */
+            message_until_ms?: number;
             /** @description A supervisor looks on; told where the workspace says so. */
             observed?: boolean;
             /** Format: int64 */
@@ -1475,6 +1637,13 @@ export interface components {
             /** @description The queue's public name, where the workspace shows it. */
             queue?: string;
             status: components["schemas"]["VisitorStatus"];
+            /** @description After closing: how was it? Answer with `answer_survey`. */
+            survey?: components["schemas"]["Survey"];
+            /**
+             * Format: int32
+             * @description The support level, where the workspace shows it.
+             */
+            tier?: number;
             /** @description The estimated wait in the visitor's language, "about 3 minutes"; left out without a number. */
             wait_phrase?: string;
             /** Format: int64 */
@@ -1590,6 +1759,11 @@ export interface components {
              * @description Earlier waiting that counts.
              */
             credit_ms: number;
+            /**
+             * Format: int64
+             * @description Only the agents of a list are asked until then.
+             */
+            list_first_until_ms?: number;
             /** @description An offer is out. */
             offered: boolean;
             /** @description The queue is closed and serves it no longer. */
