@@ -220,3 +220,56 @@ fn tags_are_words_that_staff_set_and_take_off() {
         "#]],
     );
 }
+
+#[test]
+fn an_escalation_is_written_with_its_option_or_without_where_there_is_one() {
+    check(
+        r#"
+        workspace two-tiers
+          pipelines:
+            care:
+              name: Care
+              stages:
+                first:
+                  queue: billing
+                  escalations: { network: { label: Networks, stage: second } }
+                second: { queue: technical }
+          entry: care
+        online mara ines
+        0s  v1 opens
+        +1s mara accepts v1
+        +5s mara runs v1 "/escalate netw #needs_network Reset it twice"
+        +2s ines accepts v1
+        +9s ines runs v1 "/escalate"
+        +1s ines runs v1 "/return It was the bill after all"
+        show v1
+        "#,
+        expect![[r#"
+             0s  ConversationOpened v1 in care/first
+             0s  WaitStarted v1 in care/first: opened
+             0s  OfferMade v1 to mara until 30s
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in care/first: accepted
+             6s  EscalationStarted v1 by mara along network from care/first to care/second because needs_network with note
+             6s  AgentReleased v1 from mara: escalated, wrap-up until 1m6s holding 1
+             6s  WaitStarted v1 in care/second: escalation, credit 1s, sent by mara
+             6s  OfferMade v1 to ines until 36s
+             8s  OfferAccepted v1 by ines
+             8s  AgentAssigned v1 to ines in care/second: accepted, hop from mara
+             8s  TransferCompleted v1 to ines by ines
+            17s  rejected: no escalation leads on from where the conversation is
+            18s  ReturnStarted v1 by ines to mara in care/first from care/second with note
+            18s  AgentReleased v1 from ines: returned, wrap-up until 1m18s holding 1
+            18s  WaitStarted v1 in care/first: return, credit 3s, sent by ines, reserved for mara (previous owner) until 1m18s
+            18s  OfferMade v1 to mara until 1m18s
+            v1 saw:
+             0s  Queued
+             1s  AgentJoined Mara
+             6s  AgentLeft Mara
+             6s  Escalated
+             8s  AgentJoined Ines
+            18s  AgentLeft Ines
+            18s  Queued
+        "#]],
+    );
+}
