@@ -15,6 +15,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("one-queue", include_str!("../../../../scenarios/workspaces/one-queue.yaml")),
     ("centre", include_str!("../../../../scenarios/workspaces/centre.yaml")),
     ("noon", include_str!("../../../../scenarios/workspaces/noon.yaml")),
+    ("pipeline", include_str!("../../../../scenarios/workspaces/pipeline.yaml")),
     ("shared", include_str!("../../../../scenarios/workspaces/shared.yaml")),
     ("steady", include_str!("../../../../scenarios/workspaces/steady.yaml")),
     ("three-tiers", include_str!("../../../../scenarios/workspaces/three-tiers.yaml")),

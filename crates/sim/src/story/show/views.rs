@@ -115,9 +115,6 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
     if conversation.hops > 0 {
         text += &format!(", hops {}", conversation.hops);
     }
-    if conversation.tier > 1 {
-        text += &format!(", tier {}", conversation.tier);
-    }
     if let Some(rating) = conversation.rating {
         text += &format!(", rated {rating}");
     }
