@@ -16,22 +16,6 @@ use crate::{ground::StoreFailure, kinds, simulation::Observer};
 /// What no run can come to, and why.
 const OUT_OF_REACH: &[(&str, &str)] = &[
     ("rejection NotConfigured", "a run begins with its configuration"),
-    ("event EscalationStarted", "the documents of the profiles have no pipelines"),
-    ("event ReturnStarted", "nobody of the profiles gives anything back"),
-    ("event WaitWidened", "the documents of the profiles have no pipelines"),
-    ("event StageMessageSent", "the same"),
-    ("event OfflineFormShown", "the same"),
-    ("event SurveyAsked", "the same"),
-    ("event SurveyAnswered", "the same"),
-    ("deadline ListFirstEnds", "the same"),
-    ("rejection NoEscalation", "nobody of the profiles escalates"),
-    ("rejection OptionRequired", "the same"),
-    ("rejection UnknownOption", "the same"),
-    ("rejection NoteRequired", "the same"),
-    ("rejection NobodyOnline", "the same"),
-    ("rejection NothingToReturn", "nobody of the profiles gives anything back"),
-    ("rejection NoSurvey", "the documents of the profiles have no surveys"),
-    ("rejection BadRating", "the same"),
     ("commit error UnknownWorkspace", "the workspace is made before the first commit and stays"),
     ("store error UnknownWorkspace", "the same"),
     (

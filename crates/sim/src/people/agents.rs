@@ -93,6 +93,12 @@ impl Crowd {
                 let plan = Plan::Withdraw { conversation: *conversation };
                 self.plan_agent(transfer.from, LATER, plan, scene);
             }
+            Event::EscalationStarted { conversation, escalation }
+                if self.dice.chance(habits.withdraws) =>
+            {
+                let plan = Plan::Withdraw { conversation: *conversation };
+                self.plan_agent(escalation.from, LATER, plan, scene);
+            }
             Event::TransferAccepted { conversation, agent, .. } => {
                 self.plan_introduction(*conversation, *agent, scene);
             }
@@ -269,6 +275,8 @@ impl Crowd {
         match chosen {
             Move::Close => Some(Command::Close { conversation }),
             Move::Park => Some(Command::Park { conversation }),
+            Move::Escalate => self.escalation(found),
+            Move::Return => Some(Self::give_back(conversation)),
             Move::WarmTransfer => {
                 let completions =
                     [Completion::Introduced, Completion::OnAccept, Completion::OnAcceptAndLeave];

@@ -8,6 +8,7 @@ mod agents;
 mod assists;
 mod blunders;
 mod calm;
+mod escalations;
 mod oversight;
 mod staff;
 mod visitors;
@@ -127,6 +128,7 @@ impl People for Crowd {
             self.agents_hear(&entry.event, at, scene);
             self.supervisors_hear(&entry.event, scene);
             self.assists_hear(&entry.event, scene);
+            self.raters_hear(&entry.event, scene);
         }
     }
 

@@ -31,6 +31,10 @@ pub enum Plan {
         conversation: ConversationId,
         choice: Choice,
     },
+    /// Says how it was.
+    Rate {
+        conversation: ConversationId,
+    },
     Drop {
         visitor: VisitorId,
     },
@@ -76,6 +80,7 @@ impl Crowd {
                     scene.ask(Actor::Visitor(found.visitor), answer);
                 }
             }
+            Plan::Rate { conversation } => self.rate(conversation, scene),
             Plan::Drop { visitor } => {
                 if !self.calm && has_open(visitor, scene) {
                     self.drop_visitor(visitor, scene);

@@ -91,6 +91,8 @@ pub enum Move {
     WarmTransfer,
     ColdTransfer,
     Park,
+    Escalate,
+    Return,
 }
 
 /// People who do what nobody expects: each pause, in milliseconds, of an exponential mean.
