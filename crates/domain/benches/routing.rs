@@ -179,7 +179,7 @@ impl Desk {
             only: None,
             declined: &[],
             sender: None,
-            owner: None,
+            present: &[],
             after: None,
             strategy: self.strategy,
         }

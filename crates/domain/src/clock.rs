@@ -7,10 +7,11 @@ use alloc::vec::Vec;
 
 use crate::{
     config::{Config, HandRuleWhen},
-    ids::{AgentId, ConversationId, Timestamp},
+    ids::{AgentId, ConversationId, HandoffId, Timestamp},
     limits::CLOSED_KEPT_MS,
     state::{
-        Agent, Conversation, Holder, Link, Parked, Service, Spot, State, StoppedMove, Tenure, Wait,
+        Agent, Conversation, Holder, Link, Parked, Seeking, Service, State, StoppedMove, Tenure,
+        Wait,
     },
 };
 
@@ -20,6 +21,8 @@ pub struct Deadline {
     pub reason: DeadlineReason,
     pub conversation: Option<ConversationId>,
     pub agent: Option<AgentId>,
+    /// Which invitation of the conversation, where it is about one.
+    pub invitation: Option<HandoffId>,
 }
 
 /// What falls due.
@@ -51,13 +54,19 @@ pub enum DeadlineReason {
     OwnerSilent,
     SupervisorLostEnds,
     StoppedMoveEnds,
+
+    // Conference
+    PassEnds,
 }
 
 type Due = (Timestamp, Deadline);
 
 /// What falls due for an agent.
 pub(crate) fn of_agent(id: AgentId, agent: &Agent) -> Option<Due> {
-    let due = |at, reason| Some((at, Deadline { reason, conversation: None, agent: Some(id) }));
+    let due = |at, reason| {
+        let about = Deadline { reason, conversation: None, agent: Some(id), invitation: None };
+        Some((at, about))
+    };
     match agent.link {
         Link::Connected | Link::Gone => None,
         Link::Grace { grace_ends, .. } => due(grace_ends, DeadlineReason::AgentGraceEnds),
@@ -70,7 +79,7 @@ pub(crate) fn of_hours(state: &State, config: &Config) -> Option<Due> {
     let used = config.queues.values().filter_map(|queue| config.hours.get(&queue.hours?));
     let at = used.filter_map(|hours| hours.next_change(state.hours_followed)).min()?;
     let reason = DeadlineReason::HoursChange;
-    Some((at, Deadline { reason, conversation: None, agent: None }))
+    Some((at, Deadline { reason, conversation: None, agent: None, invitation: None }))
 }
 
 /// What falls due for a conversation: nothing while it is quarantined (rule R7).
@@ -100,11 +109,8 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
             dues.agent(at, DeadlineReason::CoolDownEnds, *agent);
         }
     }
-    if let Some(offer) = &conversation.offer {
-        dues.add(offer.expires_at, DeadlineReason::OfferExpires);
-    }
-    if let Some((_, spot)) = conversation.spot() {
-        dues.line(spot, conversation);
+    for one in conversation.seekings() {
+        dues.seeking(one);
     }
     if let Some(handoff) = &conversation.handoff
         && let Some(at) = handoff.introduction_ends
@@ -112,7 +118,9 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
         dues.add(at, DeadlineReason::IntroductionEnds);
     }
     for (agent, guest) in &conversation.guests {
-        dues.agent(guest.silence_ends, DeadlineReason::GuestSilenceEnds, *agent);
+        if let Some(at) = guest.silence_ends {
+            dues.agent(at, DeadlineReason::GuestSilenceEnds, *agent);
+        }
     }
     dues.assist(conversation, config);
     match &conversation.holder {
@@ -145,16 +153,29 @@ struct Dues {
 
 impl Dues {
     fn add(&mut self, at: Timestamp, reason: DeadlineReason) {
-        self.found.push((at, Deadline { reason, conversation: Some(self.id), agent: None }));
+        self.found.push((at, self.about(reason)));
     }
 
     fn agent(&mut self, at: Timestamp, reason: DeadlineReason, agent: AgentId) {
-        self.found.push((at, Deadline { reason, conversation: Some(self.id), agent: Some(agent) }));
+        self.found.push((at, Deadline { agent: Some(agent), ..self.about(reason) }));
+    }
+
+    fn about(&self, reason: DeadlineReason) -> Deadline {
+        Deadline { reason, conversation: Some(self.id), agent: None, invitation: None }
     }
 
     /// A max wait or closing due while an offer is out, or while kept for one agent, is handled when that ends.
     /// While a form for a message is shown, its own end is what the wait comes to.
-    fn line(&mut self, spot: &Spot, conversation: &Conversation) {
+    fn seeking(&mut self, one: Seeking<'_>) {
+        let about = self.about(DeadlineReason::MaxWait);
+        let mut add = |at, reason| {
+            let invitation = one.seeker.invitation;
+            self.found.push((at, Deadline { reason, invitation, ..about }));
+        };
+        if let Some(offer) = one.offer {
+            add(offer.expires_at, DeadlineReason::OfferExpires);
+        }
+        let Some(spot) = one.spot else { return };
         let closes = match spot.service {
             Service::Open => None,
             Service::Closing { until } => Some(until),
@@ -162,16 +183,15 @@ impl Dues {
             Service::Closed { .. } => return,
         };
         if let Some(step) = spot.relax.get(usize::from(spot.relaxed)) {
-            self.add(spot.since.after(step.after_ms), DeadlineReason::WaitRelaxes);
+            add(spot.since.after(step.after_ms), DeadlineReason::WaitRelaxes);
         }
         if let Some(first) = &spot.list {
-            self.add(first.ends, DeadlineReason::ListFirstEnds);
+            add(first.ends, DeadlineReason::ListFirstEnds);
         }
-        let writes = conversation.wait().is_some_and(Wait::shows_form);
-        if conversation.offer.is_none() && conversation.reserved().is_none() && !writes {
-            self.add(spot.max_wait_ends, DeadlineReason::MaxWait);
+        if !one.is_spoken_for() && !one.shows_form() {
+            add(spot.max_wait_ends, DeadlineReason::MaxWait);
             if let Some(at) = closes {
-                self.add(at, DeadlineReason::ClosingGraceEnds);
+                add(at, DeadlineReason::ClosingGraceEnds);
             }
         }
     }
@@ -214,12 +234,17 @@ impl Dues {
 
     /// The visitor's idle clock runs only while it is the visitor's turn and nothing is under way.
     fn tenure(&mut self, tenure: &Tenure, conversation: &Conversation, config: &Config) {
+        if let Some(succession) = &tenure.succession {
+            self.agent(succession.pass_ends, DeadlineReason::PassEnds, tenure.agent);
+        }
+        let under_way =
+            conversation.handoff.is_some() || conversation.open_invitations().next().is_some();
         match tenure.parked {
             Some(Parked { wake_ends: Some(at), .. }) => {
                 self.add(at, DeadlineReason::WakeReservationEnds)
             }
             Some(Parked { ends, .. }) => self.add(ends, DeadlineReason::ParkedEnds),
-            None if conversation.talk.agent_spoke_last && conversation.handoff.is_none() => {
+            None if conversation.talk.agent_spoke_last && !under_way => {
                 let (talk, settings) = (conversation.talk, &config.settings);
                 if talk.reminded {
                     self.add(talk.since.after(settings.idle_close_ms), DeadlineReason::IdleClose);

@@ -14,7 +14,9 @@ use alloc::{
 use crate::{
     config::{Config, Entry, Interval},
     estimate::Estimate,
-    ids::{AgentId, ConversationId, FileId, HoursId, OfferId, QueueId, SkillId, VisitorId},
+    ids::{
+        AgentId, ConversationId, FileId, HandoffId, HoursId, OfferId, QueueId, SkillId, VisitorId,
+    },
 };
 
 /// Who asks.
@@ -146,9 +148,12 @@ pub enum Command {
     HandBack {
         conversation: ConversationId,
     },
-    /// A guest or a supervisor leaves; the sender in an introduction completes it by leaving.
+    /// A guest or a supervisor leaves; the sender in an introduction completes it by leaving; the owner of a
+    /// conference leaves it to a guest.
     Leave {
         conversation: ConversationId,
+        /// By the owner: who is next. The longest-present human guest with room if nobody is named.
+        next: Option<AgentId>,
     },
     Park {
         conversation: ConversationId,
@@ -200,6 +205,33 @@ pub enum Command {
         conversation: ConversationId,
         rating: u8,
         comment: String,
+    },
+
+    // Conference
+    /// Asks an agent, or the best agent of a queue, to take part beside the owner.
+    Invite {
+        conversation: ConversationId,
+        target: Target,
+        reason: Option<String>,
+        note: Note,
+    },
+    /// Withdraws an invitation that nobody accepted yet.
+    CancelInvitation {
+        conversation: ConversationId,
+        invitation: HandoffId,
+    },
+    RemoveGuest {
+        conversation: ConversationId,
+        agent: AgentId,
+    },
+    /// A guest becomes owner; who was owner stays as guest.
+    MakeOwner {
+        conversation: ConversationId,
+        agent: AgentId,
+    },
+    /// Whoever was left a conversation passes it on to the next guest.
+    PassOwnership {
+        conversation: ConversationId,
     },
 
     // A supervisor

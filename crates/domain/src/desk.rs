@@ -12,7 +12,7 @@ use crate::{
     index::Index,
     invariants::{self, Violation},
     rejection::Rejection,
-    state::{Conversation, Link, State},
+    state::{Conversation, Link, Seeker, Seeking, State},
     turn::Turn,
     view::{Touched, staff::AgentStatus},
 };
@@ -44,6 +44,9 @@ pub enum Answer {
     },
     TransferStarted {
         handoff: HandoffId,
+    },
+    Invited {
+        invitation: HandoffId,
     },
     Accepted {
         conversation: ConversationId,
@@ -129,6 +132,10 @@ impl Desk {
 
     pub(crate) fn conversation(&self, id: ConversationId) -> Option<&Conversation> {
         self.state.conversations.get(&id)
+    }
+
+    pub(crate) fn seeking(&self, seeker: Seeker) -> Option<Seeking<'_>> {
+        self.conversation(seeker.conversation)?.seeking_of(seeker.invitation)
     }
 
     /// The status in effect; somebody who was removed or lost the role is offline.

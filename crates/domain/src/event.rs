@@ -20,6 +20,7 @@ use crate::{
         AgentId, BodyId, ConversationId, HandoffId, HoursId, ListId, MessageId, OfferId,
         PipelineId, QueueId, SkillId, StageId, Timestamp, VisitorId,
     },
+    view::staff::Role,
 };
 
 // One fact a line, so that the list reads as one.
@@ -104,8 +105,8 @@ pub enum Event {
     WaitStarted { conversation: ConversationId, wait: WaitStart },
     /// Room is no longer kept for one agent; the wait goes on for everybody in the place.
     ReservationEnded { conversation: ConversationId, agent: AgentId, cause: ReservationEnd },
-    /// The next step of the queue's relaxation is in force.
-    WaitRelaxed { conversation: ConversationId, step: u8 },
+    /// The next step of the queue's relaxation is in force, for the conversation or one of its invitations.
+    WaitRelaxed { conversation: ConversationId, invitation: Option<HandoffId>, step: u8 },
     VisitorToldStillSearching { conversation: ConversationId },
     /// The max wait is over and no fallback is left: the visitor chooses.
     ChoiceAsked { conversation: ConversationId },
@@ -125,7 +126,7 @@ pub enum Event {
     /// ended at the time of this event.
     PredictionsTested { conversation: ConversationId, outcome: PredictionOutcome, predictions: Vec<Prediction> },
     /// Nobody can take it; journaled when that becomes so.
-    NobodyEligible { conversation: ConversationId, explanation: Explanation },
+    NobodyEligible { conversation: ConversationId, invitation: Option<HandoffId>, explanation: Explanation },
 
     // Offers
     OfferMade { offer: OfferId, conversation: ConversationId, to: OfferTo, handoff: Option<HandoffId>, expires_at: Timestamp, explanation: Explanation },
@@ -136,15 +137,26 @@ pub enum Event {
     OfferEnded { offer: OfferId, conversation: ConversationId, agent: Option<AgentId>, end: OfferEnd },
 
     // Ownership: the holder is an agent
-    AgentAssigned { conversation: ConversationId, agent: AgentId, place: Place, cause: AssignCause, hop: Hop },
+    /// `was` is what the agent was in the conversation until here, if anything.
+    AgentAssigned { conversation: ConversationId, agent: AgentId, place: Place, cause: AssignCause, hop: Hop, was: Option<Role> },
     AgentReleased { conversation: ConversationId, agent: AgentId, cause: ReleaseCause, wrap_up: Option<WrapUpStart> },
     WrapUpExtended { conversation: ConversationId, agent: AgentId, until: Timestamp },
     WrapUpEnded { conversation: ConversationId, agent: AgentId, cause: WrapUpEnd, disposition: Option<String>, note: Option<BodyId> },
 
     // Guests
-    /// A sender stays after handing over; the visitor has had them in view all along.
-    GuestJoined { conversation: ConversationId, agent: AgentId },
+    GuestJoined { conversation: ConversationId, agent: AgentId, cause: GuestJoin },
     GuestLeft { conversation: ConversationId, agent: AgentId, cause: GuestLeave },
+
+    // Conference
+    InvitationStarted { conversation: ConversationId, invitation: InvitationStart },
+    /// Whoever accepted becomes a guest with the event that follows.
+    InvitationAccepted { conversation: ConversationId, handoff: HandoffId, agent: AgentId },
+    /// The guest who came by it has left.
+    InvitationCompleted { conversation: ConversationId, handoff: HandoffId, agent: AgentId },
+    /// Nobody came.
+    InvitationEnded { conversation: ConversationId, handoff: HandoffId, outcome: TransferOutcome },
+    /// The time to pass what another owner left is over.
+    OwnershipKept { conversation: ConversationId, agent: AgentId },
 
     // Transfers
     TransferStarted { conversation: ConversationId, transfer: TransferStart },
@@ -230,6 +242,11 @@ impl Event {
             | Event::WrapUpEnded { conversation, .. }
             | Event::GuestJoined { conversation, .. }
             | Event::GuestLeft { conversation, .. }
+            | Event::InvitationStarted { conversation, .. }
+            | Event::InvitationAccepted { conversation, .. }
+            | Event::InvitationCompleted { conversation, .. }
+            | Event::InvitationEnded { conversation, .. }
+            | Event::OwnershipKept { conversation, .. }
             | Event::TransferStarted { conversation, .. }
             | Event::TransferAccepted { conversation, .. }
             | Event::TransferTurnedCold { conversation, .. }
@@ -307,6 +324,8 @@ pub enum WaitCause {
     AgentRemoved(AgentId),
     /// A parked conversation whose owner found no room in time.
     OwnerHadNoRoom(AgentId),
+    /// The owner of a conference left, or passed, and no guest could be the next.
+    OwnerLeft(AgentId),
     RequeuedBy(AgentId),
 }
 
@@ -390,6 +409,14 @@ pub enum AssignCause {
     Reconnected,
     /// The owner left for good; the receiver was already in the introduction.
     OwnerLost(HandoffId),
+    /// A guest was made the owner.
+    MadeOwner {
+        from: AgentId,
+    },
+    /// A guest is next after an owner who left, was lost, or passed; they may pass for a while.
+    Inherited {
+        from: AgentId,
+    },
     AssignedBy {
         supervisor: AgentId,
         room: Room,
@@ -415,12 +442,22 @@ pub enum Hop {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub enum ReleaseCause {
-    /// Handed over, and left.
+    /// Sent on, and left.
     Transferred(HandoffId),
     Escalated(HandoffId),
     Returned(HandoffId),
+    /// Handed over to somebody who is there, and left.
+    HandedOver(HandoffId),
     /// Handed over, and stays as a guest.
     BecameGuest(HandoffId),
+    /// Made a guest the owner.
+    GaveTo(AgentId),
+    /// Left a conference; a guest is the next.
+    LeftTo(AgentId),
+    /// Left a conference; no guest could be the next.
+    Left,
+    /// Was left it, and does not want it.
+    Passed,
     Lost,
     WentOffline,
     Removed,
@@ -461,9 +498,40 @@ pub enum WrapUpEnd {
 pub enum GuestLeave {
     Left,
     Lost,
+    /// Is an agent of the workspace no longer.
     Removed,
+    /// By the owner, or a supervisor for them.
+    RemovedBy(AgentId),
     BecameOwner,
     Closed,
+}
+
+/// How somebody became a guest. Only the invited are new to the visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub enum GuestJoin {
+    /// A sender who stays after handing over, until they are silent for a while.
+    #[default]
+    HandedOver,
+    /// Who was owner before, and stays.
+    WasOwner,
+    Invited(HandoffId),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct InvitationStart {
+    pub handoff: HandoffId,
+    /// The owner it is made for.
+    pub by: AgentId,
+    pub target: Target,
+    /// Where the guest takes part: its line, and the units it takes.
+    pub place: Place,
+    /// Earlier waiting that counts in the line.
+    pub credit_ms: u64,
+    pub priority: u8,
+    pub reason: Option<String>,
+    pub note: Option<BodyId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -580,6 +648,8 @@ pub enum CancelCause {
     Requeued,
     Assigned,
     TakenOver,
+    /// An invitation: its owner owns the conversation no longer.
+    OwnerChanged,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -39,7 +39,7 @@ pub enum Invariant {
     I9,
     /// No offer passes over what stands before it: held by `placement`, which looks before each.
     I10,
-    /// A closed conversation has no offer, handoff, guest, supervisor or raised hand.
+    /// A closed conversation has no offer, handoff, invitation, guest, supervisor or raised hand.
     I11,
 }
 
@@ -76,25 +76,24 @@ pub(crate) fn everywhere(desk: &Desk) -> Vec<Violation> {
 impl Desk {
     /// Whether an offer just made passes over something that stands before it (invariant I10).
     pub fn passes_over(&self, offer: OfferId) -> Option<ConversationId> {
-        let conversation = self.conversation(*self.index.offers.get(&offer)?)?;
-        let (_, spot) = conversation.spot()?;
-        let agent = match conversation.offer.as_ref()?.to {
-            OfferTo::Agent(agent) if !conversation.asks_by_name() => agent,
+        let seeking = self.seeking(*self.index.offers.get(&offer)?)?;
+        let agent = match seeking.offer?.to {
+            OfferTo::Agent(agent) if !seeking.asks_by_name() => agent,
             OfferTo::Agent(_) | OfferTo::Broadcast(_) => return None,
         };
-        let key = LineKey::of(conversation, spot);
-        let others = self.state.conversations.values().filter(|other| {
-            let open = other.offer.is_none() && other.reserved().is_none() && !other.quarantined;
-            open && other.spot().is_some_and(|(place, spot)| {
-                !other.is_out_of_hours()
-                    && self.place(place).queue.mode != Mode::Pull
-                    && LineKey::of(other, spot) < key
-            })
+        let key = LineKey::of(seeking)?;
+        let all = self.state.conversations.values().filter(|other| !other.quarantined);
+        let others = all.flat_map(Conversation::seekings).filter(|other| {
+            !other.is_spoken_for()
+                && !other.is_out_of_hours()
+                && self.place(other.place).queue.mode != Mode::Pull
+                && LineKey::of(*other).is_some_and(|stands| stands < key)
         });
         // Room as it was before this offer took some; less than its weight if they had a stake already.
-        let before = Conversation { offer: None, ..conversation.clone() };
-        let freed =
-            units_of(agent, conversation, self).saturating_sub(units_of(agent, &before, self));
+        let mut before = seeking.conversation.clone();
+        before.take_offer(offer);
+        let freed = units_of(agent, seeking.conversation, self)
+            .saturating_sub(units_of(agent, &before, self));
         let passed =
             others.filter_map(|other| Some((other, self.search(other)?))).find(|(_, search)| {
                 match self.index.routing.eligible(&search.ask(), agent) {
@@ -103,7 +102,8 @@ impl Desk {
                     Verdict::AtCapacity { load, capacity } => {
                         let ask = search.ask();
                         let unlisted = ask.only.is_some_and(|only| !only.contains(&agent));
-                        let left_out = unlisted || [ask.sender, ask.owner].contains(&Some(agent));
+                        let present = ask.sender == Some(agent) || ask.present.contains(&agent);
+                        let left_out = unlisted || present;
                         let refused = left_out || ask.declined.iter().any(|(who, _)| *who == agent);
                         !refused
                             && capacity.saturating_sub(load.saturating_sub(freed)) >= ask.weight
@@ -120,7 +120,7 @@ impl Desk {
                     | Verdict::Sender => false,
                 }
             });
-        passed.map(|(other, _)| other.id)
+        passed.map(|(other, _)| other.seeker.conversation)
     }
 }
 
@@ -164,7 +164,7 @@ fn of_conversation(desk: &Desk, conversation: &Conversation, found: &mut Vec<Vio
     }
     let rules = [
         (Invariant::I1, has_holder(desk, conversation)),
-        (Invariant::I2, handoff_agrees(conversation)),
+        (Invariant::I2, handoff_agrees(conversation) && invitations_agree(conversation)),
         (Invariant::I4, is_looked_after(desk, conversation)),
         (Invariant::I5, has_deadline(desk, conversation)),
         (Invariant::I11, nothing_outlives(conversation)),
@@ -203,16 +203,30 @@ fn handoff_agrees(conversation: &Conversation) -> bool {
         }
 }
 
+/// An invitation that is open is the owner's, by whatever it has on offer; an accepted one has its guest.
+fn invitations_agree(conversation: &Conversation) -> bool {
+    let guest_of = |agent, handoff| {
+        let guest = conversation.guests.get(&agent);
+        guest.is_some_and(|guest| guest.invitation == Some(handoff))
+    };
+    conversation.invitations.iter().all(|(id, invitation)| match invitation.state {
+        TransferState::Pending => {
+            conversation.owner() == Some(invitation.by)
+                && invitation.offer.as_ref().is_none_or(|offer| offer.handoff == Some(*id))
+        }
+        TransferState::Accepted { by, .. } => invitation.offer.is_none() && guest_of(by, *id),
+    })
+}
+
 fn is_looked_after(desk: &Desk, conversation: &Conversation) -> bool {
-    let Some((place, _)) = conversation.spot() else { return true };
-    let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
-    let pushes = desk.place(place).queue.mode != Mode::Pull;
-    spoken_for
-        || !pushes
-        || conversation.is_out_of_hours()
-        || desk
-            .search(conversation)
-            .is_none_or(|mut search| desk.choose(&mut search).agent.is_none())
+    conversation.seekings().filter(|seeking| seeking.spot.is_some()).all(|seeking| {
+        seeking.is_spoken_for()
+            || seeking.is_out_of_hours()
+            || desk.place(seeking.place).queue.mode == Mode::Pull
+            || desk
+                .search(seeking)
+                .is_none_or(|mut search| desk.choose(&mut search).agent.is_none())
+    })
 }
 
 /// What ends a stay in a line, or asks the visitor.
@@ -234,12 +248,19 @@ fn has_deadline(desk: &Desk, conversation: &Conversation) -> bool {
         || conversation.reserved().is_some();
     let accepted =
         conversation.receiver().is_none() || reasons.contains(&DeadlineReason::IntroductionEnds);
+    let invited = conversation.open_invitations().all(|open| {
+        dues.iter().any(|(_, due)| {
+            let ends = [DeadlineReason::OfferExpires, DeadlineReason::MaxWait];
+            due.invitation == Some(open.id) && ends.contains(&due.reason)
+        })
+    });
     let wrap_up = conversation.wrap_ups.is_empty() || reasons.contains(&DeadlineReason::WrapUpEnds);
     dues.iter().all(|due| desk.index.deadlines.contains(due))
         && offer
         && spot
         && pending
         && accepted
+        && invited
         && wrap_up
 }
 
@@ -247,6 +268,7 @@ fn nothing_outlives(conversation: &Conversation) -> bool {
     !conversation.is_closed()
         || conversation.offer.is_none()
             && conversation.handoff.is_none()
+            && conversation.invitations.is_empty()
             && conversation.guests.is_empty()
             && conversation.supervisors.is_empty()
             && conversation.hand.is_none()

@@ -132,4 +132,16 @@ pub enum Rejection {
     NoSurvey,
     #[error("a rating is a number from 1 to 5")]
     BadRating,
+
+    // Conference
+    #[error("too many people in this conversation")]
+    TooManyPeople,
+    #[error("there is no such invitation, or it is open no longer")]
+    NoInvitation,
+    #[error("that agent is not a guest of this conversation")]
+    NotAGuest,
+    #[error("nobody left you this conversation, or the time to pass it on is over")]
+    NothingToPass,
+    #[error("nobody else is here and nobody is invited: close it, or hand it over")]
+    NobodyElse,
 }

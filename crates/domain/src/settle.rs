@@ -13,8 +13,8 @@ use crate::{
     },
     ids::{AgentId, ConversationId},
     limits::SETTLE_STEPS_MAX,
-    moves::{NoAnswer, Waiting},
-    state::{Conversation, Link},
+    moves::{Departure, NoAnswer, Waiting},
+    state::{Link, Seeker, Seeking},
     turn::Turn,
     view::staff::{AgentStatus, TransferState},
 };
@@ -27,8 +27,8 @@ impl Turn<'_> {
             let dirty = &mut self.desk.index.dirty;
             if let Some(conversation) = dirty.conversations.pop_first() {
                 self.follow(conversation);
-            } else if let Some(conversation) = dirty.unplaced.pop_first() {
-                self.place(conversation);
+            } else if let Some(seeker) = dirty.unplaced.pop_first() {
+                self.place(seeker);
             } else if let Some(agent) = dirty.agents.pop_first() {
                 self.fill(agent);
             } else {
@@ -48,15 +48,22 @@ impl Turn<'_> {
             return;
         };
         if let Some(agent) = conversation.owner() {
-            if self.follow_owner(id, agent) || self.follow_transfer(id) {
+            if self.follow_owner(id, agent)
+                || self.follow_transfer(id)
+                || self.follow_invitations(id)
+            {
                 return;
             }
         } else if self.follow_wait(id) {
             return;
         }
-        if !self.place_by_name(id) {
-            self.desk.index.dirty.unplaced.insert(id);
+        if self.place_by_name(id) {
+            return;
         }
+        let Some(conversation) = self.desk.conversation(id) else { return };
+        let in_line = conversation.seekings().filter(|seeking| seeking.spot.is_some());
+        let unplaced: Vec<Seeker> = in_line.map(|seeking| seeking.seeker).collect();
+        self.desk.index.dirty.unplaced.extend(unplaced);
     }
 
     /// People who were removed, or are agents no longer, leave what they have to do with.
@@ -73,7 +80,16 @@ impl Turn<'_> {
         };
         if let Some(&agent) = conversation.guests.keys().find(|agent| gone(agent) || lost(agent)) {
             let cause = if gone(&&agent) { GuestLeave::Removed } else { GuestLeave::Lost };
-            self.tell(Event::GuestLeft { conversation: id, agent, cause });
+            self.end_guest(id, agent, cause);
+            return true;
+        }
+        let invited = |target| match target {
+            Target::Agent(agent) => gone(&&agent),
+            Target::Queue(_) => false,
+        };
+        let failed = conversation.open_invitations().find(|open| invited(open.target));
+        if let Some(handoff) = failed.map(|invitation| invitation.id) {
+            self.end_invitation(id, handoff, TransferOutcome::Failed(FailCause::TargetRemoved));
             return true;
         }
         let target = conversation.handoff.as_ref().and_then(|handoff| {
@@ -135,14 +151,14 @@ impl Turn<'_> {
         }
     }
 
-    /// Two minutes are over. A transfer that was under way goes on as a cold one.
+    /// Two minutes are over. A transfer that was under way goes on as a cold one, else a guest is next.
     fn owner_given_up(&mut self, id: ConversationId, agent: AgentId) {
         let Some(conversation) = self.desk.conversation(id) else { return };
         let pending =
             conversation.handoff.as_ref().filter(|handoff| handoff.state == TransferState::Pending);
         let Some(handoff) = pending.map(|handoff| (handoff.id, handoff.place, handoff.target))
         else {
-            self.drop_owner(id, WaitCause::AgentLost(agent), ReleaseCause::Lost);
+            self.succeed(id, Departure::Lost, None);
             return;
         };
         let (handoff, place, target) = handoff;
@@ -180,7 +196,7 @@ impl Turn<'_> {
             }
             return leads;
         }
-        if self.offer_is_dead(conversation) {
+        if self.offer_is_dead(conversation.seeking()) {
             self.end_offer(id, OfferEnd::Offline);
             if self.desk.conversation(id).is_some_and(|c| c.named_receiver().is_some()) {
                 self.end_transfer(id, TransferOutcome::Expired(ExpireCause::Offline));
@@ -203,7 +219,7 @@ impl Turn<'_> {
             self.assign(id, agent, place, AssignCause::Reconnected, Hop::None);
             return true;
         }
-        if self.offer_is_dead(conversation) {
+        if self.offer_is_dead(conversation.seeking()) {
             self.end_offer(id, OfferEnd::Offline);
             self.not_taken(id, NoAnswer::Offline);
             return true;
@@ -211,9 +227,31 @@ impl Turn<'_> {
         false
     }
 
+    /// Invitations: offers nobody can answer end, those by name are made.
+    fn follow_invitations(&mut self, id: ConversationId) -> bool {
+        let Some(conversation) = self.desk.conversation(id) else { return false };
+        let next = {
+            let mut invitations =
+                conversation.seekings().filter(|seeking| seeking.seeker.invitation.is_some());
+            invitations.find_map(|seeking| {
+                let asks = seeking.named.filter(|_| seeking.offer.is_none());
+                (asks.is_some() || self.offer_is_dead(seeking)).then_some((seeking.seeker, asks))
+            })
+        };
+        match next {
+            Some((seeker, Some(agent))) => self.ask_by_name(seeker, agent),
+            Some((seeker, None)) => {
+                self.end_offer(seeker, OfferEnd::Offline);
+                self.not_taken(seeker, NoAnswer::Offline);
+            }
+            None => {}
+        }
+        next.is_some()
+    }
+
     /// An offer to one agent who cannot answer it.
-    fn offer_is_dead(&self, conversation: &Conversation) -> bool {
-        match conversation.offer.as_ref().map(|offer| &offer.to) {
+    fn offer_is_dead(&self, seeking: Seeking<'_>) -> bool {
+        match seeking.offer.map(|offer| &offer.to) {
             Some(OfferTo::Agent(agent)) => {
                 matches!(self.desk.status(*agent), AgentStatus::Offline | AgentStatus::Disconnected)
             }
@@ -233,8 +271,8 @@ impl Turn<'_> {
                 lines.flat_map(|line| line.sent.iter().copied()).collect();
             // Whoever sent these may get them back once nobody else is online.
             self.desk.index.dirty.conversations.extend(sent);
-        } else if let Some(id) = self.desk.first_for(agent) {
-            self.place(id);
+        } else if let Some(seeker) = self.desk.first_for(agent) {
+            self.place(seeker);
             self.desk.index.dirty.agents.insert(agent);
         }
     }

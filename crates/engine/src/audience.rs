@@ -35,7 +35,7 @@ pub(crate) struct Audience {
 struct Seen {
     visitor: Option<VisitorId>,
     relations: Vec<(AgentId, Relation)>,
-    offer: Option<(OfferId, Vec<AgentId>)>,
+    offers: Vec<(OfferId, Vec<AgentId>)>,
 }
 
 impl Audience {
@@ -110,7 +110,7 @@ impl Audience {
             desk.state().conversations.keys().map(|id| (*id, Seen::of(desk, *id))).collect();
     }
 
-    /// Puts a conversation and its offer to everybody who sees it, and takes it from everybody who did.
+    /// Puts a conversation and its offers to everybody who sees it, and takes it from everybody who did.
     fn show(&mut self, desk: &Desk, conversation: ConversationId, frames: &mut Frames) {
         let seen = Seen::of(desk, conversation);
         let before = self.seen.remove(&conversation).unwrap_or_default();
@@ -132,16 +132,17 @@ impl Audience {
             .filter(subscribed);
         frames.change(StaffChange::RemoveConversation(conversation), gone);
 
-        if let Some((id, to)) = &seen.offer
-            && let mut agents = to.iter().copied().filter(subscribed).peekable()
-            && agents.peek().is_some()
-            && let Some(offer) = desk.offer(*id)
-        {
-            frames.change(StaffChange::PutOffer(Arc::new(offer)), agents);
+        for (id, to) in &seen.offers {
+            let mut agents = to.iter().copied().filter(subscribed).peekable();
+            if agents.peek().is_some()
+                && let Some(offer) = desk.offer(*id)
+            {
+                frames.change(StaffChange::PutOffer(Arc::new(offer)), agents);
+            }
         }
-        if let Some((id, to)) = &before.offer {
+        for (id, to) in &before.offers {
             let still = |agent: &AgentId| {
-                seen.offer.as_ref().is_some_and(|(now, to)| now == id && to.contains(agent))
+                seen.offers.iter().any(|(out, to)| out == id && to.contains(agent))
             };
             let gone = to.iter().copied().filter(|agent| !still(agent)).filter(subscribed);
             frames.change(StaffChange::RemoveOffer(*id), gone);
@@ -201,13 +202,17 @@ impl Seen {
         Self {
             visitor: Some(conversation.visitor),
             relations: desk.relations(id),
-            offer: conversation.offer.as_ref().map(|offer| {
-                let to = match &offer.to {
-                    OfferTo::Agent(agent) => vec![*agent],
-                    OfferTo::Broadcast(agents) => agents.clone(),
-                };
-                (offer.id, to)
-            }),
+            offers: conversation
+                .seekings()
+                .filter_map(|seeking| seeking.offer)
+                .map(|offer| {
+                    let to = match &offer.to {
+                        OfferTo::Agent(agent) => vec![*agent],
+                        OfferTo::Broadcast(agents) => agents.clone(),
+                    };
+                    (offer.id, to)
+                })
+                .collect(),
         }
     }
 

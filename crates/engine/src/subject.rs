@@ -33,7 +33,12 @@ impl Subject {
             | Command::RecallTransfer { conversation }
             | Command::CompleteTransfer { conversation }
             | Command::HandBack { conversation }
-            | Command::Leave { conversation }
+            | Command::Leave { conversation, .. }
+            | Command::Invite { conversation, .. }
+            | Command::CancelInvitation { conversation, .. }
+            | Command::RemoveGuest { conversation, .. }
+            | Command::MakeOwner { conversation, .. }
+            | Command::PassOwnership { conversation }
             | Command::Park { conversation }
             | Command::Wake { conversation }
             | Command::EndWrapUp { conversation, .. }
@@ -75,9 +80,7 @@ impl Subject {
                 .state()
                 .conversations
                 .values()
-                .find(|conversation| {
-                    conversation.offer.as_ref().is_some_and(|offer| offer.id == id)
-                })
+                .find(|conversation| conversation.offered(id).is_some())
                 .map(|conversation| conversation.id),
         }
     }

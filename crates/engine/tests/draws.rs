@@ -132,7 +132,7 @@ pub fn command(script: &Script, (kind, who, what, how): Draw) -> Option<(Actor, 
             let present = those(|found| found.receiver().is_some() || !found.guests.is_empty());
             let conversation = pick(&present, what).or_else(about)?;
             let guest = state.conversations[&conversation].guests.keys().next().copied();
-            (Actor::Agent(guest.unwrap_or(agent)), Command::Leave { conversation })
+            (Actor::Agent(guest.unwrap_or(agent)), Command::Leave { conversation, next: None })
         }
         14 => {
             let parked = those(|found| found.parked().is_some());

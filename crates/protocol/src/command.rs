@@ -45,6 +45,9 @@ pub enum Answer {
     TransferStarted {
         handoff: HandoffId,
     },
+    Invited {
+        invitation: HandoffId,
+    },
     Accepted {
         conversation: ConversationId,
     },
@@ -162,9 +165,13 @@ pub enum StaffCommand {
     HandBack {
         conversation: ConversationId,
     },
-    /// A guest or a supervisor leaves; the sender in an introduction completes it by leaving.
+    /// A guest or a supervisor leaves; the sender in an introduction completes it by leaving; the owner leaves a
+    /// conference to a guest.
     Leave {
         conversation: ConversationId,
+        /// By the owner: which guest is next. The one who has been there longest if absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next: Option<AgentId>,
     },
     Park {
         conversation: ConversationId,
@@ -211,6 +218,28 @@ pub enum StaffCommand {
         conversation: ConversationId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<Note>,
+    },
+
+    // Conference
+    /// Asks an agent, or the best agent of a queue, to take part beside the owner.
+    Invite(Invite),
+    /// Withdraws an invitation that nobody accepted yet.
+    CancelInvitation {
+        conversation: ConversationId,
+        invitation: HandoffId,
+    },
+    RemoveGuest {
+        conversation: ConversationId,
+        agent: AgentId,
+    },
+    /// A guest becomes owner; who was owner stays as guest.
+    MakeOwner {
+        conversation: ConversationId,
+        agent: AgentId,
+    },
+    /// Whoever was left a conversation passes it on to the next guest.
+    PassOwnership {
+        conversation: ConversationId,
     },
 
     // A supervisor
@@ -359,6 +388,19 @@ pub struct StartTransfer {
     /// Where the conversation goes with an agent who does not serve the present place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<QueueId>,
+    /// A code of the workspace's list of reasons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+}
+
+/// An invitation as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Invite {
+    pub conversation: ConversationId,
+    pub target: Target,
     /// A code of the workspace's list of reasons.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -186,6 +186,13 @@ codes! {
     NoSurvey "no_survey" 409 "No survey is open";
     BadRating "bad_rating" 422 "A rating is a number from 1 to 5";
 
+    // Conference
+    TooManyPeople "too_many_people" 409 "Too many people in this conversation";
+    NoInvitation "no_invitation" 409 "The invitation is open no longer";
+    NotAGuest "not_a_guest" 409 "The agent is not a guest of this conversation";
+    NothingToPass "nothing_to_pass" 409 "There is nothing to pass on, or no longer";
+    NobodyElse "nobody_else" 409 "Nobody else is here and nobody is invited";
+
     // The writer
     /// Nothing happened that counts; safe to send again with the same id.
     Unavailable "unavailable" 503 "Not available at this moment";

@@ -270,7 +270,7 @@ async fn a_cold_hand_over_declined_returned_and_recalled_tells_the_visitor_no_mo
     one.until_relation(conversation, Relation::Owner).await;
     two.until_relation(conversation, Relation::Guest).await;
     say(&mut two, conversation, Audience::Staff, MARK).await;
-    two.done(StaffCommand::Leave { conversation }).await;
+    two.done(StaffCommand::Leave { conversation, next: None }).await;
     say(&mut one, conversation, Audience::Everybody, "here I am again").await;
     let heard = visitor.end_after("here I am again").await;
     assert_clean(&heard, &["Public front1", "Public back2"]);

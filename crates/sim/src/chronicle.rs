@@ -13,7 +13,7 @@ use domain::{
     config::{Config, Entry},
     estimate::{Estimate, Unknown},
     event::Event,
-    ids::{ConversationId, OfferId, SkillId, Timestamp},
+    ids::{ConversationId, HandoffId, OfferId, SkillId, Timestamp},
 };
 use engine::{ClientId, Decided};
 
@@ -28,6 +28,7 @@ pub struct Chronicle {
     /// What was asked and is not in the journal yet.
     asked: BTreeMap<ClientId, Command>,
     offers: BTreeMap<OfferId, ConversationId>,
+    invited: BTreeMap<HandoffId, Target>,
     configured: Option<Config>,
     document: Document,
     /// By which the document may have come from one version to the next.
@@ -41,6 +42,7 @@ impl Chronicle {
             names: Names::from(BEGIN),
             asked: BTreeMap::new(),
             offers: BTreeMap::new(),
+            invited: BTreeMap::new(),
             configured: None,
             document,
             changes,
@@ -99,6 +101,9 @@ impl Chronicle {
         }
         if let Event::OfferMade { offer, conversation, .. } = event {
             self.offers.insert(*offer, *conversation);
+        }
+        if let Event::InvitationStarted { invitation, .. } = event {
+            self.invited.insert(invitation.handoff, invitation.target);
         }
     }
 
@@ -199,7 +204,25 @@ impl Chronicle {
             Command::RecallTransfer { conversation } => format!("recalls {}", c(conversation)),
             Command::CompleteTransfer { conversation } => format!("completes {}", c(conversation)),
             Command::HandBack { conversation } => format!("hands back {}", c(conversation)),
-            Command::Leave { conversation } => format!("leaves {}", c(conversation)),
+            Command::Leave { conversation, next: None } => format!("leaves {}", c(conversation)),
+            Command::Leave { conversation, next: Some(next) } => {
+                format!("leaves {} to {}", c(conversation), self.names.agent(*next))
+            }
+            Command::Invite { conversation, target, reason, note } => {
+                let line = format!("invites {} to {}", self.target(*target), c(conversation));
+                line + &because(reason.as_deref(), note)
+            }
+            Command::CancelInvitation { conversation, invitation } => {
+                let target = self.target(*self.invited.get(invitation)?);
+                format!("uninvites {target} from {}", c(conversation))
+            }
+            Command::RemoveGuest { conversation, agent } => {
+                format!("removes {} from {}", self.names.agent(*agent), c(conversation))
+            }
+            Command::MakeOwner { conversation, agent } => {
+                format!("makes {} owner of {}", self.names.agent(*agent), c(conversation))
+            }
+            Command::PassOwnership { conversation } => format!("passes {}", c(conversation)),
             Command::Park { conversation } => format!("parks {}", c(conversation)),
             Command::Wake { conversation } => format!("wakes {}", c(conversation)),
             Command::EndWrapUp { conversation, disposition, note } => {

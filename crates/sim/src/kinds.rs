@@ -37,6 +37,7 @@ kinds! {
         OfferMade, OfferDeclined, OfferAccepted, OfferEnded,
         AgentAssigned, AgentReleased, WrapUpExtended, WrapUpEnded,
         GuestJoined, GuestLeft,
+        InvitationStarted, InvitationAccepted, InvitationCompleted, InvitationEnded, OwnershipKept,
         TransferStarted, TransferAccepted, TransferTurnedCold, TransferCompleted, TransferEnded,
         HandRaised, HandLowered, HandRuleMet, SupervisorEntered, SupervisorModeChanged, SupervisorLeft,
         ConversationRead, MoveStopped, MoveAllowed,
@@ -52,6 +53,7 @@ kinds! {
         WaitRelaxes, ListFirstEnds, StillSearching, MaxWait, OfflineFormEnds, IntroductionEnds, GuestSilenceEnds,
         IdleReminder, IdleClose, ParkedEnds, WakeReservationEnds, WrapUpEnds, ArchiveDue,
         HandUnanswered, OwnerSilent, SupervisorLostEnds, StoppedMoveEnds,
+        PassEnds,
     }
 
     rejection, REJECTIONS of Rejection {
@@ -66,6 +68,7 @@ kinds! {
         TooManyTags,
         NoEscalation, OptionRequired, UnknownOption, NoteRequired, NobodyOnline, NothingToReturn, NoSurvey,
         BadRating,
+        TooManyPeople, NoInvitation, NotAGuest, NothingToPass, NobodyElse,
     }
 
     commit_error, COMMIT_ERRORS of CommitError {

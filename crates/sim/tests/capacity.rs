@@ -84,7 +84,7 @@ fn a_parked_conversation_uses_no_room() {
             1s  AgentAssigned v1 to mara in help: accepted
             2s  ConversationParked v1 by mara
             3s  mara sees me: online, load 0/1
-            3s  mara sees v1 as owner: parked in help, owner mara; may reply note transfer wake set_priority raise_hand close
+            3s  mara sees v1 as owner: parked in help, owner mara; may reply note transfer wake set_priority invite raise_hand close
             4s  ConversationOpened v2 in help
             4s  WaitStarted v2 in help: opened
             4s  OfferMade v2 to mara until 34s
@@ -247,7 +247,7 @@ fn wrap_up_ends_when_the_conversation_comes_back_to_that_agent() {
             4s  WrapUpEnded v1 of mara: came_back
             4s  AgentAssigned v1 to mara in billing: transfer recalled
             5s  mara sees me: online, load 1/3
-            5s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            5s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }
@@ -342,8 +342,8 @@ fn lowering_capacity_takes_nothing_away_and_stops_new_ones() {
             1s  AgentAssigned v2 to mara in help: accepted
             2s  WorkspaceConfigured version 2
             3s  mara sees me: online, load 2/1
-            3s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
-            3s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
+            3s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority invite raise_hand close
+            3s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority invite raise_hand close
             4s  ConversationOpened v3 in help
             4s  WaitStarted v3 in help: opened
             4s  NobodyEligible v3: 2 offline, 1 at_capacity
@@ -351,7 +351,7 @@ fn lowering_capacity_takes_nothing_away_and_stops_new_ones() {
             5s  ConversationClosed v1: agent by mara
             6s  WrapUpEnded v1 of mara: by_agent
             7s  mara sees me: online, load 1/1
-            7s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
+            7s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }
@@ -382,8 +382,8 @@ fn a_supervisor_assigns_over_capacity_only_with_an_override() {
             3s  rejected: no free room for this conversation
             4s  AgentAssigned v2 to mara in help: assigned by rosa regardless of room
             5s  mara sees me: online, load 2/1
-            5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
-            5s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
+            5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority invite raise_hand close
+            5s  mara sees v2 as owner: active in help, owner mara; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }
@@ -417,7 +417,7 @@ fn the_receiver_uses_room_during_the_introduction() {
             4s  ines sees me: online, load 1/1
             4s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
             4s  mara sees me: online, load 1/3
-            4s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority raise_hand leave
+            4s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority invite raise_hand leave (close_for_everybody: transfer_open)
             5s  ConversationOpened v2 in technical
             5s  WaitStarted v2 in technical: opened
             5s  NobodyEligible v2: 1 offline, 1 at_capacity

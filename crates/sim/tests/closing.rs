@@ -166,24 +166,24 @@ fn closing_removes_a_guest() {
         5s   mara looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm staying by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  OfferAccepted v1 by ines
-                3s  TransferAccepted v1 by ines
-                3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
-                3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                3s  TransferCompleted v1 to ines by ines
-                3s  GuestJoined v1 mara
-                4s  GuestLeft v1 mara: closed
-                4s  AgentReleased v1 from ines: closed, wrap-up until 1m4s holding 1
-                4s  ConversationClosed v1: agent by ines
-                5s  mara sees me: online, load 1/3, wrap-up v1 until 1m3s
-                5s  mara sees v1 as wrapping_up: closed in technical, hops 1; may end_wrap_up extend_wrap_up
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm staying by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  TransferAccepted v1 by ines
+            3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
+            3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+            3s  TransferCompleted v1 to ines by ines
+            3s  GuestJoined v1 mara: handed_over
+            4s  GuestLeft v1 mara: closed
+            4s  AgentReleased v1 from ines: closed, wrap-up until 1m4s holding 1
+            4s  ConversationClosed v1: agent by ines
+            5s  mara sees me: online, load 1/3, wrap-up v1 until 1m3s
+            5s  mara sees v1 as wrapping_up: closed in technical, hops 1; may end_wrap_up extend_wrap_up
         "#]],
     );
 }
@@ -247,7 +247,7 @@ fn a_visitor_who_returns_gets_a_new_conversation_linked_to_the_previous_one() {
             31s  AgentAssigned v1/2 to tom in help: accepted
             32s  tom sees may read
             32s  ines sees may not read
-            33s  tom sees v1/2 as owner: active in help, owner tom; may reply note transfer park set_priority raise_hand close
+            33s  tom sees v1/2 as owner: active in help, owner tom; may reply note transfer park set_priority invite raise_hand close
             33s  v1 sees closed
             33s  v1 sees active with Tom
         "#]],

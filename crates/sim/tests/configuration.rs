@@ -295,7 +295,7 @@ fn a_guest_who_is_removed_leaves_and_their_wrap_up_ends() {
             3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             3s  TransferCompleted v1 to ines by ines
-            3s  GuestJoined v1 mara
+            3s  GuestJoined v1 mara: handed_over
             4s  WorkspaceConfigured version 2
             4s  WrapUpEnded v1 of mara: agent_removed
             4s  GuestLeft v1 mara: removed

@@ -291,7 +291,7 @@ fn the_owner_sees_where_a_warm_transfer_to_a_queue_stands() {
              2s  NobodyEligible v1: 2 offline
              2s  EstimateShown v1 place 1, nobody_on_shift
              9s  EstimateShown v1 place 1, 1m to 1m30s
-             9s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to technical pending, place 1, 1m to 1m30s; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority raise_hand (close: transfer_open)
+             9s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to technical pending, place 1, 1m to 1m30s; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority invite raise_hand (close: transfer_open)
             20s  PredictionsTested v1: moved_on; shown at 9s place 1, 1m to 1m30s
             20s  TransferEnded v1 cancelled: by_sender
         "#]],

@@ -32,7 +32,7 @@ fn a_sender_kept_as_guest_leaves_after_5_min_of_silence() {
               10s  AgentReleased v1 from mara: became guest, wrap-up until 1m10s holding 1
               10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
               10s  TransferCompleted v1 to ines by ines
-              10s  GuestJoined v1 mara
+              10s  GuestJoined v1 mara: handed_over
               11s  mara sees me: online, load 1/3, wrap-up v1 until 1m10s
               11s  mara sees v1 as guest: active in technical, owner ines, guest mara, hops 1; may reply note leave
                1m  MessagePosted v1 by mara
@@ -81,7 +81,7 @@ fn a_sender_kept_as_guest_may_leave_at_any_time_and_does_not_own() {
             10s  AgentReleased v1 from mara: became guest, wrap-up until 1m10s holding 1
             10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             10s  TransferCompleted v1 to ines by ines
-            10s  GuestJoined v1 mara
+            10s  GuestJoined v1 mara: handed_over
             11s  rejected: your role does not allow this
             11s  rejected: your role does not allow this
             11s  MessagePosted v1 by mara
@@ -128,7 +128,7 @@ fn guests_stay_when_ownership_moves_on() {
             3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             3s  TransferCompleted v1 to ines by ines
-            3s  GuestJoined v1 mara
+            3s  GuestJoined v1 mara: handed_over
             4s  TransferStarted v1 cold else return by ines to lena in sales from technical
             4s  AgentReleased v1 from ines: transferred, wrap-up until 1m4s holding 1
             4s  WaitStarted v1 in sales: transfer, credit 1s, sent by ines, reserved for lena (named receiver) until 1m4s
@@ -181,21 +181,21 @@ fn a_guest_who_is_given_the_conversation_is_no_guest_any_more() {
             3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             3s  TransferCompleted v1 to ines by ines
-            3s  GuestJoined v1 mara
+            3s  GuestJoined v1 mara: handed_over
             4s  rejected: the agent is not available: InConversation(a6)
             5s  AgentReleased v1 from ines: moved by rosa, wrap-up until 1m5s holding 1
             5s  WrapUpEnded v1 of mara: came_back
             5s  GuestLeft v1 mara: became_owner
             5s  AgentAssigned v1 to mara in technical: assigned by rosa
             6s  mara sees me: online, load 1/3
-            6s  mara sees v1 as owner: active in technical, owner mara, hops 1; may reply note transfer park set_priority raise_hand close
+            6s  mara sees v1 as owner: active in technical, owner mara, hops 1; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             3s  HandedOver from Mara to Ines
             5s  AgentLeft Ines
-            5s  AgentJoined Mara
+            5s  HandedOver to Mara
         "#]],
     );
 }

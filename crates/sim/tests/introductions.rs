@@ -32,7 +32,7 @@ fn on_accept_the_receiver_joins_and_the_visitor_is_told_who() {
             3s  TransferAccepted v1 by ines
             4s  MessagePosted v1 by ines
             5s  v1 sees active with Mara and Ines
-            6s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority raise_hand leave
+            6s  mara sees v1 as owner: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note (transfer: transfer_open) cancel_transfer complete_transfer (park: transfer_open) set_priority invite raise_hand leave (close_for_everybody: transfer_open)
             6s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
             v1 saw:
             0s  Queued
@@ -68,18 +68,17 @@ fn the_sender_completes_and_the_receiver_owns_it_in_the_targets_place() {
             2s  OfferMade v1 to ines until 32s
             3s  OfferAccepted v1 by ines
             3s  TransferAccepted v1 by ines
-            4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
+            4s  AgentReleased v1 from mara: handed over, wrap-up until 1m4s holding 1
             4s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             4s  TransferCompleted v1 to ines by mara
             5s  mara sees me: online, load 1/3, wrap-up v1 until 1m4s
             5s  mara sees v1 as wrapping_up: active in technical, owner ines, hops 1; may note end_wrap_up extend_wrap_up
             6s  ines sees me: online, load 1/2
-            6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer park set_priority raise_hand close
+            6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
-            4s  AgentLeft Mara
             4s  HandedOver from Mara to Ines
         "#]],
     );
@@ -100,20 +99,20 @@ fn the_receiver_may_take_it() {
         6s   ines completes v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-                3s  rejected: your role does not allow this
-                4s  OfferAccepted v1 by ines
-                4s  TransferAccepted v1 by ines
-                5s  rejected: your role does not allow this
-                6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
-                6s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                6s  TransferCompleted v1 to ines by ines
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to ines in technical from billing
+            2s  OfferMade v1 to ines until 32s
+            3s  rejected: your role does not allow this
+            4s  OfferAccepted v1 by ines
+            4s  TransferAccepted v1 by ines
+            5s  rejected: your role does not allow this
+            6s  AgentReleased v1 from mara: handed over, wrap-up until 1m6s holding 1
+            6s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+            6s  TransferCompleted v1 to ines by ines
         "#]],
     );
 }
@@ -172,20 +171,20 @@ fn it_completes_by_itself_when_the_sender_has_written_nothing_for_5_min() {
         6m    tick
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to ines in technical from billing
-                2s  OfferMade v1 to ines until 32s
-               10s  OfferAccepted v1 by ines
-               10s  TransferAccepted v1 by ines
-                1m  MessagePosted v1 by mara
-                2m  MessagePosted v1 by ines
-                6m  AgentReleased v1 from mara: transferred, wrap-up until 7m holding 1
-                6m  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                6m  TransferCompleted v1 to ines by system
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in billing: accepted
+             2s  TransferStarted v1 warm by mara to ines in technical from billing
+             2s  OfferMade v1 to ines until 32s
+            10s  OfferAccepted v1 by ines
+            10s  TransferAccepted v1 by ines
+             1m  MessagePosted v1 by mara
+             2m  MessagePosted v1 by ines
+             6m  AgentReleased v1 from mara: handed over, wrap-up until 7m holding 1
+             6m  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+             6m  TransferCompleted v1 to ines by system
         "#]],
     );
 }
@@ -257,7 +256,7 @@ fn the_receiver_may_hand_back_before_completion() {
             12s  TransferEnded v1 declined: handed_back
             13s  ines sees me: online, load 0/2
             14s  mara sees me: online, load 1/3
-            14s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            14s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
              0s  Queued
              1s  AgentJoined Mara

@@ -34,7 +34,7 @@ fn a_target_who_goes_offline_while_offered_counts_as_declined() {
             5s  AgentStatusSet kofi offline
             5s  OfferEnded v1 to kofi: offline
             5s  NobodyEligible v1: 2 offline
-            6s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to technical pending; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority raise_hand (close: transfer_open)
+            6s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to technical pending; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority invite raise_hand (close: transfer_open)
         "#]],
     );
 }
@@ -63,7 +63,7 @@ fn an_agent_who_goes_away_keeps_conversations_and_gets_no_new_offers() {
             3s  NobodyEligible v2: 2 offline, 1 away
             4s  MessagePosted v1 by mara
             5s  mara sees me: away, load 1/2
-            5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority raise_hand close
+            5s  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }
@@ -233,7 +233,7 @@ fn a_receiver_who_goes_offline_stays_for_the_introduction() {
             3s  TransferAccepted v1 by ines
             4s  AgentStatusSet ines offline
             5s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
-            6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
+            6s  AgentReleased v1 from mara: handed over, wrap-up until 1m6s holding 1
             6s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             6s  TransferCompleted v1 to ines by mara
         "#]],

@@ -269,7 +269,7 @@ fn a_guest_who_is_lost_for_2_min_leaves() {
               3s  AgentReleased v1 from mara: became guest, wrap-up until 1m3s holding 1
               3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
               3s  TransferCompleted v1 to ines by ines
-              3s  GuestJoined v1 mara
+              3s  GuestJoined v1 mara: handed_over
               4s  AgentConnectionLost mara
              34s  AgentDisconnected mara
             1m3s  WrapUpEnded v1 of mara: time_up

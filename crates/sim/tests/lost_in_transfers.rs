@@ -203,7 +203,7 @@ fn a_receiver_lost_during_the_introduction_fails_it_after_30_s() {
             10s  AgentConnectionLost ines
             40s  AgentDisconnected ines
             40s  TransferEnded v1 failed: receiver_lost
-            41s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            41s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
              0s  Queued
              1s  AgentJoined Mara

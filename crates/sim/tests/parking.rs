@@ -18,18 +18,18 @@ fn while_parked_neither_clock_runs_and_it_wakes_when_the_visitor_writes() {
         1h   mara looks
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  MessagePosted v1 by mara
-                3s  ConversationParked v1 by mara
-                3s  rejected: the conversation is parked already
-                1h  MessagePosted v1 by v1
-                1h  ConversationWoken v1 by v1
-                1h  mara sees me: online, load 1/2
-                1h  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority close
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  MessagePosted v1 by mara
+            3s  ConversationParked v1 by mara
+            3s  rejected: the conversation is parked already
+            1h  MessagePosted v1 by v1
+            1h  ConversationWoken v1 by v1
+            1h  mara sees me: online, load 1/2
+            1h  mara sees v1 as owner: active in help, owner mara; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }

@@ -69,7 +69,7 @@ fn a_supervisor_acts_where_the_owner_or_the_queue_is_of_their_teams() {
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  rejected: your role does not allow this
             2s  rejected: your role does not allow this
-            3s  rosa sees v1 as supervisor: active in billing, owner mara; may note observe whisper join take_over transfer park set_priority assign requeue close
+            3s  rosa sees v1 as supervisor: active in billing, owner mara; may note observe whisper join take_over transfer park set_priority invite assign requeue close
             4s  MessagePosted v1 by rosa to staff
             5s  TransferStarted v1 cold by mara to technical from billing
             5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
@@ -332,7 +332,7 @@ fn a_quarantined_conversation_is_moved_or_closed_by_a_supervisor_only() {
             3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
             3s  MessagePosted v1 by v1
             3s  rejected: this conversation is held for inspection; only a supervisor can move or close it
-            4s  mara sees v1 as owner: active in billing, owner mara, quarantined; may reply note (transfer: quarantined) (park: quarantined) (set_priority: quarantined) (raise_hand: quarantined) (close: quarantined)
+            4s  mara sees v1 as owner: active in billing, owner mara, quarantined; may reply note (transfer: quarantined) (park: quarantined) (set_priority: quarantined) (invite: quarantined) (raise_hand: quarantined) (close: quarantined)
             5s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m5s holding 1
             5s  WaitStarted v1 in billing: re-queued by rosa, credit 1s, sent by mara
             5s  OfferMade v1 to tom until 35s

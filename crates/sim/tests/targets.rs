@@ -304,18 +304,18 @@ fn a_warm_transfer_to_an_agent_in_the_same_queue_stays_there() {
             2s  OfferMade v1 to tom until 32s
             3s  OfferAccepted v1 by tom
             3s  TransferAccepted v1 by tom
-            4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
+            4s  AgentReleased v1 from mara: handed over, wrap-up until 1m4s holding 1
             4s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
             4s  TransferCompleted v1 to tom by tom
             5s  TransferStarted v1 warm by tom to mara in billing
             5s  OfferMade v1 to mara until 35s
             6s  OfferAccepted v1 by mara
             6s  TransferAccepted v1 by mara
-            7s  AgentReleased v1 from tom: transferred, wrap-up until 1m7s holding 1
+            7s  AgentReleased v1 from tom: handed over, wrap-up until 1m7s holding 1
             7s  WrapUpEnded v1 of mara: came_back
             7s  AgentAssigned v1 to mara in billing: transfer completed, hop from tom
             7s  TransferCompleted v1 to mara by mara
-            8s  mara sees v1 as owner: active in billing, owner mara, hops 2; may reply note transfer park set_priority raise_hand close
+            8s  mara sees v1 as owner: active in billing, owner mara, hops 2; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }

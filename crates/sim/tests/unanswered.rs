@@ -40,7 +40,7 @@ fn declined_with_return_it_comes_back_to_the_sender_without_an_offer() {
             10s  WrapUpEnded v1 of mara: came_back
             10s  AgentAssigned v1 to mara in billing: transfer returned
             11s  mara sees me: online, load 1/1
-            11s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            11s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
              0s  Queued
              1s  AgentJoined Mara

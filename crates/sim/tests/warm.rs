@@ -31,7 +31,7 @@ fn the_owner_keeps_it_and_goes_on_writing_until_somebody_accepts() {
             2s  TransferStarted v1 warm by mara to ines in technical from billing because needs_network with note
             2s  OfferMade v1 to ines until 32s
             3s  mara sees me: online, load 1/3
-            3s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority raise_hand (close: transfer_open)
+            3s  mara sees v1 as owner: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may reply note (transfer: transfer_open) cancel_transfer (complete_transfer: not_accepted_yet) (park: transfer_open) set_priority invite raise_hand (close: transfer_open)
             4s  ines sees me: online, load 1/2
             4s  ines sees offer v1 in technical until 32s, warm transfer from mara to ines pending because needs_network with note, why: 1 eligible
             4s  ines sees v1 as offered: active in billing, owner mara, warm transfer from mara to ines pending because needs_network with note; may look
@@ -118,7 +118,7 @@ fn declined_by_an_agent_the_sender_stays_owner() {
             2s  OfferMade v1 to ines until 32s
             3s  OfferDeclined v1 by ines
             3s  TransferEnded v1 declined: declined
-            4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
@@ -211,7 +211,7 @@ fn at_a_queue_it_expires_with_the_queues_max_wait() {
               2s  TransferStarted v1 warm by mara to technical from billing
               2s  NobodyEligible v1: 2 offline
             1m2s  TransferEnded v1 expired: time_up
-            1m3s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            1m3s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }
@@ -365,14 +365,13 @@ fn an_auto_accept_queue_takes_a_warm_transfer_at_once() {
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  TransferStarted v1 warm by mara to technical from billing
             2s  TransferAccepted v1 by ines
-            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             3s  TransferCompleted v1 to ines by mara
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
             2s  TransferAccepted Ines
-            3s  AgentLeft Mara
             3s  HandedOver from Mara to Ines
         "#]],
     );
@@ -393,18 +392,18 @@ fn a_pull_queue_picks_a_warm_transfer_from_its_list() {
         5s    mara completes v1
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  TransferStarted v1 warm by mara to technical from billing
-                3s  ines sees me: online, load 0/2
-                3s  ines sees v1 as queue_member: active in billing, owner mara, warm transfer from mara to technical pending; may pull
-                4s  TransferAccepted v1 by ines
-                5s  AgentReleased v1 from mara: transferred, wrap-up until 1m5s holding 1
-                5s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
-                5s  TransferCompleted v1 to ines by mara
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  TransferStarted v1 warm by mara to technical from billing
+            3s  ines sees me: online, load 0/2
+            3s  ines sees v1 as queue_member: active in billing, owner mara, warm transfer from mara to technical pending; may pull
+            4s  TransferAccepted v1 by ines
+            5s  AgentReleased v1 from mara: handed over, wrap-up until 1m5s holding 1
+            5s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+            5s  TransferCompleted v1 to ines by mara
         "#]],
     );
 }

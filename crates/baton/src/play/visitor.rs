@@ -172,6 +172,7 @@ impl Player {
                     Answer::Done {} if self.closing => self.closed_at = Some(sequence),
                     Answer::Done {}
                     | Answer::TransferStarted { .. }
+                    | Answer::Invited { .. }
                     | Answer::Accepted { .. }
                     | Answer::AwaitsSupervisor {}
                     | Answer::Help {} => {}

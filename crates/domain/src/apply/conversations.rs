@@ -66,6 +66,7 @@ impl Desk {
             waited_ms: 0,
             handoff: None,
             offer: None,
+            invitations: BTreeMap::new(),
             guests: BTreeMap::new(),
             wrap_ups: BTreeMap::new(),
             refusals: BTreeMap::new(),
@@ -127,7 +128,7 @@ impl Desk {
                     handoff.introduction_ends = Some(silence_ends);
                 }
                 if let Some(guest) = c.guests.get_mut(&agent) {
-                    guest.silence_ends = silence_ends;
+                    guest.silence_ends = guest.silence_ends.map(|_| silence_ends);
                 }
             }
             Actor::System => {}

@@ -5,12 +5,12 @@ use crate::{
     config::Place,
     desk::Desk,
     event::{
-        AssignCause, EscalationStart, HandoffKind, Hop, HopKind, ReturnStart, TransferStart,
-        WrapUpStart,
+        AssignCause, EscalationStart, HandoffKind, Hop, HopKind, ReleaseCause, ReturnStart,
+        TransferStart, WrapUpStart,
     },
     ids::{AgentId, ConversationId, HandoffId, Timestamp},
     limits::CHAIN_KEPT_MAX,
-    state::{Guest, Handoff, Holder, HopTaken, Passing, Spot, Tenure, WrapUp},
+    state::{Handoff, Holder, HopTaken, Passing, Spot, Tenure, WrapUp},
     view::staff::TransferState,
 };
 
@@ -24,6 +24,7 @@ impl Desk {
         hop: Hop,
         at: Timestamp,
     ) {
+        let succession = self.succession(id, cause, at);
         self.change(id, |c| {
             c.waited_ms = c.waited_until(at);
             if let (AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_), Some(handoff)) =
@@ -49,11 +50,14 @@ impl Desk {
                 | AssignCause::TransferRecalled(_)
                 | AssignCause::Reconnected
                 | AssignCause::OwnerLost(_)
+                | AssignCause::MadeOwner { .. }
+                | AssignCause::Inherited { .. }
                 | AssignCause::AssignedBy { .. }
                 | AssignCause::HandedBack { .. } => None,
             };
-            c.holder =
-                Holder::Agent(Tenure { agent, since: at, parked: None, lost: false, taken_from });
+            let tenure =
+                Tenure { agent, since: at, parked: None, lost: false, taken_from, succession };
+            c.holder = Holder::Agent(tenure);
             c.hops = c.hops.saturating_add(u32::from(hop != Hop::None));
             c.talk.since = at;
             c.talk.reminded = false;
@@ -75,9 +79,13 @@ impl Desk {
         &mut self,
         id: ConversationId,
         agent: AgentId,
+        cause: ReleaseCause,
         plan: Option<WrapUpStart>,
         at: Timestamp,
     ) {
+        if cause == ReleaseCause::Passed {
+            self.passed(id, agent);
+        }
         let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
         self.change(id, |c| {
             if c.parked().is_some() {
@@ -89,15 +97,6 @@ impl Desk {
             if let Some(plan) = plan {
                 c.wrap_ups.insert(agent, WrapUp { place: c.place, since: at, plan });
             }
-        });
-    }
-
-    pub(super) fn guest_joined(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
-        let silence_ends = at.after(self.rules().settings.introduction_ms);
-        let Some(conversation) = self.conversation(id) else { return };
-        let units = self.place(conversation.place).queue.weight;
-        self.change(id, |c| {
-            c.guests.insert(agent, Guest { since: at, silence_ends, units });
         });
     }
 

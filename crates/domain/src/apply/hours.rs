@@ -7,7 +7,8 @@ use crate::{
     config::Interval,
     desk::Desk,
     ids::{ConversationId, HoursId, QueueId, Timestamp},
-    state::{ChoiceAsked, Holder, Service},
+    index::LineKey,
+    state::{ChoiceAsked, Holder, Seeker, Service},
 };
 
 impl Desk {
@@ -32,8 +33,8 @@ impl Desk {
             desk.state.closed.insert(queue, serves_until);
             desk.state.hours_followed = at;
         });
-        for conversation in self.line_of(queue) {
-            self.change_wait(conversation, |wait| {
+        for seeker in self.line_of(queue) {
+            self.change_wait(seeker.conversation, |wait| {
                 if wait.spot.service == Service::Open {
                     wait.spot.service = Service::Closing { until: serves_until };
                 }
@@ -47,8 +48,8 @@ impl Desk {
             desk.state.closed.remove(&queue);
             desk.state.hours_followed = at;
         });
-        for conversation in self.line_of(queue) {
-            self.change_wait(conversation, |wait| {
+        for seeker in self.line_of(queue) {
+            self.change_wait(seeker.conversation, |wait| {
                 if let Service::Closing { .. } = wait.spot.service {
                     wait.spot.service = Service::Open;
                 }
@@ -87,9 +88,9 @@ impl Desk {
         });
     }
 
-    pub(crate) fn line_of(&self, queue: QueueId) -> Vec<ConversationId> {
+    pub(crate) fn line_of(&self, queue: QueueId) -> Vec<Seeker> {
         let line = self.index.lines.get(&queue).into_iter();
-        line.flat_map(|line| &line.standing).map(|key| key.conversation).collect()
+        line.flat_map(|line| &line.standing).map(LineKey::seeker).collect()
     }
 
     /// Changes who is open until when, and the one deadline that follows from it.

@@ -4,6 +4,7 @@
 //! derived side in step and note what `settle` has to look at.
 
 mod assist;
+mod conference;
 mod conversations;
 mod handoffs;
 mod hours;
@@ -102,6 +103,9 @@ impl Desk {
                 if let Some(handoff) = &mut c.handoff {
                     handoff.priority = *priority;
                 }
+                for invitation in c.invitations.values_mut() {
+                    invitation.priority = *priority;
+                }
             }),
             Event::ConversationParked { conversation, .. } => self.parked(*conversation, at),
             Event::WakeDelayed { conversation, until } => {
@@ -131,8 +135,8 @@ impl Desk {
             Event::ReservationEnded { conversation, .. } => {
                 self.change_wait(*conversation, |wait| wait.reserved = None)
             }
-            Event::WaitRelaxed { conversation, step } => {
-                self.change_spot(*conversation, |spot| spot.relaxed = *step)
+            Event::WaitRelaxed { conversation, invitation, step } => {
+                self.change_spot(*conversation, *invitation, |spot| spot.relaxed = *step)
             }
             Event::VisitorToldStillSearching { conversation } => {
                 self.change_wait(*conversation, |wait| wait.still_searching_at = None);
@@ -160,12 +164,12 @@ impl Desk {
                 self.estimate_shown(*conversation, prediction);
             }
             Event::PredictionsTested { conversation, .. } => self.redate(*conversation, |c| {
-                if let Some(spot) = c.spot_mut() {
+                if let Some(spot) = c.spot_mut(None) {
                     spot.predictions.clear();
                 }
             }),
-            Event::NobodyEligible { conversation, .. } => {
-                self.change_spot(*conversation, |spot| spot.fruitless = true);
+            Event::NobodyEligible { conversation, invitation, .. } => {
+                self.change_spot(*conversation, *invitation, |spot| spot.fruitless = true);
             }
 
             Event::OfferMade { offer, conversation, to, handoff, expires_at, explanation } => {
@@ -180,21 +184,21 @@ impl Desk {
                 };
                 self.offer_made(*conversation, offer);
             }
-            Event::OfferDeclined { conversation, agent, .. } => {
-                self.offer_declined(*conversation, *agent, at)
+            Event::OfferDeclined { offer, conversation, agent } => {
+                self.offer_declined(*conversation, *offer, *agent, at)
             }
-            Event::OfferAccepted { conversation, agent, .. } => {
-                self.offer_accepted(*conversation, *agent)
+            Event::OfferAccepted { offer, conversation, agent } => {
+                self.offer_accepted(*conversation, *offer, *agent)
             }
-            Event::OfferEnded { conversation, end, .. } => {
-                self.offer_ended(*conversation, *end, at)
+            Event::OfferEnded { offer, conversation, end, .. } => {
+                self.offer_ended(*conversation, *offer, *end, at)
             }
 
-            Event::AgentAssigned { conversation, agent, place, cause, hop } => {
+            Event::AgentAssigned { conversation, agent, place, cause, hop, .. } => {
                 self.assigned(*conversation, *agent, *place, *cause, *hop, at);
             }
-            Event::AgentReleased { conversation, agent, wrap_up, .. } => {
-                self.released(*conversation, *agent, *wrap_up, at);
+            Event::AgentReleased { conversation, agent, cause, wrap_up } => {
+                self.released(*conversation, *agent, *cause, *wrap_up, at);
             }
             Event::WrapUpExtended { conversation, agent, until } => {
                 self.change(*conversation, |c| {
@@ -209,12 +213,26 @@ impl Desk {
                     c.wrap_ups.remove(agent);
                 });
             }
-            Event::GuestJoined { conversation, agent } => {
-                self.guest_joined(*conversation, *agent, at)
+            Event::GuestJoined { conversation, agent, cause } => {
+                self.guest_joined(*conversation, *agent, *cause, at)
             }
             Event::GuestLeft { conversation, agent, .. } => self.change(*conversation, |c| {
                 c.guests.remove(agent);
             }),
+
+            Event::InvitationStarted { conversation, invitation } => {
+                self.invitation_started(*conversation, invitation, at)
+            }
+            Event::InvitationAccepted { conversation, handoff, agent } => {
+                self.invitation_accepted(*conversation, *handoff, *agent, at)
+            }
+            Event::InvitationCompleted { conversation, handoff, .. }
+            | Event::InvitationEnded { conversation, handoff, .. } => {
+                self.invitation_over(*conversation, *handoff, at)
+            }
+            Event::OwnershipKept { conversation, .. } => {
+                self.change_tenure(*conversation, |tenure| tenure.succession = None)
+            }
 
             Event::TransferStarted { conversation, transfer } => {
                 self.transfer_started(*conversation, transfer, at)
@@ -235,7 +253,7 @@ impl Desk {
                 self.return_started(*conversation, returning, at)
             }
             Event::WaitWidened { conversation } => {
-                self.change_spot(*conversation, |spot| spot.list = None)
+                self.change_spot(*conversation, None, |spot| spot.list = None)
             }
             Event::StageMessageSent { .. } => {}
             Event::OfflineFormShown { conversation, until, .. } => {

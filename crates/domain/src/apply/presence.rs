@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     ids::{AgentId, Timestamp, VisitorId},
     index::Index,
-    state::{FormerAgent, Link},
+    state::{FormerAgent, Holder, Link, Tenure},
 };
 
 impl Desk {
@@ -65,7 +65,12 @@ impl Desk {
                 assist.lost_ends = Some(at.after(settings.supervisor_lost_ms));
             }
             for guest in conversation.guests.values_mut() {
-                guest.silence_ends = at.after(settings.introduction_ms);
+                guest.silence_ends = guest.silence_ends.map(|_| at.after(settings.introduction_ms));
+            }
+            if let Holder::Agent(Tenure { succession: Some(succession), .. }) =
+                &mut conversation.holder
+            {
+                succession.pass_ends = at.after(settings.pass_ms);
             }
             if let Some(handoff) =
                 conversation.handoff.as_mut().filter(|h| h.introduction_ends.is_some())

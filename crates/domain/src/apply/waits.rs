@@ -7,7 +7,7 @@ use crate::{
     desk::Desk,
     estimate::Prediction,
     event::{OfferEnd, OfferTo, WaitCause, WaitStart},
-    ids::{AgentId, ConversationId, OfferId, QueueId, Timestamp},
+    ids::{AgentId, ConversationId, HandoffId, OfferId, QueueId, Timestamp},
     limits::PREDICTIONS_KEPT_MAX,
     state::{ChoiceAsked, Holder, ListFirst, Offer, Refusal, Service, Spot, Wait},
 };
@@ -59,6 +59,7 @@ impl Desk {
             | WaitCause::AgentWentOffline(_)
             | WaitCause::AgentRemoved(_)
             | WaitCause::OwnerHadNoRoom(_)
+            | WaitCause::OwnerLeft(_)
             | WaitCause::RequeuedBy(_) => *serves_until,
         };
         Service::Closing { until }
@@ -90,6 +91,7 @@ impl Desk {
                 | WaitCause::AgentWentOffline(_)
                 | WaitCause::AgentRemoved(_)
                 | WaitCause::OwnerHadNoRoom(_)
+                | WaitCause::OwnerLeft(_)
                 | WaitCause::RequeuedBy(_) => c.waited_until(at),
             };
             c.holder = Holder::Queue(wait);
@@ -114,6 +116,7 @@ impl Desk {
                 | WaitCause::AgentWentOffline(_)
                 | WaitCause::AgentRemoved(_)
                 | WaitCause::OwnerHadNoRoom(_)
+                | WaitCause::OwnerLeft(_)
                 | WaitCause::RequeuedBy(_) => c.passing = None,
             }
         });
@@ -127,14 +130,19 @@ impl Desk {
         });
     }
 
-    pub(super) fn change_spot(&mut self, id: ConversationId, change: impl FnOnce(&mut Spot)) {
-        self.change(id, |c| c.spot_mut().map_or((), change));
+    pub(super) fn change_spot(
+        &mut self,
+        id: ConversationId,
+        invitation: Option<HandoffId>,
+        change: impl FnOnce(&mut Spot),
+    ) {
+        self.change(id, |c| c.spot_mut(invitation).map_or((), change));
     }
 
     /// Not through `change`: what is shown of a wait moves nobody.
     pub(super) fn estimate_shown(&mut self, id: ConversationId, prediction: Prediction) {
         self.redate(id, |c| {
-            let Some(spot) = c.spot_mut() else { return };
+            let Some(spot) = c.spot_mut(None) else { return };
             spot.predictions.push(prediction);
             if spot.predictions.len() > PREDICTIONS_KEPT_MAX {
                 // Every other one goes, the first and the latest stay.
@@ -176,26 +184,30 @@ impl Desk {
     pub(super) fn offer_made(&mut self, id: ConversationId, offer: Offer) {
         self.state.next.offer = self.state.next.offer.max(OfferId(offer.id.0.saturating_add(1)));
         let Some(conversation) = self.conversation(id) else { return };
-        let place = conversation.next_place();
+        let invitation = offer.handoff.filter(|id| conversation.invitations.contains_key(id));
+        let Some(seeking) = conversation.seeking_of(invitation) else { return };
+        let place = seeking.place;
         if let OfferTo::Agent(agent) = offer.to
             && self.place(place).strategy() == Strategy::RoundRobin
-            && !conversation.asks_by_name()
+            && !seeking.asks_by_name()
         {
             self.state.rotation.insert(place.queue, agent);
         }
         self.change(id, |c| {
-            c.offer = Some(offer);
-            if let Some(spot) = c.spot_mut() {
+            if let Some(out) = c.offer_mut(invitation) {
+                *out = Some(offer);
+            }
+            if let Some(spot) = c.spot_mut(invitation) {
                 spot.fruitless = false;
             }
         });
     }
 
     /// The room it reserved is taken by the event that follows: what stood above capacity still may.
-    pub(super) fn offer_accepted(&mut self, id: ConversationId, agent: AgentId) {
+    pub(super) fn offer_accepted(&mut self, id: ConversationId, offer: OfferId, agent: AgentId) {
         let allowance = self.state.agents.get(&agent).map(|agent| agent.allowance);
         self.change(id, |c| {
-            c.offer = None;
+            c.take_offer(offer);
             c.refusals.remove(&agent);
         });
         if let Some((agent, allowance)) = self.state.agents.get_mut(&agent).zip(allowance) {
@@ -203,7 +215,13 @@ impl Desk {
         }
     }
 
-    pub(super) fn offer_declined(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
+    pub(super) fn offer_declined(
+        &mut self,
+        id: ConversationId,
+        offer: OfferId,
+        agent: AgentId,
+        at: Timestamp,
+    ) {
         let cool_down_ends = Some(at.after(self.rules().settings.cool_down_ms));
         self.change(id, |c| {
             let refusal = c.refusals.entry(agent).or_insert(Refusal::NONE);
@@ -213,7 +231,9 @@ impl Desk {
                 cool_down_ends,
                 ..*refusal
             };
-            let over = match c.offer.as_mut().map(|offer| &mut offer.to) {
+            let Some(seeker) = c.offered(offer).map(|seeking| seeking.seeker) else { return };
+            let Some(out) = c.offer_mut(seeker.invitation) else { return };
+            let over = match out.as_mut().map(|offer| &mut offer.to) {
                 Some(OfferTo::Broadcast(agents)) => {
                     agents.retain(|other| *other != agent);
                     agents.is_empty()
@@ -221,26 +241,30 @@ impl Desk {
                 Some(OfferTo::Agent(_)) | None => true,
             };
             if over {
-                c.offer = None;
+                *out = None;
             }
         });
     }
 
     /// Only an offer that routing made to one agent and that ran out counts against that agent.
-    pub(super) fn offer_ended(&mut self, id: ConversationId, end: OfferEnd, at: Timestamp) {
+    pub(super) fn offer_ended(
+        &mut self,
+        id: ConversationId,
+        offer: OfferId,
+        end: OfferEnd,
+        at: Timestamp,
+    ) {
         let cool_down_ends = Some(at.after(self.rules().settings.cool_down_ms));
         let Some(conversation) = self.conversation(id) else { return };
-        let by_name = conversation.is_named();
-        let ran_out = match (&conversation.offer, end) {
-            (Some(Offer { to: OfferTo::Agent(agent), .. }), OfferEnd::Expired) => Some(*agent),
-            (
-                Some(_) | None,
-                OfferEnd::Expired | OfferEnd::Offline | OfferEnd::Restart | OfferEnd::Withdrawn,
-            ) => None,
-        };
+        let by_name = conversation.offered(offer).is_some_and(|seeking| {
+            let kept = seeking.seeker.invitation.is_none() && conversation.is_named();
+            kept || seeking.named.is_some()
+        });
+        let mut ran_out = None;
         self.change(id, |c| {
-            c.offer = None;
-            if let Some(agent) = ran_out {
+            let over = c.take_offer(offer);
+            if let (Some(Offer { to: OfferTo::Agent(agent), .. }), OfferEnd::Expired) = (over, end)
+            {
                 let refusal = c.refusals.entry(agent).or_insert(Refusal::NONE);
                 *refusal = Refusal {
                     unanswered: refusal.unanswered.saturating_add(1),
@@ -248,6 +272,7 @@ impl Desk {
                     cool_down_ends,
                     ..*refusal
                 };
+                ran_out = Some(agent);
             }
         });
         if let Some(agent) = ran_out.filter(|_| !by_name) {

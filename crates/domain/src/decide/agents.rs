@@ -6,14 +6,12 @@ use crate::{
     command::{Actor, Body, ChosenStatus, OpenWork},
     decide::texts,
     desk::Answer,
-    event::{
-        DeclineCause, Event, GuestLeave, ReleaseCause, SupervisorLeave, TransferOutcome, WaitCause,
-        WrapUpEnd,
-    },
+    event::{DeclineCause, Event, GuestLeave, SupervisorLeave, TransferOutcome, WrapUpEnd},
     ids::{AgentId, ConversationId},
     limits::{NOTE_CHARS_MAX, PRIORITY_MAX},
+    moves::Departure,
     rejection::Rejection,
-    state::Link,
+    state::{Conversation, Link},
     turn::Turn,
 };
 
@@ -69,11 +67,11 @@ fn let_go(turn: &mut Turn<'_>, id: ConversationId, agent: AgentId) {
         return;
     };
     if conversation.owner() == Some(agent) {
-        turn.drop_owner(id, WaitCause::AgentWentOffline(agent), ReleaseCause::WentOffline);
+        turn.succeed(id, Departure::WentOffline, None);
     } else if conversation.receiver() == Some(agent) {
         turn.end_transfer(id, TransferOutcome::Declined(DeclineCause::HandedBack));
     } else if conversation.guests.contains_key(&agent) {
-        turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+        turn.end_guest(id, agent, GuestLeave::Left);
     } else {
         turn.end_assist(id, agent, SupervisorLeave::Left);
     }
@@ -165,10 +163,15 @@ pub fn set_priority(
     if priority > PRIORITY_MAX {
         return Err(Rejection::BadPriority);
     }
-    if conversation.priority != priority
-        || conversation.handoff.as_ref().is_some_and(|h| h.priority != priority)
-    {
+    if !has_everywhere(conversation, priority) {
         turn.tell(Event::PrioritySet { conversation: id, priority, by: Actor::Agent(agent) });
     }
     Ok(Answer::Done)
+}
+
+/// Whether it stands so in every line, those of its handoffs included.
+fn has_everywhere(conversation: &Conversation, priority: u8) -> bool {
+    let handoffs = conversation.handoff.iter().map(|handoff| handoff.priority);
+    let invited = conversation.open_invitations().map(|invitation| invitation.priority);
+    conversation.priority == priority && handoffs.chain(invited).all(|other| other == priority)
 }

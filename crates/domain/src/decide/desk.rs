@@ -10,7 +10,7 @@ use crate::{
     event::{Alert, Event, OfferEnd},
     ids::{AgentId, ConversationId, QueueId, VisitorId},
     rejection::Rejection,
-    state::Link,
+    state::{Link, Seeker},
     turn::Turn,
 };
 
@@ -44,19 +44,17 @@ pub fn configure(turn: &mut Turn<'_>, config: Box<Config>) -> Result<Answer, Rej
     Ok(Answer::Done)
 }
 
-/// Places of open conversations, and those that their transfers name.
+/// Places of open conversations, and those that their handoffs name.
 fn queues_in_use(turn: &Turn<'_>) -> impl Iterator<Item = QueueId> {
     let open =
         turn.desk.state.conversations.values().filter(|conversation| !conversation.is_closed());
     open.flat_map(|conversation| {
-        let handoff = conversation.handoff.as_ref();
-        [
-            Some(conversation.place.queue),
-            handoff.map(|handoff| handoff.place.queue),
-            handoff.map(|handoff| handoff.from_place.queue),
-        ]
+        let handoffs = conversation.handoff.iter();
+        core::iter::once(conversation.place)
+            .chain(handoffs.flat_map(|handoff| [handoff.place, handoff.from_place]))
+            .chain(conversation.invitations.values().map(|invitation| invitation.place))
+            .map(|place| place.queue)
     })
-    .flatten()
 }
 
 /// Offers that were out end; whoever was asked may never have seen them. They are made again.
@@ -65,9 +63,9 @@ pub fn start_server(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
     turn.tell(Event::ServerStarted);
     // Before anything is offered again.
     hours::catch_up(turn);
-    let offered: Vec<ConversationId> = turn.desk.index.offers.values().copied().collect();
-    for conversation in offered {
-        turn.end_offer(conversation, OfferEnd::Restart);
+    let offered: Vec<Seeker> = turn.desk.index.offers.values().copied().collect();
+    for seeker in offered {
+        turn.end_offer(seeker, OfferEnd::Restart);
     }
     Ok(Answer::Done)
 }
@@ -86,8 +84,10 @@ pub fn tick(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
 /// Nobody may be kept ringing by what no rule will end.
 pub fn quarantine(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
     by_system(turn)?;
-    turn.find_open(id)?;
-    turn.end_offer(id, OfferEnd::Withdrawn);
+    let seekers: Vec<Seeker> = turn.find_open(id)?.seekings().map(|one| one.seeker).collect();
+    for seeker in seekers {
+        turn.end_offer(seeker, OfferEnd::Withdrawn);
+    }
     turn.tell(Event::ConversationQuarantined { conversation: id });
     turn.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::Quarantined });
     Ok(Answer::Done)

@@ -13,6 +13,7 @@ use crate::{
     },
     ids::{AgentId, ConversationId, QueueId, Timestamp},
     moves::{NoAnswer, Waiting},
+    state::Seeker,
     turn::Turn,
 };
 
@@ -21,6 +22,7 @@ pub fn honour(turn: &mut Turn<'_>, at: Timestamp, deadline: Deadline) {
     // A reason that is about no agent, or no conversation, does not look at the id.
     let (id, agent) =
         (deadline.conversation.unwrap_or_default(), deadline.agent.unwrap_or_default());
+    let seeker = Seeker { conversation: id, invitation: deadline.invitation };
     match deadline.reason {
         DeadlineReason::HoursChange => hours::follow(turn, at),
         DeadlineReason::AgentGraceEnds => turn.tell(Event::AgentDisconnected { agent }),
@@ -28,20 +30,20 @@ pub fn honour(turn: &mut Turn<'_>, at: Timestamp, deadline: Deadline) {
         DeadlineReason::VisitorLostEnds => {
             turn.close(id, CloseReason::VisitorGone, Actor::System, None)
         }
-        DeadlineReason::OfferExpires => offer_expires(turn, id),
+        DeadlineReason::OfferExpires => offer_expires(turn, seeker),
         DeadlineReason::CoolDownEnds => turn.tell(Event::CoolDownEnded { conversation: id, agent }),
         DeadlineReason::ReservationEnds => reservation_ends(turn, id),
-        DeadlineReason::WaitRelaxes => wait_relaxes(turn, id),
+        DeadlineReason::WaitRelaxes => wait_relaxes(turn, seeker),
         DeadlineReason::ListFirstEnds => turn.tell(Event::WaitWidened { conversation: id }),
         DeadlineReason::StillSearching => {
             turn.tell(Event::VisitorToldStillSearching { conversation: id })
         }
-        DeadlineReason::MaxWait => turn.max_wait_over(id),
+        DeadlineReason::MaxWait => turn.max_wait_over(seeker),
         DeadlineReason::ClosingGraceEnds => turn.closed_over(id),
         DeadlineReason::OfflineFormEnds => offline_form_ends(turn, id),
         DeadlineReason::IntroductionEnds => turn.complete(id, Actor::System),
         DeadlineReason::GuestSilenceEnds => {
-            turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+            turn.end_guest(id, agent, GuestLeave::Left);
         }
         DeadlineReason::IdleReminder => turn.tell(Event::VisitorReminded { conversation: id }),
         DeadlineReason::IdleClose | DeadlineReason::ParkedEnds => {
@@ -59,22 +61,23 @@ pub fn honour(turn: &mut Turn<'_>, at: Timestamp, deadline: Deadline) {
             turn.tell(Event::MoveAllowed { conversation: id, by: None });
             turn.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::MoveUnanswered });
         }
+        DeadlineReason::PassEnds => turn.tell(Event::OwnershipKept { conversation: id, agent }),
     }
 }
 
-fn offer_expires(turn: &mut Turn<'_>, id: ConversationId) {
-    let Some(conversation) = turn.desk.conversation(id) else { return };
-    let queue = conversation.next_place().queue;
-    let asked = match conversation.offer.as_ref().map(|offer| &offer.to) {
+fn offer_expires(turn: &mut Turn<'_>, seeker: Seeker) {
+    let Some(seeking) = turn.desk.seeking(seeker) else { return };
+    let queue = seeking.place.queue;
+    let asked = match seeking.offer.map(|offer| &offer.to) {
         Some(OfferTo::Agent(agent)) => Some(*agent),
         Some(OfferTo::Broadcast(_)) | None => None,
     };
-    turn.end_offer(id, OfferEnd::Expired);
+    turn.end_offer(seeker, OfferEnd::Expired);
     if let Some(agent) = asked {
         if stops_responding(turn.desk, agent, queue) {
             turn.tell(Event::AgentStoppedResponding { agent });
         }
-        turn.not_taken(id, NoAnswer::RanOut);
+        turn.not_taken(seeker, NoAnswer::RanOut);
     }
 }
 
@@ -123,10 +126,11 @@ fn owner_silent(turn: &mut Turn<'_>, id: ConversationId) {
     }
 }
 
-fn wait_relaxes(turn: &mut Turn<'_>, id: ConversationId) {
-    if let Some((_, spot)) = turn.desk.conversation(id).and_then(|c| c.spot()) {
+fn wait_relaxes(turn: &mut Turn<'_>, seeker: Seeker) {
+    let Seeker { conversation, invitation } = seeker;
+    if let Some(spot) = turn.desk.seeking(seeker).and_then(|seeking| seeking.spot) {
         let step = spot.relaxed.saturating_add(1);
-        turn.tell(Event::WaitRelaxed { conversation: id, step });
+        turn.tell(Event::WaitRelaxed { conversation, invitation, step });
     }
 }
 

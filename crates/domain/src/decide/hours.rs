@@ -10,7 +10,7 @@ use crate::{
     event::{Event, FailCause, TransferOutcome},
     ids::{HoursId, QueueId, Timestamp},
     rejection::Rejection,
-    state::Service,
+    state::Seeker,
     turn::Turn,
 };
 
@@ -49,23 +49,25 @@ pub fn follow(turn: &mut Turn<'_>, at: Timestamp) {
     }
 }
 
-/// A warm transfer to it fails at once: its visitor is with somebody.
+/// A warm transfer or an invitation to it fails at once: the visitor is with somebody.
 fn close(turn: &mut Turn<'_>, queue: QueueId, at: Timestamp) {
     let serves_until = at.after(turn.desk.rules().settings.closing_grace_ms);
     turn.tell(Event::QueueClosed { queue, at, serves_until });
-    for id in turn.desk.line_of(queue) {
-        if turn.desk.conversation(id).is_some_and(|c| c.owner().is_some()) {
-            turn.end_transfer(id, TransferOutcome::Failed(FailCause::QueueClosed));
+    let failed = TransferOutcome::Failed(FailCause::QueueClosed);
+    for Seeker { conversation: id, invitation } in turn.desk.line_of(queue) {
+        if let Some(handoff) = invitation {
+            turn.end_invitation(id, handoff, failed);
+        } else if turn.desk.conversation(id).is_some_and(|c| c.owner().is_some()) {
+            turn.end_transfer(id, failed);
         }
     }
 }
 
 fn open(turn: &mut Turn<'_>, queue: QueueId, at: Timestamp) {
     turn.tell(Event::QueueOpened { queue, at });
-    for id in turn.desk.line_of(queue) {
-        let spot = turn.desk.conversation(id).and_then(|c| c.spot());
-        if spot.is_some_and(|(_, spot)| matches!(spot.service, Service::Closed { .. })) {
-            turn.tell(Event::WaitResumed { conversation: id });
+    for seeker in turn.desk.line_of(queue) {
+        if turn.desk.seeking(seeker).is_some_and(|seeking| seeking.is_out_of_hours()) {
+            turn.tell(Event::WaitResumed { conversation: seeker.conversation });
         }
     }
 }

@@ -6,6 +6,7 @@
 mod agents;
 mod assist;
 mod chain;
+mod conference;
 mod desk;
 mod due;
 mod escalations;
@@ -120,7 +121,21 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
         Command::RecallTransfer { conversation } => transfers::recall(turn, conversation),
         Command::CompleteTransfer { conversation } => transfers::complete(turn, conversation),
         Command::HandBack { conversation } => transfers::hand_back(turn, conversation),
-        Command::Leave { conversation } => transfers::leave(turn, conversation),
+        Command::Leave { conversation, next } => transfers::leave(turn, conversation, next),
+
+        Command::Invite { conversation, target, reason, note } => {
+            conference::invite(turn, conversation, conference::Wanted { target, reason, note })
+        }
+        Command::CancelInvitation { conversation, invitation } => {
+            conference::cancel_invitation(turn, conversation, invitation)
+        }
+        Command::RemoveGuest { conversation, agent } => {
+            conference::remove_guest(turn, conversation, agent)
+        }
+        Command::MakeOwner { conversation, agent } => {
+            conference::make_owner(turn, conversation, agent)
+        }
+        Command::PassOwnership { conversation } => conference::pass(turn, conversation),
 
         Command::Escalate { conversation, option, reason, note, confirmed } => {
             let wanted = escalations::Wanted { option, reason, note, confirmed };

@@ -202,7 +202,7 @@ fn sticky_owner(desk: &Desk, visit: &LastVisit, queue: QueueId, now: Timestamp) 
 /// Kept for an agent who could take it, but for room.
 fn reservation(turn: &Turn<'_>, id: ConversationId, agent: AgentId) -> Option<Reservation> {
     let conversation = turn.desk.conversation(id)?;
-    let search = turn.desk.search(conversation)?;
+    let search = turn.desk.search(conversation.seeking())?;
     if turn.desk.place(conversation.place).queue.mode == Mode::Pull {
         return None;
     }

@@ -3,7 +3,7 @@
 use crate::{
     command::{Displaced, Room},
     desk::Answer,
-    event::{AssignCause, CancelCause, Event, Hop, ReleaseCause, WaitCause},
+    event::{AssignCause, CancelCause, Event, GuestJoin, Hop, ReleaseCause, WaitCause},
     ids::{AgentId, ConversationId},
     moves::Waiting,
     rejection::Rejection,
@@ -81,7 +81,8 @@ pub fn take_over(
     turn.release(id, ReleaseCause::TakenOver { by: supervisor, owner });
     turn.assign(id, supervisor, place, AssignCause::TakenOver { from }, Hop::None);
     if stays {
-        turn.tell(Event::GuestJoined { conversation: id, agent: from });
+        let cause = GuestJoin::WasOwner;
+        turn.tell(Event::GuestJoined { conversation: id, agent: from, cause });
     }
     Ok(Answer::Done)
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use crate::{
     command::{Body, Note, OnUnanswered, Target, TransferMode},
     config::Place,
-    decide::{chain, supervisors, texts},
+    decide::{chain, conference, supervisors, texts},
     desk::{Answer, Desk},
     event::{
         AssignCause, CancelCause, DeclineCause, Event, GuestLeave, Hop, ReleaseCause,
@@ -143,6 +143,12 @@ fn check_target(
         Target::Agent(agent) if conversation.guests.contains_key(&agent) => {
             Err(Rejection::TargetUnavailable(Because::InConversation(agent)))
         }
+        // Sent on cold it ends every invitation first.
+        Target::Agent(agent)
+            if matches!(mode, TransferMode::Warm(_)) && conversation.asks(agent) =>
+        {
+            Err(Rejection::TargetUnavailable(Because::AlreadyInvited))
+        }
         Target::Agent(agent) => match mode {
             TransferMode::Cold(OnUnanswered::Park) => Ok(()),
             TransferMode::Cold(OnUnanswered::Return | OnUnanswered::Queue)
@@ -240,12 +246,17 @@ pub fn hand_back(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Reje
     Ok(Answer::Done)
 }
 
-/// A guest or a supervisor just goes; the sender completes by going, the receiver hands back.
-pub fn leave(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+/// A guest or a supervisor just goes; the sender completes by going, the receiver hands back. An owner
+/// outside every introduction leaves a conference.
+pub fn leave(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    next: Option<AgentId>,
+) -> Result<Answer, Rejection> {
     let agent = turn.desk.asking_agent(turn.actor)?;
     let conversation = turn.find_open(id)?;
     if conversation.guests.contains_key(&agent) {
-        turn.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Left });
+        turn.end_guest(id, agent, GuestLeave::Left);
         return Ok(Answer::Done);
     }
     if conversation.supervisors.contains_key(&agent) {
@@ -258,7 +269,10 @@ pub fn leave(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejectio
     if conversation.owner() != Some(agent) {
         return Err(Rejection::NotAllowed);
     }
-    complete(turn, id)
+    if conversation.receiver().is_some() {
+        return complete(turn, id);
+    }
+    conference::leave(turn, id, next)
 }
 
 fn open_transfer(conversation: &Conversation) -> Result<&Handoff, Rejection> {

@@ -1,4 +1,4 @@
-//! What one conversation adds to the derived side of the desk: its deadlines, its place in a line and
+//! What one conversation adds to the derived side of the desk: its deadlines, its places in lines and
 //! what it takes of each agent. Taken before and after a change, the difference is the update.
 
 use alloc::vec::Vec;
@@ -10,18 +10,19 @@ use crate::{
     config::Config,
     event::{OfferTo, WaitCause},
     ids::{AgentId, OfferId, Timestamp, VisitorId},
-    state::{Conversation, Holder},
+    state::{Conversation, Holder, Seeker},
     view::staff::TransferState,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Footprint {
     pub deadlines: Vec<(Timestamp, Deadline)>,
-    pub line: Option<InLine>,
+    /// Of the conversation itself, and of each of its invitations that stands in a line.
+    pub lines: Vec<InLine>,
     pub stakes: Vec<Stake>,
     /// The agent whose next room is meant for it.
     pub kept_for: Option<AgentId>,
-    pub offer: Option<OfferId>,
+    pub offers: Vec<(OfferId, Seeker)>,
     pub visitor: Option<VisitorId>,
 }
 
@@ -37,10 +38,13 @@ impl Footprint {
     pub fn of(conversation: &Conversation, config: &Config) -> Self {
         Self {
             deadlines: clock::of_conversation(conversation, config),
-            line: InLine::of(conversation, config),
+            lines: conversation.seekings().filter_map(|one| InLine::of(one, config)).collect(),
             stakes: stakes(conversation, config),
             kept_for: kept_for(conversation),
-            offer: conversation.offer.as_ref().map(|offer| offer.id),
+            offers: conversation
+                .seekings()
+                .filter_map(|one| Some((one.offer?.id, one.seeker)))
+                .collect(),
             visitor: Some(conversation.visitor),
         }
     }
@@ -99,10 +103,16 @@ pub fn stakes(conversation: &Conversation, config: &Config) -> Vec<Stake> {
         }
         Holder::Closed { .. } => {}
     }
-    if let Some(offer) = &conversation.offer {
-        match &offer.to {
-            OfferTo::Agent(agent) => stakes.add(*agent, weight(conversation.next_place())),
-            OfferTo::Broadcast(agents) => agents.iter().for_each(|agent| stakes.add(*agent, 0)),
+    for one in conversation.seekings() {
+        match one.offer.map(|offer| &offer.to) {
+            Some(OfferTo::Agent(agent)) => stakes.add(*agent, weight(one.place)),
+            Some(OfferTo::Broadcast(agents)) => {
+                agents.iter().for_each(|agent| stakes.add(*agent, 0))
+            }
+            None => {}
+        }
+        if let Some(agent) = one.named {
+            stakes.add(agent, 0);
         }
     }
     if let Some(handoff) = &conversation.handoff {

@@ -5,8 +5,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     config::{Config, Place, Queue},
-    ids::{ConversationId, SkillId, Timestamp},
-    state::{Conversation, Spot},
+    ids::{ConversationId, HandoffId, SkillId, Timestamp},
+    state::{Conversation, Seeker, Seeking, Spot},
 };
 
 /// Where something stands in the order; the least comes first. The same over all queues, so that the heads
@@ -20,6 +20,8 @@ pub struct LineKey {
     /// When the wait would have begun, had all of it been here. May lie before the epoch in tests.
     start: i64,
     pub conversation: ConversationId,
+    /// Which of its invitations; none for the conversation itself.
+    pub invitation: Option<HandoffId>,
 }
 
 impl LineKey {
@@ -30,6 +32,7 @@ impl LineKey {
             low: crate::limits::PRIORITY_MAX.saturating_sub(priority),
             start: i64::try_from(at.0).unwrap_or(i64::MAX),
             conversation,
+            invitation: None,
         }
     }
 
@@ -37,18 +40,20 @@ impl LineKey {
         crate::limits::PRIORITY_MAX.saturating_sub(self.low)
     }
 
-    pub fn of(conversation: &Conversation, spot: &Spot) -> Self {
-        let priority = match &conversation.handoff {
-            Some(handoff) if handoff.spot.is_some() => handoff.priority,
-            Some(_) | None => conversation.priority,
-        };
+    pub fn of(seeking: Seeking<'_>) -> Option<Self> {
+        let spot = seeking.spot?;
         let signed = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
-        Self {
+        Some(Self {
             behind: !spot.front,
-            low: crate::limits::PRIORITY_MAX.saturating_sub(priority),
+            low: crate::limits::PRIORITY_MAX.saturating_sub(seeking.priority),
             start: signed(spot.since.0).saturating_sub(signed(spot.credit_ms)),
-            conversation: conversation.id,
-        }
+            conversation: seeking.seeker.conversation,
+            invitation: seeking.seeker.invitation,
+        })
+    }
+
+    pub fn seeker(&self) -> Seeker {
+        Seeker { conversation: self.conversation, invitation: self.invitation }
     }
 }
 
@@ -114,7 +119,7 @@ pub struct Line {
     pub sent: BTreeSet<ConversationId>,
 }
 
-/// How one conversation stands in a line.
+/// How one seeker stands in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InLine {
     pub queue: crate::ids::QueueId,
@@ -125,17 +130,16 @@ pub struct InLine {
 }
 
 impl InLine {
-    pub fn of(conversation: &Conversation, config: &Config) -> Option<Self> {
-        let (place @ Place { queue, .. }, spot) = conversation.spot()?;
-        let place = config.place(place);
-        let open = conversation.offer.is_none()
-            && conversation.reserved().is_none()
+    pub fn of(seeking: Seeking<'_>, config: &Config) -> Option<Self> {
+        let (Place { queue, .. }, spot) = (seeking.place, seeking.spot?);
+        let (place, conversation) = (config.place(seeking.place), seeking.conversation);
+        let open = !seeking.is_spoken_for()
             && !conversation.quarantined
-            && !conversation.is_out_of_hours()
+            && !seeking.is_out_of_hours()
             && place.queue.mode != crate::config::Mode::Pull;
         Some(Self {
             queue,
-            key: LineKey::of(conversation, spot),
+            key: LineKey::of(seeking)?,
             demand: open.then(|| Demand::of(conversation, spot, place.queue, config)),
             sent: spot.sender.is_some(),
         })
@@ -160,7 +164,9 @@ impl Line {
 
     pub fn remove(&mut self, place: &InLine) {
         self.standing.remove(&place.key);
-        self.sent.remove(&place.key.conversation);
+        if place.sent {
+            self.sent.remove(&place.key.conversation);
+        }
         if let Some(demand) = &place.demand
             && let Some(group) = self.open.get_mut(demand)
         {

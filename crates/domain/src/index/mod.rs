@@ -17,7 +17,7 @@ use crate::{
     config::{self, Config},
     ids::{AgentId, ConversationId, OfferId, QueueId, TeamId, Timestamp, VisitorId},
     routing::{RoutingIndex, Standing},
-    state::{Agent, State},
+    state::{Agent, Seeker, State},
 };
 
 #[derive(Debug, Clone, Default)]
@@ -28,7 +28,7 @@ pub(crate) struct Index {
     /// The head of each line that has one, so that an agent's first is found without a look at every queue.
     pub heads: BTreeSet<(LineKey, QueueId)>,
     pub work: BTreeMap<AgentId, Work>,
-    pub offers: BTreeMap<OfferId, ConversationId>,
+    pub offers: BTreeMap<OfferId, Seeker>,
     /// Every conversation of a visitor in memory, the closed ones included.
     pub visitors: BTreeMap<VisitorId, BTreeSet<ConversationId>>,
     /// Supervisors and admins: the few whom a conversation may concern without a stake in it.
@@ -54,7 +54,7 @@ pub(crate) struct Work {
 pub(crate) struct Dirty {
     pub conversations: BTreeSet<ConversationId>,
     /// Looked at, and waiting for an agent to be found.
-    pub unplaced: BTreeSet<ConversationId>,
+    pub unplaced: BTreeSet<Seeker>,
     pub agents: BTreeSet<AgentId>,
 }
 
@@ -91,10 +91,10 @@ impl Index {
     /// Takes note of how one conversation has changed.
     pub fn replace(&mut self, id: ConversationId, before: &Footprint, after: &Footprint) {
         self.redate(&before.deadlines, &after.deadlines);
-        let same = before.line == after.line
+        let same = before.lines == after.lines
             && before.stakes == after.stakes
             && before.kept_for == after.kept_for
-            && before.offer == after.offer
+            && before.offers == after.offers
             && before.visitor == after.visitor;
         if !same {
             self.take(id, before);
@@ -112,7 +112,7 @@ impl Index {
     }
 
     fn put(&mut self, id: ConversationId, footprint: &Footprint) {
-        if let Some(place) = &footprint.line {
+        for place in &footprint.lines {
             self.change_line(place.queue, |line| line.insert(place));
         }
         for Stake { agent, units } in &footprint.stakes {
@@ -123,16 +123,14 @@ impl Index {
         if let Some(agent) = footprint.kept_for {
             self.work.entry(agent).or_default().kept.insert(id);
         }
-        if let Some(offer) = footprint.offer {
-            self.offers.insert(offer, id);
-        }
+        self.offers.extend(footprint.offers.iter().copied());
         if let Some(visitor) = footprint.visitor {
             self.visitors.entry(visitor).or_default().insert(id);
         }
     }
 
     fn take(&mut self, id: ConversationId, footprint: &Footprint) {
-        if let Some(place) = &footprint.line {
+        for place in &footprint.lines {
             self.change_line(place.queue, |line| line.remove(place));
         }
         for Stake { agent, units } in &footprint.stakes {
@@ -145,8 +143,8 @@ impl Index {
                 }
             }
         }
-        if let Some(offer) = footprint.offer {
-            self.offers.remove(&offer);
+        for (offer, _) in &footprint.offers {
+            self.offers.remove(offer);
         }
         if let Some(visitor) = footprint.visitor
             && let Some(theirs) = self.visitors.get_mut(&visitor)

@@ -72,7 +72,12 @@ impl Turn<'_> {
             ReleaseCause::Transferred(_)
             | ReleaseCause::Escalated(_)
             | ReleaseCause::Returned(_)
+            | ReleaseCause::HandedOver(_)
             | ReleaseCause::BecameGuest(_)
+            | ReleaseCause::GaveTo(_)
+            | ReleaseCause::LeftTo(_)
+            | ReleaseCause::Left
+            | ReleaseCause::Passed
             | ReleaseCause::Lost
             | ReleaseCause::WentOffline
             | ReleaseCause::Removed

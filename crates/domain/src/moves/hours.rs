@@ -9,16 +9,16 @@ use crate::{
     desk::Desk,
     event::{CloseReason, Event, FailCause, TransferOutcome, WaitCause},
     ids::{ConversationId, QueueId, Timestamp},
-    state::{Service, Wait},
+    state::{Seeker, Service},
     turn::Turn,
 };
 
 impl Turn<'_> {
     /// Ends a stay in a line whose time is over, whichever end came first. Whether it was.
-    pub fn stay_over(&mut self, id: ConversationId) -> bool {
-        let Some(conversation) = self.desk.conversation(id) else { return false };
-        let Some((_, spot)) = conversation.spot() else { return false };
-        let writes = conversation.wait().is_some_and(Wait::shows_form);
+    pub fn stay_over(&mut self, seeker: Seeker) -> bool {
+        let Some(seeking) = self.desk.seeking(seeker) else { return false };
+        let Some(spot) = seeking.spot else { return false };
+        let (id, writes) = (seeker.conversation, seeking.shows_form());
         let (max_wait_ends, closes) = match spot.service {
             Service::Open => (spot.max_wait_ends, None),
             Service::Closing { until } => (spot.max_wait_ends, Some(until)),
@@ -28,7 +28,7 @@ impl Turn<'_> {
         if closes.is_some_and(|at| at <= max_wait_ends) {
             self.closed_over(id);
         } else if max_wait_ends <= self.now && !writes {
-            self.max_wait_over(id);
+            self.max_wait_over(seeker);
         } else if closes.is_some() {
             self.closed_over(id);
         } else {

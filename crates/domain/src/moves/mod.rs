@@ -3,10 +3,12 @@
 //! Used alike by commands, deadlines and `settle`. Checks nothing: whether a move is allowed was asked before.
 
 mod assist;
+mod conference;
 mod hours;
 mod path;
 mod transfers;
 
+pub(crate) use conference::Departure;
 pub(crate) use transfers::NoAnswer;
 
 use path::{Path, PathEnd};
@@ -21,9 +23,9 @@ use crate::{
         WaitStart, WrapUpEnd, WrapUpStart,
     },
     ids::{AgentId, BodyId, ConversationId, ListId, QueueId, Timestamp},
-    state::Conversation,
+    state::{Conversation, Seeker},
     turn::Turn,
-    view::staff::AgentStatus,
+    view::staff::{AgentStatus, Role},
 };
 
 /// How a wait begins that is not its place's plain one.
@@ -79,16 +81,14 @@ impl Turn<'_> {
         hop: Hop,
     ) {
         let Some(conversation) = self.desk.conversation(id) else { return };
-        let (wraps_up, is_guest) =
-            (conversation.wrap_ups.contains_key(&agent), conversation.guests.contains_key(&agent));
+        let was = role_of(conversation, agent);
+        let wraps_up = conversation.wrap_ups.contains_key(&agent);
         self.end_assist(id, agent, SupervisorLeave::TookPart);
         if wraps_up {
             self.end_wrap_up(id, agent, WrapUpEnd::CameBack);
         }
-        if is_guest {
-            self.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::BecameOwner });
-        }
-        self.tell(Event::AgentAssigned { conversation: id, agent, place, cause, hop });
+        self.end_guest(id, agent, GuestLeave::BecameOwner);
+        self.tell(Event::AgentAssigned { conversation: id, agent, place, cause, hop, was });
         let queue = place.queue;
         let greets = self.desk.queue(queue).greeting.is_some()
             && self.desk.conversation(id).is_some_and(|c| !c.greeted.contains(&queue));
@@ -99,8 +99,9 @@ impl Turn<'_> {
         self.meet_rules_of_owner(id, hop);
     }
 
-    /// The owner's leg ends; work after it begins where the cause leaves any.
+    /// The owner's leg ends, and what they invited for; work after it begins where the cause leaves any.
     pub fn release(&mut self, id: ConversationId, cause: ReleaseCause) {
+        self.cancel_invitations(id, cause);
         let Some(conversation) = self.desk.conversation(id) else { return };
         let Some(agent) = conversation.owner() else { return };
         self.lower_hand_of_owner(id, cause);
@@ -110,12 +111,17 @@ impl Turn<'_> {
             ReleaseCause::Transferred(_)
             | ReleaseCause::Escalated(_)
             | ReleaseCause::Returned(_)
+            | ReleaseCause::HandedOver(_)
             | ReleaseCause::BecameGuest(_)
+            | ReleaseCause::GaveTo(_)
+            | ReleaseCause::LeftTo(_)
+            | ReleaseCause::Left
             | ReleaseCause::Closed
             | ReleaseCause::MovedBy(_)
             | ReleaseCause::TakenOver { .. }
             | ReleaseCause::HandedBack => true,
-            ReleaseCause::Lost
+            ReleaseCause::Passed
+            | ReleaseCause::Lost
             | ReleaseCause::WentOffline
             | ReleaseCause::Removed
             | ReleaseCause::NoRoomToWake => false,
@@ -142,14 +148,15 @@ impl Turn<'_> {
         });
     }
 
-    pub fn end_offer(&mut self, id: ConversationId, end: OfferEnd) {
-        if let Some(offer) = self.desk.conversation(id).and_then(|c| c.offer.as_ref()) {
+    pub fn end_offer(&mut self, seeker: impl Into<Seeker>, end: OfferEnd) {
+        let seeker = seeker.into();
+        if let Some(offer) = self.desk.seeking(seeker).and_then(|seeking| seeking.offer) {
             let agent = match offer.to {
                 OfferTo::Agent(agent) => Some(agent),
                 OfferTo::Broadcast(_) => None,
             };
-            let offer = offer.id;
-            self.tell(Event::OfferEnded { offer, conversation: id, agent, end });
+            let (offer, conversation) = (offer.id, seeker.conversation);
+            self.tell(Event::OfferEnded { offer, conversation, agent, end });
         }
     }
 
@@ -195,8 +202,14 @@ impl Turn<'_> {
         }
     }
 
-    /// The max wait is over: on to the fallback, else the visitor is asked. A warm transfer just ends.
-    pub fn max_wait_over(&mut self, id: ConversationId) {
+    /// The max wait is over: on to the fallback, else the visitor is asked. A warm transfer and an
+    /// invitation just end.
+    pub fn max_wait_over(&mut self, seeker: impl Into<Seeker>) {
+        let Seeker { conversation: id, invitation } = seeker.into();
+        if let Some(handoff) = invitation {
+            self.end_invitation(id, handoff, TransferOutcome::Expired(ExpireCause::TimeUp));
+            return;
+        }
         let Some(conversation) = self.desk.conversation(id) else { return };
         if conversation.owner().is_some() {
             self.end_transfer(id, TransferOutcome::Expired(ExpireCause::TimeUp));
@@ -224,7 +237,7 @@ impl Turn<'_> {
         let next = self.desk.place(conversation.place).stage.and_then(|stage| stage.next);
         self.withdraw(id, CancelCause::Closed);
         for agent in guests {
-            self.tell(Event::GuestLeft { conversation: id, agent, cause: GuestLeave::Closed });
+            self.end_guest(id, agent, GuestLeave::Closed);
         }
         for agent in supervisors {
             self.end_assist(id, agent, SupervisorLeave::Closed);
@@ -242,6 +255,17 @@ impl Turn<'_> {
             | CloseReason::MessageLeft
             | CloseReason::OutOfHours => {}
         }
+    }
+}
+
+/// What an agent is in a conversation.
+fn role_of(conversation: &Conversation, agent: AgentId) -> Option<Role> {
+    if conversation.owner() == Some(agent) {
+        Some(Role::Owner)
+    } else if conversation.receiver() == Some(agent) {
+        Some(Role::Receiver)
+    } else {
+        conversation.guests.contains_key(&agent).then_some(Role::Guest)
     }
 }
 

@@ -3,11 +3,12 @@
 use crate::{
     command::{Actor, Completion, OnUnanswered},
     event::{
-        AssignCause, DeclineCause, Event, ExpireCause, Hop, OfferEnd, ReleaseCause, ReservationEnd,
-        TransferOutcome, TransferPhase, WaitCause,
+        AssignCause, DeclineCause, Event, ExpireCause, GuestJoin, Hop, OfferEnd, ReleaseCause,
+        ReservationEnd, TransferOutcome, TransferPhase, WaitCause,
     },
     ids::{AgentId, ConversationId},
     moves::Waiting,
+    state::Seeker,
     turn::Turn,
     view::staff::{AgentStatus, TransferState},
 };
@@ -43,9 +44,11 @@ impl Turn<'_> {
         };
         let (handoff, from, place) = (open.id, open.from, open.place);
         let lost = self.desk.is_lost(from);
-        // Whoever cannot be a guest beside what else they have leaves.
+        // Whoever cannot be a guest beside what else they have, or who else is there, leaves.
+        let seats = self.desk.rules().settings.people_max as usize;
         let stays = open.completion() == Some(Completion::OnAccept)
             && !lost
+            && conversation.guests.len() + 3 <= seats
             && self.desk.has_room(from, self.desk.place(place).queue.weight, id);
         let (released, cause) = match (lost, stays) {
             (true, _) => (ReleaseCause::Lost, AssignCause::OwnerLost(handoff)),
@@ -53,19 +56,26 @@ impl Turn<'_> {
                 (ReleaseCause::BecameGuest(handoff), AssignCause::TransferCompleted(handoff))
             }
             (false, false) => {
-                (ReleaseCause::Transferred(handoff), AssignCause::TransferCompleted(handoff))
+                (ReleaseCause::HandedOver(handoff), AssignCause::TransferCompleted(handoff))
             }
         };
         self.release(id, released);
         self.assign(id, receiver, place, cause, Hop::From(from));
         self.tell(Event::TransferCompleted { conversation: id, handoff, agent: receiver, by });
         if stays {
-            self.tell(Event::GuestJoined { conversation: id, agent: from });
+            let cause = GuestJoin::HandedOver;
+            self.tell(Event::GuestJoined { conversation: id, agent: from, cause });
         }
     }
 
     /// What follows when an offer to one agent came to nothing. A parked transfer outlives its agent's absence.
-    pub fn not_taken(&mut self, id: ConversationId, why: NoAnswer) {
+    pub fn not_taken(&mut self, seeker: impl Into<Seeker>, why: NoAnswer) {
+        let seeker = seeker.into();
+        if seeker.invitation.is_some() {
+            self.not_joining(seeker, why);
+            return;
+        }
+        let id = seeker.conversation;
         let Some(conversation) = self.desk.conversation(id) else { return };
         let by_name =
             conversation.handoff.as_ref().filter(|_| conversation.named_receiver().is_some());
@@ -119,7 +129,7 @@ impl Turn<'_> {
 }
 
 impl NoAnswer {
-    fn outcome(self) -> TransferOutcome {
+    pub(super) fn outcome(self) -> TransferOutcome {
         match self {
             NoAnswer::Declined => TransferOutcome::Declined(DeclineCause::Declined),
             NoAnswer::RanOut => TransferOutcome::Expired(ExpireCause::TimeUp),

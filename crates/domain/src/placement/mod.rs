@@ -20,7 +20,7 @@ use crate::{
     ids::{AgentId, ConversationId},
     moves::NoAnswer,
     routing::Choice,
-    state::Conversation,
+    state::Seeker,
     turn::Turn,
     view::staff::AgentStatus,
 };
@@ -36,7 +36,7 @@ impl Turn<'_> {
         Reservation { agent, until: self.now.after(length), purpose: ReservedFor::NamedReceiver }
     }
 
-    /// Asks the one agent that a conversation is meant for, if there is one.
+    /// Asks the one agent that a conversation itself is meant for, if there is one.
     pub fn place_by_name(&mut self, id: ConversationId) -> bool {
         let Some(conversation) = self.desk.conversation(id) else { return false };
         if conversation.offer.is_some() {
@@ -48,7 +48,7 @@ impl Turn<'_> {
         }
         match (conversation.owner(), conversation.named_receiver()) {
             (Some(_), Some(agent)) => {
-                self.ask_by_name(id, agent);
+                self.ask_by_name(id.into(), agent);
                 true
             }
             (Some(_) | None, _) => false,
@@ -56,29 +56,26 @@ impl Turn<'_> {
     }
 
     /// Finds an agent for what stands in a line, if there is one.
-    pub fn place(&mut self, id: ConversationId) {
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        let Some((place, _)) = conversation.spot() else { return };
-        if conversation.offer.is_some()
-            || conversation.reserved().is_some()
-            || conversation.quarantined
-        {
+    pub fn place(&mut self, seeker: Seeker) {
+        let Some(seeking) = self.desk.seeking(seeker) else { return };
+        if seeking.spot.is_none() || seeking.is_spoken_for() || seeking.conversation.quarantined {
             return;
         }
-        if conversation.is_out_of_hours() || self.stay_over(id) {
+        let mode = self.desk.place(seeking.place).queue.mode;
+        if seeking.is_out_of_hours() || self.stay_over(seeker) {
             return;
         }
-        if self.desk.place(place).queue.mode != Mode::Pull {
-            self.place_in_line(id);
+        if mode != Mode::Pull {
+            self.place_in_line(seeker);
         }
     }
 
     /// Offers it to the agent that routing chooses; before it, whatever stands before it for that agent.
-    fn place_in_line(&mut self, id: ConversationId) {
-        let mut next = id;
+    fn place_in_line(&mut self, seeker: Seeker) {
+        let mut next = seeker;
         loop {
-            let Some(conversation) = self.desk.conversation(next) else { return };
-            let Some(mut search) = self.desk.search(conversation) else { return };
+            let Some(seeking) = self.desk.seeking(next) else { return };
+            let Some(mut search) = self.desk.search(seeking) else { return };
             let choice = self.desk.choose(&mut search);
             let Some(agent) = choice.agent else {
                 self.nobody(next, &search, &choice);
@@ -101,49 +98,43 @@ impl Turn<'_> {
         }
     }
 
-    fn place_with(&mut self, id: ConversationId, agent: AgentId, search: &Search, choice: &Choice) {
+    fn place_with(&mut self, seeker: Seeker, agent: AgentId, search: &Search, choice: &Choice) {
         let place = self.desk.place(search.place);
         let timeout_ms = place.offer_timeout_ms();
         if place.strategy() == Strategy::Broadcast {
             let everybody = self.desk.index.routing.all_eligible(&search.ask());
             let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
-            self.make_offer(id, OfferTo::Broadcast(everybody), timeout_ms, explanation);
+            self.make_offer(seeker, OfferTo::Broadcast(everybody), timeout_ms, explanation);
         } else if place.queue.mode == Mode::PushAutoAccept {
-            self.take(id, agent, AssignCause::AutoAccepted);
+            self.take(seeker, agent, AssignCause::AutoAccepted);
         } else {
             let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
-            self.make_offer(id, OfferTo::Agent(agent), timeout_ms, explanation);
+            self.make_offer(seeker, OfferTo::Agent(agent), timeout_ms, explanation);
         }
     }
 
     /// Nobody can: said once, when it becomes so. That the willing are few is a supervisor's business.
-    fn nobody(&mut self, id: ConversationId, search: &Search, choice: &Choice) {
-        let known = self
-            .desk
-            .conversation(id)
-            .and_then(Conversation::spot)
-            .is_some_and(|(_, spot)| spot.fruitless);
-        if known {
+    fn nobody(&mut self, seeker: Seeker, search: &Search, choice: &Choice) {
+        let spot = self.desk.seeking(seeker).and_then(|seeking| seeking.spot);
+        if spot.is_some_and(|spot| spot.fruitless) {
             return;
         }
         let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
-        self.tell(Event::NobodyEligible { conversation: id, explanation });
+        let Seeker { conversation, invitation } = seeker;
+        self.tell(Event::NobodyEligible { conversation, invitation, explanation });
         if choice.excluded.declined > 0 {
-            self.tell(Event::SupervisorsAlerted {
-                conversation: id,
-                alert: Alert::OnlyAgentUnwilling,
-            });
+            self.tell(Event::SupervisorsAlerted { conversation, alert: Alert::OnlyAgentUnwilling });
         }
     }
 
-    /// A warm transfer to one agent.
-    fn ask_by_name(&mut self, id: ConversationId, agent: AgentId) {
-        let Some(conversation) = self.desk.conversation(id) else { return };
-        if self.desk.is_available(agent, conversation) {
-            let timeout_ms = self.desk.place(conversation.next_place()).offer_timeout_ms();
-            self.make_offer(id, OfferTo::Agent(agent), timeout_ms, named(agent));
+    /// A warm transfer, or an invitation, to one agent.
+    pub fn ask_by_name(&mut self, seeker: Seeker, agent: AgentId) {
+        let Some(seeking) = self.desk.seeking(seeker) else { return };
+        if self.desk.is_available(agent, seeking) {
+            let timeout_ms = self.desk.place(seeking.place).offer_timeout_ms();
+            self.make_offer(seeker, OfferTo::Agent(agent), timeout_ms, named(agent));
         } else {
-            self.not_taken(id, NoAnswer::Offline);
+            self.not_taken(seeker, NoAnswer::Offline);
         }
     }
 
@@ -158,9 +149,9 @@ impl Turn<'_> {
                     self.desk.status(agent),
                     AgentStatus::Offline | AgentStatus::Disconnected
                 );
-                if self.desk.is_available(agent, conversation) {
+                if self.desk.is_available(agent, conversation.seeking()) {
                     let timeout_ms = self.desk.rules().settings.direct_offer_ms;
-                    self.make_offer(id, OfferTo::Agent(agent), timeout_ms, named(agent));
+                    self.make_offer(id.into(), OfferTo::Agent(agent), timeout_ms, named(agent));
                 } else if away && !parks {
                     self.not_taken(id, NoAnswer::Offline);
                 }
@@ -170,15 +161,15 @@ impl Turn<'_> {
                     self.desk.status(agent),
                     AgentStatus::Offline | AgentStatus::Disconnected
                 );
-                if self.desk.is_available(agent, conversation) {
+                if self.desk.is_available(agent, conversation.seeking()) {
                     let left_ms = reserved.until.since(self.now);
-                    self.make_offer(id, OfferTo::Agent(agent), left_ms, named(agent));
+                    self.make_offer(id.into(), OfferTo::Agent(agent), left_ms, named(agent));
                 } else if gone {
                     self.end_reservation(id, ReservationEnd::WentOffline);
                 }
             }
             ReservedFor::LastOwner => {
-                let Some(search) = self.desk.search(conversation) else { return };
+                let Some(search) = self.desk.search(conversation.seeking()) else { return };
                 match self.desk.index.routing.eligible(&search.ask(), agent) {
                     Verdict::Eligible => {
                         let choice = Choice {
@@ -207,23 +198,25 @@ impl Turn<'_> {
     fn place_kept(&mut self, id: ConversationId, agent: AgentId, search: &Search, choice: &Choice) {
         let place = self.desk.place(search.place);
         if place.queue.mode == Mode::PushAutoAccept {
-            self.take(id, agent, AssignCause::AutoAccepted);
+            self.take(id.into(), agent, AssignCause::AutoAccepted);
         } else {
             let timeout_ms = place.offer_timeout_ms();
             let explanation = self.desk.index.routing.explanation(&search.ask(), choice);
-            self.make_offer(id, OfferTo::Agent(agent), timeout_ms, explanation);
+            self.make_offer(id.into(), OfferTo::Agent(agent), timeout_ms, explanation);
         }
     }
 
     fn make_offer(
         &mut self,
-        id: ConversationId,
+        seeker: Seeker,
         to: OfferTo,
         timeout_ms: u64,
         explanation: Explanation,
     ) {
+        let id = seeker.conversation;
         let Some(conversation) = self.desk.conversation(id) else { return };
-        let handoff = conversation.handoff.as_ref().map(|handoff| handoff.id);
+        let moves = conversation.handoff.as_ref().map(|handoff| handoff.id);
+        let handoff = seeker.invitation.or(moves);
         let offer = self.desk.state.next.offer;
         let expires_at = self.now.after(timeout_ms);
         self.tell(Event::OfferMade {
@@ -236,8 +229,13 @@ impl Turn<'_> {
         });
     }
 
-    /// An agent takes it: as owner, or into the introduction of a warm transfer.
-    pub fn take(&mut self, id: ConversationId, agent: AgentId, cause: AssignCause) {
+    /// An agent takes it: as owner, into the introduction of a warm transfer, or as a guest.
+    pub fn take(&mut self, seeker: Seeker, agent: AgentId, cause: AssignCause) {
+        let id = seeker.conversation;
+        if let Some(handoff) = seeker.invitation {
+            self.join(id, handoff, agent);
+            return;
+        }
         let Some(conversation) = self.desk.conversation(id) else { return };
         let handoff = conversation.handoff.as_ref().map(|handoff| handoff.id);
         let (place, passing) = (conversation.place, conversation.passing);

@@ -9,10 +9,10 @@ use crate::{
     config::{Place, Strategy},
     desk::Desk,
     explain::Verdict,
-    ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
+    ids::{AgentId, QueueId, SkillId, Timestamp},
     index::{LineKey, needs},
     routing::{Ask, Choice},
-    state::{Conversation, Refusal, Spot},
+    state::{Conversation, Refusal, Seeker, Seeking, Spot},
 };
 
 /// What a conversation asks of routing, with the exclusions of this moment.
@@ -26,7 +26,8 @@ pub(crate) struct Search {
     /// Declined too often: asked only if nobody else is eligible.
     weary: Vec<(AgentId, Timestamp)>,
     sender: Option<AgentId>,
-    owner: Option<AgentId>,
+    /// In the conversation already, or asked for something else in it.
+    present: Vec<AgentId>,
     after: Option<AgentId>,
     strategy: Strategy,
 }
@@ -41,7 +42,7 @@ impl Search {
             only: self.only.as_deref(),
             declined: &self.declined,
             sender: self.sender,
-            owner: self.owner,
+            present: &self.present,
             after: self.after,
             strategy: self.strategy,
         }
@@ -49,9 +50,9 @@ impl Search {
 }
 
 impl Desk {
-    /// What a conversation that stands in a line asks for.
-    pub(crate) fn search(&self, conversation: &Conversation) -> Option<Search> {
-        let (at, spot) = conversation.spot()?;
+    /// What stands in a line asks for.
+    pub(crate) fn search(&self, seeking: Seeking<'_>) -> Option<Search> {
+        let (at, spot, conversation) = (seeking.place, seeking.spot?, seeking.conversation);
         let place = self.place(at);
         let refused = |rule: fn(&Refusal, u32) -> bool| {
             let most = self.rules().settings.declines_max;
@@ -69,7 +70,7 @@ impl Desk {
                 refusal.cool_down_ends.is_none() && refusal.declines >= most
             }),
             sender: spot.sender,
-            owner: conversation.owner(),
+            present: seeking.engaged(),
             after: self.state.rotation.get(&at.queue).copied(),
             strategy: place.strategy(),
         })
@@ -88,7 +89,7 @@ impl Desk {
     }
 
     /// The first in the lines of all queues an agent serves that this agent is eligible for.
-    pub(crate) fn first_for(&self, agent: AgentId) -> Option<ConversationId> {
+    pub(crate) fn first_for(&self, agent: AgentId) -> Option<Seeker> {
         // Nothing weighs less than one unit: most changes leave an agent without room for more.
         self.index.routing.standing(agent).filter(|standing| standing.has_room(1))?;
         let serves = self.index.routing.queues_of(agent);
@@ -102,7 +103,7 @@ impl Desk {
                 first = first.into_iter().chain(here).min();
             }
         }
-        first.map(|key| key.conversation)
+        first.map(|key| key.seeker())
     }
 
     fn first_in(&self, queue: QueueId, agent: AgentId) -> Option<LineKey> {
@@ -117,14 +118,14 @@ impl Desk {
                 only: None,
                 declined: &[],
                 sender: None,
-                owner: None,
+                present: &[],
                 after: None,
                 strategy: place.strategy,
             };
             self.index.routing.eligible(&ask, agent) == Verdict::Eligible
         });
         groups
-            .filter_map(|(_, keys)| keys.iter().find(|key| self.may_take(key.conversation, agent)))
+            .filter_map(|(_, keys)| keys.iter().find(|key| self.may_take(key.seeker(), agent)))
             .min()
             .copied()
     }
@@ -135,34 +136,30 @@ impl Desk {
         Some(list.members.clone())
     }
 
-    /// What is particular to one conversation: who sent or owns it, whom it asks first, and who refused it.
-    fn may_take(&self, id: ConversationId, agent: AgentId) -> bool {
-        let Some(conversation) = self.conversation(id) else { return false };
+    /// What is particular to one seeker: who sent it or is in it, whom it asks first, and who refused it.
+    fn may_take(&self, seeker: Seeker, agent: AgentId) -> bool {
+        let Some(seeking) = self.seeking(seeker) else { return false };
+        let conversation = seeking.conversation;
         let particular = !conversation.refusals.is_empty()
             || conversation.owner().is_some()
-            || conversation
-                .spot()
-                .is_some_and(|(_, spot)| spot.sender.is_some() || spot.list.is_some());
+            || seeking.spot.is_some_and(|spot| spot.sender.is_some() || spot.list.is_some());
         !particular
-            || self.search(conversation).is_some_and(|mut search| {
+            || self.search(seeking).is_some_and(|mut search| {
                 self.choose(&mut search);
                 self.index.routing.eligible(&search.ask(), agent) == Verdict::Eligible
             })
     }
 
     /// Whether `first` stands before `second`.
-    pub(crate) fn stands_before(&self, first: ConversationId, second: ConversationId) -> bool {
-        let key = |id| {
-            let conversation = self.conversation(id)?;
-            conversation.spot().map(|(_, spot)| LineKey::of(conversation, spot))
-        };
+    pub(crate) fn stands_before(&self, first: Seeker, second: Seeker) -> bool {
+        let key = |seeker| self.seeking(seeker).and_then(LineKey::of);
         key(first) < key(second)
     }
 
     /// Whether an agent asked by name could be offered this now: membership and skills do not exclude.
-    pub(crate) fn is_available(&self, agent: AgentId, conversation: &Conversation) -> bool {
-        let weight = self.place(conversation.next_place()).queue.weight;
-        self.takes_handovers(agent) && self.has_room(agent, weight, conversation.id)
+    pub(crate) fn is_available(&self, agent: AgentId, seeking: Seeking<'_>) -> bool {
+        let weight = self.place(seeking.place).queue.weight;
+        self.takes_handovers(agent) && self.has_room(agent, weight, seeking.seeker.conversation)
     }
 }
 

@@ -56,8 +56,8 @@ pub struct Ask<'a> {
     pub declined: &'a [(AgentId, Timestamp)],
     /// Who sent it here; left out unless nobody else of the queue is online.
     pub sender: Option<AgentId>,
-    /// Who owns it meanwhile, and so is never asked.
-    pub owner: Option<AgentId>,
+    /// Who is in it already, and so is never asked.
+    pub present: &'a [AgentId],
     /// Round robin: the member chosen last.
     pub after: Option<AgentId>,
     pub strategy: Strategy,

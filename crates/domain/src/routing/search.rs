@@ -59,7 +59,8 @@ impl<'a> Search<'a> {
         };
         let declined =
             ask.declined.iter().filter_map(|(agent, _)| place(*agent)).map(LeftOut::declined);
-        let senders = sender.into_iter().chain(ask.owner).filter_map(place).map(LeftOut::sender);
+        let present = sender.into_iter().chain(ask.present.iter().copied());
+        let senders = present.filter_map(place).map(LeftOut::sender);
         let mut left_out: Vec<LeftOut> = declined.chain(senders).collect();
         if let Some(only) = ask.only {
             left_out.extend(LeftOut::but(only.iter().copied().filter_map(place), roster));
@@ -128,7 +129,7 @@ impl<'a> Search<'a> {
         if let Some((_, at)) = self.ask.declined.iter().find(|(declined, _)| *declined == agent) {
             return Some(Verdict::Declined { at: *at });
         }
-        let sender = self.sender == Some(agent) || self.ask.owner == Some(agent);
+        let sender = self.sender == Some(agent) || self.ask.present.contains(&agent);
         Some(if sender { Verdict::Sender } else { Verdict::Eligible })
     }
 

@@ -99,7 +99,7 @@ fn command(desk: &Desk, found: &Conversation, written: Written<'_>) -> Result<Co
         }
         Verb::Cancel => Command::CancelTransfer { conversation },
         Verb::Recall => Command::RecallTransfer { conversation },
-        Verb::Leave => Command::Leave { conversation },
+        Verb::Leave => Command::Leave { conversation, next: None },
         Verb::Assist => Command::RaiseHand { conversation, note: rest.to_string() },
         Verb::Observe => assist(found, AssistMode::Observe, confirmed),
         Verb::Whisper if rest.is_empty() => assist(found, AssistMode::Whisper, confirmed),

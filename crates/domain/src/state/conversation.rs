@@ -55,6 +55,8 @@ pub struct Conversation {
     pub waited_ms: u64,
     pub handoff: Option<Handoff>,
     pub offer: Option<Offer>,
+    /// Pending, and accepted ones until their guest leaves.
+    pub invitations: BTreeMap<HandoffId, Invitation>,
     pub guests: BTreeMap<AgentId, Guest>,
     /// After-contact work; outlives closing (invariant I11).
     pub wrap_ups: BTreeMap<AgentId, WrapUp>,
@@ -141,7 +143,7 @@ pub struct Wait {
     pub choice: Option<ChoiceAsked>,
 }
 
-/// A place in a queue's line: of a waiting conversation, or of a warm transfer to a queue.
+/// A place in a queue's line: of a waiting conversation, or of a warm transfer or an invitation to a queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct Spot {
@@ -209,6 +211,17 @@ pub struct Tenure {
     pub lost: bool,
     /// Of a supervisor who took it over: from whom.
     pub taken_from: Option<AgentId>,
+    /// Was left it by the owner before, and may still pass.
+    pub succession: Option<Succession>,
+}
+
+/// How a guest came to own what another left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Succession {
+    pub pass_ends: Timestamp,
+    /// Who has passed already; not asked again.
+    pub passed: BTreeSet<AgentId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -243,6 +256,26 @@ pub struct Handoff {
     pub introduction_ends: Option<Timestamp>,
 }
 
+/// Somebody asked to take part beside the owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct Invitation {
+    pub id: HandoffId,
+    /// The owner it was made for.
+    pub by: AgentId,
+    pub target: Target,
+    pub state: TransferState,
+    /// Where the guest takes part: decides the units they spend.
+    pub place: Place,
+    pub priority: u8,
+    pub reason: Option<String>,
+    pub note: Option<BodyId>,
+    pub started_at: Timestamp,
+    /// Of a queue, while pending: it stands in the line.
+    pub spot: Option<Spot>,
+    pub offer: Option<Offer>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct Offer {
@@ -255,13 +288,15 @@ pub struct Offer {
     pub explanation: Explanation,
 }
 
-/// A sender who stayed after handing over.
+/// Takes part beside the owner: was invited, or owned it before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct Guest {
     pub since: Timestamp,
-    /// Leaves then, having written nothing.
-    pub silence_ends: Timestamp,
+    /// A sender who stayed leaves then, having written nothing.
+    pub silence_ends: Option<Timestamp>,
+    /// How they came, if they were invited.
+    pub invitation: Option<HandoffId>,
     /// Units of capacity, as in the place where they became a guest: moves are not theirs to pay for.
     pub units: u32,
 }
@@ -358,14 +393,6 @@ impl Conversation {
         }
     }
 
-    pub(crate) fn spot_mut(&mut self) -> Option<&mut Spot> {
-        match &mut self.holder {
-            Holder::Queue(wait) => Some(&mut wait.spot),
-            Holder::Agent(_) => self.handoff.as_mut()?.spot.as_mut(),
-            Holder::Closed { .. } => None,
-        }
-    }
-
     /// The place it is about to be in: that of the open warm transfer, else the present one.
     pub fn next_place(&self) -> Place {
         match (&self.holder, &self.handoff) {
@@ -408,9 +435,16 @@ impl Conversation {
         }
     }
 
-    /// Whether it is offered to one agent in particular and not by the queue's strategy.
-    pub fn asks_by_name(&self) -> bool {
-        self.reserved().is_some() || self.named_receiver().is_some()
+    /// Invitations that nobody has accepted yet.
+    pub fn open_invitations(&self) -> impl Iterator<Item = &Invitation> {
+        self.invitations.values().filter(|invitation| invitation.state == TransferState::Pending)
+    }
+
+    /// People in it, the visitor included; whoever is invited has a seat already, so that accepting never
+    /// finds the conversation full.
+    pub fn people(&self) -> usize {
+        let staff = self.owner().into_iter().chain(self.receiver()).count();
+        1 + staff + self.guests.len() + self.open_invitations().count()
     }
 
     /// Whom an offer that runs out does not count against: it was made by name, not by routing.

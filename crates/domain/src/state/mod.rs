@@ -9,6 +9,7 @@ pub mod assist;
 pub mod conversation;
 pub mod memory;
 pub mod pace;
+pub mod seeking;
 pub mod visitor;
 
 use alloc::{collections::BTreeMap, string::String};
@@ -16,11 +17,12 @@ use alloc::{collections::BTreeMap, string::String};
 pub use agent::{Agent, Link};
 pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, ListFirst, Offer, Parked, Passing,
-    Refusal, Service, Spot, Survey, Talk, Tenure, Wait, WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, ListFirst, Offer,
+    Parked, Passing, Refusal, Service, Spot, Succession, Survey, Talk, Tenure, Wait, WrapUp,
 };
 pub use memory::{LastVisit, Memory};
 pub use pace::{Mean, Pace, Window};
+pub use seeking::{Seeker, Seeking};
 pub use visitor::Visitor;
 
 use crate::{

@@ -70,6 +70,15 @@ pub enum Action {
     // Pipelines
     Escalate,
     Return,
+
+    // Conference
+    Invite,
+    CancelInvitation,
+    RemoveGuest,
+    MakeOwner,
+    PassOwnership,
+    /// What `Close` does, where others are there or on their way: asks for confirmation.
+    CloseForEverybody,
 }
 
 /// Why something is not to be had. Shown in words by the screens.
@@ -96,6 +105,8 @@ pub enum Because {
     ChainBlocked,
     OnlyFinalQueue(QueueId),
     EdgeNotAllowed,
+    AlreadyInvited,
+    ConversationFull,
 }
 
 /// The buttons of everybody who stands to the conversation in this way. What depends on one person, their
@@ -114,11 +125,7 @@ pub(super) fn allowed(
             buttons.on(Action::Note);
             buttons.of_owner(chain_off);
             buttons.of_asking();
-            if conversation.receiver().is_some() {
-                buttons.movable(Action::Leave);
-            } else {
-                buttons.without_transfer(Action::Close);
-            }
+            buttons.of_parting();
         }
         Relation::Receiver => {
             buttons.on(Action::Reply);
@@ -163,7 +170,9 @@ pub(super) fn allowed(
             buttons.of_supervisor();
         }
         Relation::QueueMember => {
-            let spoken_for = conversation.offer.is_some() || conversation.reserved().is_some();
+            // One relation stands for the members of every list it is in.
+            let mut listed = conversation.seekings().filter(|seeking| seeking.spot.is_some());
+            let spoken_for = listed.all(|seeking| seeking.is_spoken_for());
             let off = buttons.quarantined().or(spoken_for.then_some(Because::TransferOpen));
             buttons.add(Action::Pull, off);
         }
@@ -272,6 +281,42 @@ impl Buttons<'_> {
             self.without_transfer(Action::Park);
         }
         self.movable(Action::SetPriority);
+        self.of_conference();
+    }
+
+    /// Who else takes part, or might.
+    fn of_conference(&mut self) {
+        let full = self.conversation.people() >= self.desk.rules().settings.people_max as usize;
+        let full = full.then_some(Because::ConversationFull);
+        self.add(Action::Invite, self.quarantined().or(full));
+        if self.conversation.open_invitations().next().is_some() {
+            self.movable(Action::CancelInvitation);
+        }
+        if !self.conversation.guests.is_empty() {
+            self.movable(Action::RemoveGuest);
+            self.without_transfer(Action::MakeOwner);
+        }
+    }
+
+    /// Nobody ends a chat that others are in, or on their way to, by the button that ends one's own part.
+    fn of_parting(&mut self) {
+        let conversation = self.conversation;
+        if conversation.tenure().is_some_and(|tenure| tenure.succession.is_some()) {
+            self.without_transfer(Action::PassOwnership);
+        }
+        let alone = conversation.receiver().is_none()
+            && conversation.guests.is_empty()
+            && conversation.open_invitations().next().is_none();
+        if alone {
+            self.without_transfer(Action::Close);
+            return;
+        }
+        if conversation.receiver().is_some() {
+            self.movable(Action::Leave);
+        } else {
+            self.without_transfer(Action::Leave);
+        }
+        self.without_transfer(Action::CloseForEverybody);
     }
 
     /// Where the stage has ways on. A way is off for what no clock can change.

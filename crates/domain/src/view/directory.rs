@@ -77,7 +77,7 @@ impl Desk {
             |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
         let with_agent = place_with_agent(self, agent, conversation, None);
         let barred = || self.barred(asking, conversation, Target::Agent(agent), with_agent);
-        let present = self.presence(conversation, agent).or_else(barred);
+        let present = self.engagement(conversation, agent).or_else(barred);
         Some(AgentTarget {
             agent,
             status: self.status(agent),
@@ -92,21 +92,10 @@ impl Desk {
         })
     }
 
-    /// Why an agent cannot be handed what they are in already.
-    fn presence(&self, conversation: &Conversation, agent: AgentId) -> Option<Because> {
-        let there =
-            conversation.receiver() == Some(agent) || conversation.guests.contains_key(&agent);
-        if conversation.owner() == Some(agent) {
-            Some(Because::AlreadyThere)
-        } else {
-            there.then_some(Because::InConversation(agent))
-        }
-    }
-
     /// What the rules say about this agent and this conversation; live, and none once it has left memory.
     pub fn explain(&self, conversation: ConversationId, agent: AgentId) -> Option<Verdict> {
         let found = self.state().conversations.get(&conversation)?;
-        let mut search = self.search(found)?;
+        let mut search = self.search(found.seeking())?;
         self.choose(&mut search);
         Some(self.index.routing.eligible(&search.ask(), agent))
     }

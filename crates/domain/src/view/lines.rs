@@ -12,7 +12,7 @@ use crate::{
     command::{Actor, AssistMode, Audience, Displaced, TransferMode},
     config::Place,
     event::{
-        AssignCause, CancelCause, CloseReason, Event, GuestLeave, Hop, ReleaseCause,
+        AssignCause, CancelCause, CloseReason, Event, GuestJoin, GuestLeave, Hop, ReleaseCause,
         SupervisorLeave, TransferOutcome, TransferPhase, WaitCause,
     },
     ids::AgentId,
@@ -74,6 +74,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             | WaitCause::AgentWentOffline(_)
             | WaitCause::AgentRemoved(_)
             | WaitCause::OwnerHadNoRoom(_)
+            | WaitCause::OwnerLeft(_)
             | WaitCause::RequeuedBy(_) => Some(Notice::Requeued),
             // The visitor is waiting already, and was never told for whom.
             WaitCause::Unanswered(_) => None,
@@ -84,8 +85,9 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             Some(Notice::OutOfHours { queue: *queue, opens_at: *opens_at })
         }
         Event::WaitResumed { .. } => Some(Notice::Queued),
-        Event::AgentAssigned { agent, cause, hop, .. } => Some(match (cause, hop) {
-            (AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_), Hop::From(from)) => {
+        Event::AgentAssigned { agent, cause, hop, was, .. } => Some(match (cause, hop) {
+            (AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_), Hop::From(from))
+            | (AssignCause::MadeOwner { from } | AssignCause::Inherited { from }, _) => {
                 Notice::HandedOver { from: name(*from), to: name(*agent) }
             }
             (AssignCause::TransferReturned(_), _) => {
@@ -97,6 +99,8 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             (AssignCause::TakenOver { from: other } | AssignCause::HandedBack { by: other }, _) => {
                 Notice::HandedOver { from: name(*other), to: name(*agent) }
             }
+            // They have been in view all along.
+            _ if was.is_some() => return None,
             (
                 AssignCause::TransferCompleted(_)
                 | AssignCause::OwnerLost(_)
@@ -111,18 +115,27 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             ReleaseCause::Transferred(_)
             | ReleaseCause::Escalated(_)
             | ReleaseCause::Returned(_)
+            | ReleaseCause::Left
             | ReleaseCause::WentOffline
             | ReleaseCause::Removed
             | ReleaseCause::NoRoomToWake
-            | ReleaseCause::MovedBy(_)
-            | ReleaseCause::TakenOver { owner: Displaced::Leaves, .. }
-            | ReleaseCause::HandedBack => Some(Notice::AgentLeft { agent: name(*agent) }),
-            // Said already: as `OwnerLost`, or by the closing itself. Or has not left.
+            | ReleaseCause::MovedBy(_) => Some(Notice::AgentLeft { agent: name(*agent) }),
+            // Said already: as `OwnerLost`, or by the closing itself. Or in the same breath as who is next.
             ReleaseCause::Lost
             | ReleaseCause::Closed
-            | ReleaseCause::BecameGuest(_)
+            | ReleaseCause::HandedOver(_)
+            | ReleaseCause::LeftTo(_)
+            | ReleaseCause::TakenOver { owner: Displaced::Leaves, .. }
+            | ReleaseCause::HandedBack => None,
+            // Has not left.
+            ReleaseCause::BecameGuest(_)
+            | ReleaseCause::GaveTo(_)
+            | ReleaseCause::Passed
             | ReleaseCause::TakenOver { owner: Displaced::Stays, .. } => None,
         },
+        Event::GuestJoined { agent, cause: GuestJoin::Invited(_), .. } => {
+            Some(Notice::GuestJoined { agent: name(*agent) })
+        }
         Event::GuestLeft { agent, cause, .. } => {
             guest_left(*cause).then(|| Notice::GuestLeft { agent: name(*agent) })
         }
@@ -197,7 +210,12 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::OfferEnded { .. }
         | Event::WrapUpExtended { .. }
         | Event::WrapUpEnded { .. }
-        | Event::GuestJoined { .. }
+        | Event::GuestJoined { cause: GuestJoin::HandedOver | GuestJoin::WasOwner, .. }
+        | Event::InvitationStarted { .. }
+        | Event::InvitationAccepted { .. }
+        | Event::InvitationCompleted { .. }
+        | Event::InvitationEnded { .. }
+        | Event::OwnershipKept { .. }
         | Event::TransferTurnedCold { .. }
         | Event::TransferCompleted { .. }
         | Event::HandRaised { .. }
@@ -234,7 +252,9 @@ fn supervisor_left(cause: SupervisorLeave) -> bool {
 
 fn guest_left(cause: GuestLeave) -> bool {
     match cause {
-        GuestLeave::Left | GuestLeave::Lost | GuestLeave::Removed => true,
+        GuestLeave::Left | GuestLeave::Lost | GuestLeave::Removed | GuestLeave::RemovedBy(_) => {
+            true
+        }
         GuestLeave::BecameOwner | GuestLeave::Closed => false,
     }
 }
@@ -276,6 +296,9 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::WrapUpEnded { .. }
         | Event::GuestJoined { .. }
         | Event::GuestLeft { .. }
+        | Event::InvitationStarted { .. }
+        | Event::InvitationAccepted { .. }
+        | Event::InvitationEnded { .. }
         | Event::TransferStarted { .. }
         | Event::TransferAccepted { .. }
         | Event::TransferTurnedCold { .. }
@@ -315,6 +338,9 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::EstimateShown { .. }
         | Event::PredictionsTested { .. }
         | Event::WrapUpExtended { .. }
+        // The line of the guest who left says it.
+        | Event::InvitationCompleted { .. }
+        | Event::OwnershipKept { .. }
         | Event::ConversationRead { .. } => false,
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     config::ChainPolicy,
     event::OfferTo,
     ids::{AgentId, ConversationId, OfferId, Timestamp, VisitorId},
-    state::{Conversation, Handoff, Holder, Service},
+    state::{Conversation, Handoff, Holder, Invitation, Service},
 };
 
 impl Desk {
@@ -79,14 +79,9 @@ impl Desk {
                     .get(&agent)
                     .into_iter()
                     .flat_map(|work| work.conversations.keys());
-                keys.extend(offers.filter_map(|id| {
-                    self.state()
-                        .conversations
-                        .get(id)?
-                        .offer
-                        .as_ref()
-                        .map(|offer| ObjectKey::Offer(offer.id))
-                }));
+                let offered = offers.filter_map(|id| self.conversation(*id));
+                let offered = offered.flat_map(Conversation::seekings);
+                keys.extend(offered.filter_map(|one| Some(ObjectKey::Offer(one.offer?.id))));
                 keys
             }
         }
@@ -110,13 +105,10 @@ impl Desk {
     }
 
     fn is_offered(&self, agent: AgentId, offer: OfferId) -> bool {
-        let conversation =
-            self.index.offers.get(&offer).and_then(|id| self.state().conversations.get(id));
-        conversation.and_then(|conversation| conversation.offer.as_ref()).is_some_and(|offer| {
-            match &offer.to {
-                OfferTo::Agent(one) => *one == agent,
-                OfferTo::Broadcast(agents) => agents.contains(&agent),
-            }
+        let seeking = self.index.offers.get(&offer).and_then(|seeker| self.seeking(*seeker));
+        seeking.and_then(|seeking| seeking.offer).is_some_and(|offer| match &offer.to {
+            OfferTo::Agent(one) => *one == agent,
+            OfferTo::Broadcast(agents) => agents.contains(&agent),
         })
     }
 
@@ -147,12 +139,13 @@ impl Desk {
 
     /// An offer as those see it who have it.
     pub fn offer(&self, offer: OfferId) -> Option<staff::Offer> {
-        let conversation = self.state().conversations.get(self.index.offers.get(&offer)?)?;
-        let offer = conversation.offer.as_ref()?;
+        let seeking = self.seeking(*self.index.offers.get(&offer)?)?;
+        let (offer, conversation) = (seeking.offer?, seeking.conversation);
+        let invited = seeking.seeker.invitation.and_then(|id| conversation.invitations.get(&id));
         Some(staff::Offer {
             offer: offer.id,
             conversation: conversation.id,
-            place: conversation.next_place(),
+            place: seeking.place,
             made_at: offer.made_at,
             expires_at: offer.expires_at,
             broadcast: matches!(offer.to, OfferTo::Broadcast(_)),
@@ -161,6 +154,7 @@ impl Desk {
                 .as_ref()
                 .filter(|handoff| offer.handoff == Some(handoff.id))
                 .map(transfer),
+            invitation: invited.map(invitation),
             explanation: offer.explanation.clone(),
         })
     }
@@ -212,6 +206,11 @@ impl Desk {
                 list_first: wait.spot.list,
             }),
             transfer: found.handoff.as_ref().map(transfer),
+            invitations: found.open_invitations().map(invitation).collect(),
+            pass_ends: found
+                .tenure()
+                .and_then(|tenure| tenure.succession.as_ref())
+                .map(|succession| succession.pass_ends),
             quarantined: found.quarantined,
             hand: found.hand.as_ref().map(|hand| staff::Hand {
                 cause: hand.cause.clone(),
@@ -367,5 +366,17 @@ fn transfer(handoff: &Handoff) -> staff::Transfer {
         note: handoff.note,
         started_at: handoff.started_at,
         prediction: handoff.spot.as_ref().and_then(|spot| spot.predictions.last().copied()),
+    }
+}
+
+fn invitation(invitation: &Invitation) -> staff::Invitation {
+    staff::Invitation {
+        handoff: invitation.id,
+        by: invitation.by,
+        target: invitation.target,
+        place: invitation.place,
+        reason: invitation.reason.clone(),
+        note: invitation.note,
+        started_at: invitation.started_at,
     }
 }

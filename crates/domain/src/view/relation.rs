@@ -10,7 +10,7 @@ use super::Relation;
 use crate::{
     Desk,
     command::AssistMode,
-    config::{Mode, Place},
+    config::Mode,
     event::OfferTo,
     ids::{AgentId, ConversationId, QueueId, VisitorId},
     state::{Conversation, Holder},
@@ -34,7 +34,7 @@ impl Desk {
                     add(*agent, Relation::Supervisor);
                 }
             }
-            if let Some(queue) = self.list_of(conversation) {
+            for queue in self.lists_of(conversation) {
                 for agent in &self.rules().queue(queue).members {
                     add(*agent, Relation::QueueMember);
                 }
@@ -60,7 +60,7 @@ impl Desk {
             return Some(Relation::Supervisor);
         }
         let member = |queue| self.rules().queue(queue).members.contains(&agent);
-        self.list_of(conversation).is_some_and(member).then_some(Relation::QueueMember)
+        self.lists_of(conversation).any(member).then_some(Relation::QueueMember)
     }
 
     /// Whether an agent may read the conversation: takes or took part, is offered it, serves the queue where
@@ -87,11 +87,11 @@ impl Desk {
             .any(|theirs| self.takes_part(agent, theirs))
     }
 
-    /// The queue in pull mode where it stands in line, a warm transfer included.
-    fn list_of(&self, conversation: &Conversation) -> Option<QueueId> {
-        let (Place { queue, .. }, _) =
-            conversation.spot().filter(|_| conversation.receiver().is_none())?;
-        (self.rules().queue(queue).mode == Mode::Pull).then_some(queue)
+    /// The queues in pull mode where it stands in line, a warm transfer and invitations included.
+    fn lists_of(&self, conversation: &Conversation) -> impl Iterator<Item = QueueId> {
+        let in_line = conversation.seekings().filter(|seeking| seeking.spot.is_some());
+        let queues = in_line.map(|seeking| seeking.place.queue);
+        queues.filter(|queue| self.rules().queue(*queue).mode == Mode::Pull)
     }
 }
 
@@ -112,12 +112,13 @@ fn stands(conversation: &Conversation, add: &mut impl FnMut(AgentId, Relation)) 
         };
         add(*supervisor, relation);
     }
-    match conversation.offer.as_ref().map(|offer| &offer.to) {
-        Some(OfferTo::Agent(agent)) => add(*agent, Relation::Offered),
-        Some(OfferTo::Broadcast(agents)) => {
-            agents.iter().for_each(|agent| add(*agent, Relation::Offered))
+    for offer in conversation.seekings().filter_map(|seeking| seeking.offer) {
+        match &offer.to {
+            OfferTo::Agent(agent) => add(*agent, Relation::Offered),
+            OfferTo::Broadcast(agents) => {
+                agents.iter().for_each(|agent| add(*agent, Relation::Offered))
+            }
         }
-        None => {}
     }
     if let (Some(handoff), Holder::Queue(_)) = (&conversation.handoff, &conversation.holder) {
         add(handoff.from, Relation::Sender);

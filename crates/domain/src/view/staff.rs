@@ -56,6 +56,8 @@ pub struct Offer {
     pub broadcast: bool,
     /// The hand-over behind it; none for a first assignment.
     pub transfer: Option<Transfer>,
+    /// What it asks to take part in; none where ownership would move.
+    pub invitation: Option<Invitation>,
     /// Why this agent.
     pub explanation: Explanation,
 }
@@ -84,6 +86,10 @@ pub struct Conversation {
     pub participants: Vec<Participant>,
     pub wait: Option<Wait>,
     pub transfer: Option<Transfer>,
+    /// Those nobody has accepted yet.
+    pub invitations: Vec<Invitation>,
+    /// Until when the owner, who was left it by another, may pass it on.
+    pub pass_ends: Option<Timestamp>,
     pub quarantined: bool,
     pub hand: Option<Hand>,
     /// Once it has grown long.
@@ -173,6 +179,18 @@ pub struct Transfer {
     pub started_at: Timestamp,
     /// Of a warm transfer to a queue: where it stands in that line, and for how long.
     pub prediction: Option<Prediction>,
+}
+
+/// Somebody asked to take part beside the owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    pub handoff: HandoffId,
+    pub by: AgentId,
+    pub target: Target,
+    pub place: Place,
+    pub reason: Option<String>,
+    pub note: Option<BodyId>,
+    pub started_at: Timestamp,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

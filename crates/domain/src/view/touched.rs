@@ -74,6 +74,8 @@ impl Found<'_> {
             | Event::OfflineFormShown { conversation, .. }
             | Event::SurveyAsked { conversation, .. }
             | Event::SurveyAnswered { conversation, .. }
+            | Event::InvitationStarted { conversation, .. }
+            | Event::InvitationEnded { conversation, .. }
             | Event::TransferTurnedCold { conversation, .. }
             | Event::SupervisorsAlerted { conversation, .. }
             | Event::HandRaised { conversation, .. }
@@ -91,8 +93,11 @@ impl Found<'_> {
             | Event::AgentReleased { conversation, agent, .. }
             | Event::WrapUpExtended { conversation, agent, .. }
             | Event::WrapUpEnded { conversation, agent, .. }
-            | Event::GuestJoined { conversation, agent }
+            | Event::GuestJoined { conversation, agent, .. }
             | Event::GuestLeft { conversation, agent, .. }
+            | Event::InvitationAccepted { conversation, agent, .. }
+            | Event::InvitationCompleted { conversation, agent, .. }
+            | Event::OwnershipKept { conversation, agent }
             | Event::TransferAccepted { conversation, agent, .. }
             | Event::TransferCompleted { conversation, agent, .. } => {
                 self.conversation(*conversation, &[*agent])
@@ -104,6 +109,7 @@ impl Found<'_> {
                     | WaitCause::AgentWentOffline(agent)
                     | WaitCause::AgentRemoved(agent)
                     | WaitCause::OwnerHadNoRoom(agent)
+                    | WaitCause::OwnerLeft(agent)
                     | WaitCause::RequeuedBy(agent) => Some(agent),
                     WaitCause::Opened
                     | WaitCause::Transfer(_)
@@ -176,7 +182,7 @@ impl Found<'_> {
             return;
         }
         if let Some(found) = self.desk.state().conversations.get(&conversation) {
-            self.offers.extend(found.offer.as_ref().map(|offer| offer.id));
+            self.offers.extend(found.seekings().filter_map(|one| Some(one.offer?.id)));
             self.agents.extend(
                 found.owners.keys().chain(found.wrap_ups.keys()).chain(found.guests.keys()),
             );

@@ -13,7 +13,7 @@ use domain::{
     view::{
         Relation,
         actions::{Action, AllowedAction},
-        staff::{AgentStatus, Conversation},
+        staff::{AgentStatus, Conversation, Role},
     },
 };
 use proptest::prelude::*;
@@ -96,8 +96,17 @@ fn is_personal(action: Action, rejection: Rejection) -> bool {
                 Rejection::NoRoom | Rejection::NotAllowed | Rejection::TargetUnavailable(_)
             )
         }
+        // Of several guests some may have no room, or be away.
+        Action::MakeOwner => {
+            matches!(rejection, Rejection::NoRoom | Rejection::TargetUnavailable(_))
+        }
         Action::Reply
         | Action::Note
+        | Action::Invite
+        | Action::CancelInvitation
+        | Action::RemoveGuest
+        | Action::PassOwnership
+        | Action::CloseForEverybody
         | Action::Transfer
         | Action::CancelTransfer
         | Action::CompleteTransfer
@@ -150,13 +159,26 @@ fn command(desk: &Desk, seen: &Conversation, action: Action) -> Option<Command> 
         Action::RecallTransfer => Command::RecallTransfer { conversation },
         Action::CompleteTransfer => Command::CompleteTransfer { conversation },
         Action::HandBack => Command::HandBack { conversation },
-        Action::Leave => Command::Leave { conversation },
+        Action::Leave => Command::Leave { conversation, next: None },
+        Action::Invite => Command::Invite {
+            conversation,
+            target: Target::Queue(elsewhere(desk, seen)?),
+            reason: None,
+            note: Note::default(),
+        },
+        Action::CancelInvitation => Command::CancelInvitation {
+            conversation,
+            invitation: seen.invitations.first()?.handoff,
+        },
+        Action::RemoveGuest => Command::RemoveGuest { conversation, agent: guest(seen)? },
+        Action::MakeOwner => Command::MakeOwner { conversation, agent: guest(seen)? },
+        Action::PassOwnership => Command::PassOwnership { conversation },
         Action::Park => Command::Park { conversation },
         Action::Wake => Command::Wake { conversation },
         Action::SetPriority => {
             Command::SetPriority { conversation, priority: (seen.priority + 1) % 10 }
         }
-        Action::Close => Command::Close { conversation },
+        Action::Close | Action::CloseForEverybody => Command::Close { conversation },
         Action::Pull => Command::Pull { conversation },
         Action::Assign => Command::Assign {
             conversation,
@@ -187,6 +209,11 @@ fn assist(conversation: ConversationId, mode: AssistMode) -> Command {
 fn post(conversation: ConversationId, audience: Audience) -> Command {
     let message = Draft { text: "Hello".into(), files: Vec::new() };
     Command::PostMessage { conversation, audience, message }
+}
+
+fn guest(seen: &Conversation) -> Option<AgentId> {
+    let guest = seen.participants.iter().find(|present| present.role == Role::Guest);
+    guest.map(|guest| guest.agent)
 }
 
 fn elsewhere(desk: &Desk, seen: &Conversation) -> Option<domain::ids::QueueId> {

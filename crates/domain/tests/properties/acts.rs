@@ -108,6 +108,14 @@ pub enum Doing {
         mode: TransferMode,
         place: Option<QueueId>,
     },
+    Invite {
+        pick: usize,
+        target: Target,
+    },
+    Confer {
+        pick: usize,
+        deed: Conferring,
+    },
     Supervise {
         pick: usize,
         by: u64,
@@ -133,6 +141,7 @@ pub enum Deed {
     Complete,
     HandBack,
     Leave,
+    PassOwnership,
     EndWrapUp,
     ExtendWrapUp,
     Priority(u8),
@@ -149,6 +158,15 @@ pub enum Who {
     Guest,
     Former,
     Supervisor,
+}
+
+/// What an owner does in a conference.
+#[derive(Debug, Clone, Copy)]
+pub enum Conferring {
+    Cancel,
+    Remove,
+    MakeOwner,
+    LeaveTo,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -220,10 +238,13 @@ fn doing() -> impl Strategy<Value = Doing> {
         TransferMode::Cold(OnUnanswered::Queue),
         TransferMode::Cold(OnUnanswered::Park),
     ]);
-    let target = prop_oneof![
-        agent().prop_map(|id| Target::Agent(AgentId(id))),
-        (1..=QUEUES).prop_map(|id| Target::Queue(QueueId(id))),
-    ];
+    let some_target = || {
+        prop_oneof![
+            agent().prop_map(|id| Target::Agent(AgentId(id))),
+            (1..=QUEUES).prop_map(|id| Target::Queue(QueueId(id))),
+        ]
+    };
+    let (target, invited) = (some_target(), some_target());
     let deed = prop_oneof![
         2 => Just(Deed::Close),
         4 => Just(Deed::Park),
@@ -232,7 +253,8 @@ fn doing() -> impl Strategy<Value = Doing> {
         2 => Just(Deed::Recall),
         3 => Just(Deed::Complete),
         2 => Just(Deed::HandBack),
-        2 => Just(Deed::Leave),
+        4 => Just(Deed::Leave),
+        2 => Just(Deed::PassOwnership),
         2 => Just(Deed::EndWrapUp),
         2 => Just(Deed::ExtendWrapUp),
         1 => Just(Deed::Report),
@@ -244,6 +266,12 @@ fn doing() -> impl Strategy<Value = Doing> {
         vec![Who::Owner, Who::Receiver, Who::Sender, Who::Guest, Who::Former, Who::Supervisor];
     let other = option::weighted(0.2, select(people));
     let room = select(vec![Room::Respected, Room::Overridden]);
+    let conferring = select(vec![
+        Conferring::Cancel,
+        Conferring::Remove,
+        Conferring::MakeOwner,
+        Conferring::LeaveTo,
+    ]);
     let oversight = prop_oneof![
         (agent(), room).prop_map(|(to, room)| Oversight::Assign { to, room }),
         Just(Oversight::Requeue),
@@ -282,6 +310,8 @@ fn doing() -> impl Strategy<Value = Doing> {
         14 => (pick(), deed, other).prop_map(|(pick, deed, other)| Doing::Own { pick, deed, other }),
         12 => (pick(), target, mode, option::of((1..=QUEUES).prop_map(QueueId)))
             .prop_map(|(pick, target, mode, place)| Doing::Transfer { pick, target, mode, place }),
+        12 => (pick(), invited).prop_map(|(pick, target)| Doing::Invite { pick, target }),
+        8 => (pick(), conferring).prop_map(|(pick, deed)| Doing::Confer { pick, deed }),
         9 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Doing::Supervise { pick, by, deed }),
         2 => (pick(), option::of((1..=5u32, 0..=600_000u64))).prop_map(|(pick, range)| Doing::Predict { pick, range }),
         1 => pick().prop_map(|pick| Doing::Quarantine { pick }),
@@ -395,6 +425,30 @@ impl Doing {
                 };
                 Some((Actor::Agent(c.owner()?), command))
             }
+            Doing::Invite { pick, target } => {
+                let c = picked(desk, pick, |c| c.owner().is_some())?;
+                let note = Note { ask: "Look at the line".into(), ..Note::default() };
+                let command = Command::Invite { conversation: c.id, target, reason: None, note };
+                Some((Actor::Agent(c.owner()?), command))
+            }
+            Doing::Confer { pick, deed } => {
+                let confers = |c: &Conversation| {
+                    c.owner().is_some() && (!c.guests.is_empty() || !c.invitations.is_empty())
+                };
+                let c = picked(desk, pick, confers)?;
+                let (conversation, guest) =
+                    (c.id, c.guests.keys().nth(pick % c.guests.len().max(1)));
+                let command = match deed {
+                    Conferring::Cancel => Command::CancelInvitation {
+                        conversation,
+                        invitation: *c.invitations.keys().next()?,
+                    },
+                    Conferring::Remove => Command::RemoveGuest { conversation, agent: *guest? },
+                    Conferring::MakeOwner => Command::MakeOwner { conversation, agent: *guest? },
+                    Conferring::LeaveTo => Command::Leave { conversation, next: guest.copied() },
+                };
+                Some((Actor::Agent(c.owner()?), command))
+            }
             Doing::Supervise { pick, by, deed } => {
                 let conversation = picked(desk, pick, |_| true)?.id;
                 Some((
@@ -443,6 +497,7 @@ impl Deed {
             | Deed::Cancel
             | Deed::Complete
             | Deed::Leave
+            | Deed::PassOwnership
             | Deed::Priority(_)
             | Deed::RaiseHand
             | Deed::LowerHand
@@ -462,7 +517,8 @@ impl Deed {
             Deed::Recall => Command::RecallTransfer { conversation },
             Deed::Complete => Command::CompleteTransfer { conversation },
             Deed::HandBack => Command::HandBack { conversation },
-            Deed::Leave => Command::Leave { conversation },
+            Deed::Leave => Command::Leave { conversation, next: None },
+            Deed::PassOwnership => Command::PassOwnership { conversation },
             Deed::EndWrapUp => Command::EndWrapUp {
                 conversation,
                 disposition: Some("solved".into()),
@@ -494,7 +550,9 @@ fn picked(desk: &Desk, pick: usize, fits: impl Fn(&Conversation) -> bool) -> Opt
 }
 
 fn asked_agent(desk: &Desk, pick: usize, asked: usize) -> Option<(AgentId, domain::ids::OfferId)> {
-    let offer = picked(desk, pick, |c| c.offer.is_some())?.offer.as_ref()?;
+    let offers = desk.state().conversations.values().flat_map(Conversation::seekings);
+    let offers: Vec<_> = offers.filter_map(|seeking| seeking.offer).collect();
+    let offer = *offers.get(pick % offers.len().max(1))?;
     match &offer.to {
         OfferTo::Agent(agent) => Some((*agent, offer.id)),
         OfferTo::Broadcast(agents) => Some((*agents.get(asked % agents.len().max(1))?, offer.id)),

@@ -32,17 +32,19 @@ fn the_acts_reach_every_event_and_every_deadline() {
         deadline ArchiveDue
         deadline ClosingGraceEnds
         deadline CoolDownEnds
-        deadline GuestSilenceEnds
+        deadline HandUnanswered
         deadline HoursChange
         deadline IdleClose
         deadline IdleReminder
-        deadline IntroductionEnds
         deadline MaxWait
         deadline OfferExpires
         deadline OfflineFormEnds
+        deadline OwnerSilent
         deadline ParkedEnds
+        deadline PassEnds
         deadline ReservationEnds
         deadline StillSearching
+        deadline SupervisorLostEnds
         deadline VisitorLostEnds
         deadline WaitRelaxes
         deadline WakeReservationEnds
@@ -62,15 +64,24 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event ConversationOpened
         event ConversationParked
         event ConversationQuarantined
+        event ConversationRead
         event ConversationWoken
         event CoolDownEnded
         event EstimateShown
         event Greeted
         event GuestJoined
         event GuestLeft
+        event HandLowered
+        event HandRaised
+        event HandRuleMet
         event HoursRenewed
+        event InvitationAccepted
+        event InvitationCompleted
+        event InvitationEnded
+        event InvitationStarted
         event MessageAsked
         event MessagePosted
+        event MoveStopped
         event NobodyEligible
         event OfferAccepted
         event OfferDeclined
@@ -78,12 +89,15 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event OfferMade
         event OwnerBack
         event OwnerLost
+        event OwnershipKept
         event PredictionsTested
         event PrioritySet
         event QueueClosed
         event QueueOpened
         event ReservationEnded
         event ServerStarted
+        event SupervisorEntered
+        event SupervisorLeft
         event SupervisorsAlerted
         event TransferAccepted
         event TransferCompleted

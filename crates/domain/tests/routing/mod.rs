@@ -193,9 +193,9 @@ fn an_explanation_of_a_long_list_names_the_twenty_next() {
 }
 
 #[test]
-fn the_owner_is_never_asked_even_if_nobody_else_is_online() {
+fn whoever_is_in_it_is_never_asked_even_if_nobody_else_is_online() {
     let desk = Desk::of(&[online(0, 2)]);
-    let ask = Ask { owner: Some(AgentId(1)), ..desk.ask(Strategy::LeastLoaded) };
+    let ask = Ask { present: &[AgentId(1)], ..desk.ask(Strategy::LeastLoaded) };
     let index = desk.index(Strategy::LeastLoaded);
     assert_eq!(index.choose(&ask).agent, None);
     assert_eq!(index.eligible(&ask, AgentId(1)), Verdict::Sender);

@@ -71,7 +71,7 @@ impl Oracle<'_> {
         }
         let others_online =
             || self.members(ask).iter().any(|other| *other != agent && self.online(*other));
-        if ask.owner == Some(agent) || ask.sender == Some(agent) && others_online() {
+        if ask.present.contains(&agent) || ask.sender == Some(agent) && others_online() {
             return Verdict::Sender;
         }
         Verdict::Eligible

@@ -34,7 +34,7 @@ pub struct Question {
     pub only: Option<Vec<AgentId>>,
     pub declined: Vec<(AgentId, Timestamp)>,
     pub sender: Option<AgentId>,
-    pub owner: Option<AgentId>,
+    pub present: Vec<AgentId>,
     pub after: Option<AgentId>,
     pub strategy: Strategy,
 }
@@ -49,7 +49,7 @@ impl Question {
             only: None,
             declined: Vec::new(),
             sender: None,
-            owner: None,
+            present: Vec::new(),
             after: None,
             strategy: Strategy::LeastLoaded,
         }
@@ -64,7 +64,7 @@ impl Question {
             only: self.only.as_deref(),
             declined: &self.declined,
             sender: self.sender,
-            owner: self.owner,
+            present: &self.present,
             after: self.after,
             strategy: self.strategy,
         }
@@ -170,7 +170,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
                     only,
                     declined,
                     sender,
-                    owner,
+                    present: owner.into_iter().collect(),
                     after,
                     strategy,
                 },

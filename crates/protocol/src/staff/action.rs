@@ -70,6 +70,14 @@ pub enum Action {
     AllowMove,
     Escalate,
     Return,
+    Invite,
+    CancelInvitation,
+    RemoveGuest,
+    MakeOwner,
+    /// Whoever was left the conversation passes it on to the next guest.
+    PassOwnership,
+    /// Stands in the menu where `leave` stands in the place of `close`; ask for confirmation.
+    CloseForEverybody,
 }
 
 /// Why something is not to be had.
@@ -104,4 +112,6 @@ pub enum OffReason {
     ChainBlocked,
     OnlyFinalQueue,
     EdgeNotAllowed,
+    AlreadyInvited,
+    ConversationFull,
 }

@@ -156,7 +156,7 @@ impl Happening {
     }
 }
 
-/// How a transfer ended.
+/// How a transfer or an invitation ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
@@ -235,6 +235,12 @@ pub enum EventName {
     GuestJoined,
     #[serde(rename = "guest.left")]
     GuestLeft,
+    #[serde(rename = "invitation.started")]
+    InvitationStarted,
+    #[serde(rename = "invitation.accepted")]
+    InvitationAccepted,
+    #[serde(rename = "invitation.ended")]
+    InvitationEnded,
     #[serde(rename = "transfer.started")]
     TransferStarted,
     #[serde(rename = "transfer.accepted")]

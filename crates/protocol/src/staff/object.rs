@@ -98,6 +98,9 @@ pub struct Offer {
     /// The hand-over behind it; none for a first assignment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,
+    /// What it asks to take part in; none where ownership would move.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<Invitation>,
     /// Why this agent.
     pub why: Explanation,
 }
@@ -136,6 +139,12 @@ pub struct Conversation {
     pub wait: Option<Wait>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,
+    /// Those nobody has accepted yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invitations: Vec<Invitation>,
+    /// Until when the owner, who was left it by another, may pass it on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass_ends_ms: Option<u64>,
     /// Held for inspection after an error; only a supervisor can move or close it.
     pub quarantined: bool,
     /// A supervisor is asked for.
@@ -310,6 +319,22 @@ pub struct Wait {
     /// Only the agents of a list are asked until then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list_first_until_ms: Option<u64>,
+}
+
+/// Somebody asked to take part beside the owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Invitation {
+    pub id: HandoffId,
+    pub by: AgentName,
+    pub target: TargetName,
+    /// Where the guest takes part.
+    pub queue: QueueName,
+    /// A code of the workspace's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Note>,
+    pub started_at_ms: u64,
 }
 
 /// The open hand-over of a conversation.

@@ -15,7 +15,9 @@ pub mod visitors;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRequest, Request, rejection::JsonRejection},
+    extract::{
+        DefaultBodyLimit, FromRequest, OptionalFromRequest, Request, rejection::JsonRejection,
+    },
     http::{StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -125,7 +127,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let read = axum::Json::<T>::from_request(request, state).await;
+        let read = <axum::Json<T> as FromRequest<S>>::from_request(request, state).await;
         read.map(|axum::Json(body)| Self(body)).map_err(|rejection| {
             let code = match &rejection {
                 JsonRejection::MissingJsonContentType(_) => Code::UnsupportedMediaType,
@@ -142,6 +144,18 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
             };
             ApiError::new(code, rejection.body_text())
         })
+    }
+}
+
+/// Where a body may be left out, so may its type.
+impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Json<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, ApiError> {
+        if !request.headers().contains_key(header::CONTENT_TYPE) {
+            return Ok(None);
+        }
+        <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
     }
 }
 

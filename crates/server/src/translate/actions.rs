@@ -59,6 +59,10 @@ pub fn off(because: Because, names: &Names) -> wire::Off {
         Because::EdgeNotAllowed => {
             (wire::OffReason::EdgeNotAllowed, "The workspace does not allow this way.")
         }
+        Because::AlreadyInvited => (wire::OffReason::AlreadyInvited, "Is being asked already."),
+        Because::ConversationFull => {
+            (wire::OffReason::ConversationFull, "No more people fit into this conversation.")
+        }
         Because::OnlyFinalQueue(queue) => {
             let text =
                 format!("Handed over too often: it goes to {} only.", names.queue(queue).name);
@@ -103,5 +107,11 @@ fn action(action: inner::Action) -> wire::Action {
         inner::Action::AllowMove => wire::Action::AllowMove,
         inner::Action::Escalate => wire::Action::Escalate,
         inner::Action::Return => wire::Action::Return,
+        inner::Action::Invite => wire::Action::Invite,
+        inner::Action::CancelInvitation => wire::Action::CancelInvitation,
+        inner::Action::RemoveGuest => wire::Action::RemoveGuest,
+        inner::Action::MakeOwner => wire::Action::MakeOwner,
+        inner::Action::PassOwnership => wire::Action::PassOwnership,
+        inner::Action::CloseForEverybody => wire::Action::CloseForEverybody,
     }
 }

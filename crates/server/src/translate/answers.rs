@@ -17,6 +17,7 @@ pub fn answer(answer: &Answer) -> wire::Answer {
             wire::Answer::TransferStarted { handoff: handoff.wire() }
         }
         Answer::AwaitsSupervisor => wire::Answer::AwaitsSupervisor {},
+        Answer::Invited { invitation } => wire::Answer::Invited { invitation: invitation.wire() },
         Answer::Accepted { conversation } => {
             wire::Answer::Accepted { conversation: conversation.wire() }
         }

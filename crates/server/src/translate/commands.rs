@@ -55,6 +55,11 @@ pub fn attachments_of_staff(command: &StaffCommand) -> Option<(ConversationId, V
         | StaffCommand::CompleteTransfer { .. }
         | StaffCommand::HandBack { .. }
         | StaffCommand::Leave { .. }
+        | StaffCommand::Invite(_)
+        | StaffCommand::CancelInvitation { .. }
+        | StaffCommand::RemoveGuest { .. }
+        | StaffCommand::MakeOwner { .. }
+        | StaffCommand::PassOwnership { .. }
         | StaffCommand::Park { .. }
         | StaffCommand::Wake { .. }
         | StaffCommand::EndWrapUp { .. }
@@ -179,8 +184,30 @@ pub fn staff(command: StaffCommand, attached: &[store::File]) -> Result<Command,
         StaffCommand::HandBack { conversation } => {
             Command::HandBack { conversation: conversation.domain() }
         }
-        StaffCommand::Leave { conversation } => {
-            Command::Leave { conversation: conversation.domain() }
+        StaffCommand::Leave { conversation, next } => Command::Leave {
+            conversation: conversation.domain(),
+            next: next.map(|agent| agent.domain()),
+        },
+        StaffCommand::Invite(wire::Invite { conversation, target, reason, note }) => {
+            Command::Invite {
+                conversation: conversation.domain(),
+                target: self::target(target),
+                reason,
+                note: note.map(self::note).unwrap_or_default(),
+            }
+        }
+        StaffCommand::CancelInvitation { conversation, invitation } => Command::CancelInvitation {
+            conversation: conversation.domain(),
+            invitation: invitation.domain(),
+        },
+        StaffCommand::RemoveGuest { conversation, agent } => {
+            Command::RemoveGuest { conversation: conversation.domain(), agent: agent.domain() }
+        }
+        StaffCommand::MakeOwner { conversation, agent } => {
+            Command::MakeOwner { conversation: conversation.domain(), agent: agent.domain() }
+        }
+        StaffCommand::PassOwnership { conversation } => {
+            Command::PassOwnership { conversation: conversation.domain() }
         }
         StaffCommand::Park { conversation } => {
             Command::Park { conversation: conversation.domain() }
@@ -299,15 +326,19 @@ fn start_transfer(transfer: wire::StartTransfer) -> Result<Command, Problem> {
     };
     Ok(Command::StartTransfer {
         conversation: conversation.domain(),
-        target: match target {
-            wire::Target::Agent(agent) => Target::Agent(agent.domain()),
-            wire::Target::Queue(queue) => Target::Queue(queue.domain()),
-        },
+        target: self::target(target),
         mode,
         place: place.map(|queue| queue.domain()),
         reason,
         note: note.map(self::note).unwrap_or_default(),
     })
+}
+
+fn target(target: wire::Target) -> Target {
+    match target {
+        wire::Target::Agent(agent) => Target::Agent(agent.domain()),
+        wire::Target::Queue(queue) => Target::Queue(queue.domain()),
+    }
 }
 
 fn note(note: wire::Note) -> Note {

@@ -9,8 +9,9 @@ use domain::{
     command::{Actor, Audience, Target},
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
-        GuestLeave, HandCause, HandEnd, HandoffKind, Hop, OfferEnd, OfferTo, ReleaseCause,
-        ReservationEnd, SupervisorLeave, TransferOutcome, TransferStart, WaitCause, WrapUpEnd,
+        GuestJoin, GuestLeave, HandCause, HandEnd, HandoffKind, Hop, InvitationStart, OfferEnd,
+        OfferTo, ReleaseCause, ReservationEnd, SupervisorLeave, TransferOutcome, TransferStart,
+        WaitCause, WrapUpEnd,
     },
     ids::{ConversationId, HandoffId, Timestamp},
     state::State,
@@ -24,7 +25,7 @@ use protocol::{
 use super::{Names, Texts, ToWire, sentences, staff};
 use crate::links::Links;
 
-/// How the open transfers began.
+/// How the open transfers and invitations began.
 #[derive(Debug, Default)]
 pub struct Transfers(BTreeMap<HandoffId, Begun>);
 
@@ -33,26 +34,33 @@ struct Begun {
     at: Timestamp,
     from: domain::ids::AgentId,
     target: Target,
-    kind: HandoffKind,
+    /// None for an invitation.
+    kind: Option<HandoffKind>,
 }
 
 impl Transfers {
     /// Those open in a desk that was loaded.
     pub fn open_in(state: &State) -> Self {
-        let open =
-            state.conversations.values().filter_map(|conversation| conversation.handoff.as_ref());
-        Self(
-            open.map(|handoff| {
-                let begun = Begun {
-                    at: handoff.started_at,
-                    from: handoff.from,
-                    target: handoff.target,
-                    kind: handoff.kind.clone(),
-                };
-                (handoff.id, begun)
-            })
-            .collect(),
-        )
+        let open = state.conversations.values();
+        let moves = open.clone().filter_map(|open| open.handoff.as_ref()).map(|handoff| {
+            let begun = Begun {
+                at: handoff.started_at,
+                from: handoff.from,
+                target: handoff.target,
+                kind: Some(handoff.kind.clone()),
+            };
+            (handoff.id, begun)
+        });
+        let invitations = open.flat_map(|open| open.invitations.values()).map(|invitation| {
+            let begun = Begun {
+                at: invitation.started_at,
+                from: invitation.by,
+                target: invitation.target,
+                kind: None,
+            };
+            (invitation.id, begun)
+        });
+        Self(moves.chain(invitations).collect())
     }
 
     /// Takes note of an event before its line is made.
@@ -60,19 +68,21 @@ impl Transfers {
         let begun = match event {
             Event::TransferStarted { transfer, .. } => {
                 let TransferStart { handoff, from, target, mode, .. } = *transfer;
-                (handoff, Begun { at, from, target, kind: HandoffKind::Transfer(mode) })
+                (handoff, Begun { at, from, target, kind: Some(HandoffKind::Transfer(mode)) })
             }
             Event::EscalationStarted { escalation, .. } => {
                 let kind = HandoffKind::Escalation { option: escalation.option.clone() };
-                let target = Target::Queue(escalation.place.queue);
-                (escalation.handoff, Begun { at, from: escalation.from, target, kind })
+                let (from, target) = (escalation.from, Target::Queue(escalation.place.queue));
+                (escalation.handoff, Begun { at, from, target, kind: Some(kind) })
             }
             Event::ReturnStarted { returning, .. } => {
-                let target = Target::Queue(returning.place.queue);
-                (
-                    returning.handoff,
-                    Begun { at, from: returning.from, target, kind: HandoffKind::Return },
-                )
+                let (from, target) = (returning.from, Target::Queue(returning.place.queue));
+                let kind = Some(HandoffKind::Return);
+                (returning.handoff, Begun { at, from, target, kind })
+            }
+            Event::InvitationStarted { invitation, .. } => {
+                let InvitationStart { handoff, by: from, target, .. } = *invitation;
+                (handoff, Begun { at, from, target, kind: None })
             }
             _ => return,
         };
@@ -81,8 +91,10 @@ impl Transfers {
 
     /// Forgets what an event ended, after its line was made.
     pub fn end(&mut self, event: &Event) {
-        if let Event::TransferCompleted { handoff, .. } | Event::TransferEnded { handoff, .. } =
-            event
+        if let Event::TransferCompleted { handoff, .. }
+        | Event::TransferEnded { handoff, .. }
+        | Event::InvitationCompleted { handoff, .. }
+        | Event::InvitationEnded { handoff, .. } = event
         {
             self.0.remove(handoff);
         }
@@ -91,13 +103,14 @@ impl Transfers {
     fn tell(&self, handoff: HandoffId, at: Timestamp, names: &Names, happening: &mut Happening) {
         happening.handoff = Some(handoff.wire());
         let Some(begun) = self.0.get(&handoff) else { return };
-        let mode = staff::mode(&begun.kind);
         happening.from = Some(names.agent(begun.from));
         happening.to = Some(names.target(begun.target));
-        happening.kind = Some(mode.kind);
-        happening.mode = Some(mode.mode);
-        happening.complete = mode.complete;
-        happening.on_unanswered = mode.on_unanswered;
+        if let Some(mode) = begun.kind.as_ref().map(staff::mode) {
+            happening.kind = Some(mode.kind);
+            happening.mode = Some(mode.mode);
+            happening.complete = mode.complete;
+            happening.on_unanswered = mode.on_unanswered;
+        }
         happening.duration_ms = Some(at.since(begun.at));
     }
 }
@@ -159,8 +172,11 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         }
         Event::ConversationParked { agent, .. }
         | Event::OwnerLost { agent, .. }
-        | Event::OwnerBack { agent, .. }
-        | Event::GuestJoined { agent, .. } => is.agent = Some(names.agent(*agent)),
+        | Event::OwnerBack { agent, .. } => is.agent = Some(names.agent(*agent)),
+        Event::GuestJoined { agent, cause, .. } => {
+            is.agent = Some(names.agent(*agent));
+            is.cause = Some(guest_join(*cause).to_owned());
+        }
         Event::WakeDelayed { until, .. } | Event::MessageAsked { until, .. } => {
             is.until_ms = Some(until.0)
         }
@@ -223,6 +239,9 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
                 }
                 AssignCause::TakenOver { from } => is.from = Some(names.agent(from)),
                 AssignCause::HandedBack { by } => is.by = Some(names.person(Actor::Agent(by))),
+                AssignCause::MadeOwner { from } | AssignCause::Inherited { from } => {
+                    is.from = Some(names.agent(from));
+                }
                 AssignCause::AutoAccepted | AssignCause::Pulled | AssignCause::Reconnected => {}
             }
             match *hop {
@@ -254,6 +273,26 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::GuestLeft { agent, cause, .. } => {
             is.agent = Some(names.agent(*agent));
             is.cause = Some(guest_leave(*cause).to_owned());
+            if let GuestLeave::RemovedBy(by) = *cause {
+                is.by = Some(names.person(Actor::Agent(by)));
+            }
+        }
+        Event::InvitationStarted { invitation, .. } => {
+            transfers.tell(invitation.handoff, at, names, &mut is);
+            is.duration_ms = None;
+            is.queue = Some(names.queue(invitation.place.queue));
+            is.reason = invitation.reason.clone();
+            is.note = texts.note(invitation.note);
+        }
+        Event::InvitationAccepted { handoff, agent, .. } => {
+            transfers.tell(*handoff, at, names, &mut is);
+            is.agent = Some(names.agent(*agent));
+        }
+        Event::InvitationEnded { handoff, outcome, .. } => {
+            transfers.tell(*handoff, at, names, &mut is);
+            let (outcome, cause) = transfer_outcome(*outcome);
+            is.outcome = Some(outcome);
+            is.cause = Some(cause.to_owned());
         }
         Event::TransferStarted { transfer, .. } => {
             transfers.tell(transfer.handoff, at, names, &mut is);
@@ -367,6 +406,8 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         | Event::CoolDownEnded { .. }
         | Event::EstimateShown { .. }
         | Event::PredictionsTested { .. }
+        | Event::InvitationCompleted { .. }
+        | Event::OwnershipKept { .. }
         | Event::NobodyEligible { .. } => {}
     }
     Some((conversation, is))
@@ -408,6 +449,9 @@ fn name(event: &Event) -> Option<EventName> {
         Event::WrapUpEnded { .. } => EventName::WrapUpEnded,
         Event::GuestJoined { .. } => EventName::GuestJoined,
         Event::GuestLeft { .. } => EventName::GuestLeft,
+        Event::InvitationStarted { .. } => EventName::InvitationStarted,
+        Event::InvitationAccepted { .. } => EventName::InvitationAccepted,
+        Event::InvitationEnded { .. } => EventName::InvitationEnded,
         Event::TransferStarted { .. } => EventName::TransferStarted,
         Event::TransferAccepted { .. } => EventName::TransferAccepted,
         Event::TransferTurnedCold { .. } => EventName::TransferTurnedCold,
@@ -447,6 +491,8 @@ fn name(event: &Event) -> Option<EventName> {
         | Event::ConversationRead { .. }
         | Event::EstimateShown { .. }
         | Event::PredictionsTested { .. }
+        | Event::InvitationCompleted { .. }
+        | Event::OwnershipKept { .. }
         | Event::ConversationArchived { .. } => return None,
     })
 }
@@ -516,6 +562,7 @@ fn wait_cause(cause: WaitCause) -> (&'static str, Option<domain::ids::AgentId>, 
         WaitCause::AgentWentOffline(agent) => ("agent_went_offline", Some(agent), None),
         WaitCause::AgentRemoved(agent) => ("agent_removed", Some(agent), None),
         WaitCause::OwnerHadNoRoom(agent) => ("owner_had_no_room", Some(agent), None),
+        WaitCause::OwnerLeft(agent) => ("owner_left", Some(agent), None),
         WaitCause::RequeuedBy(agent) => ("requeued", Some(agent), None),
     }
 }
@@ -549,6 +596,8 @@ fn assign_cause(cause: AssignCause) -> &'static str {
         AssignCause::TransferRecalled(_) => "transfer_recalled",
         AssignCause::Reconnected => "reconnected",
         AssignCause::OwnerLost(_) => "owner_lost",
+        AssignCause::MadeOwner { .. } => "made_owner",
+        AssignCause::Inherited { .. } => "inherited",
         AssignCause::AssignedBy { .. } => "assigned",
         AssignCause::TakenOver { .. } => "taken_over",
         AssignCause::HandedBack { .. } => "handed_back",
@@ -560,7 +609,11 @@ fn release_cause(cause: ReleaseCause) -> &'static str {
         ReleaseCause::Transferred(_) => "transferred",
         ReleaseCause::Escalated(_) => "escalated",
         ReleaseCause::Returned(_) => "returned",
+        ReleaseCause::HandedOver(_) => "handed_over",
         ReleaseCause::BecameGuest(_) => "became_guest",
+        ReleaseCause::GaveTo(_) => "gave_it_away",
+        ReleaseCause::LeftTo(_) | ReleaseCause::Left => "left",
+        ReleaseCause::Passed => "passed",
         ReleaseCause::Lost => "lost",
         ReleaseCause::WentOffline => "went_offline",
         ReleaseCause::Removed => "removed",
@@ -581,11 +634,20 @@ fn wrap_up_end(end: WrapUpEnd) -> &'static str {
     }
 }
 
+fn guest_join(cause: GuestJoin) -> &'static str {
+    match cause {
+        GuestJoin::HandedOver => "handed_over",
+        GuestJoin::WasOwner => "was_owner",
+        GuestJoin::Invited(_) => "invited",
+    }
+}
+
 fn guest_leave(cause: GuestLeave) -> &'static str {
     match cause {
         GuestLeave::Left => "left",
         GuestLeave::Lost => "lost",
         GuestLeave::Removed => "removed",
+        GuestLeave::RemovedBy(_) => "sent_away",
         GuestLeave::BecameOwner => "became_owner",
         GuestLeave::Closed => "closed",
     }
@@ -609,6 +671,7 @@ fn transfer_outcome(outcome: TransferOutcome) -> (wire::Outcome, &'static str) {
                 CancelCause::Requeued => "requeued",
                 CancelCause::Assigned => "assigned",
                 CancelCause::TakenOver => "taken_over",
+                CancelCause::OwnerChanged => "owner_changed",
             },
         ),
         TransferOutcome::Failed(cause) => (

@@ -79,6 +79,11 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         | Rejection::NobodyOnline
         | Rejection::NothingToReturn
         | Rejection::NoSurvey
+        | Rejection::TooManyPeople
+        | Rejection::NoInvitation
+        | Rejection::NotAGuest
+        | Rejection::NothingToPass
+        | Rejection::NobodyElse
         | Rejection::BadRating => rejection.to_string(),
     };
     Problem::new(code(rejection), detail)
@@ -146,5 +151,10 @@ fn code(rejection: Rejection) -> Code {
         Rejection::NothingToReturn => Code::NothingToReturn,
         Rejection::NoSurvey => Code::NoSurvey,
         Rejection::BadRating => Code::BadRating,
+        Rejection::TooManyPeople => Code::TooManyPeople,
+        Rejection::NoInvitation => Code::NoInvitation,
+        Rejection::NotAGuest => Code::NotAGuest,
+        Rejection::NothingToPass => Code::NothingToPass,
+        Rejection::NobodyElse => Code::NobodyElse,
     }
 }

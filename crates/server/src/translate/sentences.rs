@@ -83,8 +83,26 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
             Some(code) => format!("{agent} wrapped up: {}.", names.reason(code)),
             None => format!("{agent} wrapped up."),
         },
-        EventName::GuestJoined => format!("{agent} stays as a guest."),
-        EventName::GuestLeft => format!("{agent} left."),
+        EventName::GuestJoined => match cause {
+            "invited" => format!("{agent} joined as a guest."),
+            _ => format!("{agent} stays as a guest."),
+        },
+        EventName::GuestLeft => match cause {
+            "sent_away" => format!("{} removed {agent}.", person(is.by.as_ref())),
+            _ => format!("{agent} left."),
+        },
+        EventName::InvitationStarted => {
+            let (from, to) = (name(is.from.as_ref()), target(is.to.as_ref()));
+            match &is.reason {
+                Some(code) => format!("{from} invited {to}: {}.", names.reason(code)),
+                None => format!("{from} invited {to}."),
+            }
+        }
+        EventName::InvitationAccepted => format!("{agent} accepted the invitation."),
+        EventName::InvitationEnded => {
+            let how = ended(is.outcome);
+            format!("The invitation of {} {how}{}.", target(is.to.as_ref()), because(cause))
+        }
         EventName::TransferStarted => {
             let how = match is.mode {
                 Some(TransferMode::Warm) | None => "asked",
@@ -108,13 +126,7 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
             format!("{} handed over to {agent}.", name(is.from.as_ref()))
         }
         EventName::TransferEnded => {
-            let how = match is.outcome {
-                Some(Outcome::Declined) => "was declined",
-                Some(Outcome::Expired) => "ran out",
-                Some(Outcome::Cancelled) => "was cancelled",
-                Some(Outcome::Failed) => "failed",
-                Some(Outcome::Completed) | None => "ended",
-            };
+            let how = ended(is.outcome);
             let what = match is.kind {
                 Some(HandoffKind::Transfer) | None => "transfer",
                 Some(HandoffKind::Escalation) => "escalation",
@@ -169,6 +181,16 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
     }
 }
 
+fn ended(outcome: Option<Outcome>) -> &'static str {
+    match outcome {
+        Some(Outcome::Declined) => "was declined",
+        Some(Outcome::Expired) => "ran out",
+        Some(Outcome::Cancelled) => "was cancelled",
+        Some(Outcome::Failed) => "failed",
+        Some(Outcome::Completed) | None => "ended",
+    }
+}
+
 fn close(cause: &str, is: &Happening) -> String {
     match cause {
         "visitor" => "The visitor closed the conversation.".to_owned(),
@@ -193,6 +215,7 @@ fn wait(cause: &str, queue: &str, agent: &str) -> String {
         "agent_went_offline" => format!("{agent} went offline; waits in {queue} at the front."),
         "agent_removed" => format!("{agent} was removed; waits in {queue} at the front."),
         "owner_had_no_room" => format!("{agent} had no room; waits in {queue}."),
+        "owner_left" => format!("{agent} left; waits in {queue} at the front."),
         "requeued" => format!("{agent} put it back into {queue}."),
         _ => format!("Waits in {queue}."),
     }
@@ -205,6 +228,8 @@ fn assigned(cause: &str, agent: &str, is: &Happening) -> String {
         "reconnected" => format!("{agent} is back and has it again."),
         "owner_lost" => format!("The owner was lost; {agent} has it."),
         "pulled" => format!("{agent} picked it."),
+        "made_owner" => format!("{} made {agent} the owner.", name(is.from.as_ref())),
+        "inherited" => format!("{agent} has it after {}.", name(is.from.as_ref())),
         "assigned" => format!("{} assigned it to {agent}.", person(is.by.as_ref())),
         "taken_over" => format!("{agent} took it over from {}.", name(is.from.as_ref())),
         "handed_back" => format!("{} handed it back to {agent}.", person(is.by.as_ref())),

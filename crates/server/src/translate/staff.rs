@@ -76,6 +76,7 @@ pub fn offer(offer: &inner::Offer, names: &Names, texts: &Texts) -> wire::Offer 
         expires_at_ms: offer.expires_at.0,
         broadcast: offer.broadcast,
         transfer: offer.transfer.as_ref().map(|open| transfer(open, names, texts)),
+        invitation: offer.invitation.as_ref().map(|open| invitation(open, names, texts)),
         why: explain::explanation(&offer.explanation, names),
     }
 }
@@ -129,6 +130,8 @@ pub fn conversation(
             list_first_until_ms: wait.list_first.map(|first| first.ends.0),
         }),
         transfer: view.transfer.as_ref().map(|open| transfer(open, names, texts)),
+        invitations: view.invitations.iter().map(|open| invitation(open, names, texts)).collect(),
+        pass_ends_ms: view.pass_ends.map(|at| at.0),
         quarantined: view.quarantined,
         hand: view.hand.as_ref().map(|hand| self::hand(hand, texts)),
         chain: view.chain.as_ref().map(|chain| self::chain(chain, names)),
@@ -223,6 +226,18 @@ fn transfer(transfer: &inner::Transfer, names: &Names, texts: &Texts) -> wire::T
         note: texts.note(transfer.note),
         started_at_ms: transfer.started_at.0,
         place_in_line: transfer.prediction.as_ref().map(waits::place_in_line),
+    }
+}
+
+fn invitation(invitation: &inner::Invitation, names: &Names, texts: &Texts) -> wire::Invitation {
+    wire::Invitation {
+        id: invitation.handoff.wire(),
+        by: names.agent(invitation.by),
+        target: names.target(invitation.target),
+        queue: names.queue(invitation.place.queue),
+        reason: invitation.reason.clone(),
+        note: texts.note(invitation.note),
+        started_at_ms: invitation.started_at.0,
     }
 }
 

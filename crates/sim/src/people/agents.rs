@@ -3,7 +3,7 @@
 use domain::{
     command::{Actor, Audience, Command, Completion, Note, OnUnanswered, Target, TransferMode},
     config::Mode,
-    event::{Event, OfferTo},
+    event::{AssignCause, Event, OfferTo},
     ids::{AgentId, ConversationId, OfferId, QueueId, Timestamp},
     state::Conversation,
 };
@@ -44,6 +44,10 @@ pub enum Plan {
     Leave {
         conversation: ConversationId,
     },
+    /// Does not want what another owner left them.
+    Pass {
+        conversation: ConversationId,
+    },
     Wake {
         conversation: ConversationId,
     },
@@ -75,8 +79,11 @@ impl Crowd {
             Event::WaitStarted { conversation, wait } => {
                 self.plan_pull(*conversation, wait.place.queue, scene);
             }
-            Event::AgentAssigned { conversation, agent, .. } => {
+            Event::AgentAssigned { conversation, agent, cause, .. } => {
                 let conversation = *conversation;
+                if matches!(cause, AssignCause::Inherited { .. }) && self.dice.chance(0.4) {
+                    self.plan_agent(*agent, LATER, Plan::Pass { conversation }, scene);
+                }
                 self.plan_write(*agent, conversation, scene);
                 let plan = Plan::Finish { conversation, since: at };
                 self.plan_agent(*agent, habits.talks_for, plan, scene);
@@ -102,7 +109,7 @@ impl Crowd {
             Event::TransferAccepted { conversation, agent, .. } => {
                 self.plan_introduction(*conversation, *agent, scene);
             }
-            Event::GuestJoined { conversation, agent } => {
+            Event::GuestJoined { conversation, agent, .. } => {
                 let plan = Plan::Leave { conversation: *conversation };
                 self.plan_agent(*agent, Spread::Exponential { mean: 200_000.0 }, plan, scene);
             }
@@ -184,7 +191,11 @@ impl Crowd {
             Plan::Leave { conversation } => {
                 let found = scene.desk.state().conversations.get(&conversation);
                 let is_guest = found.is_some_and(|found| found.guests.contains_key(&agent));
-                is_guest.then_some(Command::Leave { conversation })
+                is_guest.then_some(Command::Leave { conversation, next: None })
+            }
+            Plan::Pass { conversation } => {
+                let found = owned_by(agent, conversation, scene);
+                found.map(|_| Command::PassOwnership { conversation })
             }
             Plan::Wake { conversation } => {
                 let found = owned_by(agent, conversation, scene);
@@ -277,6 +288,7 @@ impl Crowd {
             Move::Park => Some(Command::Park { conversation }),
             Move::Escalate => self.escalation(found),
             Move::Return => Some(Self::give_back(conversation)),
+            Move::Confer => self.confer(agent, found),
             Move::WarmTransfer => {
                 let completions =
                     [Completion::Introduced, Completion::OnAccept, Completion::OnAcceptAndLeave];
@@ -294,23 +306,55 @@ impl Crowd {
         }
     }
 
+    fn confer(&mut self, agent: AgentId, found: &Conversation) -> Option<Command> {
+        let conversation = found.id;
+        let guests: Vec<AgentId> = found.guests.keys().copied().collect();
+        let draw = self.dice.unit();
+        if let Some(invitation) = found.open_invitations().next().filter(|_| draw < 0.3) {
+            return Some(Command::CancelInvitation { conversation, invitation: invitation.id });
+        }
+        if let Some(guest) = self.dice.pick(&guests).copied().filter(|_| draw < 0.7) {
+            let next = Some(guest).filter(|_| self.dice.chance(0.2));
+            let commands = [
+                Command::RemoveGuest { conversation, agent: guest },
+                Command::MakeOwner { conversation, agent: guest },
+                Command::Leave { conversation, next },
+            ];
+            return self.dice.pick(&commands).cloned();
+        }
+        let target = self.target(agent)?;
+        let note = Note { ask: "Please have a look".to_owned(), ..Note::default() };
+        Some(Command::Invite { conversation, target, reason: None, note })
+    }
+
+    /// A colleague or a queue.
+    fn target(&mut self, agent: AgentId) -> Option<Target> {
+        let config = &self.config;
+        let queues: Vec<QueueId> = config.queues.keys().copied().collect();
+        let holds = config.agents.iter().filter(|(id, found)| found.roles.agent && **id != agent);
+        let colleagues: Vec<AgentId> = holds.map(|(id, _)| *id).collect();
+        if self.dice.chance(0.5) {
+            self.dice.pick(&colleagues).copied().map(Target::Agent)
+        } else {
+            self.dice.pick(&queues).copied().map(Target::Queue)
+        }
+    }
+
     fn transfer(
         &mut self,
         agent: AgentId,
         conversation: ConversationId,
         mode: TransferMode,
     ) -> Option<Command> {
+        let target = self.target(agent)?;
         let config = &self.config;
-        let queues: Vec<QueueId> = config.queues.keys().copied().collect();
-        let holds = config.agents.iter().filter(|(id, found)| found.roles.agent && **id != agent);
-        let colleagues: Vec<AgentId> = holds.map(|(id, _)| *id).collect();
-        let to_agent = self.dice.chance(0.5);
-        let (target, place) = if to_agent {
-            let receiver = *self.dice.pick(&colleagues)?;
-            let serves = config.queues.iter().find(|(_, queue)| queue.members.contains(&receiver));
-            (Target::Agent(receiver), serves.map(|(queue, _)| *queue))
-        } else {
-            (Target::Queue(*self.dice.pick(&queues)?), None)
+        let place = match target {
+            Target::Agent(receiver) => {
+                let mut queues = config.queues.iter();
+                let serves = queues.find(|(_, queue)| queue.members.contains(&receiver));
+                serves.map(|(queue, _)| *queue)
+            }
+            Target::Queue(_) => None,
         };
         let given = self.dice.chance(0.7);
         let reason = config.reasons.first().filter(|_| given).map(|reason| reason.code.clone());

@@ -77,7 +77,7 @@ fn tidying(agent: AgentId, scene: &View<'_>) -> Vec<Command> {
             commands.push(end_wrap_up(conversation));
         }
         if found.guests.contains_key(&agent) {
-            commands.push(Command::Leave { conversation });
+            commands.push(Command::Leave { conversation, next: None });
         }
         if found.owner() == Some(agent) {
             if found.receiver().is_some() {

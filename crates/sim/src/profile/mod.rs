@@ -93,6 +93,8 @@ pub enum Move {
     Park,
     Escalate,
     Return,
+    /// Brings somebody in; with somebody there already, changes who is there.
+    Confer,
 }
 
 /// People who do what nobody expects: each pause, in milliseconds, of an exponential mean.

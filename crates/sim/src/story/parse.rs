@@ -166,7 +166,29 @@ impl Words {
             "leaves" if self.eat("message") => {
                 Deed::LeavesMessage { text: self.text("the message in quotes")? }
             }
-            "leaves" => Deed::Leaves { conversation: self.conversation()? },
+            "leaves" => {
+                let conversation = self.conversation()?;
+                let next = if self.eat("to") { Some(self.word("a guest")?) } else { None };
+                Deed::Leaves { conversation, next }
+            }
+            "invites" => self.invites()?,
+            "uninvites" => {
+                let target = self.word("an agent or a queue")?;
+                self.expect("from")?;
+                Deed::Uninvites { target, conversation: self.conversation()? }
+            }
+            "removes" => {
+                let agent = self.word("a guest")?;
+                self.expect("from")?;
+                Deed::Removes { agent, conversation: self.conversation()? }
+            }
+            "makes" => {
+                let agent = self.word("a guest")?;
+                self.expect("owner")?;
+                self.expect("of")?;
+                Deed::MakesOwner { agent, conversation: self.conversation()? }
+            }
+            "passes" => Deed::Passes { conversation: self.conversation()? },
             "writes" => self.writes(Audience::Everybody)?,
             "notes" => self.writes(Audience::Staff)?,
             "whispers" => self.writes(Audience::Whisper)?,
@@ -320,6 +342,32 @@ impl Words {
         Ok(Deed::Writes { conversation, audience, text, file_bytes })
     }
 
+    /// `["note"] [goal|tried|ask "…"]`
+    fn note(&mut self) -> Result<Note, Unreadable> {
+        let mut note = Note { text: self.optional_text().unwrap_or_default(), ..Note::default() };
+        while !self.at_end() {
+            let field = self.word("goal, tried or ask")?;
+            let text = self.text("its text in quotes")?;
+            match field.as_str() {
+                "goal" => note.goal = text,
+                "tried" => note.tried = text,
+                "ask" => note.ask = text,
+                other => return Err(self.unexpected("goal, tried or ask", other)),
+            }
+        }
+        Ok(note)
+    }
+
+    /// `invites ines to v1 [because code] ["note"] […]`
+    fn invites(&mut self) -> Result<Deed, Unreadable> {
+        let target = self.word("an agent or a queue")?;
+        self.expect("to")?;
+        let conversation = self.conversation()?;
+        let reason = if self.eat("because") { Some(self.word("a reason code")?) } else { None };
+        let note = self.note()?;
+        Ok(Deed::Invites { conversation, target, reason, note })
+    }
+
     /// `transfers v1 warm|cold to technical [and …] [in queue] [because code] ["note"] [goal|tried|ask "…"]`
     fn transfers(&mut self) -> Result<Deed, Unreadable> {
         let conversation = self.conversation()?;
@@ -341,17 +389,7 @@ impl Words {
         };
         let place = if self.eat("in") { Some(self.word("a queue")?) } else { None };
         let reason = if self.eat("because") { Some(self.word("a reason code")?) } else { None };
-        let mut note = Note { text: self.optional_text().unwrap_or_default(), ..Note::default() };
-        while !self.at_end() {
-            let field = self.word("goal, tried or ask")?;
-            let text = self.text("its text in quotes")?;
-            match field.as_str() {
-                "goal" => note.goal = text,
-                "tried" => note.tried = text,
-                "ask" => note.ask = text,
-                other => return Err(self.unexpected("goal, tried or ask", other)),
-            }
-        }
+        let note = self.note()?;
         Ok(Deed::Transfers {
             conversation,
             target,

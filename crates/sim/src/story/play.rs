@@ -13,7 +13,7 @@ use domain::{
     config::Entry,
     estimate::{self, Picture},
     event::Event,
-    ids::{AgentId, BodyId, ConversationId, FileId, OfferId, Timestamp, VisitorId},
+    ids::{AgentId, BodyId, ConversationId, FileId, HandoffId, OfferId, Timestamp, VisitorId},
     view::Viewer,
 };
 
@@ -239,10 +239,10 @@ impl Player {
             Deed::GoesOffline { open } => Command::GoOffline { open: *open },
             Deed::IsActive => Command::ReportActivity,
             Deed::Accepts { conversation } => {
-                Command::AcceptOffer { offer: self.offer(c(conversation)?) }
+                Command::AcceptOffer { offer: self.offer(actor, c(conversation)?) }
             }
             Deed::Declines { conversation } => {
-                Command::DeclineOffer { offer: self.offer(c(conversation)?) }
+                Command::DeclineOffer { offer: self.offer(actor, c(conversation)?) }
             }
             Deed::Pulls { conversation } => Command::Pull { conversation: c(conversation)? },
             Deed::Transfers { conversation, target, transfer } => {
@@ -277,7 +277,28 @@ impl Player {
             Deed::HandsBack { conversation } => {
                 Command::HandBack { conversation: c(conversation)? }
             }
-            Deed::Leaves { conversation } => Command::Leave { conversation: c(conversation)? },
+            Deed::Leaves { conversation, next } => Command::Leave {
+                conversation: c(conversation)?,
+                next: next.as_ref().map(|name| self.agent(name)).transpose()?,
+            },
+            Deed::Invites { conversation, target, reason, note } => Command::Invite {
+                conversation: c(conversation)?,
+                target: self.target(target)?,
+                reason: reason.clone(),
+                note: marked_note(note),
+            },
+            Deed::Uninvites { conversation, target } => {
+                self.uninvite(c(conversation)?, self.target(target)?)
+            }
+            Deed::Removes { conversation, agent } => {
+                Command::RemoveGuest { conversation: c(conversation)?, agent: self.agent(agent)? }
+            }
+            Deed::MakesOwner { conversation, agent } => {
+                Command::MakeOwner { conversation: c(conversation)?, agent: self.agent(agent)? }
+            }
+            Deed::Passes { conversation } => {
+                Command::PassOwnership { conversation: c(conversation)? }
+            }
             Deed::Parks { conversation } => Command::Park { conversation: c(conversation)? },
             Deed::Wakes { conversation } => Command::Wake { conversation: c(conversation)? },
             Deed::EndsWrapUp { conversation, disposition, note } => Command::EndWrapUp {
@@ -333,31 +354,38 @@ impl Player {
         Ok(Command::AnswerChoice { conversation: self.theirs(actor, None)?, choice })
     }
 
+    fn target(&self, name: &str) -> Result<Target, String> {
+        match self.names.queue_named(name) {
+            Some(queue) => Ok(Target::Queue(queue)),
+            None => Ok(Target::Agent(self.agent(name)?)),
+        }
+    }
+
+    /// The invitation of that target; one that never was if there is none.
+    fn uninvite(&self, conversation: ConversationId, target: Target) -> Command {
+        let found = self.desk.state().conversations.get(&conversation);
+        let mut invitations = found.into_iter().flat_map(|found| found.invitations.values());
+        let invitation = invitations.find(|invitation| invitation.target == target);
+        let invitation = invitation.map_or(HandoffId(0), |invitation| invitation.id);
+        Command::CancelInvitation { conversation, invitation }
+    }
+
     fn transfer(
         &self,
         conversation: ConversationId,
         target: &str,
         transfer: &Transfer,
     ) -> Result<Command, String> {
-        let mut note = transfer.note.clone();
-        for field in [&mut note.text, &mut note.goal, &mut note.tried, &mut note.ask] {
-            if !field.is_empty() {
-                *field = marked(field);
-            }
-        }
         Ok(Command::StartTransfer {
             conversation,
-            target: match self.names.queue_named(target) {
-                Some(queue) => Target::Queue(queue),
-                None => Target::Agent(self.agent(target)?),
-            },
+            target: self.target(target)?,
             mode: match transfer.mode {
                 Mode::Warm(completion) => TransferMode::Warm(completion),
                 Mode::Cold(then) => TransferMode::Cold(then),
             },
             place: transfer.place.as_ref().map(|name| self.queue(name)).transpose()?,
             reason: transfer.reason.clone(),
-            note,
+            note: marked_note(&transfer.note),
         })
     }
 
@@ -490,9 +518,15 @@ impl Player {
         }
     }
 
-    /// The last offer, so that accepting too late can be told; one that never was if there was none.
-    fn offer(&self, conversation: ConversationId) -> OfferId {
-        self.offers.get(&conversation).copied().unwrap_or_default()
+    /// The one they have, of several; else the last, so that accepting too late can be told; one that never
+    /// was if there was none.
+    fn offer(&self, actor: Actor, conversation: ConversationId) -> OfferId {
+        let found = self.desk.state().conversations.get(&conversation);
+        let theirs = found.into_iter().flat_map(|found| found.seekings()).find(|seeking| {
+            seeking.asked().any(|agent| Actor::Agent(agent) == actor) && seeking.offer.is_some()
+        });
+        let theirs = theirs.and_then(|seeking| seeking.offer).map(|offer| offer.id);
+        theirs.or(self.offers.get(&conversation).copied()).unwrap_or_default()
     }
 
     fn conversation(&self, name: &str) -> Result<ConversationId, String> {
@@ -524,6 +558,16 @@ impl Player {
 fn plain_note(text: &str) -> Note {
     let text = if text.is_empty() { String::new() } else { marked(text) };
     Note { text, ..Note::default() }
+}
+
+fn marked_note(note: &Note) -> Note {
+    let mut note = note.clone();
+    for field in [&mut note.text, &mut note.goal, &mut note.tried, &mut note.ask] {
+        if !field.is_empty() {
+            *field = marked(field);
+        }
+    }
+    note
 }
 
 fn marked(text: &str) -> String {

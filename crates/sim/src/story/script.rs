@@ -158,6 +158,29 @@ pub enum Deed {
     },
     Leaves {
         conversation: String,
+        next: Option<String>,
+    },
+    Invites {
+        conversation: String,
+        target: String,
+        reason: Option<String>,
+        note: Note,
+    },
+    /// Withdraws the invitation of this target.
+    Uninvites {
+        conversation: String,
+        target: String,
+    },
+    Removes {
+        conversation: String,
+        agent: String,
+    },
+    MakesOwner {
+        conversation: String,
+        agent: String,
+    },
+    Passes {
+        conversation: String,
     },
     Parks {
         conversation: String,

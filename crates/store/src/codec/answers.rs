@@ -16,6 +16,7 @@ enums! {
         Opened { conversation: ConversationId, message: Option<MessageId> },
         Posted { message: MessageId },
         TransferStarted { handoff: HandoffId },
+        Invited { invitation: HandoffId },
         Accepted { conversation: ConversationId },
         AwaitsSupervisor,
         Help,

@@ -11,16 +11,17 @@ use domain::{
     config::{Config, Interval, Place},
     estimate::{Estimate, Prediction},
     event::{
-        Alert, AssignCause, CloseReason, EscalationStart, Event, GuestLeave, HandCause, HandEnd,
-        Hop, OfferEnd, OfferTo, PredictionOutcome, ReleaseCause, ReservationEnd, ReturnStart,
-        SupervisorLeave, TransferOutcome, TransferPhase, TransferStart, WaitStart, WrapUpEnd,
-        WrapUpStart,
+        Alert, AssignCause, CloseReason, EscalationStart, Event, GuestJoin, GuestLeave, HandCause,
+        HandEnd, Hop, InvitationStart, OfferEnd, OfferTo, PredictionOutcome, ReleaseCause,
+        ReservationEnd, ReturnStart, SupervisorLeave, TransferOutcome, TransferPhase,
+        TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::Explanation,
     ids::{
         AgentId, BodyId, ConversationId, HandoffId, HoursId, MessageId, OfferId, PipelineId,
         QueueId, SkillId, StageId, Timestamp, VisitorId,
     },
+    view::staff::Role,
 };
 
 use super::{DecodeError, Encoded, form::Form};
@@ -136,7 +137,12 @@ events! {
 
     "wait.started" v 1 = WaitStarted { conversation: ConversationId, wait: WaitStart }
     "reservation.ended" v 1 = ReservationEnded { conversation: ConversationId, agent: AgentId, cause: ReservationEnd }
-    "wait.relaxed" v 1 = WaitRelaxed { conversation: ConversationId, step: u8 }
+    "wait.relaxed" v 1 = WaitRelaxed {
+        conversation: ConversationId,
+        #[serde(default)]
+        invitation: Option<HandoffId>,
+        step: u8,
+    }
     "visitor.told_still_searching" v 1 = VisitorToldStillSearching { conversation: ConversationId }
     "choice.asked" v 1 = ChoiceAsked { conversation: ConversationId }
     "wait.continued" v 1 = WaitContinued { conversation: ConversationId }
@@ -154,7 +160,12 @@ events! {
         outcome: PredictionOutcome,
         predictions: Vec<Prediction>,
     }
-    "wait.nobody_eligible" v 1 = NobodyEligible { conversation: ConversationId, explanation: Explanation }
+    "wait.nobody_eligible" v 1 = NobodyEligible {
+        conversation: ConversationId,
+        #[serde(default)]
+        invitation: Option<HandoffId>,
+        explanation: Explanation,
+    }
 
     "offer.made" v 1 = OfferMade {
         offer: OfferId,
@@ -181,6 +192,8 @@ events! {
         place: Place,
         cause: AssignCause,
         hop: Hop,
+        #[serde(default)]
+        was: Option<Role>,
     }
     "agent.released" v 1 = AgentReleased {
         conversation: ConversationId,
@@ -197,8 +210,23 @@ events! {
         note: Option<BodyId>,
     }
 
-    "guest.joined" v 1 = GuestJoined { conversation: ConversationId, agent: AgentId }
+    "guest.joined" v 1 = GuestJoined {
+        conversation: ConversationId,
+        agent: AgentId,
+        #[serde(default)]
+        cause: GuestJoin,
+    }
     "guest.left" v 1 = GuestLeft { conversation: ConversationId, agent: AgentId, cause: GuestLeave }
+
+    "invitation.started" v 1 = InvitationStarted { conversation: ConversationId, invitation: InvitationStart }
+    "invitation.accepted" v 1 = InvitationAccepted { conversation: ConversationId, handoff: HandoffId, agent: AgentId }
+    "invitation.completed" v 1 = InvitationCompleted { conversation: ConversationId, handoff: HandoffId, agent: AgentId }
+    "invitation.ended" v 1 = InvitationEnded {
+        conversation: ConversationId,
+        handoff: HandoffId,
+        outcome: TransferOutcome,
+    }
+    "ownership.kept" v 1 = OwnershipKept { conversation: ConversationId, agent: AgentId }
 
     "transfer.started" v 1 = TransferStarted { conversation: ConversationId, transfer: TransferStart }
     "transfer.accepted" v 1 = TransferAccepted { conversation: ConversationId, handoff: HandoffId, agent: AgentId }

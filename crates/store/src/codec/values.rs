@@ -10,16 +10,17 @@ use domain::{
     estimate::{Estimate, Prediction, Unknown},
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, EscalationStart, ExpireCause,
-        FailCause, GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo, PredictionOutcome,
-        ReleaseCause, Reservation, ReservationEnd, ReservedFor, ReturnStart, SupervisorLeave,
-        TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart, WrapUpEnd,
-        WrapUpStart,
+        FailCause, GuestJoin, GuestLeave, HandCause, HandEnd, Hop, InvitationStart, OfferEnd,
+        OfferTo, PredictionOutcome, ReleaseCause, Reservation, ReservationEnd, ReservedFor,
+        ReturnStart, SupervisorLeave, TransferOutcome, TransferPhase, TransferStart, WaitCause,
+        WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
         AgentId, BodyId, ConversationId, FileId, HandoffId, HoursId, ListId, MessageId, OfferId,
         PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp, VisitorId,
     },
+    view::staff::Role,
 };
 
 use super::form::{Form, enums, numbers, structs};
@@ -54,6 +55,7 @@ enums! {
         AgentWentOffline(agent: AgentId),
         AgentRemoved(agent: AgentId),
         OwnerHadNoRoom(agent: AgentId),
+        OwnerLeft(agent: AgentId),
         RequeuedBy(agent: AgentId),
     }
     ReservedFor { LastOwner, NamedReceiver, PreviousOwner }
@@ -69,6 +71,8 @@ enums! {
         TransferRecalled(handoff: HandoffId),
         Reconnected,
         OwnerLost(handoff: HandoffId),
+        MadeOwner { from: AgentId },
+        Inherited { from: AgentId },
         AssignedBy { supervisor: AgentId, room: Room },
         TakenOver { from: AgentId },
         HandedBack { by: AgentId },
@@ -78,7 +82,12 @@ enums! {
         Transferred(handoff: HandoffId),
         Escalated(handoff: HandoffId),
         Returned(handoff: HandoffId),
+        HandedOver(handoff: HandoffId),
         BecameGuest(handoff: HandoffId),
+        GaveTo(agent: AgentId),
+        LeftTo(agent: AgentId),
+        Left,
+        Passed,
         Lost,
         WentOffline,
         Removed,
@@ -89,7 +98,8 @@ enums! {
         HandedBack,
     }
     WrapUpEnd { ByAgent, TimeUp, CameBack, AgentRemoved }
-    GuestLeave { Left, Lost, Removed, BecameOwner, Closed }
+    GuestLeave { Left, Lost, Removed, RemovedBy(agent: AgentId), BecameOwner, Closed }
+    Role { Owner, Receiver, Guest, Supervisor(mode: AssistMode) }
     TransferOutcome {
         Declined(cause: DeclineCause),
         Expired(cause: ExpireCause),
@@ -99,7 +109,7 @@ enums! {
     TransferPhase { Asked, Introduction { receiver: AgentId }, Waiting }
     DeclineCause { Declined, HandedBack }
     ExpireCause { TimeUp, Offline }
-    CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned, TakenOver }
+    CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned, TakenOver, OwnerChanged }
     FailCause { TargetRemoved, QueueClosed, ReceiverLost }
     CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, OutOfHours, Supervisor }
     Estimate { Range { p50_ms: u64, p90_ms: u64 }, Unknown(why: Unknown) }
@@ -162,6 +172,17 @@ structs! {
         note: Option<BodyId>,
     }
     Prediction { shown_at: Timestamp, position: u32, estimate: Estimate }
+    InvitationStart {
+        handoff: HandoffId,
+        by: AgentId,
+        target: Target,
+        #[serde(rename = "queue")]
+        place: Place,
+        credit_ms: u64,
+        priority: u8,
+        reason: Option<String>,
+        note: Option<BodyId>,
+    }
     EscalationStart {
         handoff: HandoffId,
         from: AgentId,
@@ -224,6 +245,36 @@ impl Form for Place {
             WrittenPlace::Stage { queue, stage } => {
                 Place { queue: QueueId(queue), stage: Some(StageId(stage)) }
             }
+        }
+    }
+}
+
+/// How somebody became a guest; a sender who stays, where a record of before there were invitations says nothing.
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WrittenJoin {
+    #[default]
+    HandedOver,
+    WasOwner,
+    Invited(u64),
+}
+
+impl Form for GuestJoin {
+    type Written = WrittenJoin;
+
+    fn write(&self) -> WrittenJoin {
+        match *self {
+            GuestJoin::HandedOver => WrittenJoin::HandedOver,
+            GuestJoin::WasOwner => WrittenJoin::WasOwner,
+            GuestJoin::Invited(HandoffId(handoff)) => WrittenJoin::Invited(handoff),
+        }
+    }
+
+    fn read(written: WrittenJoin) -> Self {
+        match written {
+            WrittenJoin::HandedOver => GuestJoin::HandedOver,
+            WrittenJoin::WasOwner => GuestJoin::WasOwner,
+            WrittenJoin::Invited(handoff) => GuestJoin::Invited(HandoffId(handoff)),
         }
     }
 }

@@ -16,16 +16,17 @@ use domain::{
     estimate::{Estimate, Prediction, Unknown},
     event::{
         Alert, AssignCause, CancelCause, CloseReason, DeclineCause, EscalationStart, Event,
-        ExpireCause, FailCause, GuestLeave, HandCause, HandEnd, Hop, OfferEnd, OfferTo,
-        PredictionOutcome, ReleaseCause, Reservation, ReservationEnd, ReservedFor, ReturnStart,
-        SupervisorLeave, TransferOutcome, TransferPhase, TransferStart, WaitCause, WaitStart,
-        WrapUpEnd, WrapUpStart,
+        ExpireCause, FailCause, GuestJoin, GuestLeave, HandCause, HandEnd, Hop, InvitationStart,
+        OfferEnd, OfferTo, PredictionOutcome, ReleaseCause, Reservation, ReservationEnd,
+        ReservedFor, ReturnStart, SupervisorLeave, TransferOutcome, TransferPhase, TransferStart,
+        WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
     ids::{
         AgentId, BodyId, ConversationId, FileId, HandoffId, HoursId, ListId, MessageId, OfferId,
         PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp, VisitorId,
     },
+    view::staff::Role,
 };
 
 const CHAT: ConversationId = ConversationId(1);
@@ -46,6 +47,7 @@ pub fn events() -> Vec<Event> {
         waiting(),
         offers(),
         ownership(),
+        conference(),
         transfers(),
         assists(),
         pipelines(),
@@ -378,6 +380,7 @@ fn waiting() -> Vec<Event> {
         WaitCause::AgentWentOffline(ALICE),
         WaitCause::AgentRemoved(ALICE),
         WaitCause::OwnerHadNoRoom(ALICE),
+        WaitCause::OwnerLeft(ALICE),
         WaitCause::RequeuedBy(BOB),
         WaitCause::Escalation(HANDOFF),
         WaitCause::Return(HANDOFF),
@@ -399,7 +402,8 @@ fn waiting() -> Vec<Event> {
     let mut events = vec![
         started(WaitCause::Opened, reserved(ReservedFor::LastOwner)),
         started(WaitCause::Transfer(HANDOFF), reserved(ReservedFor::NamedReceiver)),
-        Event::WaitRelaxed { conversation: CHAT, step: 1 },
+        Event::WaitRelaxed { conversation: CHAT, invitation: None, step: 1 },
+        Event::WaitRelaxed { conversation: CHAT, invitation: Some(HANDOFF), step: 2 },
         Event::VisitorToldStillSearching { conversation: CHAT },
         Event::ChoiceAsked { conversation: CHAT },
         Event::WaitContinued { conversation: CHAT },
@@ -407,7 +411,11 @@ fn waiting() -> Vec<Event> {
         out_of_hours(Some(Timestamp(1_700_050_000_000))),
         out_of_hours(None),
         Event::WaitResumed { conversation: CHAT },
-        Event::NobodyEligible { conversation: CHAT, explanation: explanation(None) },
+        Event::NobodyEligible {
+            conversation: CHAT,
+            invitation: Some(HANDOFF),
+            explanation: explanation(None),
+        },
     ];
     let estimates = [
         Estimate::Range { p50_ms: 61_000, p90_ms: 150_000 },
@@ -498,6 +506,7 @@ fn ownership() -> Vec<Event> {
             place: Place::queue(QUEUE),
             cause,
             hop,
+            was: (cause == AssignCause::MadeOwner { from: BOB }).then_some(Role::Guest),
         }
     };
     let assignments = [
@@ -509,6 +518,8 @@ fn ownership() -> Vec<Event> {
         AssignCause::TransferRecalled(HANDOFF),
         AssignCause::Reconnected,
         AssignCause::OwnerLost(HANDOFF),
+        AssignCause::MadeOwner { from: BOB },
+        AssignCause::Inherited { from: BOB },
         AssignCause::AssignedBy { supervisor: BOB, room: Room::Respected },
         AssignCause::AssignedBy { supervisor: BOB, room: Room::Overridden },
         AssignCause::TakenOver { from: ALICE },
@@ -523,7 +534,12 @@ fn ownership() -> Vec<Event> {
     };
     let releases = [
         ReleaseCause::Transferred(HANDOFF),
+        ReleaseCause::HandedOver(HANDOFF),
         ReleaseCause::BecameGuest(HANDOFF),
+        ReleaseCause::GaveTo(BOB),
+        ReleaseCause::LeftTo(BOB),
+        ReleaseCause::Left,
+        ReleaseCause::Passed,
         ReleaseCause::Lost,
         ReleaseCause::WentOffline,
         ReleaseCause::Removed,
@@ -544,10 +560,9 @@ fn ownership() -> Vec<Event> {
         note: (cause == WrapUpEnd::ByAgent).then_some(BodyId(12)),
     };
     let left = |cause| Event::GuestLeft { conversation: CHAT, agent: BOB, cause };
-    let mut events = vec![
-        Event::WrapUpExtended { conversation: CHAT, agent: ALICE, until: UNTIL },
-        Event::GuestJoined { conversation: CHAT, agent: BOB },
-    ];
+    let mut events = vec![Event::WrapUpExtended { conversation: CHAT, agent: ALICE, until: UNTIL }];
+    let joins = [GuestJoin::HandedOver, GuestJoin::WasOwner, GuestJoin::Invited(HANDOFF)];
+    events.extend(joins.map(|cause| Event::GuestJoined { conversation: CHAT, agent: BOB, cause }));
     events.extend(assignments.map(assigned));
     events.extend(releases.map(released));
     events.extend(
@@ -559,12 +574,41 @@ fn ownership() -> Vec<Event> {
             GuestLeave::Left,
             GuestLeave::Lost,
             GuestLeave::Removed,
+            GuestLeave::RemovedBy(ALICE),
             GuestLeave::BecameOwner,
             GuestLeave::Closed,
         ]
         .map(left),
     );
     events
+}
+
+fn conference() -> Vec<Event> {
+    let started = |target| Event::InvitationStarted {
+        conversation: CHAT,
+        invitation: InvitationStart {
+            handoff: HANDOFF,
+            by: ALICE,
+            target,
+            place: Place::queue(QUEUE),
+            credit_ms: 4_000,
+            priority: 5,
+            reason: (target == Target::Agent(BOB)).then(|| "skill".to_owned()),
+            note: (target == Target::Agent(BOB)).then_some(BodyId(12)),
+        },
+    };
+    vec![
+        started(Target::Agent(BOB)),
+        started(Target::Queue(QUEUE)),
+        Event::InvitationAccepted { conversation: CHAT, handoff: HANDOFF, agent: BOB },
+        Event::InvitationCompleted { conversation: CHAT, handoff: HANDOFF, agent: BOB },
+        Event::InvitationEnded {
+            conversation: CHAT,
+            handoff: HANDOFF,
+            outcome: TransferOutcome::Cancelled(CancelCause::OwnerChanged),
+        },
+        Event::OwnershipKept { conversation: CHAT, agent: BOB },
+    ]
 }
 
 fn transfers() -> Vec<Event> {
@@ -609,6 +653,7 @@ fn transfers() -> Vec<Event> {
         TransferOutcome::Cancelled(CancelCause::Requeued),
         TransferOutcome::Cancelled(CancelCause::Assigned),
         TransferOutcome::Cancelled(CancelCause::TakenOver),
+        TransferOutcome::Cancelled(CancelCause::OwnerChanged),
         TransferOutcome::Failed(FailCause::TargetRemoved),
         TransferOutcome::Failed(FailCause::QueueClosed),
         TransferOutcome::Failed(FailCause::ReceiverLost),

@@ -165,7 +165,7 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
   const setPriority = allowed(actions, "set_priority")
   const assign = allowed(actions, "assign")
   const requeue = allowed(actions, "requeue")
-  const close = onClose && allowed(actions, "close")
+  const close = onClose && allowed(actions, "close_for_everybody")
   if (!park && !setPriority && !assign && !requeue && !close) return null
   return (
     <>

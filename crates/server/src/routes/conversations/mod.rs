@@ -1,6 +1,7 @@
 //! `…/conversations`: open one; what is read of one, said in it and done to it stands in the files beside.
 
 pub mod assist;
+pub mod conference;
 pub mod escalate;
 pub mod holding;
 pub mod lines;
@@ -12,7 +13,7 @@ pub mod wrap_up;
 use axum::{
     Json as Answered, Router,
     extract::{Path, State},
-    routing::{get, post, put},
+    routing::{delete, get, post, put},
 };
 use protocol::{
     command::{CommandReply, OpenConversation, VisitorCommand},
@@ -54,7 +55,12 @@ pub fn routes() -> Router<App> {
         .route("/escalate", post(escalate::escalate))
         .route("/return", post(escalate::give_back))
         .route("/survey", post(escalate::survey))
-        .route("/leave", post(transfer::leave))
+        .route("/invitations", post(conference::invite))
+        .route("/invitations/{invitation}", delete(conference::cancel))
+        .route("/guests/{agent}", delete(conference::remove))
+        .route("/owner", put(conference::owner))
+        .route("/owner/pass", post(conference::pass))
+        .route("/leave", post(conference::leave))
         .route("/park", post(holding::park))
         .route("/wake", post(holding::wake))
         .route("/wrap-up/end", post(wrap_up::end))

@@ -136,20 +136,3 @@ pub async fn hand_back(
     by_staff(&app, &staff, key, StaffCommand::HandBack { conversation: conversation(&place)? })
         .await
 }
-
-/// A guest leaves; the sender in an introduction completes it.
-#[utoipa::path(
-    post,
-    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/leave",
-    tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
-    responses((status = 200, body = CommandReply), (status = "default", body = Problem))
-)]
-pub async fn leave(
-    State(app): State<App>,
-    staff: Staff,
-    place: Place,
-    IdempotencyKey(key): IdempotencyKey,
-) -> Reply {
-    by_staff(&app, &staff, key, StaffCommand::Leave { conversation: conversation(&place)? }).await
-}

@@ -5,10 +5,11 @@
 use domain::{
     command::{Actor, Audience, Displaced, Room, Target},
     event::{
-        AssignCause, EscalationStart, Event, HandCause, HandEnd, Hop, OfferTo, ReleaseCause,
-        Reservation, ReservedFor, TransferOutcome, TransferStart, WaitCause, WaitStart,
-        WrapUpStart,
+        AssignCause, EscalationStart, Event, GuestLeave, HandCause, HandEnd, Hop, InvitationStart,
+        OfferTo, ReleaseCause, Reservation, ReservedFor, TransferOutcome, TransferStart, WaitCause,
+        WaitStart, WrapUpStart,
     },
+    ids::HandoffId,
 };
 
 use super::{
@@ -131,8 +132,9 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::ReservationEnded { conversation, agent, cause } => {
             format!("ReservationEnded {} for {}: {}", c(*conversation), a(*agent), snake(cause))
         }
-        Event::WaitRelaxed { conversation, step } => {
-            format!("WaitRelaxed {} to step {step}", c(*conversation))
+        Event::WaitRelaxed { conversation, invitation, step } => {
+            let of = of_invitation(*invitation);
+            format!("WaitRelaxed {}{of} to step {step}", c(*conversation))
         }
         Event::VisitorToldStillSearching { conversation } => {
             format!("VisitorToldStillSearching {}", c(*conversation))
@@ -170,8 +172,9 @@ pub fn event(event: &Event, names: &Names) -> String {
             let outcome = snake(outcome);
             format!("PredictionsTested {}: {outcome}; shown {}", c(*conversation), shown.join(", "))
         }
-        Event::NobodyEligible { conversation, explanation } => {
-            format!("NobodyEligible {}: {}", c(*conversation), excluded(&explanation.excluded))
+        Event::NobodyEligible { conversation, invitation, explanation } => {
+            let (of, excluded) = (of_invitation(*invitation), excluded(&explanation.excluded));
+            format!("NobodyEligible {}{of}: {excluded}", c(*conversation))
         }
         Event::OfferMade { conversation, to, expires_at, explanation, .. } => {
             let to = match to {
@@ -198,7 +201,7 @@ pub fn event(event: &Event, names: &Names) -> String {
             let to = agent.map(|agent| format!(" to {}", a(agent))).unwrap_or_default();
             format!("OfferEnded {}{to}: {}", c(*conversation), snake(end))
         }
-        Event::AgentAssigned { conversation, agent, place, cause, hop } => {
+        Event::AgentAssigned { conversation, agent, place, cause, hop, .. } => {
             let hop = match hop {
                 Hop::None => String::new(),
                 Hop::From(from) => format!(", hop from {}", a(*from)),
@@ -239,11 +242,33 @@ pub fn event(event: &Event, names: &Names) -> String {
                 snake(cause)
             )
         }
-        Event::GuestJoined { conversation, agent } => {
-            format!("GuestJoined {} {}", c(*conversation), a(*agent))
+        Event::GuestJoined { conversation, agent, cause } => {
+            format!("GuestJoined {} {}: {}", c(*conversation), a(*agent), snake(cause))
+        }
+        Event::GuestLeft { conversation, agent, cause: GuestLeave::RemovedBy(by) } => {
+            format!("GuestLeft {} {}: removed by {}", c(*conversation), a(*agent), a(*by))
         }
         Event::GuestLeft { conversation, agent, cause } => {
             format!("GuestLeft {} {}: {}", c(*conversation), a(*agent), snake(cause))
+        }
+        Event::InvitationStarted { conversation, invitation } => {
+            format!(
+                "InvitationStarted {} {}",
+                c(*conversation),
+                invitation_start(invitation, names)
+            )
+        }
+        Event::InvitationAccepted { conversation, agent, .. } => {
+            format!("InvitationAccepted {} by {}", c(*conversation), a(*agent))
+        }
+        Event::InvitationCompleted { conversation, agent, .. } => {
+            format!("InvitationCompleted {} of {}", c(*conversation), a(*agent))
+        }
+        Event::InvitationEnded { conversation, outcome, .. } => {
+            format!("InvitationEnded {} {}", c(*conversation), transfer_outcome(*outcome))
+        }
+        Event::OwnershipKept { conversation, agent } => {
+            format!("OwnershipKept {} by {}", c(*conversation), a(*agent))
         }
         Event::TransferStarted { conversation, transfer } => {
             format!("TransferStarted {} {}", c(*conversation), transfer_start(transfer, names))
@@ -263,13 +288,7 @@ pub fn event(event: &Event, names: &Names) -> String {
             )
         }
         Event::TransferEnded { conversation, outcome, .. } => {
-            let outcome = match outcome {
-                TransferOutcome::Declined(cause) => format!("declined: {}", snake(cause)),
-                TransferOutcome::Expired(cause) => format!("expired: {}", snake(cause)),
-                TransferOutcome::Cancelled(cause) => format!("cancelled: {}", snake(cause)),
-                TransferOutcome::Failed(cause) => format!("failed: {}", snake(cause)),
-            };
-            format!("TransferEnded {} {outcome}", c(*conversation))
+            format!("TransferEnded {} {}", c(*conversation), transfer_outcome(*outcome))
         }
         Event::HandRaised { conversation, owner, cause, note, alert_at } => {
             let cause = match cause {
@@ -372,6 +391,20 @@ fn actor(actor: Actor, names: &Names) -> String {
     }
 }
 
+/// What is said of one of a conversation's invitations, where it might be the conversation itself.
+fn of_invitation(invitation: Option<HandoffId>) -> &'static str {
+    if invitation.is_some() { " invitation" } else { "" }
+}
+
+fn transfer_outcome(outcome: TransferOutcome) -> String {
+    match outcome {
+        TransferOutcome::Declined(cause) => format!("declined: {}", snake(&cause)),
+        TransferOutcome::Expired(cause) => format!("expired: {}", snake(&cause)),
+        TransferOutcome::Cancelled(cause) => format!("cancelled: {}", snake(&cause)),
+        TransferOutcome::Failed(cause) => format!("failed: {}", snake(&cause)),
+    }
+}
+
 fn wait_start(wait: &WaitStart, names: &Names) -> String {
     let WaitStart { place, cause, credit_ms, front, priority, sender, reserved, list } = wait;
     let cause = match cause {
@@ -389,6 +422,7 @@ fn wait_start(wait: &WaitStart, names: &Names) -> String {
         }
         WaitCause::AgentRemoved(agent) => format!("agent removed, {}", names.agent(*agent)),
         WaitCause::OwnerHadNoRoom(agent) => format!("owner had no room, {}", names.agent(*agent)),
+        WaitCause::OwnerLeft(agent) => format!("owner left, {}", names.agent(*agent)),
         WaitCause::RequeuedBy(agent) => format!("re-queued by {}", names.agent(*agent)),
     };
     let mut text = format!("in {}: {cause}", names.place(*place));
@@ -451,6 +485,8 @@ fn assign_cause(cause: AssignCause, names: &Names) -> String {
         AssignCause::OwnerLost(_) => "owner lost".to_owned(),
         AssignCause::TakenOver { from } => format!("taken over from {}", names.agent(from)),
         AssignCause::HandedBack { by } => format!("handed back by {}", names.agent(by)),
+        AssignCause::MadeOwner { from } => format!("made owner by {}", names.agent(from)),
+        AssignCause::Inherited { from } => format!("inherited from {}", names.agent(from)),
         AssignCause::AssignedBy { supervisor, room: Room::Respected } => {
             format!("assigned by {}", names.agent(supervisor))
         }
@@ -465,6 +501,11 @@ fn release_cause(cause: ReleaseCause, names: &Names) -> String {
         ReleaseCause::Transferred(_) => "transferred".to_owned(),
         ReleaseCause::Escalated(_) => "escalated".to_owned(),
         ReleaseCause::Returned(_) => "returned".to_owned(),
+        ReleaseCause::HandedOver(_) => "handed over".to_owned(),
+        ReleaseCause::GaveTo(agent) => format!("gave to {}", names.agent(agent)),
+        ReleaseCause::LeftTo(agent) => format!("left to {}", names.agent(agent)),
+        ReleaseCause::Left => "left".to_owned(),
+        ReleaseCause::Passed => "passed".to_owned(),
         ReleaseCause::BecameGuest(_) => "became guest".to_owned(),
         ReleaseCause::Lost => "lost".to_owned(),
         ReleaseCause::WentOffline => "went offline".to_owned(),
@@ -496,6 +537,24 @@ fn transfer_start(transfer: &TransferStart, names: &Names) -> String {
     }
     if place != from_place {
         text += &format!(" from {}", names.place(*from_place));
+    }
+    if let Some(reason) = reason {
+        text += &format!(" because {reason}");
+    }
+    if note.is_some() {
+        text += " with note";
+    }
+    text
+}
+
+fn invitation_start(invitation: &InvitationStart, names: &Names) -> String {
+    let InvitationStart { by, target, place, priority, reason, note, .. } = invitation;
+    let mut text = format!("of {} by {}", target_name(*target, names), names.agent(*by));
+    if !matches!(target, Target::Queue(_)) {
+        text += &format!(" in {}", names.place(*place));
+    }
+    if *priority != 5 {
+        text += &format!(", priority {priority}");
     }
     if let Some(reason) = reason {
         text += &format!(" because {reason}");

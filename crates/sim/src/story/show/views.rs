@@ -58,8 +58,11 @@ fn offer(offer: &staff::Offer, names: &Names) -> String {
         .as_ref()
         .map(|open| format!(", {}", transfer(open, names)))
         .unwrap_or_default();
+    let invited = offer.invitation.as_ref();
+    let invitation =
+        invited.map(|open| format!(", {}", invitation(open, names))).unwrap_or_default();
     format!(
-        "{kind} {} in {} until {}{transfer}, why: {}",
+        "{kind} {} in {} until {}{transfer}{invitation}, why: {}",
         names.conversation(offer.conversation),
         names.place(offer.place),
         names.clock(offer.expires_at),
@@ -112,6 +115,12 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
     if let Some(open) = &conversation.transfer {
         text += &format!(", {}", transfer(open, names));
     }
+    for open in &conversation.invitations {
+        text += &format!(", {}", invitation(open, names));
+    }
+    if let Some(until) = conversation.pass_ends {
+        text += &format!(", may pass until {}", names.clock(until));
+    }
     if conversation.hops > 0 {
         text += &format!(", hops {}", conversation.hops);
     }
@@ -159,6 +168,15 @@ fn transfer(open: &staff::Transfer, names: &Names) -> String {
         handoff_kind(&open.kind, open.target),
         names.agent(open.from)
     )
+}
+
+fn invitation(open: &staff::Invitation, names: &Names) -> String {
+    let target = target_name(open.target, names);
+    let reason =
+        open.reason.as_ref().map(|reason| format!(" because {reason}")).unwrap_or_default();
+    let note = if open.note.is_some() { " with note" } else { "" };
+    let (by, since) = (names.agent(open.by), names.clock(open.started_at));
+    format!("invitation of {target} by {by} since {since}{reason}{note}")
 }
 
 /// Buttons: those that can be pressed, then in brackets those that are off, with the reason.
@@ -214,7 +232,9 @@ fn because(because: Because, names: &Names) -> String {
         | Because::AlreadyThere
         | Because::NoOwner
         | Because::ChainBlocked
-        | Because::EdgeNotAllowed => snake(&because),
+        | Because::EdgeNotAllowed
+        | Because::AlreadyInvited
+        | Because::ConversationFull => snake(&because),
     }
 }
 
