@@ -118,7 +118,42 @@ fn without_a_choice_the_longest_present_guest_is_next_and_may_pass_within_30_s()
         50s   lena passes v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in billing: accepted
+             2s  InvitationStarted v1 of ines by mara in technical
+             2s  OfferMade v1 to ines until 32s
+             3s  OfferAccepted v1 by ines
+             3s  InvitationAccepted v1 by ines
+             3s  GuestJoined v1 ines: invited
+             4s  InvitationStarted v1 of lena by mara in sales
+             4s  OfferMade v1 to lena until 34s
+             5s  OfferAccepted v1 by lena
+             5s  InvitationAccepted v1 by lena
+             5s  GuestJoined v1 lena: invited
+             6s  AgentReleased v1 from mara: left to ines, wrap-up until 1m6s holding 1
+             6s  GuestLeft v1 ines: became_owner
+             6s  InvitationCompleted v1 of ines
+             6s  AgentAssigned v1 to ines in billing: inherited from mara
+            10s  AgentReleased v1 from ines: passed
+            10s  GuestLeft v1 lena: became_owner
+            10s  InvitationCompleted v1 of lena
+            10s  AgentAssigned v1 to lena in billing: inherited from ines
+            10s  GuestJoined v1 ines: was_owner
+            11s  ines sees v1 as guest: active in billing, owner lena, guest ines, may pass until 40s; may reply note leave
+            40s  OwnershipKept v1 by lena
+            50s  rejected: nobody left you this conversation, or the time to pass it on is over
+            v1 saw:
+             0s  Queued
+             1s  AgentJoined Mara
+             3s  GuestJoined Ines
+             5s  GuestJoined Lena
+             6s  HandedOver from Mara to Ines
+            10s  HandedOver from Ines to Lena
+        "#]],
     );
 }
 
@@ -139,7 +174,38 @@ fn when_every_guest_passes_it_waits_again_at_the_front() {
         13s   tom removes ines from v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s (of 2)
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in billing: accepted
+             2s  InvitationStarted v1 of ines by mara in technical
+             2s  OfferMade v1 to ines until 32s
+             3s  OfferAccepted v1 by ines
+             3s  InvitationAccepted v1 by ines
+             3s  GuestJoined v1 ines: invited
+             6s  AgentReleased v1 from mara: left to ines, wrap-up until 1m6s holding 1
+             6s  GuestLeft v1 ines: became_owner
+             6s  InvitationCompleted v1 of ines
+             6s  AgentAssigned v1 to ines in billing: inherited from mara
+            10s  AgentReleased v1 from ines: passed
+            10s  WaitStarted v1 in billing: owner left, ines, credit 1s, at the front, sent by ines
+            10s  GuestJoined v1 ines: was_owner
+            10s  OfferMade v1 to tom until 40s (of 2)
+            11s  OfferAccepted v1 by tom
+            11s  AgentAssigned v1 to tom in billing: accepted
+            12s  tom sees v1 as owner: active in billing, owner tom, guest ines; may reply note transfer park set_priority invite remove_guest make_owner raise_hand leave close_for_everybody
+            13s  GuestLeft v1 ines: removed by tom
+            v1 saw:
+             0s  Queued
+             1s  AgentJoined Mara
+             3s  GuestJoined Ines
+             6s  HandedOver from Mara to Ines
+            10s  Requeued
+            11s  AgentJoined Tom
+            13s  GuestLeft Ines
+        "#]],
     );
 }
 
@@ -156,7 +222,28 @@ fn an_owner_who_leaves_with_only_invitations_open_sends_it_back_to_the_line() {
         4s    tom accepts v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferEnded v1 to ines: withdrawn
+            3s  InvitationEnded v1 cancelled: owner_changed
+            3s  AgentReleased v1 from mara: left, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in billing: owner left, mara, credit 1s, at the front, sent by mara
+            3s  OfferMade v1 to tom until 33s
+            4s  OfferAccepted v1 by tom
+            4s  AgentAssigned v1 to tom in billing: accepted
+            v1 saw:
+            0s  Queued
+            1s  AgentJoined Mara
+            3s  AgentLeft Mara
+            3s  Requeued
+            4s  AgentJoined Tom
+        "#]],
     );
 }
 
@@ -218,6 +305,27 @@ fn an_owner_who_hands_over_going_offline_leaves_it_to_the_guest() {
         4s    mara offline handing over
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  InvitationAccepted v1 by ines
+            3s  GuestJoined v1 ines: invited
+            4s  AgentStatusSet mara offline
+            4s  AgentReleased v1 from mara: left to ines, wrap-up until 1m4s holding 1
+            4s  GuestLeft v1 ines: became_owner
+            4s  InvitationCompleted v1 of ines
+            4s  AgentAssigned v1 to ines in billing: inherited from mara
+            v1 saw:
+            0s  Queued
+            1s  AgentJoined Mara
+            3s  GuestJoined Ines
+            4s  HandedOver from Mara to Ines
+        "#]],
     );
 }

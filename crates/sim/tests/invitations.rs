@@ -73,7 +73,25 @@ fn the_best_agent_of_a_queue_is_invited_one_after_another() {
         5s    mara looks at v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of technical by mara
+            2s  OfferMade v1 to ines until 32s (of 2)
+            3s  OfferDeclined v1 by ines
+            3s  OfferMade v1 to kofi until 33s
+            4s  OfferAccepted v1 by kofi
+            4s  InvitationAccepted v1 by kofi
+            4s  GuestJoined v1 kofi: invited
+            5s  mara sees v1 as owner: active in billing, owner mara, guest kofi; may reply note transfer park set_priority invite remove_guest make_owner raise_hand leave close_for_everybody
+            v1 saw:
+            0s  Queued
+            1s  AgentJoined Mara
+            4s  GuestJoined Kofi
+        "#]],
     );
 }
 
@@ -96,7 +114,34 @@ fn an_invitation_stands_in_its_queues_line_like_a_waiting_conversation() {
         13s   ines online
         14s   ines accepts v3
         ",
-        expect![[""]],
+        expect![[r#"
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s (of 2)
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in billing: accepted
+             1s  ConversationOpened v2 in technical
+             1s  WaitStarted v2 in technical: opened
+             1s  OfferMade v2 to kofi until 31s
+             2s  OfferAccepted v2 by kofi
+             2s  AgentAssigned v2 to kofi in technical: accepted
+             3s  InvitationStarted v1 of technical by mara
+             3s  NobodyEligible v1 invitation: 1 offline, 1 at_capacity
+             4s  ConversationOpened v3 in technical
+             4s  WaitStarted v3 in technical: opened
+             4s  NobodyEligible v3: 1 offline, 1 at_capacity
+            10s  AgentReleased v2 from kofi: closed, wrap-up until 1m10s holding 1
+            10s  ConversationClosed v2: agent by kofi
+            11s  WrapUpEnded v2 of kofi: by_agent
+            11s  OfferMade v1 to kofi until 41s
+            12s  OfferAccepted v1 by kofi
+            12s  InvitationAccepted v1 by kofi
+            12s  GuestJoined v1 kofi: invited
+            13s  AgentStatusSet ines online
+            13s  OfferMade v3 to ines until 43s
+            14s  OfferAccepted v3 by ines
+            14s  AgentAssigned v3 to ines in technical: accepted
+        "#]],
     );
 }
 
@@ -114,7 +159,21 @@ fn an_invitation_of_a_queue_runs_out_with_the_queues_max_wait() {
         11m   mara looks at v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+               0s  ConversationOpened v1 in billing
+               0s  WaitStarted v1 in billing: opened
+               0s  OfferMade v1 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in billing: accepted
+               2s  InvitationStarted v1 of technical by mara
+               2s  NobodyEligible v1 invitation: 2 offline
+               3s  mara sees v1 as owner: active in billing, owner mara, invitation of technical by mara since 2s; may reply note transfer park set_priority invite cancel_invitation raise_hand leave close_for_everybody
+            10m2s  InvitationEnded v1 expired: time_up
+              11m  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
+            v1 saw:
+               0s  Queued
+               1s  AgentJoined Mara
+        "#]],
     );
 }
 
@@ -132,7 +191,24 @@ fn an_invitation_by_name_that_is_declined_or_not_answered_ends_and_the_owner_goe
         1m    tick
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in billing: accepted
+             2s  InvitationStarted v1 of ines by mara in technical
+             2s  OfferMade v1 to ines until 32s
+             2s  InvitationStarted v1 of kofi by mara in technical
+             2s  OfferMade v1 to kofi until 32s
+             3s  OfferDeclined v1 by ines
+             3s  InvitationEnded v1 declined: declined
+            32s  OfferEnded v1 to kofi: expired
+            32s  InvitationEnded v1 expired: time_up
+            v1 saw:
+             0s  Queued
+             1s  AgentJoined Mara
+        "#]],
     );
 }
 
@@ -147,7 +223,18 @@ fn who_goes_offline_while_invited_ends_it() {
         2s    mara invites ines to v1
         3s    ines offline
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  AgentStatusSet ines offline
+            3s  OfferEnded v1 to ines: offline
+            3s  InvitationEnded v1 expired: offline
+        "#]],
     );
 }
 
@@ -165,7 +252,20 @@ fn the_owner_cancels_an_invitation_that_is_open() {
         5s    ines accepts v1
         6s    mara uninvites ines from v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  rejected: your role does not allow this
+            4s  OfferEnded v1 to ines: withdrawn
+            4s  InvitationEnded v1 cancelled: by_sender
+            5s  rejected: the offer is gone: it was taken, ran out or was withdrawn
+            6s  rejected: there is no such invitation, or it is open no longer
+        "#]],
     );
 }
 
@@ -187,7 +287,32 @@ fn somebody_invited_or_there_already_is_not_invited_again() {
         5s    ines accepts v1
         6s    mara invites ines to v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  rejected: the agent is not available: AlreadyThere
+            2s  rejected: the agent is not available: Offline
+            2s  rejected: a conversation cannot be transferred to where it is
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  rejected: the agent is not available: AlreadyInvited
+            3s  mara sees mara online 1/3, off: already_there, not even parked: already_there
+            3s  mara sees tom offline 0/3, off: offline
+            3s  mara sees ines online 1/2, serves elsewhere, off: already_invited, not even parked: already_invited
+            3s  mara sees kofi offline 0/2, serves elsewhere, off: offline
+            3s  mara sees lena offline 0/2, serves elsewhere, off: offline
+            3s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
+            3s  mara sees technical 0 waiting, 1 of 1 online available
+            3s  mara sees sales 0 waiting, 0 of 0 online available
+            4s  rejected: the agent is not available: AlreadyInvited
+            5s  OfferAccepted v1 by ines
+            5s  InvitationAccepted v1 by ines
+            5s  GuestJoined v1 ines: invited
+            6s  rejected: the agent is not available: InConversation(a8)
+        "#]],
     );
 }
 
@@ -209,7 +334,25 @@ fn guests_do_not_transfer_invite_remove_or_close() {
         4s    ines passes v1
         5s    ines looks at v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  InvitationAccepted v1 by ines
+            3s  GuestJoined v1 ines: invited
+            4s  rejected: your role does not allow this
+            4s  rejected: your role does not allow this
+            4s  rejected: your role does not allow this
+            4s  rejected: your role does not allow this
+            4s  rejected: your role does not allow this
+            4s  rejected: your role does not allow this
+            5s  ines sees v1 as guest: active in billing, owner mara, guest ines; may reply note leave
+        "#]],
     );
 }
 
@@ -275,7 +418,26 @@ fn the_owner_removes_a_guest() {
         5s    mara removes ines from v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  InvitationAccepted v1 by ines
+            3s  GuestJoined v1 ines: invited
+            4s  GuestLeft v1 ines: removed by mara
+            4s  InvitationCompleted v1 of ines
+            5s  rejected: that agent is not a guest of this conversation
+            v1 saw:
+            0s  Queued
+            1s  AgentJoined Mara
+            3s  GuestJoined Ines
+            4s  GuestLeft Ines
+        "#]],
     );
 }
 
@@ -295,6 +457,33 @@ fn the_owner_makes_a_guest_the_owner_and_stays_as_guest() {
         10m   mara leaves v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+              0s  ConversationOpened v1 in billing
+              0s  WaitStarted v1 in billing: opened
+              0s  OfferMade v1 to mara until 30s
+              1s  OfferAccepted v1 by mara
+              1s  AgentAssigned v1 to mara in billing: accepted
+              2s  InvitationStarted v1 of ines by mara in technical
+              2s  OfferMade v1 to ines until 32s
+              3s  OfferAccepted v1 by ines
+              3s  InvitationAccepted v1 by ines
+              3s  GuestJoined v1 ines: invited
+              4s  AgentReleased v1 from mara: gave to ines, wrap-up until 1m4s holding 1
+              4s  GuestLeft v1 ines: became_owner
+              4s  InvitationCompleted v1 of ines
+              4s  AgentAssigned v1 to ines in billing: made owner by mara
+              4s  GuestJoined v1 mara: was_owner
+              5s  mara sees me: online, load 1/3, wrap-up v1 until 1m4s
+              5s  mara sees v1 as guest: active in billing, owner ines, guest mara; may reply note leave
+              5s  ines sees v1 as owner: active in billing, owner ines, guest mara; may reply note transfer park set_priority invite remove_guest make_owner raise_hand leave close_for_everybody
+            1m4s  WrapUpEnded v1 of mara: time_up
+             10m  GuestLeft v1 mara: left
+            v1 saw:
+              0s  Queued
+              1s  AgentJoined Mara
+              3s  GuestJoined Ines
+              4s  HandedOver from Mara to Ines
+             10m  GuestLeft Mara
+        "#]],
     );
 }

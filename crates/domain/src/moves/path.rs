@@ -94,7 +94,8 @@ impl Desk {
             // What announced a place that is passed over is not said.
             messages.clear();
             let own = self.place(place).fallback();
-            let closed = self.queue(place.queue).out_of_hours.filter(|_| !self.is_open(place.queue));
+            let closed =
+                self.queue(place.queue).out_of_hours.filter(|_| !self.is_open(place.queue));
             next = closed.or(own);
         }
         Path::NOWHERE

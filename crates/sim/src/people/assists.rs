@@ -151,7 +151,7 @@ impl Crowd {
                 scene.ask(Actor::System, Command::LoseAgentConnection { agent: supervisor });
                 return None;
             }
-            _ => Command::Leave { conversation },
+            _ => Command::Leave { conversation, next: None },
         })
     }
 
