@@ -303,7 +303,7 @@ fn ownership_passing_from_agent_to_agent_is_a_hop_and_coming_back_unanswered_is_
              8s  AgentReleased v1 from ines: handed over, wrap-up until 1m8s holding 1
              8s  AgentAssigned v1 to tom in billing: transfer completed, hop from ines
              8s  TransferCompleted v1 to tom by tom
-             9s  tom sees v1 as owner: active in billing, owner tom, hops 2; may reply note transfer park set_priority invite raise_hand close
+             9s  tom sees v1 as owner: active in billing, owner tom, hops 2; may reply note transfer return park set_priority invite raise_hand close
             10s  AgentReleased v1 from tom: moved by rosa, wrap-up until 1m10s holding 1
             10s  WaitStarted v1 in billing: re-queued by rosa, credit 3s, sent by tom
             10s  OfferMade v1 to mara until 40s

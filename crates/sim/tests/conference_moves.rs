@@ -78,7 +78,7 @@ fn when_ownership_moves_guests_stay_and_open_invitations_end() {
             7s  OfferAccepted v1 by kofi
             7s  AgentAssigned v1 to kofi in technical: accepted, hop from mara
             7s  TransferCompleted v1 to kofi by kofi
-            8s  kofi sees v1 as owner: active in technical, owner kofi, guest ines, hops 1, tier 2; may reply note transfer return park set_priority invite remove_guest make_owner raise_hand leave close_for_everybody
+            8s  kofi sees v1 as owner: active in technical, owner kofi, guest ines, hops 1; may reply note transfer return park set_priority invite remove_guest make_owner raise_hand leave close_for_everybody
             9s  GuestLeft v1 ines: removed by kofi
             9s  InvitationCompleted v1 of ines
             v1 saw:

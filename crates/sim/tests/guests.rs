@@ -188,14 +188,13 @@ fn a_guest_who_is_given_the_conversation_is_no_guest_any_more() {
             5s  GuestLeft v1 mara: became_owner
             5s  AgentAssigned v1 to mara in technical: assigned by rosa
             6s  mara sees me: online, load 1/3
-            6s  mara sees v1 as owner: active in technical, owner mara, hops 1; may reply note transfer park set_priority invite raise_hand close
+            6s  mara sees v1 as owner: active in technical, owner mara, chain: mara until 3s, a loop, hops 1; may reply note transfer return park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             3s  HandedOver from Mara to Ines
             5s  AgentLeft Ines
-            5s  HandedOver to Mara
         "#]],
     );
 }

@@ -74,7 +74,7 @@ fn the_sender_completes_and_the_receiver_owns_it_in_the_targets_place() {
             5s  mara sees me: online, load 1/3, wrap-up v1 until 1m4s
             5s  mara sees v1 as wrapping_up: active in technical, owner ines, hops 1; may note end_wrap_up extend_wrap_up
             6s  ines sees me: online, load 1/2
-            6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer park set_priority invite raise_hand close
+            6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer return park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
@@ -139,17 +139,16 @@ fn the_sender_completes_it_by_leaving() {
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  TransferStarted v1 warm by mara to ines in technical from billing
             2s  OfferMade v1 to ines until 32s
-            2s  rejected: the transfer is not in a state that allows this
+            2s  rejected: a transfer is open; cancel it first
             3s  OfferAccepted v1 by ines
             3s  TransferAccepted v1 by ines
-            4s  AgentReleased v1 from mara: transferred, wrap-up until 1m4s holding 1
+            4s  AgentReleased v1 from mara: handed over, wrap-up until 1m4s holding 1
             4s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             4s  TransferCompleted v1 to ines by mara
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
-            4s  AgentLeft Mara
             4s  HandedOver from Mara to Ines
         "#]],
     );
@@ -211,14 +210,13 @@ fn with_complete_on_accept_the_sender_may_leave_at_once() {
              2s  OfferMade v1 to ines until 32s
             10s  OfferAccepted v1 by ines
             10s  TransferAccepted v1 by ines
-            10s  AgentReleased v1 from mara: transferred, wrap-up until 1m10s holding 1
+            10s  AgentReleased v1 from mara: handed over, wrap-up until 1m10s holding 1
             10s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             10s  TransferCompleted v1 to ines by ines
             v1 saw:
              0s  Queued
              1s  AgentJoined Mara
             10s  TransferAccepted Ines
-            10s  AgentLeft Mara
             10s  HandedOver from Mara to Ines
         "#]],
     );
