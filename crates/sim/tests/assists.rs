@@ -571,7 +571,7 @@ fn supervisors_stay_when_ownership_moves_and_may_leave() {
             4s  AgentAssigned v1 to lena in sales: accepted, hop from mara
             4s  TransferCompleted v1 to lena by lena
             5s  MessagePosted v1 by rosa
-            6s  rosa sees v1 as joined: active in sales, owner lena, supervisor (join) rosa, hops 1; may reply note write_whisper observe whisper leave take_over transfer park set_priority assign requeue close
+            6s  rosa sees v1 as joined: active in sales, owner lena, supervisor (join) rosa, hops 1; may reply note write_whisper observe whisper leave take_over transfer return park set_priority assign requeue close
             7s  SupervisorLeft v1 rosa from join: left
             8s  rosa sees nothing
             v1 saw:
@@ -649,7 +649,35 @@ fn later_owners_and_guests_read_notes_and_no_whispers() {
         9s    ines looks through v1
         9s    ada looks through v1
         ",
-        expect![[""]],
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  SupervisorEntered v1 rosa: whisper
+            3s  MessagePosted v1 by rosa in a whisper to mara
+            4s  MessagePosted v1 by mara in a whisper to mara
+            5s  MessagePosted v1 by mara to staff
+            6s  TransferStarted v1 warm staying by mara to ines in technical from billing
+            6s  OfferMade v1 to ines until 36s
+            7s  OfferAccepted v1 by ines
+            7s  TransferAccepted v1 by ines
+            7s  AgentReleased v1 from mara: became guest, wrap-up until 1m7s holding 1
+            7s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
+            7s  TransferCompleted v1 to ines by ines
+            7s  GuestJoined v1 mara
+            8s  MessagePosted v1 by rosa in a whisper to ines
+            9s  mara sees to Whisper: offer the refund
+            9s  mara sees to Whisper: how much
+            9s  mara sees to Staff: an old customer
+            9s  ines sees to Staff: an old customer
+            9s  ines sees to Whisper: you may offer half
+            9s  ada sees to Whisper: offer the refund
+            9s  ada sees to Whisper: how much
+            9s  ada sees to Staff: an old customer
+            9s  ada sees to Whisper: you may offer half
+        "#]],
     );
 }
 

@@ -300,14 +300,14 @@ fn a_disposition_is_one_of_the_workspaces_list() {
         3s   mara wraps up v1 as perfect
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in help: accepted
-                2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
-                2s  ConversationClosed v1: agent by mara
-                3s  rejected: the reason or disposition is not in the workspace's list
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in help: accepted
+            2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
+            2s  ConversationClosed v1: agent by mara
+            3s  rejected: the reason, disposition or tag is not in the workspace's list
         "#]],
     );
 }

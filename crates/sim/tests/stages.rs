@@ -15,7 +15,23 @@ fn a_fallback_may_lead_through_a_message_to_another_stage() {
         2m5s  kofi accepts v1
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+              0s  ConversationOpened v1 in support/first
+              0s  WaitStarted v1 in support/first: opened
+              0s  NobodyEligible v1: 2 offline
+             45s  VisitorToldStillSearching v1
+              2m  StageMessageSent v1 of support/sorry
+              2m  WaitStarted v1 in support/second: fallback, credit 2m
+              2m  OfferMade v1 to kofi until 2m30s
+            2m5s  OfferAccepted v1 by kofi
+            2m5s  AgentAssigned v1 to kofi in support/second: accepted
+            v1 saw:
+              0s  Queued
+             45s  StillSearching
+              2m  StageMessage
+              2m  Fallback
+            2m5s  AgentJoined Kofi
+        "#]],
     );
 }
 
@@ -28,7 +44,16 @@ fn a_stage_with_nobody_online_is_passed_over_for_its_own_fallback() {
         0s   v1 opens
         2m5s  dana accepts v1
         ",
-        expect![[""]],
+        expect![[r#"
+              0s  ConversationOpened v1 in support/first
+              0s  WaitStarted v1 in support/first: opened
+              0s  NobodyEligible v1: 2 offline
+             45s  VisitorToldStillSearching v1
+              2m  WaitStarted v1 in support/third: fallback, credit 2m
+              2m  OfferMade v1 to dana until 2m30s
+            2m5s  OfferAccepted v1 by dana
+            2m5s  AgentAssigned v1 to dana in support/third: accepted
+        "#]],
     );
 }
 
@@ -41,7 +66,17 @@ fn with_every_fallback_passed_over_the_visitor_is_asked() {
         2m1s  v1 keeps waiting
         4m1s  tick
         ",
-        expect![[""]],
+        expect![[r#"
+              0s  ConversationOpened v1 in support/first
+              0s  WaitStarted v1 in support/first: opened
+              0s  NobodyEligible v1: 2 offline
+             45s  VisitorToldStillSearching v1
+              2m  ChoiceAsked v1
+              2m  SupervisorsAlerted v1: nobody_came
+            2m1s  WaitContinued v1
+              4m  ChoiceAsked v1
+              4m  SupervisorsAlerted v1: nobody_came
+        "#]],
     );
 }
 
@@ -62,7 +97,48 @@ fn an_offline_form_is_shown_while_the_conversation_goes_on_waiting() {
         18m  tick
         show v2
         ",
-        expect![[""]],
+        expect![[r#"
+               0s  ConversationOpened v1 in support/first
+               0s  WaitStarted v1 in support/first: opened
+               0s  OfferMade v1 to mara until 30s
+               0s  ConversationOpened v2 in support/first
+               0s  WaitStarted v2 in support/first: opened
+               0s  OfferMade v2 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in support/first: accepted
+               1s  OfferAccepted v2 by mara
+               1s  AgentAssigned v2 to mara in support/first: accepted
+               2s  EscalationStarted v1 by mara along billing from support/first to support/bills
+               2s  AgentReleased v1 from mara: escalated, wrap-up until 1m2s holding 1
+               2s  WaitStarted v1 in support/bills: escalation, credit 1s, sent by mara
+               2s  NobodyEligible v1: 1 offline
+               2s  EscalationStarted v2 by mara along billing from support/first to support/bills
+               2s  AgentReleased v2 from mara: escalated, wrap-up until 1m2s holding 1
+               2s  WaitStarted v2 in support/bills: escalation, credit 1s, sent by mara
+               2s  NobodyEligible v2: 1 offline
+              47s  VisitorToldStillSearching v1
+              47s  VisitorToldStillSearching v2
+             1m2s  WrapUpEnded v1 of mara: time_up
+             1m2s  WrapUpEnded v2 of mara: time_up
+             2m2s  OfflineFormShown v1 until 17m2s
+             2m2s  SupervisorsAlerted v1: nobody_came
+             2m2s  OfflineFormShown v2 until 17m2s
+             2m2s  SupervisorsAlerted v2: nobody_came
+             2m3s  v1 sees waiting, waiting since 2s, may leave a message until 17m2s, tier 1
+             2m4s  TransferEnded v1 cancelled: closed
+             2m4s  ConversationClosed v1: message_left by v1
+             3m4s  ConversationArchived v1
+            17m2s  TransferEnded v2 cancelled: closed
+            17m2s  ConversationClosed v2: wait_timeout by system
+            v2 saw:
+               0s  Queued
+               1s  AgentJoined Mara
+               2s  AgentLeft Mara
+               2s  Escalated of tier 1
+              47s  StillSearching
+             2m2s  OfflineForm
+            17m2s  Closed
+        "#]],
     );
 }
 
@@ -79,7 +155,31 @@ fn whose_owner_is_lost_goes_where_the_stage_says() {
         4s   ines drops
         2m10s  ines connects
         ",
-        expect![[""]],
+        expect![[r#"
+               0s  ConversationOpened v1 in support/first
+               0s  WaitStarted v1 in support/first: opened
+               0s  OfferMade v1 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in support/first: accepted
+               2s  EscalationStarted v1 by mara along network from support/first to support/second
+               2s  AgentReleased v1 from mara: escalated, wrap-up until 1m2s holding 1
+               2s  WaitStarted v1 in support/second: escalation, credit 1s, sent by mara
+               2s  OfferMade v1 to ines until 32s
+               3s  OfferAccepted v1 by ines
+               3s  AgentAssigned v1 to ines in support/second: accepted, hop from mara
+               3s  TransferCompleted v1 to ines by ines
+               4s  AgentConnectionLost ines
+              34s  AgentDisconnected ines
+              34s  OwnerLost v1 ines
+             1m2s  WrapUpEnded v1 of mara: time_up
+             2m4s  AgentGivenUp ines
+             2m4s  AgentReleased v1 from ines: lost
+             2m4s  WaitStarted v1 in support/third: agent lost, ines, credit 2s, at the front
+             2m4s  OfferMade v1 to dana until 2m34s
+            2m10s  AgentConnected ines
+            2m10s  OfferEnded v1 to dana: withdrawn
+            2m10s  AgentAssigned v1 to ines in support/second: reconnected
+        "#]],
     );
 }
 
@@ -99,7 +199,29 @@ fn a_survey_is_asked_after_closing_and_answered_once() {
         20m  tick
         show v1
         ",
-        expect![[""]],
+        expect![[r#"
+              0s  ConversationOpened v1 in support/first
+              0s  WaitStarted v1 in support/first: opened
+              0s  OfferMade v1 to mara until 30s
+              1s  OfferAccepted v1 by mara
+              1s  AgentAssigned v1 to mara in support/first: accepted
+              2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
+              2s  ConversationClosed v1: agent by mara
+              2s  SurveyAsked v1 until 15m2s
+              3s  v1 sees closed, tier 1, asked how it was until 15m2s
+              4s  rejected: a rating is a number from 1 to 5
+              5s  SurveyAnswered v1 4 with comment
+              5s  StageMessageSent v1 of support/bye
+              6s  rejected: no survey is open
+            1m2s  WrapUpEnded v1 of mara: time_up
+            1m2s  ConversationArchived v1
+            v1 saw:
+              0s  Queued
+              1s  AgentJoined Mara
+              2s  Closed
+              2s  Survey
+              5s  StageMessage
+        "#]],
     );
 }
 
@@ -114,7 +236,19 @@ fn a_survey_that_nobody_answers_is_over_after_15_min() {
         2s   mara closes v1
         15m3s  v1 rates 4
         ",
-        expect![[""]],
+        expect![[r#"
+               0s  ConversationOpened v1 in support/first
+               0s  WaitStarted v1 in support/first: opened
+               0s  OfferMade v1 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in support/first: accepted
+               2s  AgentReleased v1 from mara: closed, wrap-up until 1m2s holding 1
+               2s  ConversationClosed v1: agent by mara
+               2s  SurveyAsked v1 until 15m2s
+             1m2s  WrapUpEnded v1 of mara: time_up
+            15m2s  ConversationArchived v1
+            15m3s  rejected: the conversation is closed
+        "#]],
     );
 }
 
@@ -132,7 +266,23 @@ fn time_outs_run_on_with_what_they_began_with_and_a_stage_that_is_gone_falls_bac
         2m   tick
         3m10s  tick
         ",
-        expect![[""]],
+        expect![[r#"
+              0s  ConversationOpened v1 in support/first
+              0s  WaitStarted v1 in support/first: opened
+              0s  OfferMade v1 to mara until 30s
+              1s  OfferAccepted v1 by mara
+              1s  AgentAssigned v1 to mara in support/first: accepted
+              2s  EscalationStarted v1 by mara along network from support/first to support/second
+              2s  AgentReleased v1 from mara: escalated, wrap-up until 1m2s holding 1
+              2s  WaitStarted v1 in support/second: escalation, credit 1s, sent by mara
+              2s  NobodyEligible v1: 2 offline
+              3s  WorkspaceConfigured version 2
+             47s  VisitorToldStillSearching v1
+            1m2s  WrapUpEnded v1 of mara: time_up
+            3m2s  TransferEnded v1 cancelled: fallback
+            3m2s  WaitStarted v1 in support/first: fallback, back, credit 3m1s, reserved for mara (previous owner) until 4m2s
+            3m2s  OfferMade v1 to mara until 4m2s
+        "#]],
     );
 }
 
@@ -157,6 +307,48 @@ fn after_a_restart_time_outs_that_passed_are_honoured_in_every_stage() {
         65s  ines closes v2
         17m5s  tick
         ",
-        expect![[""]],
+        expect![[r#"
+               0s  ConversationOpened v1 in support/first
+               0s  WaitStarted v1 in support/first: opened
+               0s  OfferMade v1 to mara until 30s
+               0s  ConversationOpened v2 in support/first
+               0s  WaitStarted v2 in support/first: opened
+               0s  OfferMade v2 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in support/first: accepted
+               1s  OfferAccepted v2 by mara
+               1s  AgentAssigned v2 to mara in support/first: accepted
+               2s  EscalationStarted v1 by mara along billing from support/first to support/bills
+               2s  AgentReleased v1 from mara: escalated, wrap-up until 1m2s holding 1
+               2s  WaitStarted v1 in support/bills: escalation, credit 1s, sent by mara
+               2s  NobodyEligible v1: 1 offline
+               3s  EscalationStarted v2 by mara along seniors from support/first to support/second because needs_network with note
+               3s  AgentReleased v2 from mara: escalated, wrap-up until 1m3s holding 1
+               3s  WaitStarted v2 in support/second: escalation, credit 1s, sent by mara, its list first
+               3s  NobodyEligible v2: 1 offline, 1 not_listed
+              10s  ServerStarted
+              11s  AgentConnected mara
+              11s  AgentConnected ines
+              11s  VisitorConnected v1
+              11s  VisitorConnected v2
+              47s  VisitorToldStillSearching v1
+              48s  VisitorToldStillSearching v2
+             1m2s  WrapUpEnded v1 of mara: time_up
+             1m3s  WaitWidened v2
+             1m3s  OfferMade v2 to ines until 1m33s
+             1m3s  WrapUpEnded v2 of mara: time_up
+             1m4s  OfferAccepted v2 by ines
+             1m4s  AgentAssigned v2 to ines in support/second: accepted, hop from mara
+             1m4s  TransferCompleted v2 to ines by ines
+             1m5s  AgentReleased v2 from ines: closed, wrap-up until 2m5s holding 1
+             1m5s  ConversationClosed v2: agent by ines
+             1m5s  SurveyAsked v2 until 16m5s
+             2m2s  OfflineFormShown v1 until 17m2s
+             2m2s  SupervisorsAlerted v1: nobody_came
+             2m5s  WrapUpEnded v2 of ines: time_up
+            16m5s  ConversationArchived v2
+            17m2s  TransferEnded v1 cancelled: closed
+            17m2s  ConversationClosed v1: wait_timeout by system
+        "#]],
     );
 }

@@ -125,7 +125,6 @@ fn a_take_over_and_its_hand_back_are_no_hops() {
             3s  AgentReleased v1 from rosa: handed back, wrap-up until 1m3s holding 1
             3s  WrapUpEnded v1 of mara: came_back
             3s  AgentAssigned v1 to mara in billing: handed back by rosa
-            3s  WrapUpEnded v1 of rosa: agent_removed
             4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
             v1 saw:
             0s  Queued
@@ -182,7 +181,6 @@ fn a_hand_back_needs_the_agent_online_with_room() {
             9s  AgentStatusSet mara online
             9s  AgentReleased v1 from rosa: handed back, wrap-up until 1m9s holding 1
             9s  AgentAssigned v1 to mara in billing: handed back by rosa
-            9s  WrapUpEnded v1 of rosa: agent_removed
         "#]],
     );
 }
@@ -213,7 +211,6 @@ fn only_who_took_it_over_hands_it_back() {
             4s  TransferStarted v1 cold by rosa to technical from billing
             4s  AgentReleased v1 from rosa: transferred, wrap-up until 1m4s holding 1
             4s  WaitStarted v1 in technical: transfer, credit 1s, sent by rosa
-            4s  WrapUpEnded v1 of rosa: agent_removed
             4s  OfferMade v1 to ines until 34s
             5s  OfferAccepted v1 by ines
             5s  AgentAssigned v1 to ines in technical: accepted, hop from rosa

@@ -194,17 +194,15 @@ fn the_wait_goes_on_while_the_visitor_writes_a_message_and_ends_without_one_afte
         30m    tick
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in help
-                0s  WaitStarted v1 in help: opened
-                0s  NobodyEligible v1: 3 offline
-               45s  VisitorToldStillSearching v1
-               10m  ChoiceAsked v1
-               10m  SupervisorsAlerted v1: nobody_came
-             10m1s  MessageAsked v1 until 25m1s
-               20m  ChoiceAsked v1
-               20m  SupervisorsAlerted v1: nobody_came
-             25m1s  ConversationClosed v1: wait_timeout by system
-             26m1s  ConversationArchived v1
+               0s  ConversationOpened v1 in help
+               0s  WaitStarted v1 in help: opened
+               0s  NobodyEligible v1: 3 offline
+              45s  VisitorToldStillSearching v1
+              10m  ChoiceAsked v1
+              10m  SupervisorsAlerted v1: nobody_came
+            10m1s  MessageAsked v1 until 25m1s
+            25m1s  ConversationClosed v1: wait_timeout by system
+            26m1s  ConversationArchived v1
         "#]],
     );
 }
