@@ -26,11 +26,11 @@ fn the_owner_raises_a_hand_and_the_first_supervisor_takes_it() {
             1s  OfferAccepted v1 by mara
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  HandRaised v1 for mara: asked with note, until 2m2s
-            3s  rosa sees v1 as supervisor: active in billing, owner mara, hand up since 2s (asked with note); may note take_hand lower_hand observe whisper join take_over transfer park set_priority assign requeue close
+            3s  rosa sees v1 as supervisor: active in billing, owner mara, hand up since 2s (asked with note); may note take_hand lower_hand observe whisper join take_over transfer park set_priority invite assign requeue close
             4s  HandLowered v1: taken by rosa
             4s  SupervisorEntered v1 rosa: whisper
             4s  rejected: a supervisor has answered this hand already
-            5s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa; may reply note transfer park set_priority raise_hand write_whisper close
+            5s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa; may reply note transfer park set_priority invite raise_hand write_whisper close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
@@ -100,8 +100,8 @@ fn a_hand_that_nobody_answers_alerts_every_supervisor_after_2_min_and_the_agent_
               2s  HandRaised v1 for mara: asked, until 2m2s
               3s  otto sees nothing
             2m2s  SupervisorsAlerted v1: hand_unanswered
-              3m  otto sees v1 as supervisor: active in billing, owner mara, hand up since 2s (asked, everybody alerted); may note take_hand lower_hand observe whisper join take_over transfer park set_priority assign requeue close
-              3m  mara sees v1 as owner: active in billing, owner mara, hand up since 2s (asked, everybody alerted); may reply note transfer park set_priority lower_hand close
+              3m  otto sees v1 as supervisor: active in billing, owner mara, hand up since 2s (asked, everybody alerted); may note take_hand lower_hand observe whisper join take_over transfer park set_priority invite assign requeue close
+              3m  mara sees v1 as owner: active in billing, owner mara, hand up since 2s (asked, everybody alerted); may reply note transfer park set_priority invite lower_hand close
               3m  HandLowered v1: taken by otto
               3m  SupervisorEntered v1 otto: whisper
         "#]],
@@ -197,8 +197,8 @@ fn an_observer_is_silent_takes_no_room_and_is_not_shown_to_the_visitor() {
             3s  rejected: your role does not allow this
             3s  rejected: your role does not allow this
             4s  rosa sees me: online, load 0/4
-            4s  rosa sees v1 as observing: active in billing, owner mara, supervisor (observe) rosa; may note whisper join leave take_over transfer park set_priority assign requeue close
-            4s  mara sees v1 as owner: active in billing, owner mara, supervisor (observe) rosa; may reply note transfer park set_priority raise_hand close
+            4s  rosa sees v1 as observing: active in billing, owner mara, supervisor (observe) rosa; may note whisper join leave take_over transfer park set_priority invite assign requeue close
+            4s  mara sees v1 as owner: active in billing, owner mara, supervisor (observe) rosa; may reply note transfer park set_priority invite raise_hand close
             4s  v1 sees active with Mara
             5s  SupervisorLeft v1 rosa from observe: left
             v1 saw:
@@ -230,10 +230,10 @@ fn whether_the_agent_is_told_of_an_observer_is_a_setting() {
             1s  OfferAccepted v1 by mara
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  SupervisorEntered v1 rosa: observe
-            3s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
-            3s  ada sees v1 as supervisor: active in billing, owner mara, supervisor (observe) rosa; may note observe whisper join take_over transfer park set_priority assign requeue close
+            3s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
+            3s  ada sees v1 as supervisor: active in billing, owner mara, supervisor (observe) rosa; may note observe whisper join take_over transfer park set_priority invite assign requeue close
             4s  SupervisorModeChanged v1 rosa from observe to whisper
-            5s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa; may reply note transfer park set_priority raise_hand write_whisper close
+            5s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa; may reply note transfer park set_priority invite raise_hand write_whisper close
         "#]],
     );
 }
@@ -298,7 +298,7 @@ fn a_whisper_is_seen_by_staff_only() {
             4s  MessagePosted v1 by rosa in a whisper to mara
             5s  MessagePosted v1 by mara in a whisper to mara
             6s  rejected: your role does not allow this
-            7s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa; may reply note transfer park set_priority raise_hand write_whisper close
+            7s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa; may reply note transfer park set_priority invite raise_hand write_whisper close
             7s  v1 sees active with Mara
             v1 saw:
             0s  Queued
@@ -332,7 +332,7 @@ fn the_visitor_sees_a_supervisor_join_and_leave() {
             2s  SupervisorEntered v1 rosa: join
             3s  MessagePosted v1 by rosa
             4s  v1 sees active with Mara and Rosa
-            5s  rosa sees v1 as joined: active in billing, owner mara, supervisor (join) rosa; may reply note write_whisper observe whisper leave take_over transfer park set_priority assign requeue close
+            5s  rosa sees v1 as joined: active in billing, owner mara, supervisor (join) rosa; may reply note write_whisper observe whisper leave take_over transfer park set_priority invite assign requeue close
             6s  SupervisorLeft v1 rosa from join: left
             7s  rejected: your role does not allow this
             v1 saw:
@@ -402,7 +402,7 @@ fn several_supervisors_may_be_there() {
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  SupervisorEntered v1 rosa: whisper
             3s  SupervisorEntered v1 ada: join
-            4s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa, supervisor (join) ada; may reply note transfer park set_priority raise_hand write_whisper close
+            4s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa, supervisor (join) ada; may reply note transfer park set_priority invite raise_hand write_whisper close
             5s  SupervisorLeft v1 rosa from whisper: closed
             5s  SupervisorLeft v1 ada from join: closed
             5s  AgentReleased v1 from mara: closed, wrap-up until 1m5s holding 1
@@ -571,7 +571,7 @@ fn supervisors_stay_when_ownership_moves_and_may_leave() {
             4s  AgentAssigned v1 to lena in sales: accepted, hop from mara
             4s  TransferCompleted v1 to lena by lena
             5s  MessagePosted v1 by rosa
-            6s  rosa sees v1 as joined: active in sales, owner lena, supervisor (join) rosa, hops 1; may reply note write_whisper observe whisper leave take_over transfer return park set_priority assign requeue close
+            6s  rosa sees v1 as joined: active in sales, owner lena, supervisor (join) rosa, hops 1; may reply note write_whisper observe whisper leave take_over transfer return park set_priority invite assign requeue close
             7s  SupervisorLeft v1 rosa from join: left
             8s  rosa sees nothing
             v1 saw:
@@ -666,7 +666,7 @@ fn later_owners_and_guests_read_notes_and_no_whispers() {
             7s  AgentReleased v1 from mara: became guest, wrap-up until 1m7s holding 1
             7s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             7s  TransferCompleted v1 to ines by ines
-            7s  GuestJoined v1 mara
+            7s  GuestJoined v1 mara: handed_over
             8s  MessagePosted v1 by rosa in a whisper to ines
             9s  mara sees to Whisper: offer the refund
             9s  mara sees to Whisper: how much
@@ -706,7 +706,7 @@ fn a_supervisor_who_is_given_the_conversation_is_its_owner_and_nothing_else() {
             3s  AgentReleased v1 from mara: moved by tom, wrap-up until 1m3s holding 1
             3s  SupervisorLeft v1 tom from join: took_part
             3s  AgentAssigned v1 to tom in billing: assigned by tom
-            4s  tom sees v1 as owner: active in billing, owner tom; may reply note transfer park set_priority raise_hand close
+            4s  tom sees v1 as owner: active in billing, owner tom; may reply note transfer park set_priority invite raise_hand close
             4s  rejected: your role does not allow this
             v1 saw:
             0s  Queued

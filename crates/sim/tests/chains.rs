@@ -37,10 +37,10 @@ fn hops_count_transfers_and_neither_assignments_nor_re_queues() {
             5s  OfferMade v1 to ines until 35s
             6s  OfferAccepted v1 by ines
             6s  TransferAccepted v1 by ines
-            6s  AgentReleased v1 from mara: transferred, wrap-up until 1m6s holding 1
+            6s  AgentReleased v1 from mara: handed over, wrap-up until 1m6s holding 1
             6s  AgentAssigned v1 to ines in technical: transfer completed, hop from mara
             6s  TransferCompleted v1 to ines by ines
-            7s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer return park set_priority raise_hand close
+            7s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer return park set_priority invite raise_hand close
         "#]],
     );
 }
@@ -73,21 +73,21 @@ fn at_the_warning_the_sender_is_shown_the_chain_and_who_was_here() {
             1m  OfferMade v1 to tom until 1m30s
             1m  OfferAccepted v1 by tom
             1m  TransferAccepted v1 by tom
-            1m  AgentReleased v1 from mara: transferred, wrap-up until 2m holding 1
+            1m  AgentReleased v1 from mara: handed over, wrap-up until 2m holding 1
             1m  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
             1m  TransferCompleted v1 to tom by tom
             2m  WrapUpEnded v1 of mara: time_up
-            2m  tom sees v1 as owner: active in billing, owner tom, hops 1; may reply note transfer return park set_priority raise_hand close
+            2m  tom sees v1 as owner: active in billing, owner tom, hops 1; may reply note transfer return park set_priority invite raise_hand close
             3m  TransferStarted v1 warm leaving by tom to mara in billing
             3m  OfferMade v1 to mara until 3m30s
             3m  OfferAccepted v1 by mara
             3m  TransferAccepted v1 by mara
-            3m  AgentReleased v1 from tom: transferred, wrap-up until 4m holding 1
+            3m  AgentReleased v1 from tom: handed over, wrap-up until 4m holding 1
             3m  AgentAssigned v1 to mara in billing: transfer completed, hop from tom
             3m  TransferCompleted v1 to mara by mara
             4m  WrapUpEnded v1 of tom: time_up
-            9m  mara sees v1 as owner: active in billing, owner mara, chain: mara until 1m, tom until 3m, a loop, hops 2; may reply note transfer return park set_priority raise_hand close
-            9m  rosa sees v1 as supervisor: active in billing, owner mara, chain: mara until 1m, tom until 3m, a loop, hops 2; may note observe whisper join take_over transfer return park set_priority assign requeue close
+            9m  mara sees v1 as owner: active in billing, owner mara, chain: mara until 1m, tom until 3m, a loop, hops 2; may reply note transfer return park set_priority invite raise_hand close
+            9m  rosa sees v1 as supervisor: active in billing, owner mara, chain: mara until 1m, tom until 3m, a loop, hops 2; may note observe whisper join take_over transfer return park set_priority invite assign requeue close
             9m  mara sees mara online 1/3, was here at 1m, off: already_there, not even parked: already_there
             9m  mara sees tom online 0/3, was here at 3m
             9m  mara sees ines offline 0/2, serves elsewhere, off: offline
@@ -132,12 +132,12 @@ fn at_the_limit_a_supervisor_is_asked_and_the_owner_keeps_it() {
             2s  OfferMade v1 to tom until 32s
             3s  OfferAccepted v1 by tom
             3s  TransferAccepted v1 by tom
-            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
             3s  TransferCompleted v1 to tom by tom
             4s  MoveStopped v1 of tom to technical, allowed at 2m4s
             4s  HandRaised v1 for tom: chain limit, until 2m4s
-            6s  tom sees v1 as owner: active in billing, owner tom, hand up since 4s (chain limit), chain at the limit: mara until 3s, move stopped until 2m4s, hops 1; may reply note transfer return park set_priority lower_hand close
+            6s  tom sees v1 as owner: active in billing, owner tom, hand up since 4s (chain limit), chain at the limit: mara until 3s, move stopped until 2m4s, hops 1; may reply note transfer return park set_priority invite lower_hand close
             6s  tom sees mara online 1/3, was here at 3s
             6s  tom sees tom online 1/3, off: already_there, not even parked: already_there
             6s  tom sees ines online 0/2, serves elsewhere
@@ -148,7 +148,7 @@ fn at_the_limit_a_supervisor_is_asked_and_the_owner_keeps_it() {
             6s  tom sees sales 0 waiting, 0 of 0 online available
             6s  tom sees chain at the limit: mara until 3s, move stopped until 2m4s
             6s  tom sees a supervisor is asked first
-            7s  rosa sees v1 as supervisor: active in billing, owner tom, hand up since 4s (chain limit), chain at the limit: mara until 3s, move stopped until 2m4s, hops 1; may note take_hand lower_hand observe whisper join take_over allow_move transfer return park set_priority assign requeue close
+            7s  rosa sees v1 as supervisor: active in billing, owner tom, hand up since 4s (chain limit), chain at the limit: mara until 3s, move stopped until 2m4s, hops 1; may note take_hand lower_hand observe whisper join take_over allow_move transfer return park set_priority invite assign requeue close
             8s  HandLowered v1: move allowed by rosa
             8s  MoveAllowed v1 by rosa
             9s  TransferStarted v1 cold by tom to technical from billing
@@ -160,7 +160,6 @@ fn at_the_limit_a_supervisor_is_asked_and_the_owner_keeps_it() {
             0s  Queued
             1s  AgentJoined Mara
             3s  TransferAccepted Tom
-            3s  AgentLeft Mara
             3s  HandedOver from Mara to Tom
             9s  AgentLeft Tom
             9s  Queued
@@ -193,7 +192,7 @@ fn with_no_answer_in_2_min_the_move_is_allowed_and_flagged() {
               2s  OfferMade v1 to tom until 32s
               3s  OfferAccepted v1 by tom
               3s  TransferAccepted v1 by tom
-              3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+              3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
               3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
               3s  TransferCompleted v1 to tom by tom
               4s  MoveStopped v1 of tom to technical, allowed at 2m4s
@@ -202,7 +201,7 @@ fn with_no_answer_in_2_min_the_move_is_allowed_and_flagged() {
             2m4s  SupervisorsAlerted v1: hand_unanswered
             2m4s  MoveAllowed v1: nobody answered
             2m4s  SupervisorsAlerted v1: move_unanswered
-            2m5s  tom sees v1 as owner: active in billing, owner tom, hand up since 4s (chain limit, everybody alerted), chain at the limit: mara until 3s, move allowed, hops 1; may reply note transfer return park set_priority lower_hand close
+            2m5s  tom sees v1 as owner: active in billing, owner tom, hand up since 4s (chain limit, everybody alerted), chain at the limit: mara until 3s, move allowed, hops 1; may reply note transfer return park set_priority invite lower_hand close
             2m6s  TransferStarted v1 cold by tom to technical from billing
             2m6s  HandLowered v1: ownership moved
             2m6s  AgentReleased v1 from tom: transferred, wrap-up until 3m6s holding 1
@@ -238,7 +237,7 @@ fn a_supervisor_who_takes_the_hand_decides() {
               2s  OfferMade v1 to tom until 32s
               3s  OfferAccepted v1 by tom
               3s  TransferAccepted v1 by tom
-              3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+              3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
               3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
               3s  TransferCompleted v1 to tom by tom
               4s  MoveStopped v1 of tom to technical, allowed at 2m4s
@@ -246,7 +245,7 @@ fn a_supervisor_who_takes_the_hand_decides() {
               5s  HandLowered v1: taken by rosa
               5s  SupervisorEntered v1 rosa: whisper
             1m3s  WrapUpEnded v1 of mara: time_up
-              3m  tom sees v1 as owner: active in billing, owner tom, supervisor (whisper) rosa, chain at the limit: mara until 3s, move stopped, hops 1; may reply note transfer return park set_priority raise_hand write_whisper close
+              3m  tom sees v1 as owner: active in billing, owner tom, supervisor (whisper) rosa, chain at the limit: mara until 3s, move stopped, hops 1; may reply note transfer return park set_priority invite raise_hand write_whisper close
               4m  TransferStarted v1 cold by tom to technical from billing
               4m  AgentReleased v1 from tom: transferred, wrap-up until 5m holding 1
               4m  WaitStarted v1 in technical: transfer, credit 1s, sent by tom
@@ -280,11 +279,11 @@ fn blocked_chains_go_no_further_by_an_agents_will() {
             2s  OfferMade v1 to tom until 32s
             3s  OfferAccepted v1 by tom
             3s  TransferAccepted v1 by tom
-            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
             3s  TransferCompleted v1 to tom by tom
             4s  rejected: this conversation has been handed over too often
-            5s  tom sees v1 as owner: active in billing, owner tom, hops 1; may reply note (transfer: chain_blocked) return park set_priority raise_hand close
+            5s  tom sees v1 as owner: active in billing, owner tom, hops 1; may reply note (transfer: chain_blocked) return park set_priority invite raise_hand close
             6s  AgentReleased v1 from tom: moved by rosa, wrap-up until 1m6s holding 1
             6s  WaitStarted v1 in billing: re-queued by rosa, credit 1s, sent by tom
             6s  OfferMade v1 to mara until 36s
@@ -317,7 +316,7 @@ fn at_the_limit_only_the_final_queue_may_be_left_to() {
             2s  OfferMade v1 to tom until 32s
             3s  OfferAccepted v1 by tom
             3s  TransferAccepted v1 by tom
-            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
             3s  TransferCompleted v1 to tom by tom
             4s  rejected: this conversation has been handed over too often; it goes to q16 and nowhere else
@@ -420,7 +419,7 @@ fn the_guard_stops_nothing_that_a_supervisor_asks_for() {
             2s  OfferMade v1 to tom until 32s
             3s  OfferAccepted v1 by tom
             3s  TransferAccepted v1 by tom
-            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
             3s  TransferCompleted v1 to tom by tom
             4s  TransferStarted v1 cold by tom to technical from billing
@@ -461,7 +460,7 @@ fn the_guard_does_not_stop_a_transfer_that_comes_back_or_waits_on() {
                2s  OfferMade v1 to tom until 32s
                3s  OfferAccepted v1 by tom
                3s  TransferAccepted v1 by tom
-               3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+               3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
                3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
                3s  TransferCompleted v1 to tom by tom
                4s  TransferStarted v1 cold else return by tom to ines in technical from billing
@@ -472,7 +471,7 @@ fn the_guard_does_not_stop_a_transfer_that_comes_back_or_waits_on() {
                5s  TransferEnded v1 declined: declined
                5s  WrapUpEnded v1 of tom: came_back
                5s  AgentAssigned v1 to tom in billing: transfer returned
-               6s  tom sees v1 as owner: active in billing, owner tom, hops 1; may reply note (transfer: chain_blocked) return park set_priority raise_hand close
+               6s  tom sees v1 as owner: active in billing, owner tom, hops 1; may reply note (transfer: chain_blocked) return park set_priority invite raise_hand close
               10s  AgentConnectionLost tom
               40s  AgentDisconnected tom
               40s  OwnerLost v1 tom

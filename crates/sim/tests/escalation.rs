@@ -95,7 +95,7 @@ fn tiers_may_be_climbed_one_by_one_or_skipped_across_teams() {
             7s  OfferAccepted v2 by dana
             7s  AgentAssigned v2 to dana in support/third: accepted, hop from mara
             7s  TransferCompleted v2 to dana by dana
-            8s  dana sees v1 as owner: active in support/third, owner dana, hops 2; may reply note transfer return park set_priority raise_hand close
+            8s  dana sees v1 as owner: active in support/third, owner dana, hops 2; may reply note transfer return park set_priority invite raise_hand close
         "#]],
     );
 }
@@ -155,7 +155,7 @@ fn an_option_is_named_where_there_are_several_and_has_what_it_requires() {
              0s  OfferMade v1 to mara until 30s
              1s  OfferAccepted v1 by mara
              1s  AgentAssigned v1 to mara in support/first: accepted
-             2s  mara sees v1 as owner: active in support/first, owner mara; may reply note transfer escalate[network to support/second of tier 2, seniors to support/second of tier 2 because with note, expert to support/third of tier 3, billing to support/bills of tier 1] park set_priority raise_hand close
+             2s  mara sees v1 as owner: active in support/first, owner mara; may reply note transfer escalate[network to support/second of tier 2, seniors to support/second of tier 2 because with note, expert to support/third of tier 3, billing to support/bills of tier 1] park set_priority invite raise_hand close
              3s  mara sees mara online 1/2, off: already_there, not even parked: already_there
              3s  mara sees tom offline 0/2, off: offline
              3s  mara sees ines online 0/2, serves elsewhere
@@ -370,7 +370,7 @@ fn a_return_goes_to_the_last_owner_at_the_place_it_came_from_and_is_a_hop() {
             6s  WrapUpEnded v1 of mara: came_back
             6s  AgentAssigned v1 to mara in support/first: accepted, hop from ines
             6s  TransferCompleted v1 to mara by mara
-            7s  mara sees v1 as owner: active in support/first, owner mara, chain: mara until 4s, ines until 6s, a loop, hops 2; may reply note transfer escalate[network to support/second of tier 2, seniors to support/second of tier 2 because with note, expert to support/third of tier 3, billing to support/bills of tier 1] park set_priority raise_hand close
+            7s  mara sees v1 as owner: active in support/first, owner mara, chain: mara until 4s, ines until 6s, a loop, hops 2; may reply note transfer escalate[network to support/second of tier 2, seniors to support/second of tier 2 because with note, expert to support/third of tier 3, billing to support/bills of tier 1] park set_priority invite raise_hand close
         "#]],
     );
 }

@@ -169,7 +169,7 @@ fn a_long_chain_raises_a_hand() {
             2s  OfferMade v1 to tom until 32s
             3s  OfferAccepted v1 by tom
             3s  TransferAccepted v1 by tom
-            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  AgentReleased v1 from mara: handed over, wrap-up until 1m3s holding 1
             3s  AgentAssigned v1 to tom in billing: transfer completed, hop from mara
             3s  HandRuleMet v1: moved
             3s  HandRaised v1 for tom: rule moved, until 2m3s

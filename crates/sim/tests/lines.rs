@@ -216,7 +216,7 @@ fn tags_are_words_that_staff_set_and_take_off() {
             3s  TagsSet v1 to [refund] by mara
             5s  rejected: a tag is a word of letters, digits, - and _
             6s  v1 sees active with Mara
-            7s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            7s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }

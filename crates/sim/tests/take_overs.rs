@@ -31,12 +31,11 @@ fn a_supervisor_takes_over_and_the_agent_leaves() {
             4s  SupervisorLeft v1 rosa from join: took_part
             4s  AgentAssigned v1 to rosa in billing: taken over from mara
             5s  rosa sees me: online, load 1/4
-            5s  rosa sees v1 as owner: active in billing, owner rosa; may reply note transfer park set_priority raise_hand hand_back close
+            5s  rosa sees v1 as owner: active in billing, owner rosa; may reply note transfer park set_priority invite raise_hand hand_back close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
             2s  SupervisorJoined Rosa
-            4s  AgentLeft Mara
             4s  HandedOver from Mara to Rosa
         "#]],
     );
@@ -62,7 +61,7 @@ fn a_supervisor_takes_over_and_the_agent_stays_as_guest() {
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  AgentReleased v1 from mara: taken over by rosa as guest, wrap-up until 1m2s holding 1
             2s  AgentAssigned v1 to rosa in billing: taken over from mara
-            2s  GuestJoined v1 mara
+            2s  GuestJoined v1 mara: was_owner
             3s  mara sees v1 as guest: active in billing, owner rosa, guest mara; may reply note leave
             v1 saw:
             0s  Queued
@@ -125,13 +124,11 @@ fn a_take_over_and_its_hand_back_are_no_hops() {
             3s  AgentReleased v1 from rosa: handed back, wrap-up until 1m3s holding 1
             3s  WrapUpEnded v1 of mara: came_back
             3s  AgentAssigned v1 to mara in billing: handed back by rosa
-            4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority raise_hand close
+            4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
             1s  AgentJoined Mara
-            2s  AgentLeft Mara
             2s  HandedOver from Mara to Rosa
-            3s  AgentLeft Rosa
             3s  HandedOver from Rosa to Mara
         "#]],
     );
@@ -257,7 +254,6 @@ fn after_a_take_over_a_lost_supervisor_is_a_lost_agent() {
             v1 saw:
                0s  Queued
                1s  AgentJoined Mara
-               2s  AgentLeft Mara
                2s  HandedOver from Mara to Rosa
               40s  AgentLost
             2m10s  Requeued
@@ -315,8 +311,8 @@ fn a_supervisor_takes_over_whatever_room_they_have() {
             2s  AgentReleased v1 from mara: taken over by tom, wrap-up until 1m2s holding 1
             2s  AgentAssigned v1 to tom in billing: taken over from mara
             3s  tom sees me: online, load 2/1
-            3s  tom sees v1 as owner: active in billing, owner tom; may reply note transfer park set_priority raise_hand hand_back close
-            3s  tom sees v2 as owner: active in billing, owner tom; may reply note transfer park set_priority raise_hand close
+            3s  tom sees v1 as owner: active in billing, owner tom; may reply note transfer park set_priority invite raise_hand hand_back close
+            3s  tom sees v2 as owner: active in billing, owner tom; may reply note transfer park set_priority invite raise_hand close
         "#]],
     );
 }

@@ -223,15 +223,15 @@ fn a_transfer_may_have_to_carry_a_reason_of_the_list() {
         2s    mara transfers v1 warm to ines because needs_network
         ",
         expect![[r#"
-                0s  ConversationOpened v1 in billing
-                0s  WaitStarted v1 in billing: opened
-                0s  OfferMade v1 to mara until 30s
-                1s  OfferAccepted v1 by mara
-                1s  AgentAssigned v1 to mara in billing: accepted
-                2s  rejected: a transfer here must carry a reason from the workspace's list
-                2s  rejected: the reason or disposition is not in the workspace's list
-                2s  TransferStarted v1 warm by mara to ines in technical from billing because needs_network
-                2s  OfferMade v1 to ines until 32s
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  rejected: a transfer here must carry a reason from the workspace's list
+            2s  rejected: the reason, disposition or tag is not in the workspace's list
+            2s  TransferStarted v1 warm by mara to ines in technical from billing because needs_network
+            2s  OfferMade v1 to ines until 32s
         "#]],
     );
 }
@@ -315,7 +315,7 @@ fn a_warm_transfer_to_an_agent_in_the_same_queue_stays_there() {
             7s  WrapUpEnded v1 of mara: came_back
             7s  AgentAssigned v1 to mara in billing: transfer completed, hop from tom
             7s  TransferCompleted v1 to mara by mara
-            8s  mara sees v1 as owner: active in billing, owner mara, hops 2; may reply note transfer park set_priority invite raise_hand close
+            8s  mara sees v1 as owner: active in billing, owner mara, chain: mara until 4s, tom until 7s, a loop, hops 2; may reply note transfer return park set_priority invite raise_hand close
         "#]],
     );
 }
