@@ -9,7 +9,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up" | "raise_hand" | "lower_hand" | "take_hand" | "observe" | "whisper" | "join" | "write_whisper" | "take_over" | "allow_move" | "escalate" | "return";
+        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up" | "raise_hand" | "lower_hand" | "take_hand" | "observe" | "whisper" | "join" | "write_whisper" | "take_over" | "allow_move" | "escalate" | "return" | "invite" | "cancel_invitation" | "remove_guest" | "make_owner" | "pass_ownership" | "close_for_everybody";
         /** @example agt_12 */
         AgentId: string;
         /** @enum {string} */
@@ -71,6 +71,10 @@ export interface components {
             /** @enum {string} */
             type: "transfer_started";
         } | {
+            invitation: components["schemas"]["HandoffId"];
+            /** @enum {string} */
+            type: "invited";
+        } | {
             conversation: components["schemas"]["ConversationId"];
             /** @enum {string} */
             type: "accepted";
@@ -129,7 +133,9 @@ export interface components {
             allowed_at_ms?: number;
             /** @description It cannot be handed on just so. */
             limit_reached: boolean;
-            /** @description Everybody who owned it, the earliest first. */
+            /** @description It came back to somebody who had passed it on. */
+            looped: boolean;
+            /** @description Those who passed it on, the earliest first. */
             owners: components["schemas"]["FormerOwner"][];
             stopped?: components["schemas"]["StoppedMove"];
         };
@@ -178,7 +184,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -253,6 +259,8 @@ export interface components {
                 type: "hand_back";
             } | {
                 conversation: components["schemas"]["ConversationId"];
+                /** @description By the owner: which guest is next. The one who has been there longest if absent. */
+                next?: components["schemas"]["AgentId"];
                 /** @enum {string} */
                 type: "leave";
             } | {
@@ -298,6 +306,28 @@ export interface components {
                 note?: components["schemas"]["Note"];
                 /** @enum {string} */
                 type: "return";
+            } | (components["schemas"]["Invite"] & {
+                /** @enum {string} */
+                type: "invite";
+            }) | {
+                conversation: components["schemas"]["ConversationId"];
+                invitation: components["schemas"]["HandoffId"];
+                /** @enum {string} */
+                type: "cancel_invitation";
+            } | {
+                agent: components["schemas"]["AgentId"];
+                conversation: components["schemas"]["ConversationId"];
+                /** @enum {string} */
+                type: "remove_guest";
+            } | {
+                agent: components["schemas"]["AgentId"];
+                conversation: components["schemas"]["ConversationId"];
+                /** @enum {string} */
+                type: "make_owner";
+            } | {
+                conversation: components["schemas"]["ConversationId"];
+                /** @enum {string} */
+                type: "pass_ownership";
             } | {
                 agent: components["schemas"]["AgentId"];
                 conversation: components["schemas"]["ConversationId"];
@@ -414,10 +444,17 @@ export interface components {
              */
             hops: number;
             id: components["schemas"]["ConversationId"];
+            /** @description Those nobody has accepted yet. */
+            invitations?: components["schemas"]["Invitation"][];
             /** Format: int64 */
             opened_at_ms: number;
             owner?: components["schemas"]["Owner"];
             participants: components["schemas"]["Participant"][];
+            /**
+             * Format: int64
+             * @description Until when the owner, who was left it by another, may pass it on.
+             */
+            pass_ends_ms?: number;
             /** @description The path it goes through, where it opened in one. */
             pipeline?: string;
             /** @description The same visitor's conversation before this one. */
@@ -571,7 +608,7 @@ export interface components {
          * @description `noun.past_verb`; the same names everywhere.
          * @enum {string}
          */
-        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "TagsSet" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended" | "hand.raised" | "hand.lowered" | "hand.rule_met" | "supervisor.entered" | "supervisor.mode_changed" | "supervisor.left" | "move.stopped" | "move.allowed" | "escalation.started" | "return.started" | "wait.widened" | "stage.message_sent" | "offline_form.shown" | "survey.asked" | "survey.answered";
+        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "TagsSet" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "invitation.started" | "invitation.accepted" | "invitation.ended" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended" | "hand.raised" | "hand.lowered" | "hand.rule_met" | "supervisor.entered" | "supervisor.mode_changed" | "supervisor.left" | "move.stopped" | "move.allowed" | "escalation.started" | "return.started" | "wait.widened" | "stage.message_sent" | "offline_form.shown" | "survey.asked" | "survey.answered";
         Excluded: {
             /** Format: int32 */
             at_capacity: number;
@@ -666,7 +703,7 @@ export interface components {
             agent: components["schemas"]["AgentName"];
             /**
              * Format: int64
-             * @description When they last let go of it.
+             * @description When the next one had it.
              */
             until_ms: number;
         };
@@ -702,6 +739,37 @@ export interface components {
             resume?: components["schemas"]["Resume"];
             /** @description Absent in a signed-in browser: there the cookie counts, and the origin is checked. */
             token?: string;
+        };
+        /** @description Somebody asked to take part beside the owner. */
+        Invitation: {
+            by: components["schemas"]["AgentName"];
+            id: components["schemas"]["HandoffId"];
+            note?: components["schemas"]["Note"];
+            /** @description Where the guest takes part. */
+            queue: components["schemas"]["QueueName"];
+            /** @description A code of the workspace's list. */
+            reason?: string;
+            /** Format: int64 */
+            started_at_ms: number;
+            target: components["schemas"]["TargetName"];
+        };
+        /** @description Whom to ask to take part. */
+        InvitationBody: {
+            note?: components["schemas"]["Note"];
+            reason?: string;
+            target: components["schemas"]["Target"];
+        };
+        /** @description An invitation as it is asked for. */
+        Invite: {
+            conversation: components["schemas"]["ConversationId"];
+            note?: components["schemas"]["Note"];
+            /** @description A code of the workspace's list of reasons. */
+            reason?: string;
+            target: components["schemas"]["Target"];
+        };
+        /** @description Who is next, where an owner leaves. */
+        LeaveBody: {
+            next?: components["schemas"]["AgentId"];
         };
         /** @description What somebody wrote: a command that begins with `/`, or a message. */
         LineBody: {
@@ -793,7 +861,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        OffReason: "transfer_open" | "no_transfer_open" | "already_accepted" | "not_accepted_yet" | "quarantined" | "offline" | "away" | "disconnected" | "not_responding" | "no_room" | "queue_closed" | "no_members" | "already_there" | "in_conversation" | "no_owner" | "chain_blocked" | "only_final_queue" | "edge_not_allowed";
+        OffReason: "transfer_open" | "no_transfer_open" | "already_accepted" | "not_accepted_yet" | "quarantined" | "offline" | "away" | "disconnected" | "not_responding" | "no_room" | "queue_closed" | "no_members" | "already_there" | "in_conversation" | "no_owner" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "already_invited" | "conversation_full";
         /** @description A proposal, to be read before accepting. */
         Offer: {
             /** @description To several at once; the first to accept gets it. */
@@ -802,6 +870,8 @@ export interface components {
             /** Format: int64 */
             expires_at_ms: number;
             id: components["schemas"]["OfferId"];
+            /** @description What it asks to take part in; none where ownership would move. */
+            invitation?: components["schemas"]["Invitation"];
             /** Format: int64 */
             made_at_ms: number;
             queue: components["schemas"]["QueueName"];
@@ -852,7 +922,7 @@ export interface components {
             opens_at_ms?: number;
         };
         /**
-         * @description How a transfer ended.
+         * @description How a transfer or an invitation ended.
          * @enum {string}
          */
         Outcome: "completed" | "declined" | "expired" | "cancelled" | "failed";
@@ -860,6 +930,10 @@ export interface components {
             connected: boolean;
             id: components["schemas"]["AgentId"];
             name: string;
+        };
+        OwnerBody: {
+            /** @description A guest of the conversation. */
+            agent: components["schemas"]["AgentId"];
         };
         Participant: {
             agent: components["schemas"]["AgentName"];
@@ -1097,6 +1171,8 @@ export interface components {
             type: "hand_back";
         } | {
             conversation: components["schemas"]["ConversationId"];
+            /** @description By the owner: which guest is next. The one who has been there longest if absent. */
+            next?: components["schemas"]["AgentId"];
             /** @enum {string} */
             type: "leave";
         } | {
@@ -1142,6 +1218,28 @@ export interface components {
             note?: components["schemas"]["Note"];
             /** @enum {string} */
             type: "return";
+        } | (components["schemas"]["Invite"] & {
+            /** @enum {string} */
+            type: "invite";
+        }) | {
+            conversation: components["schemas"]["ConversationId"];
+            invitation: components["schemas"]["HandoffId"];
+            /** @enum {string} */
+            type: "cancel_invitation";
+        } | {
+            agent: components["schemas"]["AgentId"];
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "remove_guest";
+        } | {
+            agent: components["schemas"]["AgentId"];
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "make_owner";
+        } | {
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "pass_ownership";
         } | {
             agent: components["schemas"]["AgentId"];
             conversation: components["schemas"]["ConversationId"];

@@ -19,12 +19,22 @@ async fn a_hand_is_raised_by_the_owner_and_taken_by_a_supervisor() {
         ("owner", world.owner.api()),
     ];
     let body = json!({ "note": "May I?" });
-    check(&callers, Method::POST, &world.place("/hand/raise"), Some(body), expect![[""]]).await;
+    check(&callers, Method::POST, &world.place("/hand/raise"), Some(body), expect![[r#"
+        agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+        owner: 200 {"answer":{"type":"done"},"id":"…","sequence":12}
+    "#]]).await;
     let callers = [("owner", world.owner.api()), ("supervisor", &supervisor)];
     let body = json!({ "mode": "whisper" });
-    check(&callers, Method::POST, &world.place("/hand/take"), Some(body), expect![[""]]).await;
+    check(&callers, Method::POST, &world.place("/hand/take"), Some(body), expect![[r#"
+        owner: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        supervisor: 200 {"answer":{"type":"done"},"id":"…","sequence":14}
+    "#]]).await;
     let lower = world.place("/hand/lower");
-    check(&callers[..1], Method::POST, &lower, None, expect![[""]]).await;
+    check(&callers[..1], Method::POST, &lower, None, expect![[r#"
+        owner: 409 {"code":"no_hand","detail":"no hand is raised here","status":409,"title":"No hand is raised","type":"/problems/no_hand"}
+    "#]]).await;
     world.server.stop().await;
 }
 
@@ -34,14 +44,39 @@ async fn a_supervisor_changes_the_mode_and_leaves() {
     let supervisor = world.server.as_agent("root").await;
     let callers = [("agent of another team", &world.colleague), ("supervisor", &supervisor)];
     let body = json!({ "mode": "whisper" });
-    check(&callers, Method::POST, &world.place("/assist"), Some(body), expect![[""]]).await;
+    check(&callers, Method::POST, &world.place("/assist"), Some(body), expect![[r#"
+        agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        supervisor: 200 {"answer":{"type":"done"},"id":"…","sequence":12}
+    "#]]).await;
     let callers = [("supervisor", &supervisor)];
     let body = json!({ "mode": "join" });
-    check(&callers, Method::POST, &world.place("/assist"), Some(body), expect![[""]]).await;
+    check(&callers, Method::POST, &world.place("/assist"), Some(body), expect![[r#"
+        supervisor: 409 {"code":"confirmation_required","detail":"from here on the visitor reads along: confirm it","status":409,"title":"Confirm it first","type":"/problems/confirmation_required"}
+    "#]]).await;
     let body = json!({ "mode": "join", "confirmed": true });
-    check(&callers, Method::POST, &world.place("/assist"), Some(body), expect![[""]]).await;
-    check(&callers, Method::POST, &world.place("/leave"), None, expect![[""]]).await;
-    check(&callers, Method::POST, &world.place("/allow-move"), None, expect![[""]]).await;
+    check(
+        &callers,
+        Method::POST,
+        &world.place("/assist"),
+        Some(body),
+        expect![[r#"
+        supervisor: 200 {"answer":{"type":"done"},"id":"…","sequence":13}
+    "#]],
+    )
+    .await;
+    check(
+        &callers,
+        Method::POST,
+        &world.place("/leave"),
+        None,
+        expect![[r#"
+        supervisor: 200 {"answer":{"type":"done"},"id":"…","sequence":14}
+    "#]],
+    )
+    .await;
+    check(&callers, Method::POST, &world.place("/allow-move"), None, expect![[r#"
+        supervisor: 409 {"code":"no_stopped_move","detail":"no move waits for a supervisor","status":409,"title":"No move waits for a supervisor","type":"/problems/no_stopped_move"}
+    "#]]).await;
     world.server.stop().await;
 }
 
@@ -51,9 +86,21 @@ async fn a_supervisor_at_the_console_takes_over_and_hands_back() {
     let supervisor = world.server.agent("root").await;
     let callers = [("agent of another team", &world.colleague), ("supervisor", supervisor.api())];
     let body = json!({ "owner": "leaves" });
-    check(&callers, Method::POST, &world.place("/take-over"), Some(body), expect![[""]]).await;
+    check(&callers, Method::POST, &world.place("/take-over"), Some(body), expect![[r#"
+        agent of another team: 403 {"code":"not_allowed","detail":"your role does not allow this","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        supervisor: 200 {"answer":{"type":"done"},"id":"…","sequence":14}
+    "#]]).await;
     let back = world.place("/transfer/hand-back");
-    check(&callers[1..], Method::POST, &back, None, expect![[""]]).await;
+    check(
+        &callers[1..],
+        Method::POST,
+        &back,
+        None,
+        expect![[r#"
+        supervisor: 200 {"answer":{"type":"done"},"id":"…","sequence":16}
+    "#]],
+    )
+    .await;
     world.server.stop().await;
 }
 

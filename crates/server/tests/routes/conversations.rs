@@ -40,16 +40,16 @@ async fn each_sees_a_conversation_in_their_own_way_or_not_at_all() {
         ("nobody", &world.nobody),
     ];
     check(&callers, Method::GET, &world.place("/"), None, expect![[r#"
-        visitor: 200 {"agent":"Public front1","choice_asked":false,"id":"cnv_1","opened_at_ms":"…","others":[],"status":"active"}
+        visitor: 200 {"agent":"Public front1","choice_asked":false,"id":"cnv_1","observed":false,"opened_at_ms":"…","others":[],"status":"active"}
         another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
     check(&[("owner", world.owner.api())], Method::GET, &world.place("/"), None, expect![[r#"
-        owner: 200 {"actions":[{"action":"reply"},{"action":"note"},{"action":"transfer"},{"action":"park"},{"action":"set_priority"},{"action":"close"}],"held_since_ms":"…","hops":0,"id":"cnv_1","opened_at_ms":"…","owner":{"connected":true,"id":"agt_4","name":"Staff front1"},"participants":[{"agent":{"id":"agt_4","name":"Staff front1"},"role":"owner","since_ms":"…"}],"priority":5,"quarantined":false,"queue":{"id":"que_8","name":"Queue first","tier":1},"relation":"owner","status":"active","visitor":{"attributes":{},"connected":true,"id":"vis_1"}}
+        owner: 200 {"actions":[{"action":"reply"},{"action":"note"},{"action":"transfer"},{"action":"park"},{"action":"set_priority"},{"action":"invite"},{"action":"raise_hand"},{"action":"close"}],"held_since_ms":"…","hops":0,"id":"cnv_1","opened_at_ms":"…","owner":{"connected":true,"id":"agt_4","name":"Staff front1"},"participants":[{"agent":{"id":"agt_4","name":"Staff front1"},"role":"owner","since_ms":"…"}],"priority":5,"quarantined":false,"queue":{"id":"que_8","name":"Queue first","tier":1},"relation":"owner","status":"active","tags":[],"tier":1,"visitor":{"attributes":{},"connected":true,"id":"vis_1"}}
     "#]]).await;
     check(&callers, Method::GET, &world.place("/transcript"), None, expect![[r#"
-        visitor: 200 {"lines":[{"at_ms":"…","code":"queued","conversation":"cnv_1","kind":"notice","sequence":7,"text":"Thank you. We are finding the right person for you."},{"at_ms":"…","author":{"type":"you"},"conversation":"cnv_1","files":[],"kind":"message","message":"msg_1","sequence":8,"text":"It does not work"},{"agent":"Public front1","at_ms":"…","code":"agent_joined","conversation":"cnv_1","kind":"notice","sequence":11,"text":"Public front1 is joining. They can read everything you have written."}]}
+        visitor: 200 {"lines":[{"at_ms":"…","code":"queued","conversation":"cnv_1","kind":"notice","language":"en","sequence":7,"text":"Thank you. We are finding the right person for you."},{"at_ms":"…","author":{"type":"you"},"conversation":"cnv_1","files":[],"kind":"message","message":"msg_1","sequence":8,"text":"It does not work"},{"agent":"Public front1","at_ms":"…","code":"agent_joined","conversation":"cnv_1","kind":"notice","language":"en","sequence":11,"text":"Public front1 is joining. They can read everything you have written."}]}
         another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
@@ -73,7 +73,7 @@ async fn a_desk_and_a_directory_are_for_those_who_sign_in() {
     let callers =
         [("visitor", world.visitor.api()), ("agent", &world.colleague), ("nobody", &world.nobody)];
     check(&callers, Method::GET, "desk", None, expect![[r#"
-        visitor: 200 {"sequence":11,"snapshot":[{"agent":"Public front1","choice_asked":false,"id":"cnv_1","opened_at_ms":"…","others":[],"status":"active","type":"visitor_conversation"}],"you":{"visitor":"vis_1"}}
+        visitor: 200 {"sequence":11,"snapshot":[{"agent":"Public front1","choice_asked":false,"id":"cnv_1","observed":false,"opened_at_ms":"…","others":[],"status":"active","type":"visitor_conversation"}],"you":{"visitor":"vis_1"}}
         agent: 200 {"sequence":11,"snapshot":[{"capacity":4,"chosen":"offline","id":"agt_7","load":0,"name":"Staff back2","status":"offline","type":"me","wrap_ups":[]}],"you":{"agent":"agt_7","name":"Staff back2","roles":["agent"]}}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
@@ -263,8 +263,8 @@ async fn explain_says_why_to_those_who_may_read() {
         ("nobody", &world.nobody),
     ];
     check(&callers, Method::GET, &path, None, expect![[r#"
-        member: 200 {"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}}
-        agent of another team: 200 {"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}}
+        member: 200 {"live":{"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}},"moments":[{"at_ms":"…","explanation":{"eligible":0,"excluded":{"at_capacity":0,"away":0,"declined":0,"disconnected":0,"lacks_skill":0,"not_listed":0,"not_responding":0,"offline":2,"sender":0,"transfer_only":0},"next":[{"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}},{"agent":{"id":"agt_7","name":"Staff back2"},"verdict":{"rule":"offline"}}]},"queue":{"id":"que_9","name":"Queue second","tier":2},"sequence":15}]}
+        agent of another team: 200 {"live":{"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}},"moments":[{"at_ms":"…","explanation":{"eligible":0,"excluded":{"at_capacity":0,"away":0,"declined":0,"disconnected":0,"lacks_skill":0,"not_listed":0,"not_responding":0,"offline":2,"sender":0,"transfer_only":0},"next":[{"agent":{"id":"agt_6","name":"Staff back1"},"verdict":{"rule":"offline"}},{"agent":{"id":"agt_7","name":"Staff back2"},"verdict":{"rule":"offline"}}]},"queue":{"id":"que_9","name":"Queue second","tier":2},"sequence":15}]}
         visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;

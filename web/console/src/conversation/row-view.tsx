@@ -63,7 +63,10 @@ function MessageRow({ line, first }: { line: MessageLine; first: boolean }) {
           <TimeOfDay at_ms={line.at_ms} />
         </header>
       )}
-      <div className={styles.bubble} data-tone={audience !== "everybody" ? "note" : own ? "own" : author.type}>
+      <div
+        className={styles.bubble}
+        data-tone={audience !== "everybody" ? "note" : own ? "own" : author.type}
+      >
         {!first && <span className="hidden">{name}: </span>}
         {audience !== "everybody" && <StaffOnly />}
         <Text text={line.text} />

@@ -8,7 +8,9 @@ export function useNeighbours(selected: string | undefined, select: (conversatio
   const walk = (step: 1 | -1) => () => {
     const mine = desk
       .all("conversation")
-      .filter(one => ["owner", "receiver", "guest", "joined", "whispering", "observing", "sender"].includes(one.relation))
+      .filter(one =>
+        ["owner", "receiver", "guest", "joined", "whispering", "observing", "sender"].includes(one.relation),
+      )
     const at = mine.findIndex(one => one.id === selected)
     const next = mine[at < 0 ? (step === 1 ? 0 : mine.length - 1) : at + step]
     if (next) select(next.id)

@@ -25,7 +25,9 @@ export function useWatch(selected: string | undefined): void {
     if (at !== "open") return
     // A new socket listens to them a moment after it opened; one's own lines come from its first frame.
     for (const id of split(before.current.list)) {
-      const own = ["owner", "receiver", "guest", "joined", "whispering", "observing"].includes(desk.get("conversation", id)?.relation ?? "")
+      const own = ["owner", "receiver", "guest", "joined", "whispering", "observing"].includes(
+        desk.get("conversation", id)?.relation ?? "",
+      )
       if (!own) desk.recheck(id)
     }
   }, [desk, at])
