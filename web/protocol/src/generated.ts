@@ -1311,7 +1311,7 @@ export interface components {
             from?: components["schemas"]["AgentName"];
             from_queue?: components["schemas"]["QueueName"];
             handoff?: components["schemas"]["HandoffId"];
-            kind?: components["schemas"]["HandoffKind"];
+            handoff_kind?: components["schemas"]["HandoffKind"];
             mode?: components["schemas"]["TransferMode"];
             note?: components["schemas"]["Note"];
             offer?: components["schemas"]["OfferId"];

@@ -80,7 +80,7 @@ pub struct Happening {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handoff: Option<HandoffId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<HandoffKind>,
+    pub handoff_kind: Option<HandoffKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<TransferMode>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -136,7 +136,7 @@ impl Happening {
             from_queue: None,
             offer: None,
             handoff: None,
-            kind: None,
+            handoff_kind: None,
             mode: None,
             complete: None,
             on_unanswered: None,

@@ -106,7 +106,7 @@ impl Transfers {
         happening.from = Some(names.agent(begun.from));
         happening.to = Some(names.target(begun.target));
         if let Some(mode) = begun.kind.as_ref().map(staff::mode) {
-            happening.kind = Some(mode.kind);
+            happening.handoff_kind = Some(mode.kind);
             happening.mode = Some(mode.mode);
             happening.complete = mode.complete;
             happening.on_unanswered = mode.on_unanswered;

@@ -127,7 +127,7 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
         }
         EventName::TransferEnded => {
             let how = ended(is.outcome);
-            let what = match is.kind {
+            let what = match is.handoff_kind {
                 Some(HandoffKind::Transfer) | None => "transfer",
                 Some(HandoffKind::Escalation) => "escalation",
                 Some(HandoffKind::Return) => "return",
