@@ -70,7 +70,7 @@ fn what_is_not_in_the_contract_is_refused() {
         r#"{"type":"close","conversation":"que_1"}"#,
         r#"{"type":"close"}"#,
         r#"{"type":"report_activity","loudly":true}"#,
-        r#"{"type":"escalate","conversation":"cnv_1"}"#,
+        r#"{"type":"elevate","conversation":"cnv_1"}"#,
     ] {
         assert!(
             serde_json::from_str::<CommandRequest<StaffCommand>>(&request(wrong)).is_err(),

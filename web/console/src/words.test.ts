@@ -41,6 +41,7 @@ test("excluded agents are counted in words, and rules that excluded nobody are l
     at_capacity: 0,
     declined: 0,
     sender: 0,
+    not_listed: 0,
   }
   expect(excludedInWords({ ...nobody, away: 1, at_capacity: 3 })).toBe("1 away, 3 at capacity")
   expect(excludedInWords(nobody)).toBe("")

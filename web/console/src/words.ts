@@ -23,6 +23,7 @@ export const roleWords: Record<Participant["role"], string> = {
   owner: "Owner",
   receiver: "Taking over",
   guest: "Guest",
+  supervisor: "Supervisor",
 }
 
 export const closedWords: Record<NonNullable<Conversation["closed"]>, string> = {
@@ -32,6 +33,7 @@ export const closedWords: Record<NonNullable<Conversation["closed"]>, string> = 
   visitor_gone: "Closed: the visitor left",
   wait_timeout: "Closed: the wait was too long",
   message_left: "Closed: the visitor left a message",
+  out_of_hours: "Closed: out of hours",
   supervisor: "Closed by a supervisor",
 }
 
@@ -51,6 +53,7 @@ const excludedWords: Record<keyof Excluded, string> = {
   at_capacity: "at capacity",
   declined: "declined before",
   sender: "sent it here",
+  not_listed: "not of the list that is asked first",
 }
 
 /** "3 at capacity, 1 away"; empty when nobody was excluded. */
@@ -78,6 +81,8 @@ export function verdictInWords(verdict: Verdict, now_ms: number): string {
       return "sent it here"
     case "transfer_only":
       return "takes transfers only"
+    case "not_listed":
+      return "is not of the list that is asked first"
     default:
       return statusWords[verdict.rule].toLowerCase()
   }

@@ -103,6 +103,8 @@ test("the directory finds by any part of a name and puts who can take it first",
       agent("Ana Lind", { off: full }),
     ],
     queues: [queue()],
+    awaits_supervisor: false,
+    escalations: [],
     reasons: [],
     reason_required: false,
   }

@@ -26,6 +26,7 @@ const notice = (
   conversation: "cnv_1",
   code,
   text: code,
+  language: "en",
   agent,
 })
 
