@@ -152,7 +152,7 @@ impl Audience {
             seen.visitor.or(before.visitor).filter(|id| self.has(Viewer::Visitor(*id)))
         {
             let change = match desk.conversation_for_visitor(conversation) {
-                Some(object) => VisitorChange::Put(object),
+                Some(object) => VisitorChange::Put(Box::new(object)),
                 None => VisitorChange::Remove(conversation),
             };
             frames.visitor(visitor).changes.push(change);

@@ -85,6 +85,6 @@ pub struct VisitorLine {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VisitorChange {
-    Put(visitor::Conversation),
+    Put(Box<visitor::Conversation>),
     Remove(ConversationId),
 }

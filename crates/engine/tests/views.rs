@@ -62,7 +62,7 @@ impl Screens {
                 match change {
                     VisitorChange::Put(conversation) => {
                         let key = ObjectKey::Conversation(conversation.conversation);
-                        shown.insert(key, Object::VisitorConversation(conversation.clone()));
+                        shown.insert(key, Object::VisitorConversation((**conversation).clone()));
                     }
                     VisitorChange::Remove(conversation) => {
                         shown.remove(&ObjectKey::Conversation(*conversation));

@@ -310,7 +310,7 @@ impl Chronicle {
 
     /// The change that leads to this version; the first version is the script's own.
     fn change_to(&mut self, config: &Config, at: Timestamp) -> Option<String> {
-        let Some(previous) = self.configured.replace(config.clone()) else { return None };
+        let previous = self.configured.replace(config.clone())?;
         for change in self.changes {
             let mut document = self.document.clone();
             let changed = document.change(change);

@@ -64,7 +64,7 @@ fn a_workspace_is_one_of_those_there_are() {
     unreadable(
         "workspace moon",
         expect![
-            "line 0: there is no workspace `moon`; there are centre, noon, one-queue, pipeline, shared, steady, three-tiers, two-tiers"
+            "line 0: there is no workspace `moon`; there are one-queue, centre, noon, pipeline, shared, steady, three-tiers, two-tiers"
         ],
     );
 }

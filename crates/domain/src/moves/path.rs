@@ -83,10 +83,9 @@ impl Desk {
                 }
             };
             let Some(place) = place else { return Path::NOWHERE };
-            let reserved = match cause {
-                WaitCause::FallbackBack => self.kept_for_previous(conversation, place, now),
-                _ => None,
-            };
+            let reserved = (cause == WaitCause::FallbackBack)
+                .then(|| self.kept_for_previous(conversation, place, now))
+                .flatten();
             let fresh = place != conversation.place && !conversation.fallbacks.contains(&place);
             if fresh && (reserved.is_some() || self.takes(place.queue)) {
                 return Path { messages, end: PathEnd::Place { place, cause, reserved } };

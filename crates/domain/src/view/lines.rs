@@ -348,13 +348,10 @@ pub fn is_staff_line(event: &Event) -> bool {
 /// Whether every supervisor of the conversation is told of an event at once, also one who does not look at it.
 #[must_use]
 pub fn calls_supervisors(event: &Event) -> bool {
-    if let Event::SupervisorsAlerted { .. } | Event::HandRaised { .. } | Event::HandLowered { .. } =
-        event
-    {
-        true
-    } else {
-        false
-    }
+    matches!(
+        event,
+        Event::SupervisorsAlerted { .. } | Event::HandRaised { .. } | Event::HandLowered { .. }
+    )
 }
 
 impl Desk {

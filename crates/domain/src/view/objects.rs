@@ -300,7 +300,7 @@ impl Desk {
         let mut seen = BTreeSet::new();
         let looped = everybody.into_iter().any(|agent| !seen.insert(agent));
         let shown = conversation.hops >= settings.chain_warning || looped;
-        (shown && !conversation.is_closed()).then(|| staff::Chain {
+        (shown && !conversation.is_closed()).then_some(staff::Chain {
             owners,
             looped,
             limit_reached: conversation.hops >= settings.chain_limit,

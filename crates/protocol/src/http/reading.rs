@@ -66,7 +66,7 @@ pub enum Transcript {
 #[serde(untagged)]
 pub enum AnyConversation {
     Staff(Box<staff::Conversation>),
-    Visitor(visitor::Conversation),
+    Visitor(Box<visitor::Conversation>),
 }
 
 /// Whom a conversation can be handed to, with what there is to know before sending.

@@ -65,28 +65,23 @@ impl Transfers {
 
     /// Takes note of an event before its line is made.
     pub fn begin(&mut self, event: &Event, at: Timestamp) {
-        let begun = match event {
-            Event::TransferStarted { transfer, .. } => {
-                let TransferStart { handoff, from, target, mode, .. } = *transfer;
-                (handoff, Begun { at, from, target, kind: Some(HandoffKind::Transfer(mode)) })
-            }
-            Event::EscalationStarted { escalation, .. } => {
-                let kind = HandoffKind::Escalation { option: escalation.option.clone() };
-                let (from, target) = (escalation.from, Target::Queue(escalation.place.queue));
-                (escalation.handoff, Begun { at, from, target, kind: Some(kind) })
-            }
-            Event::ReturnStarted { returning, .. } => {
-                let (from, target) = (returning.from, Target::Queue(returning.place.queue));
-                let kind = Some(HandoffKind::Return);
-                (returning.handoff, Begun { at, from, target, kind })
-            }
-            Event::InvitationStarted { invitation, .. } => {
-                let InvitationStart { handoff, by: from, target, .. } = *invitation;
-                (handoff, Begun { at, from, target, kind: None })
-            }
-            _ => return,
+        let (handoff, begun) = if let Event::TransferStarted { transfer, .. } = event {
+            let TransferStart { handoff, from, target, mode, .. } = *transfer;
+            (handoff, Begun { at, from, target, kind: Some(HandoffKind::Transfer(mode)) })
+        } else if let Event::EscalationStarted { escalation, .. } = event {
+            let kind = HandoffKind::Escalation { option: escalation.option.clone() };
+            let (from, target) = (escalation.from, Target::Queue(escalation.place.queue));
+            (escalation.handoff, Begun { at, from, target, kind: Some(kind) })
+        } else if let Event::ReturnStarted { returning, .. } = event {
+            let (from, target) = (returning.from, Target::Queue(returning.place.queue));
+            (returning.handoff, Begun { at, from, target, kind: Some(HandoffKind::Return) })
+        } else if let Event::InvitationStarted { invitation, .. } = event {
+            let InvitationStart { handoff, by: from, target, .. } = *invitation;
+            (handoff, Begun { at, from, target, kind: None })
+        } else {
+            return;
         };
-        self.0.insert(begun.0, begun.1);
+        self.0.insert(handoff, begun);
     }
 
     /// Forgets what an event ended, after its line was made.

@@ -133,10 +133,15 @@ impl Bodies {
 
 /// The note that a handoff begins with.
 fn note_of(event: &Event) -> Option<(HandoffId, BodyId)> {
-    match event {
-        Event::TransferStarted { transfer, .. } => Some((transfer.handoff, transfer.note?)),
-        Event::EscalationStarted { escalation, .. } => Some((escalation.handoff, escalation.note?)),
-        Event::ReturnStarted { returning, .. } => Some((returning.handoff, returning.note?)),
-        _ => None,
+    if let Event::TransferStarted { transfer, .. } = event {
+        Some((transfer.handoff, transfer.note?))
+    } else if let Event::EscalationStarted { escalation, .. } = event {
+        Some((escalation.handoff, escalation.note?))
+    } else if let Event::ReturnStarted { returning, .. } = event {
+        Some((returning.handoff, returning.note?))
+    } else if let Event::InvitationStarted { invitation, .. } = event {
+        Some((invitation.handoff, invitation.note?))
+    } else {
+        None
     }
 }

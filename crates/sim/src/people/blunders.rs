@@ -153,6 +153,10 @@ impl Crowd {
             self.misdirected(found, owner)?,
             self.misdirected(found, owner)?,
         ];
+        let early = Command::AnswerSurvey { conversation, rating: 5, comment: String::new() };
+        if self.dice.chance(1.0 / (1 + commands.len()) as f64) {
+            return Some((Actor::Visitor(found.visitor), early));
+        }
         let command = self.dice.pick(&commands)?.clone();
         Some((Actor::Agent(owner), command))
     }

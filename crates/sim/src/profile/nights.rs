@@ -143,7 +143,9 @@ const STORMS: Faults = Faults {
 
 const CHANGES: &[&str] = &[
     "agents: { lena: null }",
+    "edges: [{ from: { tier: 1 }, to: { tier: 2 } }, { from: { tier: 2 }, to: { tier: 3 } }]",
     "settings: { reason_required: true }",
+    "edges: null",
     "queues: { billing: { weight: 2 } }",
     "agents: { mara: { capacity: 1 } }",
     "agents: { lena: { name: Lena Vogt, public_name: Lena, email: lena@tiers.example, teams: [front], capacity: 2 } }",
@@ -153,6 +155,4 @@ const CHANGES: &[&str] = &[
     "settings: { chain_limit: 1, chain_policy: block }",
     "settings: { chain_policy: { final_queue: technical } }",
     "settings: { chain_policy: supervisor }",
-    "edges: [{ from: { tier: 1 }, to: { tier: 2 } }, { from: { tier: 2 }, to: { tier: 3 } }]",
-    "edges: null",
 ];

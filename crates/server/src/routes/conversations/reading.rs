@@ -55,7 +55,7 @@ pub async fn read(person: Person, place: Place) -> ApiResult<Answered<AnyConvers
             Ok(Answered(AnyConversation::Staff(Box::new(found))))
         }
         Object::VisitorConversation(found) => {
-            Ok(Answered(AnyConversation::Visitor(translate_visitor::conversation(found))))
+            Ok(Answered(AnyConversation::Visitor(Box::new(translate_visitor::conversation(found)))))
         }
         Object::Me(_) | Object::Offer(_) => Err(unknown()),
     }
