@@ -143,7 +143,7 @@ const STORMS: Faults = Faults {
 
 const CHANGES: &[&str] = &[
     "agents: { lena: null }",
-    "edges: [{ from: { tier: 1 }, to: { tier: 2 } }, { from: { tier: 2 }, to: { tier: 3 } }]",
+    "edges: [{ from: { tier: 1 }, to: { tier: 2 } }, { from: { tier: 1 }, to: { tier: 3 } }, { from: { tier: 2 }, to: { tier: 3 } }]",
     "settings: { reason_required: true }",
     "edges: null",
     "queues: { billing: { weight: 2 } }",
