@@ -49,7 +49,8 @@ export type Typed =
   | { kind: "unknown"; word: string; nearest: CommandName[] }
 
 export function parse(typed: string): Typed {
-  if (typed.startsWith("//")) return { kind: "text", text: typed.slice(1) }
+  // The server takes the first of the two away.
+  if (typed.startsWith("//")) return { kind: "text", text: typed }
   if (!typed.startsWith("/")) return { kind: "text", text: typed }
   const [, word = "", rest = ""] = /^\/(\S*)\s*([\s\S]*)$/.exec(typed) ?? []
   const command = COMMANDS.find(one => one.name === word.toLowerCase())
