@@ -11,6 +11,13 @@ export type CommandName =
   | "complete"
   | "handback"
   | "leave"
+  | "escalate"
+  | "return"
+  | "assist"
+  | "observe"
+  | "whisper"
+  | "join"
+  | "takeover"
   | "note"
   | "park"
   | "wake"
@@ -34,6 +41,18 @@ export const COMMANDS: readonly SlashCommand[] = [
   { name: "handback", does: "Give it back during the introduction", action: "hand_back" },
   { name: "cancel", does: "Cancel the transfer", action: "cancel_transfer" },
   { name: "recall", does: "Take a sent conversation back", action: "recall_transfer" },
+  {
+    name: "escalate",
+    argument: "[target] [note]",
+    does: "Hand over up a tier, or to another department",
+    action: "escalate",
+  },
+  { name: "return", argument: "[note]", does: "Give it back to whoever had it before", action: "return" },
+  { name: "assist", argument: "[note]", does: "Raise a hand for a supervisor", action: "raise_hand" },
+  { name: "observe", does: "Look on, unseen by the visitor", action: "observe" },
+  { name: "whisper", does: "Help the owner, unseen by the visitor", action: "whisper" },
+  { name: "join", does: "Join; the visitor sees it", action: "join" },
+  { name: "takeover", does: "Take it over", action: "take_over" },
   { name: "note", argument: "text", does: "Write for staff only", action: "note" },
   { name: "park", does: "Put it aside without using room", action: "park" },
   { name: "wake", does: "Take it up again", action: "wake" },

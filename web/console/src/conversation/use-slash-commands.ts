@@ -48,6 +48,15 @@ export function useSlashCommands({
         return ask({ type: "cancel_transfer", conversation: id })
       case "recall":
         return ask({ type: "recall_transfer", conversation: id })
+      // Whoever and whatever these name is for the server to read.
+      case "escalate":
+      case "return":
+      case "assist":
+      case "observe":
+      case "whisper":
+      case "join":
+      case "takeover":
+        return ask({ type: "run_line", conversation: id, line: `/${command.name} ${rest}`.trim() })
       case "note":
         if (rest === "") return void onNote()
         return void post({ conversation: id, audience: "staff", text: rest, files: [] })
