@@ -10,6 +10,8 @@ pub const MESSAGE_CHARS_MAX: usize = 8_000;
 pub const NOTE_CHARS_MAX: usize = 4_000;
 /// Characters of one answer in a form.
 pub const ANSWER_CHARS_MAX: usize = 2_000;
+/// Characters of all that a page says of a visitor, names and values: a page's data, not a document.
+pub const ATTRIBUTES_CHARS_MAX: usize = 16_000;
 /// Characters of a language's code, by RFC 5646.
 pub const LANGUAGE_CHARS_MAX: usize = 35;
 /// Characters of one tag.

@@ -45,8 +45,9 @@ impl Note {
     }
 
     fn of(event: &Event, conversation: &Conversation, at: Timestamp) -> Option<(QueueId, Self)> {
-        let asked = |accepted| {
-            let offer = conversation.offer.as_ref()?;
+        // An offer of an invitation says nothing of how long the line waits.
+        let asked = |of, accepted| {
+            let offer = conversation.offer.as_ref().filter(|offer| offer.id == of)?;
             Some((
                 conversation.next_place().queue,
                 Self::Asked { ms: at.since(offer.made_at), accepted },
@@ -54,10 +55,10 @@ impl Note {
         };
         if let Event::WaitStarted { wait, .. } = event {
             Some((wait.place.queue, Self::Joined { priority: wait.priority }))
-        } else if matches!(event, Event::OfferAccepted { .. }) {
-            asked(true)
-        } else if matches!(event, Event::OfferDeclined { .. } | Event::OfferEnded { .. }) {
-            asked(false)
+        } else if let Event::OfferAccepted { offer, .. } = event {
+            asked(*offer, true)
+        } else if let Event::OfferDeclined { offer, .. } | Event::OfferEnded { offer, .. } = event {
+            asked(*offer, false)
         } else if let Event::AgentReleased { wrap_up, .. } = event {
             // A parked stay held no room.
             let tenure = conversation.tenure().filter(|tenure| tenure.parked.is_none())?;

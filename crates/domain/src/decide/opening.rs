@@ -10,7 +10,10 @@ use crate::{
     event::{Event, Reservation, ReservedFor, WaitCause, WaitStart},
     explain::Verdict,
     ids::{AgentId, ConversationId, PipelineId, QueueId, SkillId, StageId, Timestamp, VisitorId},
-    limits::{ANSWER_CHARS_MAX, CONVERSATIONS_MAX, SKILL_LEVEL_MAX, VISITOR_CONVERSATIONS_MAX},
+    limits::{
+        ANSWER_CHARS_MAX, ATTRIBUTES_CHARS_MAX, CONVERSATIONS_MAX, SKILL_LEVEL_MAX,
+        VISITOR_CONVERSATIONS_MAX,
+    },
     rejection::Rejection,
     state::LastVisit,
     turn::Turn,
@@ -31,13 +34,15 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
     let Opening { entry, mut needs, language, answers, attributes, message } = opening;
     let config = turn.desk.rules();
     check_opening(turn.desk, visitor, entry, &needs)?;
+    check_attributes(&attributes)?;
     let chars = message.as_ref().map(texts::check_message).transpose()?;
 
     let last = turn.desk.state.memory.of(visitor).cloned();
     let resumed = last.as_ref().filter(|visit| resumes(turn.desk, visit, turn.now));
-    let begins = match resumed {
-        Some(visit) => Begins { pipeline: visit.pipeline, place: visit.place },
-        None => begin(config, entry.unwrap_or(config.entry), &answers, &mut needs)?,
+    // Whoever goes on where they were has answered before.
+    let (begins, answers) = match resumed {
+        Some(visit) => (Begins { pipeline: visit.pipeline, place: visit.place }, BTreeMap::new()),
+        None => begin(config, entry.unwrap_or(config.entry), answers, &mut needs)?,
     };
     let Begins { pipeline, place } = begins;
     let credit_ms = resumed.map_or(0, |visit| visit.waited_ms);
@@ -49,8 +54,7 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
     };
     let fallback = Some(config.settings.default_language.clone()).filter(|code| !code.is_empty());
     let language = language.as_deref().and_then(texts::language_code).or(fallback);
-    // Whoever goes on where they were has answered before.
-    let before_answers = resumed.and_then(|visit| visit.answers);
+    let answered_before = resumed.and_then(|visit| visit.answers);
 
     let conversation = turn.desk.state.next.conversation;
     let previous = last.as_ref().map(|visit| visit.conversation);
@@ -66,7 +70,7 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
         language,
         needs,
         attributes,
-        answers: answers.or(before_answers),
+        answers: answers.or(answered_before),
     });
     let reserved = before.and_then(|agent| reservation(turn, conversation, agent));
     let priority = turn.desk.conversation(conversation).map_or(0, |c| turn.desk.priority(c, place));
@@ -95,18 +99,28 @@ struct Begins {
 }
 
 /// Walks the forms and messages before the first connect stage; what was chosen says what is asked of agents.
+/// Answers that no form on the way asked for are refused, so that nothing unbounded is kept.
 fn begin(
     config: &Config,
     entry: Entry,
-    answers: &BTreeMap<String, String>,
+    mut given: BTreeMap<String, String>,
+    needs: &mut BTreeMap<SkillId, u8>,
+) -> Result<(Begins, BTreeMap<String, String>), Rejection> {
+    let mut answers = BTreeMap::new();
+    let begins = match entry {
+        Entry::Queue(queue) => Begins { pipeline: None, place: Place::queue(queue) },
+        Entry::Pipeline(pipeline) => walk(config, pipeline, &mut given, &mut answers, needs)?,
+    };
+    if given.is_empty() { Ok((begins, answers)) } else { Err(Rejection::UnknownAnswer) }
+}
+
+fn walk(
+    config: &Config,
+    pipeline: PipelineId,
+    given: &mut BTreeMap<String, String>,
+    answers: &mut BTreeMap<String, String>,
     needs: &mut BTreeMap<SkillId, u8>,
 ) -> Result<Begins, Rejection> {
-    let pipeline = match entry {
-        Entry::Queue(queue) => {
-            return Ok(Begins { pipeline: None, place: Place::queue(queue) });
-        }
-        Entry::Pipeline(pipeline) => pipeline,
-    };
     let Pipeline { first, stages, .. } =
         config.pipelines.get(&pipeline).ok_or(Rejection::UnknownPipeline)?;
     let mut at = *first;
@@ -118,7 +132,7 @@ fn begin(
                 let place = Place { queue: connect.queue, stage: Some(at) };
                 return Ok(Begins { pipeline: Some(pipeline), place });
             }
-            StageKind::Form(form) => fill_in(form, answers, needs)?,
+            StageKind::Form(form) => fill_in(form, given, answers, needs)?,
             StageKind::Message { next } => *next,
             StageKind::OfflineForm | StageKind::Survey { .. } | StageKind::End => None,
         };
@@ -130,21 +144,22 @@ fn begin(
 /// The stage after a form. What was chosen adds to what is asked for.
 fn fill_in(
     form: &FormStage,
-    answers: &BTreeMap<String, String>,
+    given: &mut BTreeMap<String, String>,
+    answers: &mut BTreeMap<String, String>,
     needs: &mut BTreeMap<SkillId, u8>,
 ) -> Result<Option<StageId>, Rejection> {
     let mut next = form.next;
     for field in &form.fields {
-        let answer = answers.get(&field.key).filter(|answer| !answer.trim().is_empty());
+        let answer = given.remove(&field.key).filter(|answer| !answer.trim().is_empty());
         let Some(answer) = answer else {
             if field.required {
                 return Err(Rejection::AnswerRequired);
             }
             continue;
         };
-        texts::check_length(answer, ANSWER_CHARS_MAX)?;
+        texts::check_length(&answer, ANSWER_CHARS_MAX)?;
         if let FieldKind::Choice(options) = &field.kind {
-            let option = options.iter().find(|option| option.value == *answer);
+            let option = options.iter().find(|option| option.value == answer);
             let option = option.ok_or(Rejection::UnknownAnswer)?;
             for (skill, level) in &option.needs {
                 let asked = needs.entry(*skill).or_insert(*level);
@@ -152,8 +167,14 @@ fn fill_in(
             }
             next = option.stage.or(next);
         }
+        answers.insert(field.key.clone(), answer);
     }
     Ok(next)
+}
+
+fn check_attributes(attributes: &BTreeMap<String, String>) -> Result<(), Rejection> {
+    let chars = attributes.iter().map(|(key, value)| key.chars().count() + value.chars().count());
+    if chars.sum::<usize>() > ATTRIBUTES_CHARS_MAX { Err(Rejection::TextTooLong) } else { Ok(()) }
 }
 
 fn check_opening(
