@@ -6,6 +6,7 @@
 //! journals the result.
 //! Holds no passwords: an agent refers to an account by e-mail address.
 
+mod changes;
 mod check;
 mod document;
 mod duration;
@@ -17,6 +18,7 @@ mod render;
 mod schema;
 mod translate;
 
+pub use changes::{Change, ChangeKind, FieldChange, changes};
 pub use check::check;
 pub use document::{
     AgentEntry, AgentKind, Ask, ChainPolicy, Credit, Date, DayNames, Document, EdgeEnd, EdgeEntry,

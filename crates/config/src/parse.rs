@@ -18,6 +18,11 @@ pub fn parse(text: &str) -> Result<Document, Findings> {
     }
 }
 
+/// A document that could be read, as plain values.
+pub(crate) fn values(text: &str) -> serde_json::Value {
+    serde_saphyr::from_str(text).unwrap_or_default()
+}
+
 #[expect(clippy::wildcard_enum_match_arm, reason = "the library keeps its list of errors open")]
 fn finding(text: &str, error: &Error) -> Finding {
     let span = error.location().map(|location| place(text, Span::of(location))).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! The workspace document from outside: examples, every finding as it is shown, stable ids.
 
+mod changes;
 mod examples;
 mod findings;
 mod hours;

@@ -223,6 +223,7 @@ codes! {
     Timeout "timeout" 408 "The request took too long";
     UnknownWorkspace "unknown_workspace" 404 "No such workspace";
     UnknownToken "unknown_token" 404 "No such token";
+    UnknownVersion "unknown_version" 404 "No such version of the document";
     UnknownFile "unknown_file" 404 "No such file";
     LinkExpired "link_expired" 410 "The link has run out";
     BadUpload "bad_upload" 400 "The upload cannot be read";

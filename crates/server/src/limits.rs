@@ -25,6 +25,8 @@ pub const LOAD_RECORDS: usize = 10_000;
 
 /// Bytes of one request's body, uploads apart. The workspace document of a large desk fits.
 pub const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Versions of the document on one page of their list.
+pub const DOCUMENT_VERSIONS_MAX: usize = 50;
 /// How long one request may take, uploads apart.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// Lines of one page of a transcript.

@@ -75,6 +75,8 @@ use crate::routes::{
         files::get,
         document::get,
         document::put,
+        document::versions,
+        document::version,
         tokens::get,
         tokens::post,
         tokens::delete,

@@ -9,8 +9,8 @@ use domain::{
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use store::{
-    Batch, CommitError, Document, Epoch, Lease, LeaseError, PastCommand, Record, Sequence,
-    Snapshot, Store, StoreError, Workspace, WorkspaceId, codec, limits::READ_ROWS_MAX,
+    Batch, CommitError, Document, DocumentVersion, Epoch, Lease, LeaseError, PastCommand, Record,
+    Sequence, Snapshot, Store, StoreError, Workspace, WorkspaceId, codec, limits::READ_ROWS_MAX,
 };
 
 use crate::{
@@ -243,6 +243,29 @@ impl Store for SqliteStore {
                 },
             );
             Ok(document.optional()?)
+        };
+        self.readers().read(read).await
+    }
+
+    async fn document_versions(
+        &self,
+        workspace: WorkspaceId,
+        newest: u32,
+        limit: usize,
+    ) -> Result<Vec<DocumentVersion>, StoreError> {
+        let read = move |connection: &Connection| {
+            let select = "SELECT version, applied_at_ms, applied_by FROM documents
+                 WHERE workspace = $1 AND version <= $2 ORDER BY version DESC LIMIT $3";
+            let mut select = connection.prepare_cached(select)?;
+            let values = params![Number(workspace.0), newest, Number(limit as u64)];
+            let versions = select.query_map(values, |row| {
+                Ok(DocumentVersion {
+                    version: row.get(0)?,
+                    applied_at: rows::moment(row, 1)?,
+                    by: row.get(2)?,
+                })
+            })?;
+            Ok(versions.collect::<Result<_, _>>()?)
         };
         self.readers().read(read).await
     }

@@ -115,6 +115,14 @@ pub trait Store: Send + Sync + 'static {
         workspace: WorkspaceId,
         version: Option<u32>,
     ) -> impl Future<Output = Result<Option<Document>, StoreError>> + Send;
+
+    /// The versions up to `newest`, that one first, at most `limit`.
+    fn document_versions(
+        &self,
+        workspace: WorkspaceId,
+        newest: u32,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<DocumentVersion>, StoreError>> + Send;
 }
 
 /// The right to write a workspace. With one process on one directory, the directory's lock says who may
@@ -149,6 +157,14 @@ pub struct Document {
     pub yaml: String,
     pub applied_at: Timestamp,
     /// Who applied it, for people to read.
+    pub by: String,
+}
+
+/// A version of the workspace document, without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentVersion {
+    pub version: u32,
+    pub applied_at: Timestamp,
     pub by: String,
 }
 

@@ -29,7 +29,9 @@ mod records;
 mod snapshot;
 
 pub use ids::{Epoch, Sequence, WorkspaceId};
-pub use journal::{CommitError, Document, Lease, LeaseError, Store, StoreError, Workspace};
+pub use journal::{
+    CommitError, Document, DocumentVersion, Lease, LeaseError, Store, StoreError, Workspace,
+};
 pub use record::{Batch, CommandKey, PastCommand, PostedFile, Record};
 pub use records::{
     Account, AccountError, AccountId, ApiToken, Draft, File, NewAccount, NewFile, Posting,

@@ -8,7 +8,7 @@ use crate::{
     problem::Finding,
 };
 
-/// The workspace document in force.
+/// A version of the workspace document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Document {
     pub version: u32,
@@ -32,6 +32,60 @@ pub struct DocumentChecked {
     /// The version in force after the request.
     pub version: u32,
     pub findings: Vec<Finding>,
+    /// What the document says otherwise than the version before.
+    pub changes: Vec<DocumentChange>,
+}
+
+/// An entry of the document that comes, goes or changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DocumentChange {
+    pub kind: ChangeKind,
+    /// As the document names it: `queues`, `settings`; `stages` for those of pipelines.
+    pub section: String,
+    /// `pipeline/stage` for a stage; absent for a section that is one whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// Of an entry that changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldChange>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    Added,
+    Removed,
+    Changed,
+}
+
+/// Values as they are written; absent where the field is left out and has its default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FieldChange {
+    /// The path inside the entry: `wrap_up.time`.
+    pub field: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// Versions of the document, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DocumentVersions {
+    pub versions: Vec<DocumentVersion>,
+    /// The version to ask for the ones before, if there are more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DocumentVersion {
+    pub version: u32,
+    /// RFC 3339, UTC.
+    #[schema(format = DateTime)]
+    pub applied_at: String,
+    /// Who put it in force.
+    pub by: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

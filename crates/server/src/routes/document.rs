@@ -2,11 +2,11 @@
 
 use axum::{
     Json as Answered,
-    extract::{Query, State},
+    extract::{Path, Query, State},
 };
 use domain::command::{Actor, Command};
 use protocol::{
-    http::{Document, DocumentChecked, PutDocument},
+    http::{Document, DocumentChecked, DocumentVersion, DocumentVersions, PutDocument},
     problem::{Code, Problem},
 };
 use serde::Deserialize;
@@ -18,6 +18,7 @@ use crate::{
     app::App,
     callers::Admin,
     error::{ApiError, ApiResult, refusal},
+    limits::DOCUMENT_VERSIONS_MAX,
     translate::document,
 };
 
@@ -39,8 +40,67 @@ pub async fn get(State(app): State<App>, admin: Admin) -> ApiResult<Answered<Doc
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
+pub struct Page {
+    /// The version to begin with; the one in force if absent.
+    from: Option<u32>,
+}
+
+/// The versions there have been, the newest first.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/document/versions",
+    tag = "administration",
+    params(("workspace" = String, Path, description = "The key of the workspace"), Page),
+    responses((status = 200, body = DocumentVersions), (status = "default", body = Problem))
+)]
+pub async fn versions(
+    State(app): State<App>,
+    admin: Admin,
+    Query(page): Query<Page>,
+) -> ApiResult<Answered<DocumentVersions>> {
+    let in_force = admin.workspace.names().config().version;
+    let from = page.from.map_or(in_force, |from| from.min(in_force));
+    let one_more = DOCUMENT_VERSIONS_MAX + 1;
+    let mut kept = app.store.document_versions(admin.workspace.id, from, one_more).await?;
+    let next = kept.split_off(kept.len().min(DOCUMENT_VERSIONS_MAX));
+    let versions = kept.into_iter().map(|version| DocumentVersion {
+        version: version.version,
+        applied_at: crate::clock::rfc3339(version.applied_at),
+        by: version.by,
+    });
+    let next = next.first().map(|version| version.version);
+    Ok(Answered(DocumentVersions { versions: versions.collect(), next }))
+}
+
+/// One version, as it was put.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/document/versions/{version}",
+    tag = "administration",
+    params(
+        ("workspace" = String, Path, description = "The key of the workspace"),
+        ("version" = u32, Path)
+    ),
+    responses((status = 200, body = Document), (status = "default", body = Problem))
+)]
+pub async fn version(
+    State(app): State<App>,
+    admin: Admin,
+    Path((_, text)): Path<(String, String)>,
+) -> ApiResult<Answered<Document>> {
+    let in_force = admin.workspace.names().config().version;
+    let unknown = || ApiError::new(Code::UnknownVersion, "there has been no such version");
+    // A text is kept just before its version is in force.
+    let asked = text.parse().ok().filter(|version| (1..=in_force).contains(version));
+    let asked = asked.ok_or_else(unknown)?;
+    let kept = app.store.document(admin.workspace.id, Some(asked)).await?.ok_or_else(unknown)?;
+    Ok(Answered(Document { version: kept.version, yaml: kept.yaml }))
+}
+
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
 pub struct How {
-    /// Only check it.
+    /// Only check it and tell what it would change.
     #[serde(default)]
     dry_run: bool,
 }
@@ -70,11 +130,15 @@ pub async fn put(
     let parsed = config::parse(&body.yaml).map_err(|findings| document::problem(&findings))?;
     let found = config::check(&parsed);
     let findings = found.iter().map(document::finding).collect();
+    let before = app.store.document(admin.workspace.id, Some(present.version)).await?;
+    let before = before.and_then(|kept| config::parse(&kept.yaml).ok());
+    let changes = before.iter().flat_map(|before| config::changes(before, &parsed));
+    let changes = changes.map(document::change).collect();
     let previous = (present.version > 0).then_some(present);
     let config = config::load(&body.yaml, previous, app.clock.now())
         .map_err(|findings| document::problem(&findings))?;
     if how.dry_run {
-        return Ok(Answered(DocumentChecked { version: present.version, findings }));
+        return Ok(Answered(DocumentChecked { version: present.version, findings, changes }));
     }
     if body.based_on.is_some_and(|version| version != present.version) {
         let detail = format!("version {} is in force; read it again", present.version);
@@ -87,5 +151,5 @@ pub async fn put(
     let command = Command::Configure { config: Box::new(config) };
     let outcome = admin.workspace.command(Actor::System, None, command, Vec::new()).await;
     outcome.map_err(|refused| refusal(refused, &names))?;
-    Ok(Answered(DocumentChecked { version, findings }))
+    Ok(Answered(DocumentChecked { version, findings, changes }))
 }

@@ -57,6 +57,8 @@ pub fn router(app: App) -> Router {
         .route("/conversations", post(conversations::open))
         .nest("/conversations/{conversation}", conversations::routes())
         .route("/document", get(document::get).put(document::put))
+        .route("/document/versions", get(document::versions))
+        .route("/document/versions/{version}", get(document::version))
         .route("/tokens", get(tokens::get).post(tokens::post))
         .route("/tokens/{token}", delete(tokens::delete))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

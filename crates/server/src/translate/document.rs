@@ -1,7 +1,10 @@
 //! What the checker of the workspace document found, for the wire.
 
 use config::{Finding, Findings, Severity};
-use protocol::problem::{self as wire, Code, Problem};
+use protocol::{
+    http,
+    problem::{self as wire, Code, Problem},
+};
 
 pub fn finding(finding: &Finding) -> wire::Finding {
     wire::Finding {
@@ -14,6 +17,25 @@ pub fn finding(finding: &Finding) -> wire::Finding {
         column: finding.span.column.into(),
         message: finding.message.clone(),
         help: finding.help.clone(),
+    }
+}
+
+/// What a document says otherwise than the version before.
+pub fn change(change: config::Change) -> http::DocumentChange {
+    let field = |field: config::FieldChange| http::FieldChange {
+        field: field.field,
+        before: field.before,
+        after: field.after,
+    };
+    http::DocumentChange {
+        kind: match change.kind {
+            config::ChangeKind::Added => http::ChangeKind::Added,
+            config::ChangeKind::Removed => http::ChangeKind::Removed,
+            config::ChangeKind::Changed => http::ChangeKind::Changed,
+        },
+        section: change.section.to_owned(),
+        key: change.key,
+        fields: change.fields.into_iter().map(field).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `…/document`: read, checked and put in force by administrators.
 
 use expect_test::expect;
-use protocol::http::Document;
+use protocol::http::{Document, DocumentVersions};
 use reqwest::Method;
 use serde_json::json;
 
@@ -53,7 +53,7 @@ async fn a_document_that_is_right_is_in_force_at_once() {
         "document?dry_run=true",
         body(1),
         expect![[r#"
-        admin: 200 {"findings":[],"version":1}
+        admin: 200 {"changes":[{"fields":[{"after":"The first desk","before":"Queue first","field":"name"}],"key":"first","kind":"changed","section":"queues"}],"findings":[],"version":1}
     "#]],
     )
     .await;
@@ -66,7 +66,7 @@ async fn a_document_that_is_right_is_in_force_at_once() {
         "document",
         body(1),
         expect![[r#"
-        admin: 200 {"findings":[],"version":2}
+        admin: 200 {"changes":[{"fields":[{"after":"The first desk","before":"Queue first","field":"name"}],"key":"first","kind":"changed","section":"queues"}],"findings":[],"version":2}
     "#]],
     )
     .await;
@@ -77,6 +77,45 @@ async fn a_document_that_is_right_is_in_force_at_once() {
             (desk.conversation(conversation)?.queue.name == "The first desk").then_some(())
         })
         .await;
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn a_dry_run_tells_what_would_change_and_changes_nothing() {
+    let world = World::new().await;
+    let admin = [("admin", world.server.admin())];
+    let before: Document = world.server.admin().get("document").await.expect("a document");
+    let changed = before
+        .yaml
+        .replace("name: Queue second", "name: The back desk\n    max_wait: 5m")
+        .replace("reasons:\n", "reasons:\n  language: Another language\n");
+    let body = || Some(json!({ "yaml": changed }));
+    check(&admin, Method::PUT, "document?dry_run=true", body(), expect![[r#""#]]).await;
+    let after: Document = world.server.admin().get("document").await.expect("a document");
+    assert_eq!(after, before);
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn every_version_there_has_been_can_be_read() {
+    let world = World::new().await;
+    let admin = world.server.admin();
+    let first: Document = admin.get("document").await.expect("a document");
+    let renamed = first.yaml.replace("name: Queue first", "name: The first desk");
+    let put = [("admin", admin)];
+    check(&put, Method::PUT, "document", Some(json!({ "yaml": renamed })), expect![[r#""#]]).await;
+    let listed: DocumentVersions = admin.get("document/versions").await.expect("versions");
+    let numbers = |listed: &DocumentVersions| -> Vec<u32> {
+        listed.versions.iter().map(|version| version.version).collect()
+    };
+    assert_eq!((numbers(&listed), listed.next), (vec![2, 1], None));
+    let listed: DocumentVersions = admin.get("document/versions?from=1").await.expect("versions");
+    assert_eq!(numbers(&listed), [1]);
+    let kept: Document = admin.get("document/versions/1").await.expect("the first version");
+    assert_eq!(kept, first);
+    let callers = [("admin", admin), ("agent", &world.colleague), ("nobody", &world.nobody)];
+    check(&callers, Method::GET, "document/versions/3", None, expect![[r#""#]]).await;
+    check(&callers[1..], Method::GET, "document/versions", None, expect![[r#""#]]).await;
     world.server.stop().await;
 }
 

@@ -177,4 +177,13 @@ pub async fn documents_are_kept_by_version(subject: &impl Subject) {
     assert_eq!(read(Some(1)).await, Some(document(1, "name: Acme")));
     assert_eq!(read(None).await, Some(document(2, "name: Acme Ltd")));
     assert_eq!(read(Some(3)).await, None);
+    let versions = async |newest, limit| {
+        let listed = opened.store.document_versions(opened.workspace, newest, limit).await;
+        let listed = listed.expect("an answer").into_iter();
+        listed.map(|version| (version.version, version.by)).collect::<Vec<_>>()
+    };
+    let by = || "admin@example.org".to_owned();
+    assert_eq!(versions(9, 5).await, [(2, by()), (1, by())]);
+    assert_eq!(versions(2, 1).await, [(2, by())]);
+    assert_eq!(versions(1, 5).await, [(1, by())]);
 }

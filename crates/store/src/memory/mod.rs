@@ -15,8 +15,8 @@ use domain::{
 };
 
 use crate::{
-    Batch, CommitError, Document, Epoch, Lease, LeaseError, PastCommand, Record, Sequence,
-    Snapshot, Store, StoreError, Workspace, WorkspaceId, limits::READ_ROWS_MAX,
+    Batch, CommitError, Document, DocumentVersion, Epoch, Lease, LeaseError, PastCommand, Record,
+    Sequence, Snapshot, Store, StoreError, Workspace, WorkspaceId, limits::READ_ROWS_MAX,
 };
 
 /// The kind of the records that put a configuration in force.
@@ -233,6 +233,22 @@ impl Store for MemoryStore {
             None => documents.values().next_back(),
         };
         Ok(found.cloned())
+    }
+
+    async fn document_versions(
+        &self,
+        workspace: WorkspaceId,
+        newest: u32,
+        limit: usize,
+    ) -> Result<Vec<DocumentVersion>, StoreError> {
+        let kept = self.kept();
+        let newest_first = kept.desk(workspace)?.documents.range(..=newest).rev().take(limit);
+        let version = |document: &Document| DocumentVersion {
+            version: document.version,
+            applied_at: document.applied_at,
+            by: document.by.clone(),
+        };
+        Ok(newest_first.map(|(_, document)| version(document)).collect())
     }
 }
 
