@@ -56,7 +56,10 @@ fn entries_come_go_and_change_by_name() {
         )
         .replace("skills: { english: 3 }", "skills: { english: 4 }")
         .replace("{ name: Main, ", "{ name: Main, wrap_up: { time: 2m }, ");
-    check(&before, &after, &expect![[r#"
+    check(
+        &before,
+        &after,
+        &expect![[r#"
         changed workspace –
           name: Corner Shop → The Shop
         changed settings –
@@ -74,8 +77,12 @@ fn entries_come_go_and_change_by_name() {
           next: bye → rate
           tier: (default) → 2
         added stages support/rate
-    "#]]);
-    check(&after, &before, &expect![[r#"
+    "#]],
+    );
+    check(
+        &after,
+        &before,
+        &expect![[r#"
         changed workspace –
           name: The Shop → Corner Shop
         changed settings –
@@ -93,5 +100,6 @@ fn entries_come_go_and_change_by_name() {
           next: rate → bye
           tier: 2 → (default)
         removed stages support/rate
-    "#]]);
+    "#]],
+    );
 }

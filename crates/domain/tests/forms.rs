@@ -105,9 +105,8 @@ fn whoever_comes_back_goes_on_with_the_answers_of_before() {
 fn opened(answers: Answers<'_>) -> Result<(Desk, Vec<BTreeMap<String, String>>), Rejection> {
     let mut desk = desk();
     let decision = desk.handle(VISITOR, opening(Entry::Pipeline(SUPPORT), answers), NOW)?;
-    let named = decision.events.iter().find_map(|event| match event {
-        Event::ConversationOpened { answers, .. } => Some(*answers),
-        _ => None,
+    let named = decision.events.iter().find_map(|event| {
+        if let Event::ConversationOpened { answers, .. } = event { Some(*answers) } else { None }
     });
     let kept: Vec<_> = decision.bodies.into_iter().collect();
     assert_eq!(named.flatten(), kept.first().map(|(id, _)| *id), "the event names what is kept");

@@ -139,6 +139,8 @@ export interface components {
             owners: components["schemas"]["FormerOwner"][];
             stopped?: components["schemas"]["StoppedMove"];
         };
+        /** @enum {string} */
+        ChangeKind: "added" | "removed" | "changed";
         /** @description Puts or removes one whole object. */
         Change_StaffObject: {
             put: (components["schemas"]["Me"] & {
@@ -184,7 +186,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -524,21 +526,53 @@ export interface components {
          * @enum {string}
          */
         Displaced: "stays" | "leaves";
-        /** @description The workspace document in force. */
+        /** @description A version of the workspace document. */
         Document: {
             /** Format: int32 */
             version: number;
             /** @description The text as it was put, comments included. */
             yaml: string;
         };
+        /** @description An entry of the document that comes, goes or changes. */
+        DocumentChange: {
+            /** @description Of an entry that changes. */
+            fields?: components["schemas"]["FieldChange"][];
+            /** @description `pipeline/stage` for a stage; absent for a section that is one whole. */
+            key?: string;
+            kind: components["schemas"]["ChangeKind"];
+            /** @description As the document names it: `queues`, `settings`; `stages` for those of pipelines. */
+            section: string;
+        };
         /** @description What the checker found; with `dry_run`, nothing was changed. */
         DocumentChecked: {
+            /** @description What the document says otherwise than the version before. */
+            changes: components["schemas"]["DocumentChange"][];
             findings: components["schemas"]["Finding"][];
             /**
              * Format: int32
              * @description The version in force after the request.
              */
             version: number;
+        };
+        DocumentVersion: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            applied_at: string;
+            /** @description Who put it in force. */
+            by: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Versions of the document, the newest first. */
+        DocumentVersions: {
+            /**
+             * Format: int32
+             * @description The version to ask for the ones before, if there are more.
+             */
+            next?: number;
+            versions: components["schemas"]["DocumentVersion"][];
         };
         /** @description Text and files of a message that is about to be posted. */
         Draft: {
@@ -669,6 +703,13 @@ export interface components {
             excluded: components["schemas"]["Excluded"];
             /** @description The next candidates, each with its first reason. */
             next: components["schemas"]["Candidate"][];
+        };
+        /** @description Values as they are written; absent where the field is left out and has its default. */
+        FieldChange: {
+            after?: string;
+            before?: string;
+            /** @description The path inside the entry: `wrap_up.time`. */
+            field: string;
         };
         /** @description A file of a message. */
         File: {

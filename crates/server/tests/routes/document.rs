@@ -90,7 +90,9 @@ async fn a_dry_run_tells_what_would_change_and_changes_nothing() {
         .replace("name: Queue second", "name: The back desk\n    max_wait: 5m")
         .replace("reasons:\n", "reasons:\n  language: Another language\n");
     let body = || Some(json!({ "yaml": changed }));
-    check(&admin, Method::PUT, "document?dry_run=true", body(), expect![[r#""#]]).await;
+    check(&admin, Method::PUT, "document?dry_run=true", body(), expect![[r#"
+        admin: 200 {"changes":[{"fields":[{"after":"5m","field":"max_wait"},{"after":"The back desk","before":"Queue second","field":"name"}],"key":"second","kind":"changed","section":"queues"},{"key":"language","kind":"added","section":"reasons"}],"findings":[],"version":1}
+    "#]]).await;
     let after: Document = world.server.admin().get("document").await.expect("a document");
     assert_eq!(after, before);
     world.server.stop().await;
@@ -103,7 +105,9 @@ async fn every_version_there_has_been_can_be_read() {
     let first: Document = admin.get("document").await.expect("a document");
     let renamed = first.yaml.replace("name: Queue first", "name: The first desk");
     let put = [("admin", admin)];
-    check(&put, Method::PUT, "document", Some(json!({ "yaml": renamed })), expect![[r#""#]]).await;
+    check(&put, Method::PUT, "document", Some(json!({ "yaml": renamed })), expect![[r#"
+        admin: 200 {"changes":[{"fields":[{"after":"The first desk","before":"Queue first","field":"name"}],"key":"first","kind":"changed","section":"queues"}],"findings":[],"version":2}
+    "#]]).await;
     let listed: DocumentVersions = admin.get("document/versions").await.expect("versions");
     let numbers = |listed: &DocumentVersions| -> Vec<u32> {
         listed.versions.iter().map(|version| version.version).collect()
@@ -114,8 +118,15 @@ async fn every_version_there_has_been_can_be_read() {
     let kept: Document = admin.get("document/versions/1").await.expect("the first version");
     assert_eq!(kept, first);
     let callers = [("admin", admin), ("agent", &world.colleague), ("nobody", &world.nobody)];
-    check(&callers, Method::GET, "document/versions/3", None, expect![[r#""#]]).await;
-    check(&callers[1..], Method::GET, "document/versions", None, expect![[r#""#]]).await;
+    check(&callers, Method::GET, "document/versions/3", None, expect![[r#"
+        admin: 404 {"code":"unknown_version","detail":"there has been no such version","status":404,"title":"No such version of the document","type":"/problems/unknown_version"}
+        agent: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    check(&callers[1..], Method::GET, "document/versions", None, expect![[r#"
+        agent: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
     world.server.stop().await;
 }
 
