@@ -40,6 +40,21 @@ fn no_two_operations_have_one_name() {
     assert!(names.len() > 30 && distinct.len() == names.len(), "{names:?}");
 }
 
+#[test]
+fn every_event_is_called_by_a_thing_and_what_happened_to_it() {
+    let document: serde_json::Value = serde_json::from_str(&server::openapi_json()).expect("JSON");
+    let names = document["components"]["schemas"]["EventName"]["enum"].as_array().expect("names");
+    let word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    };
+    let odd: Vec<_> = names
+        .iter()
+        .filter_map(|name| name.as_str())
+        .filter(|name| !name.split_once('.').is_some_and(|(noun, verb)| word(noun) && word(verb)))
+        .collect();
+    assert!(names.len() > 40 && odd.is_empty(), "{odd:?}");
+}
+
 fn visit(value: &serde_json::Value, found: &mut impl FnMut(&str)) {
     match value {
         serde_json::Value::Object(object) => {

@@ -180,6 +180,7 @@ pub enum EventName {
     ConversationWoken,
     #[serde(rename = "conversation.prioritised")]
     PrioritySet,
+    #[serde(rename = "conversation.tagged")]
     TagsSet,
     #[serde(rename = "conversation.quarantined")]
     ConversationQuarantined,

@@ -19,6 +19,11 @@ pub struct Names {
     skills: BTreeMap<SkillId, String>,
     visitors: BTreeMap<VisitorId, String>,
     conversations: BTreeMap<ConversationId, String>,
+    /// Back from the words, of the kinds that a long day has thousands of.
+    visitors_by_name: BTreeMap<String, VisitorId>,
+    conversations_by_name: BTreeMap<String, ConversationId>,
+    /// How many conversations each visitor has opened.
+    openings: BTreeMap<VisitorId, u32>,
     /// The zero of the script's clock.
     begin: Timestamp,
 }
@@ -47,21 +52,17 @@ impl Names {
         }
         let visitor = VisitorId(self.visitors.len() as u64 + 1);
         self.visitors.insert(visitor, name.to_owned());
+        self.visitors_by_name.insert(name.to_owned(), visitor);
         visitor
     }
 
     /// A visitor's first conversation has their name, the next ones are `v1/2`, `v1/3` …
     pub fn opened(&mut self, conversation: ConversationId, visitor: VisitorId) {
         let name = self.visitor(visitor);
-        let earlier = self
-            .conversations
-            .values()
-            .filter(|known| {
-                **known == name
-                    || known.strip_prefix(&name).is_some_and(|rest| rest.starts_with('/'))
-            })
-            .count();
-        let name = if earlier == 0 { name } else { format!("{name}/{}", earlier + 1) };
+        let opening = self.openings.entry(visitor).or_default();
+        *opening += 1;
+        let name = if *opening == 1 { name } else { format!("{name}/{opening}") };
+        self.conversations_by_name.insert(name.clone(), conversation);
         self.conversations.insert(conversation, name);
     }
 
@@ -82,11 +83,11 @@ impl Names {
     }
 
     pub fn visitor_named(&self, name: &str) -> Option<VisitorId> {
-        key_of(&self.visitors, name)
+        self.visitors_by_name.get(name).copied()
     }
 
     pub fn conversation_named(&self, name: &str) -> Option<ConversationId> {
-        key_of(&self.conversations, name)
+        self.conversations_by_name.get(name).copied()
     }
 
     pub fn visitors(&self) -> impl Iterator<Item = VisitorId> + '_ {
