@@ -8,7 +8,7 @@ use domain::{
     Desk,
     event::Event,
     ids::{AgentId, BodyId, ConversationId, VisitorId},
-    view::{Object, Viewer, visitor_line},
+    view::{Object, Viewer, is_present, visitor_line},
 };
 use engine::{Found, Question};
 use protocol::{http::ExplainedMoment, staff, visitor};
@@ -79,7 +79,7 @@ impl Stretch {
     }
 
     /// Whether an agent may read it: while it is in memory the desk says so, afterwards the desk as it was when
-    /// the conversation left, or that they help its visitor.
+    /// the conversation left, or that they take part in a later one of its visitor.
     pub async fn may_be_read_by(
         &self,
         agent: AgentId,
@@ -98,7 +98,8 @@ impl Stretch {
             return false;
         }
         let desk = self.desk(&workspace.names());
-        desk.may_read(agent, conversation) || self.visitor_is_helped_by(agent, workspace).await
+        desk.may_read(agent, conversation)
+            || self.is_earlier_for(agent, conversation, workspace).await
     }
 
     /// A desk with this conversation as its events leave it, before it was archived.
@@ -112,14 +113,23 @@ impl Stretch {
         desk
     }
 
-    async fn visitor_is_helped_by(&self, agent: AgentId, workspace: &Workspace) -> bool {
+    async fn is_earlier_for(
+        &self,
+        agent: AgentId,
+        conversation: ConversationId,
+        workspace: &Workspace,
+    ) -> bool {
         let Ok(told) = workspace.ask(Question::Snapshot(Viewer::Agent(agent))).await else {
             return false;
         };
         let Found::Snapshot(snapshot) = &told.reading.found else { return false };
         let visitor = self.visitor();
         snapshot.values().any(|object| match object {
-            Object::Conversation(other) => Some(other.visitor) == visitor,
+            Object::Conversation(later) => {
+                Some(later.visitor) == visitor
+                    && later.conversation > conversation
+                    && is_present(later.relation)
+            }
             Object::Me(_) | Object::Offer(_) | Object::VisitorConversation(_) => false,
         })
     }

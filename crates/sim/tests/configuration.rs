@@ -308,3 +308,52 @@ fn a_guest_who_is_removed_leaves_and_their_wrap_up_ends() {
         "#]],
     );
 }
+
+#[test]
+fn an_owner_who_is_back_when_the_queue_they_held_it_in_is_gone_has_it_where_it_waits() {
+    check(
+        "
+        workspace pipeline
+        online mara kofi
+        0s     v1 opens
+        1s     mara accepts v1
+        2s     mara escalates v1 to network
+        3s     kofi accepts v1
+        4s     kofi drops
+        2m5s   admin configures
+          queues: { network: null }
+          pipelines:
+            support:
+              stages: { second: null, sorry: { next: third }, first: { escalations: { network: null, seniors: null } } }
+        2m10s  kofi connects
+        2m11s  kofi looks at v1
+        ",
+        expect![[r#"
+               0s  ConversationOpened v1 in support/first
+               0s  WaitStarted v1 in support/first: opened
+               0s  OfferMade v1 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in support/first: accepted
+               2s  EscalationStarted v1 by mara along network from support/first to support/second
+               2s  AgentReleased v1 from mara: escalated, wrap-up until 1m2s holding 1
+               2s  WaitStarted v1 in support/second: escalation, credit 1s, sent by mara
+               2s  OfferMade v1 to kofi until 32s
+               3s  OfferAccepted v1 by kofi
+               3s  AgentAssigned v1 to kofi in support/second: accepted, hop from mara
+               3s  TransferCompleted v1 to kofi by kofi
+               4s  AgentConnectionLost kofi
+              34s  AgentDisconnected kofi
+              34s  OwnerLost v1 kofi
+             1m2s  WrapUpEnded v1 of mara: time_up
+             2m4s  AgentGivenUp kofi
+             2m4s  AgentReleased v1 from kofi: lost
+             2m4s  WaitStarted v1 in support/first: agent lost, kofi, credit 2s, at the front
+             2m4s  OfferMade v1 to mara until 2m34s
+             2m5s  WorkspaceConfigured version 2
+            2m10s  AgentConnected kofi
+            2m10s  OfferEnded v1 to mara: withdrawn
+            2m10s  AgentAssigned v1 to kofi in support/first: reconnected
+            2m11s  kofi sees v1 as owner: active in support/first, owner kofi, hops 1; may reply note transfer escalate[expert to support/third of tier 3, billing to support/bills of tier 1] return park set_priority invite raise_hand close
+        "#]],
+    );
+}

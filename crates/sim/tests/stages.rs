@@ -352,3 +352,43 @@ fn after_a_restart_time_outs_that_passed_are_honoured_in_every_stage() {
         "#]],
     );
 }
+
+#[test]
+fn a_way_back_to_a_closed_queue_is_passed_over_though_the_agent_is_there() {
+    check(
+        "
+        workspace pipeline
+          hours: { day: { name: Day, zone: Europe/Berlin, open: { mon-fri: ['09:00-10:30'] } } }
+          queues: { desk: { hours: day } }
+        online mara
+        29m    v1 opens
+        +1s    mara accepts v1
+        +1s    mara escalates v1 to expert anyway
+        33m5s  tick
+        show v1
+        ",
+        expect![[r#"
+               29m  ConversationOpened v1 in support/first
+               29m  WaitStarted v1 in support/first: opened
+               29m  OfferMade v1 to mara until 29m30s
+             29m1s  OfferAccepted v1 by mara
+             29m1s  AgentAssigned v1 to mara in support/first: accepted
+             29m2s  EscalationStarted v1 by mara along expert from support/first to support/third
+             29m2s  AgentReleased v1 from mara: escalated, wrap-up until 30m2s holding 1
+             29m2s  WaitStarted v1 in support/third: escalation, credit 1s, sent by mara
+             29m2s  NobodyEligible v1: 1 offline
+            29m47s  VisitorToldStillSearching v1
+               30m  QueueClosed desk at 30m, serves until 45m
+             30m2s  WrapUpEnded v1 of mara: time_up
+             32m2s  ChoiceAsked v1
+             32m2s  SupervisorsAlerted v1: nobody_came
+            v1 saw:
+               29m  Queued
+             29m1s  AgentJoined Mara
+             29m2s  AgentLeft Mara
+             29m2s  Escalated of tier 3
+            29m47s  StillSearching
+             32m2s  Choice
+        "#]],
+    );
+}

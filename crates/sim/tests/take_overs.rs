@@ -316,3 +316,33 @@ fn a_supervisor_takes_over_whatever_room_they_have() {
         "#]],
     );
 }
+
+#[test]
+fn in_a_full_conversation_the_agent_leaves_though_asked_to_stay() {
+    check(
+        "
+        workspace two-tiers
+          settings: { people_max: 3 }
+        online mara lena rosa
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara invites lena to v1
+        3s   lena accepts v1
+        4s   rosa takes over v1 keeping
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of lena by mara in sales
+            2s  OfferMade v1 to lena until 32s
+            3s  OfferAccepted v1 by lena
+            3s  InvitationAccepted v1 by lena
+            3s  GuestJoined v1 lena: invited
+            4s  AgentReleased v1 from mara: taken over by rosa, wrap-up until 1m4s holding 1
+            4s  AgentAssigned v1 to rosa in billing: taken over from mara
+        "#]],
+    );
+}

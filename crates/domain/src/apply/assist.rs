@@ -52,6 +52,25 @@ impl Desk {
         let lost_ends = (!self.is_connected(agent)).then_some(ends);
         self.change(id, |c| {
             c.supervisors.insert(agent, Assist { mode, since: at, lost_ends });
+            if mode == AssistMode::Join {
+                c.helpers.insert(agent);
+            }
+        });
+    }
+
+    pub(super) fn assist_mode_changed(
+        &mut self,
+        id: ConversationId,
+        agent: AgentId,
+        to: AssistMode,
+    ) {
+        self.change(id, |c| {
+            if let Some(assist) = c.supervisors.get_mut(&agent) {
+                assist.mode = to;
+            }
+            if to == AssistMode::Join {
+                c.helpers.insert(agent);
+            }
         });
     }
 

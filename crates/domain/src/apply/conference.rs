@@ -93,6 +93,7 @@ impl Desk {
         let place = invited.map_or(conversation.place, |invited| invited.place);
         let units = self.place(place).queue.weight;
         self.change(id, |c| {
+            c.helpers.insert(agent);
             c.guests.insert(agent, Guest { since: at, silence_ends, invitation, units });
         });
     }

@@ -71,6 +71,7 @@ impl Desk {
             wrap_ups: BTreeMap::new(),
             refusals: BTreeMap::new(),
             owners: BTreeMap::new(),
+            helpers: BTreeSet::new(),
             queue_owners: BTreeMap::new(),
             fallbacks: BTreeSet::new(),
             greeted: BTreeSet::new(),

@@ -202,6 +202,7 @@ impl Desk {
     pub(super) fn transfer_accepted(&mut self, id: ConversationId, agent: AgentId, at: Timestamp) {
         let silence_ends = at.after(self.rules().settings.introduction_ms);
         self.change(id, |c| {
+            c.helpers.insert(agent);
             if let Some(handoff) = &mut c.handoff {
                 handoff.state = TransferState::Accepted { by: agent, at };
                 handoff.spot = None;

@@ -284,11 +284,7 @@ impl Desk {
                 self.supervisor_entered(*conversation, *agent, *mode, at)
             }
             Event::SupervisorModeChanged { conversation, agent, to, .. } => {
-                self.change(*conversation, |c| {
-                    if let Some(assist) = c.supervisors.get_mut(agent) {
-                        assist.mode = *to;
-                    }
-                })
+                self.assist_mode_changed(*conversation, *agent, *to)
             }
             Event::SupervisorLeft { conversation, agent, .. } => self.change(*conversation, |c| {
                 c.supervisors.remove(agent);

@@ -22,6 +22,14 @@ impl Desk {
         }
         for conversation in self.state.conversations.values_mut() {
             conversation.place = config.present(conversation.place);
+            if let Holder::Queue(wait) = &mut conversation.holder {
+                let there = config.queues.contains_key(&wait.came_from.queue);
+                let before = if there { wait.came_from } else { conversation.place };
+                wait.came_from = config.present(before);
+            }
+            for invitation in conversation.invitations.values_mut() {
+                invitation.place = config.present(invitation.place);
+            }
             if let Some(handoff) = &mut conversation.handoff {
                 handoff.place = config.present(handoff.place);
                 handoff.from_place = config.present(handoff.from_place);

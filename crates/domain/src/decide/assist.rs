@@ -133,6 +133,7 @@ pub fn note_reading(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, R
         turn.desk.takes_part(agent, conversation)
             || conversation.supervisors.contains_key(&agent)
             || conversation.owners.contains_key(&agent)
+            || conversation.helpers.contains(&agent)
     });
     if !takes_part {
         turn.tell(Event::ConversationRead { conversation: id, agent });

@@ -41,7 +41,10 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
     let resumed = last.as_ref().filter(|visit| resumes(turn.desk, visit, turn.now));
     // Whoever goes on where they were has answered before.
     let (begins, answers) = match resumed {
-        Some(visit) => (Begins { pipeline: visit.pipeline, place: visit.place }, BTreeMap::new()),
+        Some(visit) => {
+            let place = config.present(visit.place);
+            (Begins { pipeline: visit.pipeline, place }, BTreeMap::new())
+        }
         None => begin(config, entry.unwrap_or(config.entry), answers, &mut needs)?,
     };
     let Begins { pipeline, place } = begins;

@@ -75,6 +75,7 @@ pub fn take_over(
     let place = conversation.place;
     let stays = owner == Displaced::Stays
         && !turn.desk.is_lost(from)
+        && turn.desk.has_seat_beside(conversation, supervisor)
         && turn.desk.has_room(from, turn.desk.place(place).queue.weight, id);
     let owner = if stays { Displaced::Stays } else { Displaced::Leaves };
     turn.withdraw(id, CancelCause::TakenOver);

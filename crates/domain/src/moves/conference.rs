@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
     config::AgentKind,
+    desk::Desk,
     event::{
         AssignCause, CancelCause, Event, GuestJoin, GuestLeave, Hop, OfferEnd, ReleaseCause,
         SupervisorLeave, TransferOutcome, WaitCause,
@@ -22,6 +23,15 @@ pub(crate) enum Departure {
     WentOffline,
     Lost,
     Passed,
+}
+
+impl Desk {
+    /// Whether whoever gives a conversation up may stay as guest beside its next owner: visitor, owner and
+    /// guests are counted.
+    pub(crate) fn has_seat_beside(&self, conversation: &Conversation, next: AgentId) -> bool {
+        let guests = conversation.guests.keys().filter(|guest| **guest != next).count();
+        guests.saturating_add(3) <= self.rules().settings.people_max as usize
+    }
 }
 
 impl Turn<'_> {

@@ -83,7 +83,7 @@ impl Desk {
                 }
             };
             let Some(place) = place else { return Path::NOWHERE };
-            let reserved = (cause == WaitCause::FallbackBack)
+            let reserved = (cause == WaitCause::FallbackBack && self.is_open(place.queue))
                 .then(|| self.kept_for_previous(conversation, place, now))
                 .flatten();
             let fresh = place != conversation.place && !conversation.fallbacks.contains(&place);

@@ -45,10 +45,9 @@ impl Turn<'_> {
         let (handoff, from, place) = (open.id, open.from, open.place);
         let lost = self.desk.is_lost(from);
         // Whoever cannot be a guest beside what else they have, or who else is there, leaves.
-        let seats = self.desk.rules().settings.people_max as usize;
         let stays = open.completion() == Some(Completion::OnAccept)
             && !lost
-            && conversation.guests.len() + 3 <= seats
+            && self.desk.has_seat_beside(conversation, receiver)
             && self.desk.has_room(from, self.desk.place(place).queue.weight, id);
         let (released, cause) = match (lost, stays) {
             (true, _) => (ReleaseCause::Lost, AssignCause::OwnerLost(handoff)),

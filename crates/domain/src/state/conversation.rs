@@ -64,6 +64,8 @@ pub struct Conversation {
     pub refusals: BTreeMap<AgentId, Refusal>,
     /// Everybody who was owner, and when they last let go.
     pub owners: BTreeMap<AgentId, Timestamp>,
+    /// Everybody who took part beside an owner: as receiver, guest or supervisor who joined.
+    pub helpers: BTreeSet<AgentId>,
     /// The last owner in each queue it was in.
     pub queue_owners: BTreeMap<QueueId, (AgentId, Timestamp)>,
     /// Places it fell back to; none is used twice.

@@ -15,7 +15,7 @@ mod touched;
 pub mod visitor;
 
 pub use lines::{calls_supervisors, is_staff_line, visitor_line};
-pub use relation::follows;
+pub use relation::{follows, is_present};
 pub use touched::touched;
 
 use alloc::{collections::BTreeMap, vec::Vec};

@@ -12,7 +12,7 @@ use crate::{
     command::AssistMode,
     config::Mode,
     event::OfferTo,
-    ids::{AgentId, ConversationId, QueueId, VisitorId},
+    ids::{AgentId, ConversationId, QueueId},
     state::{Conversation, Holder},
 };
 
@@ -73,16 +73,17 @@ impl Desk {
             return false;
         };
         conversation.owners.contains_key(&agent)
+            || conversation.helpers.contains(&agent)
             || self.supervises(agent, conversation)
             || (conversation.wait().is_some()
                 && self.rules().queue(conversation.place.queue).members.contains(&agent))
-            || self.helps(agent, conversation.visitor)
+            || self.helps_later(agent, conversation)
     }
 
-    /// Whether an agent has an open conversation of a visitor, so that the visitor's earlier ones are theirs
-    /// to read.
-    pub fn helps(&self, agent: AgentId, visitor: VisitorId) -> bool {
-        self.of_visitor(visitor)
+    /// Whether an agent takes part in a later conversation of the visitor: the earlier ones are theirs to read.
+    fn helps_later(&self, agent: AgentId, earlier: &Conversation) -> bool {
+        self.of_visitor(earlier.visitor)
+            .filter(|theirs| *theirs > earlier.id)
             .filter_map(|theirs| self.state().conversations.get(&theirs))
             .any(|theirs| self.takes_part(agent, theirs))
     }
@@ -138,6 +139,21 @@ pub(super) const fn watches_over(relation: Relation) -> bool {
         | Relation::Offered
         | Relation::Sender
         | Relation::WrappingUp
+        | Relation::QueueMember => false,
+    }
+}
+
+/// Whether somebody is in a conversation, and shown to its visitor.
+#[must_use]
+pub const fn is_present(relation: Relation) -> bool {
+    match relation {
+        Relation::Owner | Relation::Receiver | Relation::Guest | Relation::Joined => true,
+        Relation::Whispering
+        | Relation::Observing
+        | Relation::Offered
+        | Relation::Sender
+        | Relation::WrappingUp
+        | Relation::Supervisor
         | Relation::QueueMember => false,
     }
 }

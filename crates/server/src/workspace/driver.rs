@@ -18,7 +18,7 @@ use domain::{
     command::{Actor, Command},
     event::Event,
     ids::{AgentId, ConversationId, Timestamp},
-    view::{Object, ObjectKey, Relation, Viewer},
+    view::{Object, ObjectKey, Relation, Viewer, is_present},
 };
 use engine::{Action, Batch, ClientId, Engine, Found, Input, Reading, Request, Step, Token};
 use protocol::frame::ServerFrame;
@@ -461,20 +461,6 @@ impl Driver {
     fn wake_in(&self) -> Option<Instant> {
         let at = self.wake_at?;
         Some(Instant::now() + Duration::from_millis(at.since(self.ground.clock.now())))
-    }
-}
-
-/// Whether somebody is in a conversation, and shown to its visitor.
-fn is_present(relation: Relation) -> bool {
-    match relation {
-        Relation::Owner | Relation::Receiver | Relation::Guest | Relation::Joined => true,
-        Relation::Whispering
-        | Relation::Observing
-        | Relation::Offered
-        | Relation::Sender
-        | Relation::WrappingUp
-        | Relation::Supervisor
-        | Relation::QueueMember => false,
     }
 }
 
