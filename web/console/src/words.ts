@@ -2,7 +2,9 @@
 
 import type {
   AgentStatus,
+  AssistMode,
   Conversation,
+  EstimatedWait,
   Excluded,
   OnUnanswered,
   Participant,
@@ -90,6 +92,22 @@ export function verdictInWords(verdict: Verdict, now_ms: number): string {
 
 export const targetWords = (target: TargetName): string =>
   "agent" in target ? target.agent.name : target.queue.name
+
+export const modeWords: Record<AssistMode, string> = {
+  observe: "observing",
+  whisper: "whispering",
+  join: "in the conversation",
+}
+
+/** "about 2 to 5 minutes"; shorter waits by the second are a promise nobody keeps. */
+export function waitInWords(wait: EstimatedWait): string {
+  if (wait.type === "nobody_on_shift") return "unknown: nobody is on shift"
+  if (wait.type === "no_data") return "not known yet"
+  const [least, most] = [wait.p50_ms, wait.p90_ms].map(ms => Math.max(1, Math.ceil(ms / 60_000)))
+  if (wait.p90_ms < 30_000) return "under a minute"
+  if (least === most) return least === 1 ? "about a minute" : `about ${least} minutes`
+  return `about ${least} to ${most} minutes`
+}
 
 /** What the page says the visitor is called, if anything. */
 export function givenName({ visitor }: Pick<Conversation, "visitor">): string | undefined {

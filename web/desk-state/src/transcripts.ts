@@ -15,7 +15,7 @@ export interface Pending {
   conversation: string
   at_ms: number
   text: string
-  audience: "everybody" | "staff"
+  audience: "everybody" | "staff" | "whisper"
   files: readonly { id: string; name: string; bytes: number; media_type: string }[]
   /** The message it became, once the server replied. */
   message?: string

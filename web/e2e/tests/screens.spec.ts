@@ -15,9 +15,65 @@ const SIZES = [
   { width: 390, height: 844 },
 ]
 
+/** Every page at every size. */
+async function shoot(colorScheme: "light" | "dark", name: string, ...pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      const path = `${target}/screens/${name}-${size.width}-${colorScheme}.png`
+      await page.screenshot({ path, animations: "disabled" })
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+}
+
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 for (const colorScheme of ["light", "dark"] as const) {
+  test(`pictures_of_helping_together_${colorScheme}`, async ({ agent, visitor }) => {
+    test.slow()
+    const nora = await agent(PEOPLE.nora, { colorScheme })
+    const lena = await visitor({ colorScheme })
+    await lena.write("I was charged twice in October, and I have called three times about it already.")
+    await nora.accept()
+    const ines = await agent(PEOPLE.ines, { colorScheme })
+    const priya = await agent(PEOPLE.priya, { colorScheme })
+    await nora.write("I am sorry. Let me get somebody who can put that right at once.")
+    await nora.button("Escalate").click()
+    const escalate = nora.page.getByRole("dialog", { name: "Escalate conversation" })
+    await escalate.getByRole("radio", { name: "A question of money" }).click()
+    await expect(escalate.getByRole("status")).toContainText("Choose a reason")
+    await shoot(colorScheme, "console-escalate", nora.page)
+    await escalate.getByRole("button", { name: "Stop" }).click()
+    await nora.button("More actions").click()
+    await shoot(colorScheme, "console-more", nora.page)
+    await nora.page.getByRole("menuitem", { name: "Invite…" }).click()
+    const invite = nora.page.getByRole("dialog", { name: "Invite to the conversation" })
+    await invite.getByRole("option", { name: PEOPLE.priya.name, exact: true }).click()
+    await shoot(colorScheme, "console-invite", nora.page)
+    await invite.getByRole("button", { name: "Invite" }).click()
+    await expect(invite).toBeHidden()
+    await nora.write("/assist May I pay back forty euros without the form?")
+    await expect(nora.conversation.getByRole("region", { name: "Raised hand" })).toBeVisible()
+    await shoot(colorScheme, "console-hand-and-invitation", nora.page)
+    await priya.accept()
+    await priya.write("Hello, I am Priya from billing. I see both charges.")
+    await ines.item("Hand raised").getByRole("button").click()
+    await ines.button("Take the hand").click()
+    await ines.conversation.getByRole("tab", { name: "Whisper" }).click()
+    await ines.conversation
+      .getByRole("textbox", { name: "Whisper" })
+      .fill("Yes, up to fifty. Note the invoice.")
+    await ines.conversation.getByRole("textbox", { name: "Whisper" }).press("Enter")
+    await shoot(colorScheme, "console-whispering", ines.page)
+    await nora.conversation.getByRole("tab", { name: /1 unread/ }).click()
+    await expect(nora.conversation.getByRole("log", { name: "Whispers" })).toContainText("up to fifty")
+    await shoot(colorScheme, "console-whispered-to", nora.page)
+    await nora.conversation.getByRole("tab", { name: "Chat" }).click()
+    await shoot(colorScheme, "console-conference", nora.page)
+    await expect(lena.heading(/Nora and Priya are with you/)).toBeVisible()
+  })
+
   test(`pictures_of_the_visitors_page_and_the_console_${colorScheme}`, async ({
     server,
     agent,
@@ -25,29 +81,18 @@ for (const colorScheme of ["light", "dark"] as const) {
     browserOf,
   }) => {
     test.slow()
-    const shoot = async (name: string, ...pages: Page[]) => {
-      for (const page of pages) {
-        for (const size of SIZES) {
-          await page.setViewportSize(size)
-          const path = `${target}/screens/${name}-${size.width}-${colorScheme}.png`
-          await page.screenshot({ path, animations: "disabled" })
-        }
-        await page.setViewportSize({ width: 1440, height: 900 })
-      }
-    }
-
     const stranger = await (await browserOf({ colorScheme })).newPage()
     await stranger.goto(`${server.url}/console/`)
     await expect(stranger.getByRole("heading", { name: "Sign in to Baton" })).toBeVisible()
-    await shoot("console-sign-in", stranger)
+    await shoot(colorScheme, "console-sign-in", stranger)
 
     const nora = await agent(PEOPLE.nora, { colorScheme })
     const henrik = await agent(PEOPLE.henrik, { colorScheme })
-    await shoot("console-empty", nora.page)
+    await shoot(colorScheme, "console-empty", nora.page)
 
     const lena = await visitor({ colorScheme })
     await expect(lena.heading("How can we help?")).toBeVisible()
-    await shoot("visitor-start", lena.page)
+    await shoot(colorScheme, "visitor-start", lena.page)
     await lena.main.getByText("Add your name and e-mail address").click()
     await lena.main
       .getByRole("textbox", { name: "Name", exact: true })
@@ -60,39 +105,39 @@ for (const colorScheme of ["light", "dark"] as const) {
     )
     await lena.button("Send").click()
     await expect(lena.log.getByRole("link", { name: /line-test/ })).toBeVisible()
-    await shoot("visitor-waiting", lena.page)
+    await shoot(colorScheme, "visitor-waiting", lena.page)
     await expect(nora.offers).toHaveCount(1)
-    await shoot("console-offer", nora.page)
+    await shoot(colorScheme, "console-offer", nora.page)
     await nora.read()
-    await shoot("console-offer-read", nora.page)
+    await shoot(colorScheme, "console-offer-read", nora.page)
     await nora.accept()
     await nora.write("Good morning. I am sorry to hear that; let me see what the line says.")
     await lena.write(`مرحبا، شكرا جزيلا على المساعدة! ${LONG_WORD}`)
     await expect(nora.line(/شكرا/)).toBeVisible()
     await nora.note("Sounds annoyed, and rightly so. Third time this year.")
-    await shoot("console-conversation", nora.page)
+    await shoot(colorScheme, "console-conversation", nora.page)
     const plan = await nora.planTransfer({
       mode: "Warm",
       to: PEOPLE.henrik.name,
       reason: "Fault on the line",
       note: "Dead line since Monday, router tested, test attached. Please check pair 2 and call the street cabinet.",
     })
-    await shoot("console-transfer", nora.page)
+    await shoot(colorScheme, "console-transfer", nora.page)
     await plan.getByRole("button", { name: "Start transfer" }).click()
     await expect(plan).toBeHidden()
-    await shoot("console-transfer-pending", nora.page)
+    await shoot(colorScheme, "console-transfer-pending", nora.page)
     await henrik.read()
-    await shoot("console-offer-transfer", henrik.page)
+    await shoot(colorScheme, "console-offer-transfer", henrik.page)
     await henrik.accept()
     await henrik.write("Hello, I am Henrik. I have read the test and see the fault.")
     await expect(lena.line(/see the fault/)).toBeVisible()
-    await shoot("console-introduction", nora.page)
-    await shoot("visitor-introduction", lena.page)
+    await shoot(colorScheme, "console-introduction", nora.page)
+    await shoot(colorScheme, "visitor-introduction", lena.page)
     await nora.button("Complete transfer").click()
     await expect(lena.heading("Henrik is with you")).toBeVisible()
-    await shoot("console-wrap-up", nora.page)
-    await shoot("console-owner", henrik.page)
-    await shoot("visitor-handed-over", lena.page)
+    await shoot(colorScheme, "console-wrap-up", nora.page)
+    await shoot(colorScheme, "console-owner", henrik.page)
+    await shoot(colorScheme, "visitor-handed-over", lena.page)
 
     const shop = await lena.page.context().newPage()
     await shop.goto(`${server.url}/demo/${WORKSPACE}`)
@@ -100,19 +145,19 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(
       shop.frameLocator('iframe[title="Chat"]').getByRole("heading", { name: "Henrik is with you" }),
     ).toBeVisible()
-    await shoot("shop", shop)
+    await shoot(colorScheme, "shop", shop)
 
     await server.kill()
     await expect(lena.main.getByText("Connection lost.")).toBeVisible()
     await expect(henrik.page.getByRole("status", { name: "Connection" })).toContainText("lost")
-    await shoot("visitor-lost", lena.page)
-    await shoot("console-lost", henrik.page)
+    await shoot(colorScheme, "visitor-lost", lena.page)
+    await shoot(colorScheme, "console-lost", henrik.page)
     await server.startAgain()
     await expect(lena.main.getByText("Connection lost.")).toBeHidden()
     await lena.button("End chat").click()
-    await shoot("visitor-ending", lena.page)
+    await shoot(colorScheme, "visitor-ending", lena.page)
     await lena.page.getByRole("dialog").getByRole("button", { name: "End chat" }).click()
     await expect(lena.heading("This chat has ended")).toBeVisible()
-    await shoot("visitor-closed", lena.page)
+    await shoot(colorScheme, "visitor-closed", lena.page)
   })
 }

@@ -1,8 +1,9 @@
 // Buttons for what the server allows. One that is off stays where it is and says why.
 
 import type { Action, AllowedAction } from "@baton/protocol"
-import { Button, type ButtonProps, Tooltip } from "@mantine/core"
+import { Button, type ButtonProps, Menu, Tooltip } from "@mantine/core"
 import { type ReactNode, useId } from "react"
+import styles from "./actions.module.css"
 
 export function allowed(actions: readonly AllowedAction[], action: Action): AllowedAction | undefined {
   return actions.find(one => one.action === action)
@@ -38,5 +39,22 @@ export function ActionButton({ action, hint, onClick, children, ...button }: Act
         )}
       </Button>
     </Tooltip>
+  )
+}
+
+interface ActionItemProps {
+  action: AllowedAction | undefined
+  onClick: () => void
+  children: string
+}
+
+/** The same as an entry of a menu. */
+export function ActionItem({ action, onClick, children }: ActionItemProps) {
+  if (!action) return null
+  return (
+    <Menu.Item disabled={action.off !== undefined} onClick={onClick}>
+      {children}
+      {action.off && <span className={styles.why}>{action.off.text}</span>}
+    </Menu.Item>
   )
 }

@@ -2,6 +2,10 @@
 
 import type { Conversation, StaffCommand, Transfer } from "@baton/protocol"
 import { IconEyeExclamation, IconHourglassHigh } from "@tabler/icons-react"
+import { AssistBanners } from "../assist/assist-banner.tsx"
+import { ChainBanner } from "../assist/chain-banner.tsx"
+import { HandBanner } from "../assist/hand-banner.tsx"
+import { InvitationBanners } from "../conference/invitation-banner.tsx"
 import { useCommands } from "../desk/commands.ts"
 import { useDesk } from "../desk/desk-context.tsx"
 import { HandoverMark } from "../ui/handover-mark.tsx"
@@ -31,6 +35,10 @@ export function Banners({ conversation, onGone }: BannersProps) {
       {conversation.transfer && (
         <HandoffBanner conversation={conversation} transfer={conversation.transfer} onGone={onGone} />
       )}
+      {conversation.hand && <HandBanner conversation={conversation} hand={conversation.hand} />}
+      <AssistBanners conversation={conversation} />
+      <InvitationBanners conversation={conversation} />
+      {conversation.chain && <ChainBanner conversation={conversation} chain={conversation.chain} />}
       {conversation.wait?.choice_asked && (
         <div className={styles.banner} role="status">
           <IconHourglassHigh size={20} stroke={1.6} aria-hidden="true" />
@@ -115,6 +123,11 @@ function wording(transfer: Transfer, sent: boolean, received: boolean): string {
     return sent
       ? `Asking ${target}. You stay the owner until they are introduced.`
       : `${from} is asking ${target}.`
+  }
+  const { kind } = transfer
+  if (kind !== "transfer") {
+    const done = kind === "escalation" ? "escalated it to" : "gave it back to"
+    return `${sent ? "You" : from} ${done} ${target}. Nobody has accepted yet.`
   }
   return sent
     ? `Sent to ${target}. Nobody has accepted yet.`

@@ -8,6 +8,7 @@ import { visitorName } from "../words.ts"
 import { WrapUpForm } from "../wrap-up/wrap-up-form.tsx"
 import { allowed } from "./actions.tsx"
 import { Banners } from "./banners.tsx"
+import { ChannelTabs } from "./channel-tabs.tsx"
 import { CloseDialog } from "./close-dialog.tsx"
 import { Composer } from "./composer.tsx"
 import styles from "./conversation-pane.module.css"
@@ -57,27 +58,29 @@ export function ConversationPane({
         onClose={() => setClosing(true)}
       />
       <Banners conversation={conversation} onGone={() => select(undefined)} />
-      <DropZone disabled={!writes} onFiles={uploads.add}>
-        <TranscriptPane conversation={conversation.id} />
-      </DropZone>
-      {wrapUp && (
-        <WrapUpForm
-          key={wrapUp.since_ms}
-          wrapUp={wrapUp}
-          conversation={conversation}
-          // Nothing else keeps it on the desk.
-          onDone={() => conversation.relation === "wrapping_up" && select(undefined)}
-        />
-      )}
-      {writes && !wrapUp && (
-        <Composer
-          conversation={conversation}
-          uploads={uploads}
-          mode={mode}
-          setMode={setMode}
-          runCommand={runCommand}
-        />
-      )}
+      <ChannelTabs conversation={conversation}>
+        <DropZone disabled={!writes} onFiles={uploads.add}>
+          <TranscriptPane conversation={conversation.id} channel="chat" />
+        </DropZone>
+        {wrapUp && (
+          <WrapUpForm
+            key={wrapUp.since_ms}
+            wrapUp={wrapUp}
+            conversation={conversation}
+            // Nothing else keeps it on the desk.
+            onDone={() => conversation.relation === "wrapping_up" && select(undefined)}
+          />
+        )}
+        {writes && !wrapUp && (
+          <Composer
+            conversation={conversation}
+            uploads={uploads}
+            mode={mode}
+            setMode={setMode}
+            runCommand={runCommand}
+          />
+        )}
+      </ChannelTabs>
       {transfer && (
         <TransferDialog conversation={conversation} start={transfer} onClose={() => setTransfer(undefined)} />
       )}

@@ -1,17 +1,21 @@
 // Who is helped, who owns it, who else is there, and the buttons for what may be done.
 
-import type { AllowedAction, Conversation, StaffCommand } from "@baton/protocol"
+import type { Conversation, StaffCommand } from "@baton/protocol"
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core"
 import { IconArrowLeft, IconArrowsExchange, IconDots, IconLayoutSidebarRight } from "@tabler/icons-react"
 import { useState } from "react"
+import { AssistItems } from "../assist/assist-items.tsx"
+import { InviteDialog } from "../conference/invite-dialog.tsx"
 import { useCommands } from "../desk/commands.ts"
 import { useDesk } from "../desk/desk-context.tsx"
+import { EscalateButton } from "../escalation/escalate-button.tsx"
 import { AssignDialog } from "../transfer/assign-dialog.tsx"
+import { AskDialog } from "../ui/ask-dialog.tsx"
 import { Avatar } from "../ui/avatar.tsx"
 import { Tier } from "../ui/tier.tsx"
 import { Since } from "../ui/times.tsx"
 import { closedWords, givenName, roleWords, visitorName } from "../words.ts"
-import { ActionButton, allowed } from "./actions.tsx"
+import { ActionButton, ActionItem, allowed } from "./actions.tsx"
 import styles from "./header.module.css"
 
 interface HeaderProps {
@@ -25,7 +29,8 @@ interface HeaderProps {
 export function ConversationHeader({ conversation, details, onBack, onTransfer, onClose }: HeaderProps) {
   const { run, busy } = useCommands()
   const { id, actions } = conversation
-  const ask = (type: "leave" | "park" | "wake" | "pull" | "requeue") => () => run({ type, conversation: id })
+  const ask = (type: "leave" | "hand_back" | "park" | "wake" | "pull" | "requeue") => () =>
+    run({ type, conversation: id })
   const leave = allowed(actions, "leave")
   return (
     <header className={styles.header}>
@@ -47,6 +52,19 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
         <ActionButton action={allowed(actions, "wake")} onClick={ask("wake")} loading={busy === "wake"}>
           Wake
         </ActionButton>
+        {/* What a supervisor took over; that of an introduction stands with it. */}
+        {!conversation.transfer && (
+          <ActionButton
+            action={allowed(actions, "hand_back")}
+            variant="default"
+            onClick={ask("hand_back")}
+            loading={busy === "hand_back"}
+            hint="It goes back to the agent it was taken from"
+          >
+            Hand back
+          </ActionButton>
+        )}
+        <EscalateButton conversation={conversation} />
         <ActionButton
           action={allowed(actions, "transfer")}
           variant="light"
@@ -159,14 +177,16 @@ interface MoreActionsProps {
 }
 
 function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
-  const [assigning, setAssigning] = useState(false)
+  const [asking, setAsking] = useState<"assign" | "invite" | "return" | "raise_hand">()
+  const done = () => setAsking(undefined)
   const { id, actions, priority } = conversation
   const park = allowed(actions, "park")
   const setPriority = allowed(actions, "set_priority")
   const assign = allowed(actions, "assign")
   const requeue = allowed(actions, "requeue")
   const close = onClose && allowed(actions, "close_for_everybody")
-  if (!park && !setPriority && !assign && !requeue && !close) return null
+  const helps = (["raise_hand", "observe", "whisper", "join"] as const).some(one => allowed(actions, one))
+  if (!park && !setPriority && !assign && !requeue && !close && !helps) return null
   return (
     <>
       <Menu width={240} closeOnItemClick>
@@ -182,10 +202,16 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <ActionItem action={allowed(actions, "invite")} onClick={() => setAsking("invite")}>
+            Invite…
+          </ActionItem>
+          <ActionItem action={allowed(actions, "return")} onClick={() => setAsking("return")}>
+            Give back…
+          </ActionItem>
           <ActionItem action={park} onClick={() => run({ type: "park", conversation: id })}>
             Park
           </ActionItem>
-          <ActionItem action={assign} onClick={() => setAssigning(true)}>
+          <ActionItem action={assign} onClick={() => setAsking("assign")}>
             Assign…
           </ActionItem>
           <ActionItem action={requeue} onClick={() => run({ type: "requeue", conversation: id })}>
@@ -194,6 +220,7 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
           <ActionItem action={close} onClick={() => onClose?.()}>
             Close for everybody…
           </ActionItem>
+          <AssistItems conversation={conversation} run={run} onRaise={() => setAsking("raise_hand")} />
           {setPriority && !setPriority.off && (
             <>
               <Menu.Divider />
@@ -215,25 +242,37 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      {assigning && <AssignDialog conversation={conversation} onClose={() => setAssigning(false)} />}
+      {asking === "assign" && <AssignDialog conversation={conversation} onClose={done} />}
+      {asking === "invite" && <InviteDialog conversation={conversation} onClose={done} />}
+      {asking === "return" && (
+        <AskDialog
+          title="Give it back?"
+          outcome="It goes to the agent who had it before you, or to their queue if they are not there."
+          note={{
+            readers: "Read by staff before they accept",
+            placeholder: "What was done, and what is left",
+          }}
+          verb="Give back"
+          busy={busy === "return"}
+          onClose={done}
+          onDo={async text =>
+            Boolean(await run({ type: "return", conversation: id, ...(text && { note: { text } }) }))
+          }
+        />
+      )}
+      {asking === "raise_hand" && (
+        <AskDialog
+          title="Ask for a supervisor?"
+          outcome="Supervisors of your teams see your hand; the first one comes. You stay the owner."
+          note={{ readers: "Read by supervisors", placeholder: "What you need" }}
+          verb="Raise hand"
+          busy={busy === "raise_hand"}
+          onClose={done}
+          onDo={async note =>
+            Boolean(await run({ type: "raise_hand", conversation: id, ...(note && { note }) }))
+          }
+        />
+      )}
     </>
-  )
-}
-
-function ActionItem({
-  action,
-  onClick,
-  children,
-}: {
-  action: AllowedAction | undefined
-  onClick: () => void
-  children: string
-}) {
-  if (!action) return null
-  return (
-    <Menu.Item disabled={action.off !== undefined} onClick={onClick}>
-      {children}
-      {action.off && <span className={styles.why}>{action.off.text}</span>}
-    </Menu.Item>
   )
 }

@@ -83,10 +83,10 @@ function PendingRow({ entry }: { entry: Pending }) {
     <article className={styles.message} data-side="staff" data-first="true">
       <div
         className={styles.bubble}
-        data-tone={entry.audience === "staff" ? "note" : "own"}
+        data-tone={entry.audience === "everybody" ? "own" : "note"}
         data-pending={!entry.refused}
       >
-        {entry.audience === "staff" && <StaffOnly />}
+        {entry.audience !== "everybody" && <StaffOnly />}
         <Text text={entry.text} />
         <Files files={entry.files} />
       </div>
@@ -155,6 +155,11 @@ function Files({
   )
 }
 
+function noteTitle({ event }: EventLine): string {
+  if (event === "wrap_up.ended") return "Wrap-up note"
+  return event.startsWith("hand.") ? "Question to supervisors" : "Hand-over note"
+}
+
 /** The quiet steps between: one as it is, several behind a line that opens. */
 function Steps({ lines }: { lines: EventLine[] }) {
   const [open, setOpen] = useState(false)
@@ -175,7 +180,7 @@ function Steps({ lines }: { lines: EventLine[] }) {
           </p>
           {line.note && (
             <div className={styles.note}>
-              <NoteCard note={line.note} title="Wrap-up note" />
+              <NoteCard note={line.note} title={noteTitle(line)} />
             </div>
           )}
         </div>

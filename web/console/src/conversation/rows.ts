@@ -25,6 +25,8 @@ const GROUP_MS = 5 * 60_000
 const HEADLINES: readonly StaffEvent["event"][] = [
   "transfer.completed",
   "agent.assigned",
+  "escalation.started",
+  "return.started",
   "transfer.started",
   "transfer.accepted",
   "transfer.turned_cold",

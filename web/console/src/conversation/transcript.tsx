@@ -7,6 +7,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useTranscript } from "../desk/desk-context.tsx"
 import { useReading } from "../desk/read-marks.ts"
 import { Message } from "../ui/message.tsx"
+import { type Channel, inChannel } from "./channels.ts"
 import { RowView } from "./row-view.tsx"
 import { rowsOf } from "./rows.ts"
 import styles from "./transcript.module.css"
@@ -16,11 +17,17 @@ import { TypingLine } from "./typing-line.tsx"
 /** This close to the end counts as being there. */
 const AT_END_PX = 48
 
-export function TranscriptPane({ conversation }: { conversation: string }) {
+interface TranscriptPaneProps {
+  conversation: string
+  /** The whispers, or everything else. */
+  channel: Channel
+}
+
+export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
   const { transcript, failed } = useTranscript(conversation)
   const rows = useMemo(
-    () => rowsOf(transcript.lines, transcript.pending),
-    [transcript.lines, transcript.pending],
+    () => rowsOf(...inChannel(channel, transcript.lines, transcript.pending)),
+    [channel, transcript.lines, transcript.pending],
   )
   const scroller = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
@@ -78,7 +85,11 @@ export function TranscriptPane({ conversation }: { conversation: string }) {
 
   if (rows.length === 0) {
     if (failed) return <Message title="The transcript cannot be read">{failed.message}</Message>
-    return transcript.whole ? <Message title="Nothing was written yet" /> : <TranscriptSkeleton />
+    return transcript.whole ? (
+      <Message title={channel === "whisper" ? "Nothing was whispered yet" : "Nothing was written yet"} />
+    ) : (
+      <TranscriptSkeleton />
+    )
   }
   return (
     <div className={styles.frame}>
@@ -86,7 +97,7 @@ export function TranscriptPane({ conversation }: { conversation: string }) {
         ref={scroller}
         className={styles.scroller}
         role="log"
-        aria-label="Transcript"
+        aria-label={channel === "whisper" ? "Whispers" : "Transcript"}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}

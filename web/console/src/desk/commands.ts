@@ -1,6 +1,6 @@
 // Asking the server for something: sends, waits for the reply, and says so when the answer is no.
 
-import { ProblemError, type Sent, type StaffCommand } from "@baton/protocol"
+import { type Audience, ProblemError, type Sent, type StaffCommand } from "@baton/protocol"
 import { notifications } from "@mantine/notifications"
 import { useCallback, useState } from "react"
 import { useDeskContext } from "./desk-context.tsx"
@@ -14,7 +14,7 @@ export interface Attachment {
 
 export interface Post {
   conversation: string
-  audience: "everybody" | "staff"
+  audience: Audience
   text: string
   files: readonly Attachment[]
 }

@@ -5,9 +5,12 @@ import {
   IconArrowsExchange,
   IconClockPause,
   IconEyeExclamation,
+  IconHandStop,
   IconLock,
   IconPaperclip,
   IconPlugConnectedX,
+  IconRoute,
+  IconUserPlus,
 } from "@tabler/icons-react"
 import type { ReactNode } from "react"
 import { useDesk, useTranscript } from "../desk/desk-context.tsx"
@@ -151,7 +154,7 @@ function Clock({
 
 /** What is moving, in a line of its own: at most one thing, the most urgent. */
 function State({ conversation, me }: { conversation: Conversation; me: string | undefined }) {
-  const { transfer, status, visitor, quarantined } = conversation
+  const { transfer, hand, chain, invitations, status, visitor, quarantined } = conversation
   const state = (icon: ReactNode, text: string, calm = false) => (
     <span className={styles.state} data-calm={calm}>
       {icon}
@@ -159,7 +162,13 @@ function State({ conversation, me }: { conversation: Conversation; me: string | 
     </span>
   )
   if (quarantined) return state(<IconEyeExclamation size={14} aria-hidden="true" />, "Held for inspection")
+  if (hand) return state(<IconHandStop size={14} aria-hidden="true" />, "Hand raised")
   if (transfer) return state(<IconArrowsExchange size={14} aria-hidden="true" />, transferState(transfer, me))
+  if (invitations?.[0]) {
+    const asked = targetWords(invitations[0].target)
+    return state(<IconUserPlus size={14} aria-hidden="true" />, `Inviting ${asked}`)
+  }
+  if (chain?.limit_reached) return state(<IconRoute size={14} aria-hidden="true" />, "Handed over too often")
   if (status === "parked") return state(<IconClockPause size={14} aria-hidden="true" />, "Parked", true)
   if (!visitor.connected && status !== "closed") {
     return state(<IconPlugConnectedX size={14} aria-hidden="true" />, "Visitor is away", true)
@@ -168,12 +177,13 @@ function State({ conversation, me }: { conversation: Conversation; me: string | 
 }
 
 function transferState(transfer: NonNullable<Conversation["transfer"]>, me: string | undefined): string {
-  const { state, from, target, accepted_by, mode } = transfer
+  const { kind, state, from, target, accepted_by, mode } = transfer
   const mine = from.id === me
   if (state === "accepted") {
     return mine ? `Introducing ${accepted_by?.name ?? targetWords(target)}` : `Introduced by ${from.name}`
   }
   if (mode === "warm")
     return mine ? `Asking ${targetWords(target)}` : `${from.name} asks ${targetWords(target)}`
+  if (kind === "escalation") return `Escalated to ${targetWords(target)}`
   return mine ? `Sent to ${targetWords(target)}` : `Sent by ${from.name}`
 }

@@ -72,7 +72,7 @@ export function OfferPane({ offer, conversation, select, details }: OfferPanePro
         )}
         {offer.transfer?.note && <NoteCard note={offer.transfer.note} />}
       </div>
-      <TranscriptPane conversation={conversation.id} />
+      <TranscriptPane conversation={conversation.id} channel="chat" />
       <footer className={styles.foot}>
         <Ring from_ms={offer.made_at_ms} until_ms={offer.expires_at_ms} />
         <span className={styles.hint}>

@@ -46,7 +46,7 @@ export function DetailsPane({ conversation, onBack }: DetailsPaneProps) {
 
 function Panel({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={styles.panel}>
+    <section className={styles.panel} aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
       {children}
     </section>

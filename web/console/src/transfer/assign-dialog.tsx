@@ -5,7 +5,7 @@ import { Button, Group, Modal, Select, Stack, Switch } from "@mantine/core"
 import { useState } from "react"
 import { useCommands } from "../desk/commands.ts"
 import { statusWords } from "../words.ts"
-import { useTargets } from "./transfer-dialog.tsx"
+import { useTargets } from "./use-targets.ts"
 
 export function AssignDialog({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
   const targets = useTargets(conversation.id)

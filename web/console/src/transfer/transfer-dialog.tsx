@@ -1,14 +1,12 @@
 // Handing over: a directory of who can take it, how, why, and what they should know. Says what will happen first.
 
-import type { Conversation, Targets } from "@baton/protocol"
+import type { Conversation } from "@baton/protocol"
 import { Button, Modal } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import { IconArrowLeft } from "@tabler/icons-react"
-import { useQuery } from "@tanstack/react-query"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
-import { useDeskContext, useMe } from "../desk/desk-context.tsx"
-import { http } from "../session/session.ts"
+import { useMe } from "../desk/desk-context.tsx"
 import { HandoverMark } from "../ui/handover-mark.tsx"
 import { Message } from "../ui/message.tsx"
 import { visitorName } from "../words.ts"
@@ -26,6 +24,7 @@ import {
 import { TargetList } from "./target-list.tsx"
 import styles from "./transfer-dialog.module.css"
 import { TransferForm } from "./transfer-form.tsx"
+import { useTargets } from "./use-targets.ts"
 
 export interface TransferStart {
   mode: "warm" | "cold"
@@ -37,19 +36,6 @@ interface TransferDialogProps {
   conversation: Conversation
   start: TransferStart
   onClose: () => void
-}
-
-/** Who is free changes by the second; while one chooses, this is fresh enough. */
-const FRESH_MS = 5_000
-
-export function useTargets(conversation: string) {
-  const { base } = useDeskContext()
-  return useQuery({
-    queryKey: ["targets", base, conversation],
-    queryFn: ({ signal }) => http.get<Targets>(`${base}/conversations/${conversation}/targets`, signal),
-    refetchInterval: FRESH_MS,
-    gcTime: 0,
-  })
 }
 
 export function TransferDialog({ conversation, start, onClose }: TransferDialogProps) {

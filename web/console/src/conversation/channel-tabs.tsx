@@ -1,0 +1,55 @@
+// Chat and whispers in tabs of their own, so that nobody writes into the wrong one. Only where somebody whispers.
+
+import type { Conversation } from "@baton/protocol"
+import { Tabs } from "@mantine/core"
+import { IconLock } from "@tabler/icons-react"
+import { type ReactNode, useEffect, useState } from "react"
+import { WhisperPane } from "../assist/whisper-pane.tsx"
+import { useDesk, useTranscript } from "../desk/desk-context.tsx"
+import { allowed } from "./actions.tsx"
+import styles from "./channel-tabs.module.css"
+import { type Channel, whispersAfter } from "./channels.ts"
+
+interface ChannelTabsProps {
+  conversation: Conversation
+  /** The chat and what is written into it. */
+  children: ReactNode
+}
+
+export function ChannelTabs({ conversation, children }: ChannelTabsProps) {
+  const me = useDesk(desk => desk.you?.agent)
+  const { transcript } = useTranscript(conversation.id)
+  const [channel, setChannel] = useState<Channel>("chat")
+  const [read, setRead] = useState(0)
+  const last = transcript.lines.at(-1)?.sequence ?? 0
+  useEffect(() => {
+    if (channel === "whisper") setRead(last)
+  }, [channel, last])
+
+  const unread = whispersAfter(transcript.lines, read, me)
+  const whispers = allowed(conversation.actions, "write_whisper") !== undefined || unread > 0
+  if (!whispers && channel === "chat") return children
+  return (
+    <>
+      <Tabs
+        value={channel}
+        onChange={value => setChannel(value as Channel)}
+        color={channel === "whisper" ? "violet" : "teal"}
+      >
+        <Tabs.List className={styles.tabs} aria-label="Channels">
+          <Tabs.Tab value="chat">Chat</Tabs.Tab>
+          <Tabs.Tab value="whisper" leftSection={<IconLock size={14} stroke={1.8} aria-hidden="true" />}>
+            Whisper
+            {unread > 0 && channel === "chat" && (
+              <span className={styles.unread}>
+                {unread}
+                <span className="hidden"> unread</span>
+              </span>
+            )}
+          </Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      {channel === "whisper" ? <WhisperPane conversation={conversation} /> : children}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+// An escalation before it is sent: which way on, what is missing, and what will happen in one sentence. Which ways
+// there are, and whether they may be had, is the server's word.
+
+import type { EscalationTarget, StaffCommand } from "@baton/protocol"
+import { waitInWords } from "../words.ts"
+
+export interface EscalationPlan {
+  conversation: string
+  chosen: EscalationTarget | undefined
+  reason: string | undefined
+  note: string
+}
+
+/** Where nobody is online it is asked for twice. */
+export const deserted = (plan: EscalationPlan): boolean => plan.chosen?.queue.online === 0
+
+export const offOf = ({ escalation, queue }: EscalationTarget): string | undefined =>
+  escalation.off?.text ?? queue.off?.text
+
+/** What is still to be given, in words; nothing when it can be sent. */
+export function missing({ chosen, reason, note }: EscalationPlan): string | undefined {
+  if (!chosen) return "Choose where it goes."
+  const off = offOf(chosen)
+  if (off) return off
+  if (chosen.escalation.reason_required && !reason) return "Choose a reason."
+  if (chosen.escalation.note_required && note.trim() === "") return "Write what they should know."
+  return undefined
+}
+
+/** What will happen, before it does. */
+export function inWords(plan: EscalationPlan): string {
+  const { chosen } = plan
+  if (!chosen) return ""
+  const { label, list } = chosen.escalation
+  const first = list ? ` ${list} are asked first.` : ""
+  if (deserted(plan)) return `Nobody of ${label} is online. The visitor would wait until somebody comes.`
+  const { estimated_wait } = chosen.queue
+  const wait = estimated_wait ? ` The wait there is ${waitInWords(estimated_wait)}.` : ""
+  return `You are released now, and the visitor is told that ${label} takes over.${first}${wait}`
+}
+
+export function commandOf(plan: EscalationPlan): StaffCommand | undefined {
+  const { conversation, chosen, reason, note } = plan
+  if (!chosen) return undefined
+  const text = note.trim()
+  return {
+    type: "escalate",
+    conversation,
+    option: chosen.escalation.key,
+    confirmed: deserted(plan),
+    ...(reason && { reason }),
+    ...(text && { note: { text } }),
+  }
+}
