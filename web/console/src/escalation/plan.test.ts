@@ -54,7 +54,7 @@ describe("an escalation", () => {
     expect(missing(plan({ chosen: way({ note_required: true }), note: " " }))).toBe(
       "Write what they should know.",
     )
-    expect(missing(plan({ chosen: way({ off: { code: "no_members", text: "Nobody serves it." } }) }))).toBe(
+    expect(missing(plan({ chosen: way({ off: { reason: "no_members", text: "Nobody serves it." } }) }))).toBe(
       "Nobody serves it.",
     )
     expect(missing(plan())).toBeUndefined()
