@@ -1,6 +1,7 @@
 //! Why the rules say no. Named by the fact, so that the caller knows what to do next.
 
 use crate::{
+    config::Place,
     ids::QueueId,
     slash::{Named, Verb},
     view::actions::Because,
@@ -86,7 +87,7 @@ pub enum Rejection {
     NoHand,
     #[error("a supervisor has answered this hand already")]
     HandTaken,
-    #[error("from here on the visitor reads along: confirm it")]
+    #[error("confirm it: from here on the visitor reads along, or it ends for others too")]
     ConfirmationRequired,
 
     // Chain guard
@@ -119,9 +120,9 @@ pub enum Rejection {
     #[error("no escalation leads on from where the conversation is")]
     NoEscalation,
     #[error("several escalations lead on from here; name one of them")]
-    OptionRequired,
+    OptionRequired(Place),
     #[error("no escalation of this name leads on from here")]
-    UnknownOption,
+    UnknownOption(Place),
     #[error("a note is required here")]
     NoteRequired,
     #[error("nobody there is online; confirm to escalate all the same")]

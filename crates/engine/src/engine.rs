@@ -331,7 +331,7 @@ impl Engine {
                 Found::Explain(desk.explain(conversation, agent))
             }
             Question::Completions { conversation, agent, line } => {
-                Found::Completions(desk.completions(conversation, agent, &line, self.now))
+                Found::Completions(desk.completions(conversation, agent, &line))
             }
             Question::MayRead { conversation, agent } => {
                 Found::MayRead(desk.may_read(agent, conversation))

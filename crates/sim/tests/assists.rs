@@ -368,7 +368,7 @@ fn going_from_whisper_to_the_visitors_channel_asks_for_confirmation() {
             1s  AgentAssigned v1 to mara in billing: accepted
             2s  SupervisorEntered v1 rosa: observe
             3s  SupervisorModeChanged v1 rosa from observe to whisper
-            4s  rejected: from here on the visitor reads along: confirm it
+            4s  rejected: confirm it: from here on the visitor reads along, or it ends for others too
             5s  SupervisorModeChanged v1 rosa from whisper to join
             6s  SupervisorModeChanged v1 rosa from join to observe
             v1 saw:

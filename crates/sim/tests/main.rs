@@ -10,6 +10,7 @@ mod chains;
 mod choice;
 mod closing;
 mod cold;
+mod completions;
 mod conference;
 mod conference_moves;
 mod configuration;

@@ -35,7 +35,7 @@ pub fn invite(
     let by = turn.desk.owner_for(turn.actor, conversation)?;
     texts::check_code(wanted.reason.as_deref(), &turn.desk.rules().reasons)?;
     texts::check_note(&wanted.note)?;
-    check_target(turn, conversation, wanted.target)?;
+    check_target(turn.desk, conversation, wanted.target)?;
     if conversation.people() >= turn.desk.rules().settings.people_max as usize {
         return Err(Rejection::TooManyPeople);
     }
@@ -59,33 +59,45 @@ pub fn invite(
     Ok(Answer::Invited { invitation: handoff })
 }
 
-fn check_target(
-    turn: &Turn<'_>,
-    conversation: &Conversation,
-    target: Target,
-) -> Result<(), Rejection> {
-    let desk = &turn.desk;
+fn check_target(desk: &Desk, conversation: &Conversation, target: Target) -> Result<(), Rejection> {
     match target {
         Target::Queue(queue) if !desk.rules().queues.contains_key(&queue) => {
-            Err(Rejection::UnknownQueue)
+            return Err(Rejection::UnknownQueue);
         }
-        Target::Queue(queue) if queue == conversation.place.queue => Err(Rejection::AlreadyThere),
-        Target::Queue(queue) if desk.queue(queue).members.is_empty() || !desk.is_open(queue) => {
-            Err(Rejection::QueueClosed)
-        }
-        Target::Queue(_) => Ok(()),
-        Target::Agent(agent) if !desk.is_agent(agent) => Err(Rejection::UnknownAgent),
-        Target::Agent(agent) => {
-            let place = place_of_target(desk, target, conversation, None);
-            let because = desk
-                .engagement(conversation, agent)
-                .or_else(|| desk.unavailable(agent, conversation.id, place));
-            because.map_or(Ok(()), |because| Err(Rejection::TargetUnavailable(because)))
-        }
+        Target::Agent(agent) if !desk.is_agent(agent) => return Err(Rejection::UnknownAgent),
+        Target::Queue(_) | Target::Agent(_) => {}
+    }
+    match (target, desk.not_invitable(conversation, target)) {
+        (_, None) => Ok(()),
+        (Target::Queue(_), Some(Because::AlreadyThere)) => Err(Rejection::AlreadyThere),
+        (Target::Queue(_), Some(_)) => Err(Rejection::QueueClosed),
+        (Target::Agent(_), Some(because)) => Err(Rejection::TargetUnavailable(because)),
     }
 }
 
 impl Desk {
+    /// Why somebody who is configured cannot be asked to take part.
+    pub(crate) fn not_invitable(
+        &self,
+        conversation: &Conversation,
+        target: Target,
+    ) -> Option<Because> {
+        match target {
+            Target::Queue(queue) if queue == conversation.place.queue => {
+                Some(Because::AlreadyThere)
+            }
+            Target::Queue(queue) if self.queue(queue).members.is_empty() => {
+                Some(Because::NoMembers)
+            }
+            Target::Queue(queue) => (!self.is_open(queue)).then_some(Because::QueueClosed),
+            Target::Agent(agent) => {
+                let place = place_of_target(self, target, conversation, None);
+                self.engagement(conversation, agent)
+                    .or_else(|| self.unavailable(agent, conversation.id, place))
+            }
+        }
+    }
+
     /// Why an agent cannot be asked into a conversation that they are in, or asked into, already.
     pub(crate) fn engagement(
         &self,
@@ -204,7 +216,7 @@ fn check_next(
     if !conversation.guests.contains_key(&guest) {
         return Err(Rejection::NotAGuest);
     }
-    match turn.cannot_own(conversation, guest) {
+    match turn.desk.cannot_own(conversation, guest) {
         Some(Because::NoRoom) => Err(Rejection::NoRoom),
         Some(because) => Err(Rejection::TargetUnavailable(because)),
         None => Ok(()),

@@ -35,7 +35,8 @@ pub fn escalate(
     let (from, conversation) = movable(turn, id)?;
     let config = turn.desk.rules();
     let option = find_option(turn.desk, conversation, wanted.option.as_deref())?;
-    let place = config.place_of(option.stage).ok_or(Rejection::UnknownOption)?;
+    let place =
+        config.place_of(option.stage).ok_or(Rejection::UnknownOption(conversation.place))?;
     if place == conversation.place {
         return Err(Rejection::AlreadyThere);
     }
@@ -139,10 +140,11 @@ fn find_option<'a>(
     match (key, options) {
         (_, []) => Err(Rejection::NoEscalation),
         (None, [only]) => Ok(only),
-        (None, _) => Err(Rejection::OptionRequired),
-        (Some(key), options) => {
-            options.iter().find(|option| option.key == key).ok_or(Rejection::UnknownOption)
-        }
+        (None, _) => Err(Rejection::OptionRequired(conversation.place)),
+        (Some(key), options) => options
+            .iter()
+            .find(|option| option.key == key)
+            .ok_or(Rejection::UnknownOption(conversation.place)),
     }
 }
 

@@ -150,19 +150,25 @@ impl Turn<'_> {
         let may = |agent: AgentId| {
             human(agent)
                 && !passed.is_some_and(|succession| succession.passed.contains(&agent))
-                && self.cannot_own(conversation, agent).is_none()
+                && self.desk.cannot_own(conversation, agent).is_none()
         };
         let guests = conversation.guests.iter().filter(|(agent, _)| may(**agent));
         guests.min_by_key(|(agent, guest)| (guest.since, **agent)).map(|(agent, _)| *agent)
     }
+}
 
+impl Desk {
     /// Why a guest cannot be the owner at this moment.
-    pub fn cannot_own(&self, conversation: &Conversation, agent: AgentId) -> Option<Because> {
-        let weight = self.desk.place(conversation.place).queue.weight;
-        if !self.desk.is_agent(agent) || self.desk.is_lost(agent) {
+    pub(crate) fn cannot_own(
+        &self,
+        conversation: &Conversation,
+        agent: AgentId,
+    ) -> Option<Because> {
+        let weight = self.place(conversation.place).queue.weight;
+        if !self.is_agent(agent) || self.is_lost(agent) {
             Some(Because::Disconnected)
         } else {
-            (!self.desk.has_room(agent, weight, conversation.id)).then_some(Because::NoRoom)
+            (!self.has_room(agent, weight, conversation.id)).then_some(Because::NoRoom)
         }
     }
 }

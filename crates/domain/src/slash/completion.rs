@@ -3,6 +3,7 @@
 //! Says what, not in which words; those are the edge's.
 
 use alloc::{
+    collections::BTreeSet,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -15,12 +16,13 @@ use super::{
 };
 use crate::{
     Desk,
-    ids::{AgentId, ConversationId, Timestamp},
+    command::Target,
+    ids::{AgentId, ConversationId},
     limits::COMPLETIONS_MAX,
+    state::Conversation,
     view::{
         Object, ObjectKey, Viewer,
         actions::{AllowedAction, Because},
-        targets::Directory,
     },
 };
 
@@ -38,6 +40,9 @@ pub struct Completion {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     Target(Named),
+    /// Who takes part already.
+    Guest(AgentId),
+    Invited(Named),
     /// A way on from the stage, by its label.
     Option(String),
     /// A code of the workspace's list of reasons.
@@ -53,85 +58,38 @@ impl Desk {
         conversation: ConversationId,
         agent: AgentId,
         line: &str,
-        now: Timestamp,
     ) -> Option<Vec<Completion>> {
         let key = ObjectKey::Conversation(conversation);
         let Some(Object::Conversation(seen)) = self.object(Viewer::Agent(agent), key) else {
             return None;
         };
-        let typed = line.strip_prefix('/').unwrap_or(line);
+        let conversation = self.conversation(conversation)?;
+        let typed = match line.strip_prefix('/') {
+            Some(typed) => typed,
+            None if line.is_empty() => line,
+            None => return Some(Vec::new()),
+        };
         let Some((word, rest)) = typed.split_once(char::is_whitespace) else {
             return Some(verbs(typed, &seen.actions));
         };
         let Some(verb) = Verb::of_word(word.trim_end_matches('!')) else { return Some(Vec::new()) };
+        let buttons: Vec<&AllowedAction> =
+            seen.actions.iter().filter(|button| verb.actions().contains(&button.action)).collect();
+        if buttons.is_empty() {
+            return Some(Vec::new());
+        }
+        let begun = Begun { desk: self, conversation, agent, verb, word, rest: rest.trim_start() };
         let mut found = match verb.takes() {
-            Takes::Target => {
-                let directory = self.directory(conversation, agent, now)?;
-                self.targets(verb, word, rest.trim_start(), &directory)
-            }
-            Takes::Tags => self.tags(verb, word, rest.trim_start()),
-            Takes::OptionalTarget => options(verb, word, rest.trim_start(), &seen.actions),
+            Takes::Target => begun.targets(),
+            Takes::OptionalTarget => begun.options(&buttons),
+            Takes::Guest | Takes::OptionalGuest => begun.guests(),
+            Takes::OptionalInvited => begun.invited(),
+            Takes::Tags => begun.tags(),
             Takes::Nothing | Takes::Text | Takes::OptionalText | Takes::Number => Vec::new(),
         };
+        found.sort_by_key(|completion| completion.off.is_some());
         found.truncate(COMPLETIONS_MAX);
         Some(found)
-    }
-
-    /// Whom it may go to, while that is open; then why.
-    fn targets(
-        &self,
-        verb: Verb,
-        word: &str,
-        rest: &str,
-        directory: &Directory,
-    ) -> Vec<Completion> {
-        let known = Known::targets(self.rules());
-        let named = rest.contains(char::is_whitespace).then(|| known.take(rest).ok()).flatten();
-        if let Some((_, after)) = named {
-            let Some(begun) = after.strip_prefix('#').filter(|begun| split(begun).1.is_empty())
-            else {
-                return Vec::new();
-            };
-            let before = rest.strip_suffix(after).unwrap_or(rest).trim_end();
-            let codes = self.rules().reasons.iter().map(|reason| (&*reason.code, &*reason.code));
-            let reason = |code: &str| Completion {
-                verb,
-                argument: Some(Argument::Reason(code.to_string())),
-                line: format!("/{word} {before} #{code} "),
-                off: None,
-            };
-            return Known::of(codes).beginning(begun).into_iter().map(reason).collect();
-        }
-        let off = |named| match named {
-            Named::Agent(agent) => {
-                directory.agents.iter().find(|target| target.agent == agent)?.off
-            }
-            Named::Queue(queue) => {
-                directory.queues.iter().find(|target| target.queue == queue)?.off
-            }
-        };
-        let target = |named| Completion {
-            verb,
-            argument: Some(Argument::Target(named)),
-            line: format!("/{word} {} ", self.key_of(named)),
-            off: off(named),
-        };
-        let mut found: Vec<Completion> = known.beginning(rest).into_iter().map(target).collect();
-        found.sort_by_key(|completion| completion.off.is_some());
-        found
-    }
-
-    fn tags(&self, verb: Verb, word: &str, rest: &str) -> Vec<Completion> {
-        let begun = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let before = rest.strip_suffix(begun).unwrap_or_default();
-        let codes = self.rules().tags.iter().map(|tag| (&*tag.code, &*tag.code));
-        let tag = |code: &str| Completion {
-            verb,
-            argument: Some(Argument::Tag(code.to_string())),
-            line: format!("/{word} {before}{code} "),
-            off: None,
-        };
-        Known::of(codes).beginning(begun).into_iter().map(tag).collect()
     }
 
     fn key_of(&self, named: Named) -> &str {
@@ -144,20 +102,120 @@ impl Desk {
     }
 }
 
-/// The ways on whose key or label begins like this.
-fn options(verb: Verb, word: &str, rest: &str, actions: &[AllowedAction]) -> Vec<Completion> {
-    let button = actions.iter().find(|button| verb.actions().contains(&button.action));
-    let ways = button.into_iter().flat_map(|button| &button.escalations);
-    let words = ways.clone().flat_map(|way| [(&*way.key, &*way.key), (&*way.label, &*way.key)]);
-    let begun = Known::of(words).beginning(rest);
-    ways.filter(|way| begun.contains(&&*way.key))
-        .map(|way| Completion {
-            verb,
-            argument: Some(Argument::Option(way.label.clone())),
-            line: format!("/{word} {} ", way.key),
-            off: way.off.or(button.and_then(|button| button.off)),
-        })
-        .collect()
+/// A line as far as it is written.
+struct Begun<'a> {
+    desk: &'a Desk,
+    conversation: &'a Conversation,
+    agent: AgentId,
+    verb: Verb,
+    /// As it was written: with the `!`, in any case.
+    word: &'a str,
+    rest: &'a str,
+}
+
+impl Begun<'_> {
+    fn with(&self, argument: Argument, words: &str, off: Option<Because>) -> Completion {
+        let line = format!("/{} {words} ", self.word);
+        Completion { verb: self.verb, argument: Some(argument), line, off }
+    }
+
+    /// Whom it may go to, while that is open; then why.
+    fn targets(&self) -> Vec<Completion> {
+        let known = Known::targets(self.desk.rules());
+        if let Some((_, after)) = self.named(&known) {
+            return self.reasons(after);
+        }
+        let target = |named| {
+            let off = self.off(named);
+            self.with(Argument::Target(named), self.desk.key_of(named), off)
+        };
+        known.beginning(self.rest).into_iter().map(target).collect()
+    }
+
+    /// What is named already, once a space says that the name is over.
+    fn named<T: Copy + PartialEq>(&self, known: &Known<'_, T>) -> Option<(T, &str)> {
+        self.rest.contains(char::is_whitespace).then(|| known.take(self.rest).ok()).flatten()
+    }
+
+    fn off(&self, named: Named) -> Option<Because> {
+        let target = Target::from(named);
+        if self.verb == Verb::Invite {
+            self.desk.not_invitable(self.conversation, target)
+        } else {
+            self.desk.not_a_target(self.conversation, target, self.agent)
+        }
+    }
+
+    /// The ways on whose key or label begins like this; then why.
+    fn options(&self, buttons: &[&AllowedAction]) -> Vec<Completion> {
+        let ways = buttons.iter().flat_map(|button| &button.escalations);
+        let known = Known::options(self.desk.rules(), self.desk.escalations(self.conversation));
+        let after = match self.named(&known) {
+            Some((_, after)) => Some(after),
+            // With a single way on, the reason may come at once.
+            None => self.rest.starts_with('#').then_some(self.rest),
+        };
+        if let Some(after) = after {
+            return self.reasons(after);
+        }
+        let begun = known.beginning(self.rest);
+        let button_off = buttons.iter().find_map(|button| button.off);
+        ways.filter(|way| begun.contains(&&*way.key))
+            .map(|way| {
+                self.with(Argument::Option(way.label.clone()), &way.key, way.off.or(button_off))
+            })
+            .collect()
+    }
+
+    /// `after` is the end of the line: the beginning of a reason, or the note and nothing to complete.
+    fn reasons(&self, after: &str) -> Vec<Completion> {
+        let Some(begun) = after.strip_prefix('#').filter(|begun| split(begun).1.is_empty()) else {
+            return Vec::new();
+        };
+        let before = self.rest.strip_suffix(after).unwrap_or_default();
+        let codes = self.desk.rules().reasons.iter().map(|reason| (&*reason.code, &*reason.code));
+        let reason = |code: &str| {
+            self.with(Argument::Reason(code.to_string()), &format!("{before}#{code}"), None)
+        };
+        Known::of(codes).beginning(begun).into_iter().map(reason).collect()
+    }
+
+    fn guests(&self) -> Vec<Completion> {
+        let known = Known::guests(self.desk.rules(), self.conversation);
+        let inherits = matches!(self.verb, Verb::Owner | Verb::Leave);
+        let guest = |guest: AgentId| {
+            let off = inherits.then(|| self.desk.cannot_own(self.conversation, guest)).flatten();
+            self.with(Argument::Guest(guest), self.desk.key_of(guest.into()), off)
+        };
+        let others = |guest: &AgentId| *guest != self.agent;
+        known.beginning(self.rest).into_iter().filter(others).map(guest).collect()
+    }
+
+    fn invited(&self) -> Vec<Completion> {
+        let known = Known::invited(self.desk.rules(), self.conversation);
+        let invited = |named| self.with(Argument::Invited(named), self.desk.key_of(named), None);
+        known.beginning(self.rest).into_iter().map(invited).collect()
+    }
+
+    /// The workspace's; after a `-` those that are set.
+    fn tags(&self) -> Vec<Completion> {
+        let begun = self.rest.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let before = self.rest.strip_suffix(begun).unwrap_or_default();
+        let set = &self.conversation.tags;
+        let (sign, begun, codes): (_, _, BTreeSet<&str>) = match begun.strip_prefix('-') {
+            Some(begun) => ("-", begun, set.iter().map(|tag| &**tag).collect()),
+            None => {
+                let codes = self.desk.rules().tags.iter().map(|tag| &*tag.code);
+                ("", begun, codes.filter(|code| !set.contains(*code)).collect())
+            }
+        };
+        let known = Known::of(codes.into_iter().map(|code| (code, code)));
+        let tag = |code: &str| {
+            let words = format!("{before}{sign}{code}");
+            self.with(Argument::Tag(code.to_string()), &words, None)
+        };
+        known.beginning(begun).into_iter().map(tag).collect()
+    }
 }
 
 /// The commands that begin like this, of those whose button is shown.

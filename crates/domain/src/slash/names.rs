@@ -4,10 +4,12 @@ use alloc::vec::Vec;
 
 use super::words::split;
 use crate::{
+    command::Target,
     config::{Config, EscalationOption},
     ids::{AgentId, QueueId},
     nearest::nearest,
     rejection::Rejection,
+    state::Conversation,
 };
 
 /// Something that a line can name.
@@ -15,6 +17,30 @@ use crate::{
 pub enum Named {
     Agent(AgentId),
     Queue(QueueId),
+}
+
+impl From<AgentId> for Named {
+    fn from(agent: AgentId) -> Self {
+        Self::Agent(agent)
+    }
+}
+
+impl From<Target> for Named {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Agent(agent) => Self::Agent(agent),
+            Target::Queue(queue) => Self::Queue(queue),
+        }
+    }
+}
+
+impl From<Named> for Target {
+    fn from(named: Named) -> Self {
+        match named {
+            Named::Agent(agent) => Self::Agent(agent),
+            Named::Queue(queue) => Self::Queue(queue),
+        }
+    }
 }
 
 /// What can be named, and by which words.
@@ -26,14 +52,35 @@ impl<'a> Known<'a, Named> {
     /// Everybody who holds conversations, and every queue.
     pub fn targets(config: &'a Config) -> Self {
         let agents = config.agents.iter().filter(|(_, agent)| agent.roles.agent);
-        let agents = agents.flat_map(|(id, agent)| {
-            [&*agent.key, &*agent.name].map(|word| (word, Named::Agent(*id)))
-        });
-        let queues = config.queues.iter().flat_map(|(id, queue)| {
-            [&*queue.key, &*queue.name].map(|word| (word, Named::Queue(*id)))
-        });
+        let agents = agents.flat_map(|(id, _)| words_of(config, Named::Agent(*id)));
+        let queues = config.queues.keys().flat_map(|id| words_of(config, Named::Queue(*id)));
         Self { words: queues.chain(agents).collect() }
     }
+
+    /// Who is invited and has not come.
+    pub fn invited(config: &'a Config, conversation: &Conversation) -> Self {
+        let invited = conversation.open_invitations().map(|invitation| invitation.target.into());
+        Self { words: invited.flat_map(|named| words_of(config, named)).collect() }
+    }
+}
+
+impl<'a> Known<'a, AgentId> {
+    /// Who takes part as guest.
+    pub fn guests(config: &'a Config, conversation: &Conversation) -> Self {
+        let words = conversation.guests.keys().flat_map(|guest| {
+            words_of(config, Named::Agent(*guest)).map(|(word, _)| (word, *guest))
+        });
+        Self { words: words.collect() }
+    }
+}
+
+/// A key and a name; none of what the configuration has no more.
+fn words_of(config: &Config, named: Named) -> impl Iterator<Item = (&str, Named)> {
+    let words = match named {
+        Named::Agent(agent) => config.agents.get(&agent).map(|found| [&*found.key, &*found.name]),
+        Named::Queue(queue) => config.queues.get(&queue).map(|found| [&*found.key, &*found.name]),
+    };
+    words.into_iter().flatten().map(move |word| (word, named))
 }
 
 impl<'a> Known<'a, &'a str> {
@@ -82,6 +129,7 @@ impl<'a, T: Copy + PartialEq> Known<'a, T> {
 
     /// Everything with a word, or a part of a name, that begins like a text.
     pub fn beginning(&self, text: &str) -> Vec<T> {
+        let text = text.strip_prefix('@').unwrap_or(text);
         let mut found: Vec<T> = Vec::new();
         for (word, named) in &self.words {
             let part = || word.split_whitespace().any(|part| starts_with(part, text));
@@ -106,12 +154,12 @@ pub(super) enum NotFound<T> {
     Several(T, T),
 }
 
-impl NotFound<Named> {
+impl<T: Into<Named>> NotFound<T> {
     pub fn rejection(self, verb: super::Verb) -> Rejection {
         match self {
             Self::Nothing => Rejection::Incomplete(verb),
-            Self::Unknown(nearest) => Rejection::UnknownTarget { nearest },
-            Self::Several(one, other) => Rejection::AmbiguousTarget(one, other),
+            Self::Unknown(nearest) => Rejection::UnknownTarget { nearest: nearest.map(Into::into) },
+            Self::Several(one, other) => Rejection::AmbiguousTarget(one.into(), other.into()),
         }
     }
 }

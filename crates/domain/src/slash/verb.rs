@@ -18,6 +18,12 @@ pub enum Takes {
     Number,
     /// Tags to set, and with `-` before them to take off.
     Tags,
+    /// Somebody who takes part as guest.
+    Guest,
+    /// The same, or nobody.
+    OptionalGuest,
+    /// Who is invited and has not come, or nobody.
+    OptionalInvited,
 }
 
 macro_rules! verbs {
@@ -60,8 +66,11 @@ verbs! {
     Warm "warm" Target &[Action::Transfer];
     Complete "complete" Nothing &[Action::CompleteTransfer];
     HandBack "handback" Nothing &[Action::HandBack];
-    Cancel "cancel" Nothing &[Action::CancelTransfer, Action::LowerHand];
+    /// What is open: a transfer, a raised hand, an invitation.
+    Cancel "cancel" OptionalInvited &[Action::CancelTransfer, Action::LowerHand, Action::CancelInvitation];
     Recall "recall" Nothing &[Action::RecallTransfer];
+    /// Asks a colleague to take part.
+    Invite "invite" Target &[Action::Invite];
     /// Raises a hand.
     Assist "assist" OptionalText &[Action::RaiseHand];
     Observe "observe" Nothing &[Action::Observe, Action::TakeHand];
@@ -69,12 +78,17 @@ verbs! {
     Whisper "whisper" OptionalText &[Action::Whisper, Action::WriteWhisper];
     Join "join" Nothing &[Action::Join];
     TakeOver "takeover" Nothing &[Action::TakeOver];
-    Leave "leave" Nothing &[Action::Leave];
+    /// By the owner: to the guest named, else to whoever is next.
+    Leave "leave" OptionalGuest &[Action::Leave];
+    Remove "remove" Guest &[Action::RemoveGuest];
+    /// Makes a guest the owner.
+    Owner "owner" Guest &[Action::MakeOwner];
     Note "note" Text &[Action::Note];
     Tag "tag" Tags &[Action::Note];
     Priority "priority" Number &[Action::SetPriority];
     Park "park" Nothing &[Action::Park];
-    Close "close" Nothing &[Action::Close];
+    Wake "wake" Nothing &[Action::Wake];
+    Close "close" Nothing &[Action::Close, Action::CloseForEverybody];
     /// Says what there is.
     Help "help" Nothing &[];
 }

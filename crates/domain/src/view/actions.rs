@@ -304,10 +304,7 @@ impl Buttons<'_> {
         if conversation.tenure().is_some_and(|tenure| tenure.succession.is_some()) {
             self.without_transfer(Action::PassOwnership);
         }
-        let alone = conversation.receiver().is_none()
-            && conversation.guests.is_empty()
-            && conversation.open_invitations().next().is_none();
-        if alone {
+        if !conversation.is_shared() {
             self.without_transfer(Action::Close);
             return;
         }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
-    actions::{Because, Escalation},
+    actions::Because,
     staff::AgentStatus,
     targets::{AgentTarget, Directory, EscalationTarget, QueueTarget},
 };
@@ -29,39 +29,38 @@ impl Desk {
         self.relation(conversation, agent)?;
         let found = self.state().conversations.get(&conversation)?;
         let agents = self.rules().agents.iter().filter(|(_, target)| target.roles.agent);
-        let queues = &self.rules().queues;
-        let newcomers: Vec<Who> = queues.keys().copied().map(Who::Newcomer).collect();
-        let estimates = estimate(&Picture::of(self, now), &newcomers);
+        let queues: Vec<QueueTarget> = self.queue_targets(found, agent, now);
         Some(Directory {
             agents: agents.filter_map(|(id, _)| self.agent_target(found, *id, agent)).collect(),
-            queues: queues
-                .iter()
-                .zip(estimates)
-                .map(|((id, queue), estimate)| QueueTarget {
-                    estimate,
-                    ..self.queue_target(found, *id, queue, agent)
-                })
-                .collect(),
             escalations: self
                 .escalations(found)
                 .iter()
                 .filter_map(|option| self.escalation(option))
-                .map(|option| self.escalation_target(found, option, agent))
+                .filter_map(|option| {
+                    let queue = queues.iter().find(|target| target.queue == option.place.queue)?;
+                    Some(EscalationTarget { option, queue: queue.clone() })
+                })
                 .collect(),
+            queues,
             chain: self.chain(found),
             awaits_supervisor: self.awaits_supervisor(found, agent),
         })
     }
 
-    fn escalation_target(
+    fn queue_targets(
         &self,
         conversation: &Conversation,
-        option: Escalation,
-        agent: AgentId,
-    ) -> EscalationTarget {
-        let id = option.place.queue;
-        let queue = self.queue_target(conversation, id, self.queue(id), agent);
-        EscalationTarget { option, queue }
+        asking: AgentId,
+        now: Timestamp,
+    ) -> Vec<QueueTarget> {
+        let queues = &self.rules().queues;
+        let newcomers: Vec<Who> = queues.keys().copied().map(Who::Newcomer).collect();
+        let estimates = estimate(&Picture::of(self, now), &newcomers);
+        let with_estimate = |((id, queue), estimate): ((&QueueId, &Queue), _)| QueueTarget {
+            estimate,
+            ..self.queue_target(conversation, *id, queue, asking)
+        };
+        queues.iter().zip(estimates).map(with_estimate).collect()
     }
 
     fn agent_target(
@@ -75,9 +74,7 @@ impl Desk {
         let needs = crate::index::needs_at_first(conversation, place.queue, self.rules());
         let lacking =
             |(skill, level): &(_, u8)| configured.skills.get(skill).is_none_or(|held| held < level);
-        let with_agent = place_with_agent(self, agent, conversation, None);
-        let barred = || self.barred(asking, conversation, Target::Agent(agent), with_agent);
-        let present = self.engagement(conversation, agent).or_else(barred);
+        let off_parked = self.not_a_target_parked(conversation, agent, asking);
         Some(AgentTarget {
             agent,
             status: self.status(agent),
@@ -87,8 +84,8 @@ impl Desk {
             was_here: conversation.owners.get(&agent).copied(),
             serves: self.index.routing.queues_of(agent).to_vec(),
             serves_place: place.queue.members.contains(&agent),
-            off: present.or_else(|| self.unavailable(agent, conversation.id, with_agent)),
-            off_parked: present,
+            off: off_parked.or_else(|| self.absent(conversation, agent)),
+            off_parked,
         })
     }
 
@@ -126,7 +123,6 @@ impl Desk {
         queue: &Queue,
         asking: AgentId,
     ) -> QueueTarget {
-        let to = self.rules().place_in(conversation.pipeline, id);
         let line: Vec<&Conversation> = self
             .index
             .lines
@@ -152,16 +148,46 @@ impl Desk {
             online: count(queue.members.iter().filter(online).count()),
             was_here: conversation.queue_owners.get(&id).map(|(_, at)| *at),
             opens_at: self.opens_at(id),
-            off: if conversation.place.queue == id {
-                Some(Because::AlreadyThere)
-            } else if queue.members.is_empty() {
-                Some(Because::NoMembers)
-            } else if !self.is_open(id) {
-                Some(Because::QueueClosed)
-            } else {
-                self.barred(asking, conversation, Target::Queue(id), to)
-            },
+            off: self.not_a_target(conversation, Target::Queue(id), asking),
         }
+    }
+
+    /// Why a conversation cannot be handed to somebody, or to a queue that is configured, as `asking` would.
+    pub(crate) fn not_a_target(
+        &self,
+        conversation: &Conversation,
+        target: Target,
+        asking: AgentId,
+    ) -> Option<Because> {
+        match target {
+            Target::Agent(agent) => self
+                .not_a_target_parked(conversation, agent, asking)
+                .or_else(|| self.absent(conversation, agent)),
+            Target::Queue(id) if conversation.place.queue == id => Some(Because::AlreadyThere),
+            Target::Queue(id) if self.queue(id).members.is_empty() => Some(Because::NoMembers),
+            Target::Queue(id) if !self.is_open(id) => Some(Because::QueueClosed),
+            Target::Queue(id) => {
+                let to = self.rules().place_in(conversation.pipeline, id);
+                self.barred(asking, conversation, target, to)
+            }
+        }
+    }
+
+    /// The same where it may wait until they have room.
+    fn not_a_target_parked(
+        &self,
+        conversation: &Conversation,
+        agent: AgentId,
+        asking: AgentId,
+    ) -> Option<Because> {
+        let place = place_with_agent(self, agent, conversation, None);
+        let barred = || self.barred(asking, conversation, Target::Agent(agent), place);
+        self.engagement(conversation, agent).or_else(barred)
+    }
+
+    fn absent(&self, conversation: &Conversation, agent: AgentId) -> Option<Because> {
+        let place = place_with_agent(self, agent, conversation, None);
+        self.unavailable(agent, conversation.id, place)
     }
 }
 

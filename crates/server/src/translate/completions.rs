@@ -1,6 +1,9 @@
 //! Written commands in words: what each does, what may follow it, and what somebody may have meant.
 
-use domain::slash::{Argument, Completion, Named, Takes, Verb};
+use domain::{
+    config::Place,
+    slash::{Argument, Completion, Named, Takes, Verb},
+};
 use protocol::http as wire;
 
 use super::{actions, names::Names};
@@ -11,7 +14,8 @@ pub fn completion(completion: &Completion, names: &Names) -> wire::LineCompletio
         line: line.clone(),
         label: match argument {
             None => usage(*verb),
-            Some(Argument::Target(named)) => name(*named, names),
+            Some(Argument::Target(named) | Argument::Invited(named)) => name(*named, names),
+            Some(Argument::Guest(agent)) => names.agent(*agent).name,
             Some(Argument::Option(label)) => label.clone(),
             Some(Argument::Reason(code)) => names.reason(code),
             Some(Argument::Tag(code)) => names.tag(code),
@@ -22,6 +26,8 @@ pub fn completion(completion: &Completion, names: &Names) -> wire::LineCompletio
                 format!("Queue of tier {}", names.queue(*queue).tier)
             }
             Some(Argument::Target(Named::Agent(_))) => "Agent".to_owned(),
+            Some(Argument::Guest(_)) => "Guest".to_owned(),
+            Some(Argument::Invited(_)) => "Invited".to_owned(),
             Some(Argument::Option(_)) => "Escalation".to_owned(),
             Some(Argument::Reason(_)) => "Reason".to_owned(),
             Some(Argument::Tag(_)) => "Tag".to_owned(),
@@ -52,6 +58,16 @@ pub fn no_such_command(nearest: [Option<Verb>; 2]) -> String {
     }
 }
 
+/// The ways on from a place, as they may be written.
+pub fn name_an_escalation(rejection: &str, from: Place, names: &Names) -> String {
+    let ways: Vec<String> =
+        names.escalations(from).map(|way| format!("{} ({})", way.key, way.label)).collect();
+    match ways.is_empty() {
+        true => rejection.to_owned(),
+        false => format!("{rejection}: {}", ways.join(", ")),
+    }
+}
+
 pub fn wants_more(verb: Verb) -> String {
     format!("write {}", usage(verb))
 }
@@ -66,6 +82,9 @@ fn usage(verb: Verb) -> String {
         Takes::OptionalTarget => format!("/{word} [where] [#reason] [note]"),
         Takes::Number => format!("/{word} 0–9"),
         Takes::Tags => format!("/{word} tag -tag"),
+        Takes::Guest => format!("/{word} guest"),
+        Takes::OptionalGuest => format!("/{word} [guest]"),
+        Takes::OptionalInvited => format!("/{word} [whom]"),
     }
 }
 
@@ -78,8 +97,11 @@ fn does(verb: Verb) -> &'static str {
         Verb::Complete => "Completes the transfer",
         Verb::HandBack => "Gives it back to who sent it",
         Verb::Cancel => "Cancels what is open",
+        Verb::Invite => "Asks an agent or a queue to take part",
         Verb::Recall => "Takes it back before anybody accepts",
-        Verb::Leave => "Leaves the conversation",
+        Verb::Leave => "Leaves the conversation, as its owner to a guest",
+        Verb::Remove => "Sends a guest away",
+        Verb::Owner => "Makes a guest the owner; you stay as guest",
         Verb::Assist => "Raises a hand for a supervisor",
         Verb::Observe => "Looks on in silence",
         Verb::Whisper => "Speaks to colleagues only",
@@ -89,7 +111,8 @@ fn does(verb: Verb) -> &'static str {
         Verb::Tag => "Sets tags, or takes them off",
         Verb::Priority => "Sets the priority; 9 comes first",
         Verb::Park => "Sets it aside until the visitor writes",
-        Verb::Close => "Closes the conversation",
+        Verb::Wake => "Takes it up again",
+        Verb::Close => "Closes the conversation; /close! where others take part",
         Verb::Help => "Says what commands there are",
     }
 }

@@ -6,7 +6,7 @@ use config::messages::Catalogue;
 use domain::{
     Desk,
     command::{Actor, Target},
-    config::{Config, Place},
+    config::{Config, EscalationOption, Place},
     ids::{AgentId, ListId, PipelineId, QueueId, SkillId},
     state::State,
 };
@@ -109,10 +109,14 @@ impl Names {
 
     /// The label of an escalation option of a stage; its key once it is gone.
     pub fn escalation(&self, from: Place, key: &str) -> String {
-        let stage = from.stage.and_then(|stage| self.config().stages.get(&stage)?.connect());
-        let options = stage.into_iter().flat_map(|stage| &stage.escalations);
-        let known = options.into_iter().find(|option| option.key == key);
+        let known = self.escalations(from).find(|option| option.key == key);
         known.map_or_else(|| key.to_owned(), |option| option.label.clone())
+    }
+
+    /// The ways on from a place.
+    pub fn escalations(&self, from: Place) -> impl Iterator<Item = &EscalationOption> {
+        let stage = from.stage.and_then(|stage| self.config().stages.get(&stage)?.connect());
+        stage.into_iter().flat_map(|stage| &stage.escalations)
     }
 
     pub fn skill(&self, id: SkillId) -> SkillName {

@@ -27,6 +27,9 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
             format!("this could be {one} or {other}; write more of the name")
         }
         Rejection::Incomplete(verb) => lines::wants_more(verb),
+        Rejection::OptionRequired(from) | Rejection::UnknownOption(from) => {
+            lines::name_an_escalation(&rejection.to_string(), from, names)
+        }
         Rejection::NotConfigured
         | Rejection::StaleConfiguration
         | Rejection::UnknownConversation
@@ -73,8 +76,6 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         | Rejection::BadTag
         | Rejection::TooManyTags
         | Rejection::NoEscalation
-        | Rejection::OptionRequired
-        | Rejection::UnknownOption
         | Rejection::NoteRequired
         | Rejection::NobodyOnline
         | Rejection::NothingToReturn
@@ -144,8 +145,8 @@ fn code(rejection: Rejection) -> Code {
         Rejection::BadTag => Code::BadTag,
         Rejection::TooManyTags => Code::TooManyTags,
         Rejection::NoEscalation => Code::NoEscalation,
-        Rejection::OptionRequired => Code::OptionRequired,
-        Rejection::UnknownOption => Code::UnknownOption,
+        Rejection::OptionRequired(_) => Code::OptionRequired,
+        Rejection::UnknownOption(_) => Code::UnknownOption,
         Rejection::NoteRequired => Code::NoteRequired,
         Rejection::NobodyOnline => Code::NobodyOnline,
         Rejection::NothingToReturn => Code::NothingToReturn,

@@ -51,7 +51,7 @@ async fn a_supervisor_changes_the_mode_and_leaves() {
     let callers = [("supervisor", &supervisor)];
     let body = json!({ "mode": "join" });
     check(&callers, Method::POST, &world.place("/assist"), Some(body), expect![[r#"
-        supervisor: 409 {"code":"confirmation_required","detail":"from here on the visitor reads along: confirm it","status":409,"title":"Confirm it first","type":"/problems/confirmation_required"}
+        supervisor: 409 {"code":"confirmation_required","detail":"confirm it: from here on the visitor reads along, or it ends for others too","status":409,"title":"Confirm it first","type":"/problems/confirmation_required"}
     "#]]).await;
     let body = json!({ "mode": "join", "confirmed": true });
     check(

@@ -92,7 +92,7 @@ impl Crowd {
         let lines = [
             "/tarnsfer somebody",
             "/transfer",
-            "/leave now",
+            "/park now",
             "/transfer nobody-of-this-name",
             "/tag billing",
             "/tag -billing",

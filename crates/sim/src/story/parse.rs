@@ -402,7 +402,7 @@ impl Words {
         if self.at_end() {
             return Ok(Sight::Desk);
         }
-        let word = self.word("at, into, through, for or why")?;
+        let word = self.word("at, beyond, into, through, for or why")?;
         Ok(match word.as_str() {
             "at" => Sight::Conversation(self.conversation()?),
             "for" => {
@@ -417,7 +417,11 @@ impl Words {
                 self.expect("for")?;
                 Sight::Verdict { agent, conversation: self.conversation()? }
             }
-            other => return Err(self.unexpected("at, into, through, for or why", other)),
+            "beyond" => {
+                let conversation = self.conversation()?;
+                Sight::Completions { conversation, line: self.text("the line in quotes")? }
+            }
+            other => return Err(self.unexpected("at, beyond, into, through, for or why", other)),
         })
     }
 

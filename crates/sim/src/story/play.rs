@@ -438,6 +438,12 @@ impl Player {
                     |object| show::object(&object, &self.names),
                 )]
             }
+            (Sight::Completions { conversation, line }, Viewer::Agent(agent)) => {
+                match self.desk.completions(self.conversation(conversation)?, agent, line) {
+                    Some(found) => found.iter().map(|c| show::completion(c, &self.names)).collect(),
+                    None => vec!["nothing".to_owned()],
+                }
+            }
             (Sight::Targets(name), Viewer::Agent(agent)) => {
                 match self.desk.directory(self.conversation(name)?, agent, self.now) {
                     Some(directory) => show::directory(&directory, &self.names),
@@ -460,7 +466,11 @@ impl Player {
                 self.messages(self.conversation(name)?, agent)
             }
             (
-                Sight::Targets(_) | Sight::Verdict { .. } | Sight::Reading(_) | Sight::Messages(_),
+                Sight::Completions { .. }
+                | Sight::Targets(_)
+                | Sight::Verdict { .. }
+                | Sight::Reading(_)
+                | Sight::Messages(_),
                 Viewer::Visitor(_),
             ) => {
                 return Err(format!("`{who}` is a visitor and cannot look at that"));

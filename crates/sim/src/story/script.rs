@@ -264,6 +264,11 @@ pub enum Sight {
     /// Their whole desk.
     Desk,
     Conversation(String),
+    /// How this line may go on.
+    Completions {
+        conversation: String,
+        line: String,
+    },
     /// The directory for a transfer of this conversation.
     Targets(String),
     /// Why this agent gets the conversation, or does not.

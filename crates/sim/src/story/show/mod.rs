@@ -12,7 +12,7 @@ use domain::{
 
 pub use self::{
     events::event,
-    views::{directory, object, verdict, visitor_line},
+    views::{completion, directory, object, verdict, visitor_line},
 };
 use super::names::{Names, length};
 

@@ -5,6 +5,7 @@ use domain::{
     event::HandCause,
     explain::{Excluded, Explanation, Verdict},
     ids::BodyId,
+    slash::Completion,
     state::StoppedMove,
     view::{
         Object,
@@ -236,6 +237,12 @@ fn because(because: Because, names: &Names) -> String {
         | Because::AlreadyInvited
         | Because::ConversationFull => snake(&because),
     }
+}
+
+/// A whole line as it would be written, in quotes.
+pub fn completion(completion: &Completion, names: &Names) -> String {
+    let off = completion.off.map(|off| format!(", off: {}", because(off, names)));
+    format!("{:?}{}", completion.line, off.unwrap_or_default())
 }
 
 /// Everybody and every queue a conversation could go to, one a line.
