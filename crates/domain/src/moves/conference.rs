@@ -172,3 +172,12 @@ impl Desk {
         }
     }
 }
+
+impl Conversation {
+    /// Others than the owner are there to help, or on their way.
+    pub fn is_shared(&self) -> bool {
+        self.receiver().is_some()
+            || !self.guests.is_empty()
+            || self.open_invitations().next().is_some()
+    }
+}

@@ -442,13 +442,6 @@ impl Conversation {
         self.invitations.values().filter(|invitation| invitation.state == TransferState::Pending)
     }
 
-    /// Others than the owner are there to help, or on their way.
-    pub fn is_shared(&self) -> bool {
-        self.receiver().is_some()
-            || !self.guests.is_empty()
-            || self.open_invitations().next().is_some()
-    }
-
     /// People in it, the visitor included; whoever is invited has a seat already, so that accepting never
     /// finds the conversation full.
     pub fn people(&self) -> usize {

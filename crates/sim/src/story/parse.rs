@@ -402,8 +402,7 @@ impl Words {
         if self.at_end() {
             return Ok(Sight::Desk);
         }
-        let word = self.word("at, beyond, into, through, for or why")?;
-        Ok(match word.as_str() {
+        Ok(match self.word("at, beyond, into, through, for or why")?.as_str() {
             "at" => Sight::Conversation(self.conversation()?),
             "for" => {
                 self.expect("targets")?;
@@ -417,10 +416,7 @@ impl Words {
                 self.expect("for")?;
                 Sight::Verdict { agent, conversation: self.conversation()? }
             }
-            "beyond" => {
-                let conversation = self.conversation()?;
-                Sight::Completions { conversation, line: self.text("the line in quotes")? }
-            }
+            "beyond" => Sight::Completions(self.conversation()?, self.text("the line")?),
             other => return Err(self.unexpected("at, beyond, into, through, for or why", other)),
         })
     }

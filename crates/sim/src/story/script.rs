@@ -264,11 +264,8 @@ pub enum Sight {
     /// Their whole desk.
     Desk,
     Conversation(String),
-    /// How this line may go on.
-    Completions {
-        conversation: String,
-        line: String,
-    },
+    /// How a line in this conversation may go on.
+    Completions(String, String),
     /// The directory for a transfer of this conversation.
     Targets(String),
     /// Why this agent gets the conversation, or does not.
