@@ -3,6 +3,7 @@
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
+    time::Duration,
 };
 
 use anyhow::{Context, Result};
@@ -43,6 +44,9 @@ pub struct ServeOptions {
     /// Which logs: error, warn, info, debug, or a filter such as `server=debug`
     #[arg(long, default_value = "info", env = "BATON_LOG_LEVEL", value_name = "FILTER")]
     pub log_level: String,
+    /// How many hours more its clock shows than the machine's: for tests of what falls due while nobody serves
+    #[arg(long, hide = true, default_value_t = 0, value_name = "HOURS")]
+    pub clock_ahead: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -67,6 +71,7 @@ pub async fn serve(options: ServeOptions) -> Result<()> {
     server_options.public_url = options.public_url;
     server_options.insecure_http = options.insecure_http;
     server_options.trusted_proxies = options.trusted_proxy;
+    server_options.clock_ahead = Duration::from_secs(u64::from(options.clock_ahead) * 3_600);
     if options.limits == Limits::None {
         server_options.rates = Rates::UNLIMITED;
     }

@@ -4,3 +4,4 @@ mod check;
 mod kill;
 mod play;
 mod process;
+mod restart;

@@ -36,12 +36,17 @@ pub fn json(output: &Output) -> serde_json::Value {
 
 /// A data directory with the workspace of `docs/examples/play.yaml`, and the token of its administrator.
 pub fn workspace(data: &Path) -> String {
-    let data = data.to_str().expect("a path in UTF-8");
-    let document = ["--workspace", "play", "--document", "docs/examples/play.yaml"];
-    let made = run(&[&["admin", "workspace", "--data", data], &document[..]].concat());
+    set_up(data, "play", Path::new("docs/examples/play.yaml"), "watcher")
+}
+
+/// A data directory with one workspace, and the token of one of its agents.
+pub fn set_up(data: &Path, workspace: &str, document: &Path, agent: &str) -> String {
+    let (data, document) =
+        (data.to_str().expect("a path in UTF-8"), document.to_str().expect("a path in UTF-8"));
+    let named = ["--data", data, "--workspace", workspace];
+    let made = run(&[&["admin", "workspace", "--document", document], &named[..]].concat());
     assert!(made.status.success(), "{}", text(&made.stderr));
-    let token =
-        run(&["admin", "token", "--data", data, "--workspace", "play", "--agent", "watcher"]);
+    let token = run(&[&["admin", "token", "--agent", agent], &named[..]].concat());
     assert!(token.status.success(), "{}", text(&token.stderr));
     text(&token.stdout).trim().to_string()
 }
@@ -54,7 +59,12 @@ pub struct Server {
 
 impl Server {
     pub fn start(data: &Path, port: u16) -> Self {
-        let listen = format!("127.0.0.1:{port}");
+        Self::start_later(data, port, 0)
+    }
+
+    /// So many hours later by its own clock.
+    pub fn start_later(data: &Path, port: u16, hours: u32) -> Self {
+        let (hours, listen) = (hours.to_string(), format!("127.0.0.1:{port}"));
         let mut child = baton(&[
             "serve",
             "--listen",
@@ -63,6 +73,8 @@ impl Server {
             "none",
             "--log-level",
             "warn",
+            "--clock-ahead",
+            &hours,
             "--data",
         ])
         .arg(data)

@@ -180,6 +180,7 @@ impl Desk {
             declined: &[],
             sender: None,
             present: &[],
+            holding: &[],
             after: None,
             strategy: self.strategy,
         }

@@ -1,17 +1,18 @@
 //! What falls due, when, and for whom.
 //!
 //! Every deadline follows from the hours, or the state of one agent or one conversation, by the functions here, so
-//! that none can be set and forgotten (invariant I5). What happens then is `decide::due`'s.
+//! that none can be set and forgotten (invariant I5). A clock of people does not look at the settings: the state
+//! holds when it ends, so that one that runs keeps its value whatever is configured. What happens then is `decide::due`'s.
 
 use alloc::vec::Vec;
 
 use crate::{
-    config::{Config, HandRuleWhen},
+    config::Config,
     ids::{AgentId, ConversationId, HandoffId, Timestamp},
     limits::CLOSED_KEPT_MS,
     state::{
-        Agent, Conversation, Holder, Link, Parked, Seeking, Service, State, StoppedMove, Tenure,
-        Wait,
+        Agent, Conversation, Holder, Link, OwnerSilence, Parked, Seeking, Service, State,
+        StoppedMove, Tenure, Wait,
     },
 };
 
@@ -83,7 +84,7 @@ pub(crate) fn of_hours(state: &State, config: &Config) -> Option<Due> {
 }
 
 /// What falls due for a conversation: nothing while it is quarantined (rule R7).
-pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> Vec<Due> {
+pub(crate) fn of_conversation(conversation: &Conversation) -> Vec<Due> {
     let mut dues = Dues { id: conversation.id, found: Vec::new() };
     if conversation.quarantined {
         return dues.found;
@@ -122,28 +123,21 @@ pub(crate) fn of_conversation(conversation: &Conversation, config: &Config) -> V
             dues.agent(at, DeadlineReason::GuestSilenceEnds, *agent);
         }
     }
-    dues.assist(conversation, config);
+    dues.assist(conversation);
     match &conversation.holder {
         Holder::Queue(wait) => dues.wait(wait, conversation),
-        Holder::Agent(tenure) => dues.tenure(tenure, conversation, config),
+        Holder::Agent(tenure) => dues.tenure(tenure, conversation),
         Holder::Closed { .. } => {}
     }
     dues.found
 }
 
-/// The next rule that an owner's silence meets, and when. A parked conversation's owner owes no answer.
-pub(crate) fn next_silence<'a>(
-    conversation: &Conversation,
-    config: &'a Config,
-) -> Option<(Timestamp, &'a str)> {
-    let tenure = conversation.tenure().filter(|tenure| tenure.parked.is_none())?;
-    let since = conversation.talk.unanswered_since?.max(tenure.since);
-    let open = config.hand_rules.iter().filter(|rule| !conversation.rules_met.contains(&rule.key));
-    let due = open.filter_map(|rule| match rule.when {
-        HandRuleWhen::Silence { ms } => Some((since.after(ms), rule.key.as_str())),
-        HandRuleWhen::Keyword(_) | HandRuleWhen::ChainWarning => None,
-    });
-    due.min()
+/// The next rule that an owner's silence meets. A parked conversation's owner owes no answer.
+pub(crate) fn next_silence(conversation: &Conversation) -> Option<&OwnerSilence> {
+    conversation.tenure().filter(|tenure| tenure.parked.is_none())?;
+    let open = conversation.silences.iter();
+    let open = open.filter(|silence| !conversation.rules_met.contains(&silence.rule));
+    open.min_by_key(|silence| silence.met_at)
 }
 
 struct Dues {
@@ -215,7 +209,7 @@ impl Dues {
     }
 
     /// Whoever is asked for help answers, or somebody else is told.
-    fn assist(&mut self, conversation: &Conversation, config: &Config) {
+    fn assist(&mut self, conversation: &Conversation) {
         if let Some(at) = conversation.hand.as_ref().and_then(|hand| hand.alert_at) {
             self.add(at, DeadlineReason::HandUnanswered);
         }
@@ -227,13 +221,13 @@ impl Dues {
                 self.agent(at, DeadlineReason::SupervisorLostEnds, *agent);
             }
         }
-        if let Some((at, _)) = next_silence(conversation, config) {
-            self.add(at, DeadlineReason::OwnerSilent);
+        if let Some(silence) = next_silence(conversation) {
+            self.add(silence.met_at, DeadlineReason::OwnerSilent);
         }
     }
 
     /// The visitor's idle clock runs only while it is the visitor's turn and nothing is under way.
-    fn tenure(&mut self, tenure: &Tenure, conversation: &Conversation, config: &Config) {
+    fn tenure(&mut self, tenure: &Tenure, conversation: &Conversation) {
         if let Some(succession) = &tenure.succession {
             self.agent(succession.pass_ends, DeadlineReason::PassEnds, tenure.agent);
         }
@@ -245,14 +239,11 @@ impl Dues {
             }
             Some(Parked { ends, .. }) => self.add(ends, DeadlineReason::ParkedEnds),
             None if conversation.talk.agent_spoke_last && !under_way => {
-                let (talk, settings) = (conversation.talk, &config.settings);
+                let talk = conversation.talk;
                 if talk.reminded {
-                    self.add(talk.since.after(settings.idle_close_ms), DeadlineReason::IdleClose);
+                    self.add(talk.idle.closes_at, DeadlineReason::IdleClose);
                 } else {
-                    self.add(
-                        talk.since.after(settings.idle_reminder_ms),
-                        DeadlineReason::IdleReminder,
-                    );
+                    self.add(talk.idle.reminds_at, DeadlineReason::IdleReminder);
                 }
             }
             None => {}

@@ -14,7 +14,7 @@ use crate::{
     rejection::Rejection,
     state::{Conversation, Link, Seeker, Seeking, State},
     turn::Turn,
-    view::{Touched, staff::AgentStatus},
+    view::{Touched, Viewer, staff::AgentStatus},
 };
 
 /// One workspace, in memory.
@@ -102,6 +102,13 @@ impl Desk {
     /// Invariants that do not hold anywhere, with everything derived made anew and compared.
     pub fn violations_everywhere(&self) -> Vec<Violation> {
         invariants::everywhere(self)
+    }
+
+    /// Everybody with a connection, as far as it has been told.
+    pub fn connected(&self) -> impl Iterator<Item = Viewer> {
+        let agents = self.state.agents.iter().filter(|(_, agent)| agent.link == Link::Connected);
+        let visitors = self.state.visitors.iter().filter(|(_, visitor)| visitor.connected);
+        agents.map(|(id, _)| Viewer::Agent(*id)).chain(visitors.map(|(id, _)| Viewer::Visitor(*id)))
     }
 
     pub fn config(&self) -> Option<&Config> {

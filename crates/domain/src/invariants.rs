@@ -238,7 +238,7 @@ const ENDS: [DeadlineReason; 4] = [
 ];
 
 fn has_deadline(desk: &Desk, conversation: &Conversation) -> bool {
-    let dues = clock::of_conversation(conversation, desk.rules());
+    let dues = clock::of_conversation(conversation);
     let reasons: BTreeSet<DeadlineReason> =
         dues.iter().map(|(_, deadline)| deadline.reason).collect();
     let offer = conversation.offer.is_none() || reasons.contains(&DeadlineReason::OfferExpires);

@@ -131,7 +131,10 @@ impl Engine {
         }
         match input {
             Input::Command(request) => {
-                self.honour_deadlines(out)?;
+                // A start honours what fell due while nobody ran, once it has said who counts as gone.
+                if request.command != Command::StartServer {
+                    self.honour_deadlines(out)?;
+                }
                 self.command(request, out)?;
             }
             Input::Read { token, question } => {

@@ -1,7 +1,11 @@
 //! The engine says when it wants to be woken and why, and honours what is due before anything else.
 
-use domain::{command::Actor, event::Event, ids::ConversationId};
-use engine::{Input, limits::UNCOMMITTED_COMMANDS_MAX};
+use domain::{
+    command::{Actor, Command},
+    event::{Event, OfferEnd},
+    ids::ConversationId,
+};
+use engine::{Input, Strictness, limits::UNCOMMITTED_COMMANDS_MAX};
 use expect_test::expect;
 
 use crate::script::{EVE, Script, open, say};
@@ -39,6 +43,25 @@ fn nobody_takes_back_a_deadline_by_being_quicker_than_the_wake() {
     let ended = place(|event| matches!(event, Event::OfferEnded { .. }));
     let posted = place(|event| matches!(event, Event::MessagePosted { .. }));
     assert!(ended.is_some() && ended < posted);
+}
+
+#[test]
+fn a_start_goes_before_what_fell_due_while_nobody_ran() {
+    let mut script = Script::at_work();
+    script.ask(Actor::Visitor(EVE), open());
+    script.commit_all();
+    script.reload(Strictness::Panic, None);
+    script.pass(3_600_000);
+    let before = script.journal.len();
+    script.system(Command::StartServer);
+    script.commit_all();
+    let mut since = script.journal[before..].iter().map(|(event, _)| event);
+    assert_eq!(since.next(), Some(&Event::ServerStarted));
+    let ends = since.filter_map(|event| match event {
+        Event::OfferEnded { end, .. } => Some(*end),
+        _ => None,
+    });
+    assert_eq!(ends.collect::<Vec<_>>(), [OfferEnd::Restart]);
 }
 
 #[test]

@@ -62,7 +62,7 @@ impl App {
         passwords: Passwords,
     ) -> Result<(Self, Vec<JoinHandle<()>>), LoadError> {
         let options = Arc::new(options);
-        let clock = Arc::new(Clock::default());
+        let clock = Arc::new(Clock::ahead(options.clock_ahead));
         let keys = Arc::new(keys);
         let ground = Ground {
             store: store.clone(),

@@ -5,7 +5,7 @@
 
 use std::{
     sync::Mutex,
-    time::{Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use domain::ids::Timestamp;
@@ -15,18 +15,25 @@ const STEP_BACK_MS_MAX: u64 = 5_000;
 
 #[derive(Debug)]
 pub struct Clock {
+    ahead_ms: u64,
     last: Mutex<(Timestamp, Instant)>,
 }
 
 impl Default for Clock {
     fn default() -> Self {
-        Self { last: Mutex::new((wall(), Instant::now())) }
+        Self::ahead(Duration::ZERO)
     }
 }
 
 impl Clock {
+    /// Shows so much more than the machine's clock.
+    pub fn ahead(by: Duration) -> Self {
+        let ahead_ms = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
+        Self { ahead_ms, last: Mutex::new((wall().after(ahead_ms), Instant::now())) }
+    }
+
     pub fn now(&self) -> Timestamp {
-        let (wall, monotonic) = (wall(), Instant::now());
+        let (wall, monotonic) = (wall().after(self.ahead_ms), Instant::now());
         let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let elapsed =
             u64::try_from(monotonic.duration_since(last.1).as_millis()).unwrap_or(u64::MAX);

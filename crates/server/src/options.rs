@@ -26,6 +26,8 @@ pub struct ServerOptions {
     pub rates: Rates,
     pub timing: Timing,
     pub files: FileLimits,
+    /// How much more the server's clock shows than the machine's: for tests of what falls due while nobody serves.
+    pub clock_ahead: Duration,
 }
 
 /// Limits against abuse.
@@ -78,6 +80,7 @@ impl ServerOptions {
             rates: Rates::default(),
             timing: Timing::default(),
             files: FileLimits::default(),
+            clock_ahead: Duration::ZERO,
         }
     }
 

@@ -6,3 +6,4 @@ mod contract;
 mod routes;
 mod secrecy;
 mod socket;
+mod store_failure;

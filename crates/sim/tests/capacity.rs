@@ -426,3 +426,41 @@ fn the_receiver_uses_room_during_the_introduction() {
         "#]],
     );
 }
+
+#[test]
+fn a_full_agent_may_get_back_what_they_wrap_up_and_nothing_else() {
+    check(
+        "
+        workspace one-queue
+          agents: { mara: { capacity: 1 } }
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   v2 opens
+        10s  rosa requeues v1
+        12s  mara accepts v1
+        13s  rosa prioritises v1 1
+        20s  rosa requeues v1
+        ",
+        expect![[r#"
+             0s  ConversationOpened v1 in help
+             0s  WaitStarted v1 in help: opened
+             0s  OfferMade v1 to mara until 30s
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in help: accepted
+             2s  ConversationOpened v2 in help
+             2s  WaitStarted v2 in help: opened
+             2s  NobodyEligible v2: 2 offline, 1 at_capacity
+            10s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m10s holding 1
+            10s  WaitStarted v1 in help: re-queued by rosa, credit 1s, sent by mara
+            10s  OfferMade v1 to mara until 40s
+            12s  OfferAccepted v1 by mara
+            12s  WrapUpEnded v1 of mara: came_back
+            12s  AgentAssigned v1 to mara in help: accepted
+            13s  PrioritySet v1 to 1 by rosa
+            20s  AgentReleased v1 from mara: moved by rosa, wrap-up until 1m20s holding 1
+            20s  WaitStarted v1 in help: re-queued by rosa, credit 3s, priority 1, sent by mara
+            20s  OfferMade v1 to mara until 50s
+        "#]],
+    );
+}

@@ -357,3 +357,69 @@ fn an_owner_who_is_back_when_the_queue_they_held_it_in_is_gone_has_it_where_it_w
         "#]],
     );
 }
+
+#[test]
+fn the_idle_clock_of_a_visitor_keeps_its_time_and_the_next_one_has_the_new() {
+    check(
+        "
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara writes v1 \"Which invoice?\"
+        1m   admin configures
+          settings: { idle_reminder: 10s, idle_close: 20s }
+        4m   v1 writes \"This one\"
+        5m   mara writes v1 \"Thank you, anything else?\"
+        6m   tick
+        ",
+        expect![[r#"
+               0s  ConversationOpened v1 in help
+               0s  WaitStarted v1 in help: opened
+               0s  OfferMade v1 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in help: accepted
+               2s  MessagePosted v1 by mara
+               1m  WorkspaceConfigured version 2
+             3m2s  VisitorReminded v1
+               4m  MessagePosted v1 by v1
+               5m  MessagePosted v1 by mara
+            5m10s  VisitorReminded v1
+            5m20s  AgentReleased v1 from mara: closed, wrap-up until 6m20s holding 1
+            5m20s  ConversationClosed v1: visitor_idle by system
+        "#]],
+    );
+}
+
+#[test]
+fn the_silence_of_an_owner_raises_a_hand_by_the_rule_it_began_under() {
+    check(
+        "
+        workspace one-queue
+          hand_rules: { slow: { silence: 2m } }
+        online mara rosa
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   v1 writes \"Hello?\"
+        1m   admin configures
+          hand_rules: { fast: { silence: 10s } }
+        3m   mara writes v1 \"Here I am\"
+        4m   mara lowers hand in v1
+        5m   v1 writes \"And now?\"
+        6m   tick
+        ",
+        expect![[r#"
+              0s  ConversationOpened v1 in help
+              0s  WaitStarted v1 in help: opened
+              0s  OfferMade v1 to mara until 30s
+              1s  OfferAccepted v1 by mara
+              1s  AgentAssigned v1 to mara in help: accepted
+              2s  MessagePosted v1 by v1
+              1m  WorkspaceConfigured version 2
+            2m2s  HandRuleMet v1: slow
+            2m2s  HandRaised v1 for mara: rule slow, until 4m2s
+              3m  MessagePosted v1 by mara
+              4m  HandLowered v1: lowered by mara
+              5m  MessagePosted v1 by v1
+        "#]],
+    );
+}

@@ -78,3 +78,36 @@ fn after_a_restart_waits_go_on_and_what_passed_meanwhile_is_handled() {
         "#]],
     );
 }
+
+#[test]
+fn what_passed_while_the_server_was_down_is_handled_in_order_before_anybody_is_asked() {
+    check(
+        "
+        workspace one-queue
+          agents: { mara: { capacity: 1 } }
+          queues: { help: { max_wait: 60s } }
+        online mara
+        0s   v1 opens
+        5s   v2 opens
+        10s  server stops
+        5m   server restarts
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to mara until 30s
+            5s  ConversationOpened v2 in help
+            5s  WaitStarted v2 in help: opened
+            5s  NobodyEligible v2: 2 offline, 1 at_capacity
+            5m  ServerStarted
+            5m  OfferEnded v1 to mara: restart
+            5m  VisitorToldStillSearching v1
+            5m  VisitorToldStillSearching v2
+            5m  ChoiceAsked v1
+            5m  SupervisorsAlerted v1: nobody_came
+            5m  ChoiceAsked v2
+            5m  SupervisorsAlerted v2: nobody_came
+            5m  OfferMade v1 to mara until 5m30s
+        "#]],
+    );
+}

@@ -1,6 +1,6 @@
 //! A server of a test's own: port 0, a directory that goes with it, everybody's tokens at hand.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, path::Path};
 
 use client::{Api, Staff, Visitor};
 use domain::ids::Timestamp;
@@ -105,6 +105,11 @@ impl TestServer {
     pub async fn stop(self) {
         let _ = self.stop.send(());
         self.running.await.expect("a clean stop");
+    }
+
+    /// Where it keeps everything.
+    pub fn directory(&self) -> &Path {
+        self.directory.path()
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -7,7 +7,7 @@ use crate::{
     desk::Desk,
     event::{AssignCause, GuestJoin, InvitationStart},
     ids::{AgentId, ConversationId, HandoffId, Timestamp},
-    state::{Guest, Holder, Invitation, Spot, Succession},
+    state::{Guest, Holder, IdleClock, Invitation, Spot, Succession},
     view::staff::TransferState,
 };
 
@@ -52,12 +52,13 @@ impl Desk {
         agent: AgentId,
         at: Timestamp,
     ) {
+        let idle = IdleClock::begun(at, &self.rules().settings);
         self.change(id, |c| {
             if let Some(invitation) = c.invitations.get_mut(&handoff) {
                 invitation.state = TransferState::Accepted { by: agent, at };
                 invitation.spot = None;
             }
-            c.talk.since = at;
+            c.talk.idle = idle;
         });
     }
 
@@ -67,10 +68,11 @@ impl Desk {
         handoff: HandoffId,
         at: Timestamp,
     ) {
+        let idle = IdleClock::begun(at, &self.rules().settings);
         self.change(id, |c| {
             let over = c.invitations.remove(&handoff);
             if over.is_some_and(|invitation| invitation.state == TransferState::Pending) {
-                c.talk.since = at;
+                c.talk.idle = idle;
             }
         });
     }

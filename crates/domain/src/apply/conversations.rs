@@ -8,12 +8,14 @@ use alloc::{
 
 use crate::{
     command::{Actor, Audience},
-    config::Place,
+    config::{HandRuleWhen, Place},
     desk::Desk,
     event::{CloseReason, WaitCause},
     ids::{AgentId, BodyId, ConversationId, PipelineId, SkillId, StageId, Timestamp, VisitorId},
     index::Footprint,
-    state::{Conversation, Holder, LastVisit, Parked, Survey, Talk, Tenure},
+    state::{
+        Conversation, Holder, IdleClock, LastVisit, OwnerSilence, Parked, Survey, Talk, Tenure,
+    },
 };
 
 /// How a conversation begins.
@@ -43,6 +45,7 @@ impl Desk {
         let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
         let wait = self.plain_wait(place, WaitCause::Opened, at);
         let priority = self.rules().settings.default_priority;
+        let idle = IdleClock::begun(at, &self.rules().settings);
         let entry = self.state.visitors.entry(visitor).or_default();
         entry.conversations.insert(id);
         let conversation = Conversation {
@@ -75,12 +78,8 @@ impl Desk {
             queue_owners: BTreeMap::new(),
             fallbacks: BTreeSet::new(),
             greeted: BTreeSet::new(),
-            talk: Talk {
-                agent_spoke_last: false,
-                since: at,
-                reminded: false,
-                unanswered_since: None,
-            },
+            talk: Talk { agent_spoke_last: false, idle, reminded: false, unanswered: false },
+            silences: Vec::new(),
             visitor_lost_ends: (!entry.connected).then_some(lost_ends),
             survey: None,
             quarantined: false,
@@ -105,23 +104,23 @@ impl Desk {
         let settings = &self.rules().settings;
         let silence_ends = at.after(settings.introduction_ms);
         let lost_ends = at.after(settings.visitor_lost_ms);
+        let idle = IdleClock::begun(at, settings);
+        let silences = self.silences_from(at);
         self.redate(id, |c| match author {
             Actor::Visitor(_) => {
-                let unanswered_since = c.talk.unanswered_since.or(Some(at));
-                c.talk =
-                    Talk { agent_spoke_last: false, since: at, reminded: false, unanswered_since };
+                if !c.talk.unanswered {
+                    c.silences = silences;
+                }
+                c.talk = Talk { agent_spoke_last: false, idle, reminded: false, unanswered: true };
                 if c.visitor_lost_ends.is_some() {
                     c.visitor_lost_ends = Some(lost_ends);
                 }
             }
             Actor::Agent(agent) => {
                 if audience == Audience::Everybody {
-                    c.talk = Talk {
-                        agent_spoke_last: true,
-                        since: at,
-                        reminded: false,
-                        unanswered_since: None,
-                    };
+                    c.silences.clear();
+                    c.talk =
+                        Talk { agent_spoke_last: true, idle, reminded: false, unanswered: false };
                 }
                 if let Some(handoff) = c.handoff.as_mut().filter(|handoff| handoff.from == agent)
                     && handoff.introduction_ends.is_some()
@@ -134,6 +133,18 @@ impl Desk {
             }
             Actor::System => {}
         });
+    }
+
+    /// What the silence of an owner comes to that begins at a moment.
+    pub(super) fn silences_from(&self, at: Timestamp) -> Vec<OwnerSilence> {
+        let rules = self.rules().hand_rules.iter();
+        let silences = rules.filter_map(|rule| match rule.when {
+            HandRuleWhen::Silence { ms } => {
+                Some(OwnerSilence { rule: rule.key.clone(), met_at: at.after(ms) })
+            }
+            HandRuleWhen::Keyword(_) | HandRuleWhen::ChainWarning => None,
+        });
+        silences.collect()
     }
 
     pub(super) fn change_tenure(&mut self, id: ConversationId, change: impl FnOnce(&mut Tenure)) {
@@ -157,8 +168,9 @@ impl Desk {
         next: impl FnOnce(Option<Parked>) -> Option<Parked>,
     ) {
         let lost_ends = at.after(self.rules().settings.visitor_lost_ms);
+        let idle = IdleClock::begun(at, &self.rules().settings);
         self.change(id, |c| {
-            c.talk.since = at;
+            c.talk.idle = idle;
             c.visitor_lost_ends = c.visitor_lost_ends.map(|_| lost_ends);
             if let Holder::Agent(tenure) = &mut c.holder {
                 tenure.parked = next(tenure.parked);

@@ -10,7 +10,7 @@ use crate::{
     },
     ids::{AgentId, ConversationId, HandoffId, Timestamp},
     limits::CHAIN_KEPT_MAX,
-    state::{Handoff, Holder, HopTaken, Passing, Spot, Tenure, WrapUp},
+    state::{Handoff, Holder, HopTaken, IdleClock, Passing, Spot, Tenure, WrapUp},
     view::staff::TransferState,
 };
 
@@ -25,6 +25,8 @@ impl Desk {
         at: Timestamp,
     ) {
         let succession = self.succession(id, cause, at);
+        let idle = IdleClock::begun(at, &self.rules().settings);
+        let silences = self.silences_from(at);
         self.change(id, |c| {
             c.waited_ms = c.waited_until(at);
             if let (AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_), Some(handoff)) =
@@ -59,8 +61,11 @@ impl Desk {
                 Tenure { agent, since: at, parked: None, lost: false, taken_from, succession };
             c.holder = Holder::Agent(tenure);
             c.hops = c.hops.saturating_add(u32::from(hop != Hop::None));
-            c.talk.since = at;
+            c.talk.idle = idle;
             c.talk.reminded = false;
+            if c.talk.unanswered {
+                c.silences = silences;
+            }
             c.quarantined = false;
         });
         let load = self.index.load(agent);
@@ -190,9 +195,10 @@ impl Desk {
 
     /// An owner who kept it has passed nothing on.
     pub(super) fn transfer_ended(&mut self, id: ConversationId, at: Timestamp) {
+        let idle = IdleClock::begun(at, &self.rules().settings);
         self.change(id, |c| {
             c.handoff = None;
-            c.talk.since = at;
+            c.talk.idle = idle;
             if c.owner().is_some() {
                 c.passing = None;
             }

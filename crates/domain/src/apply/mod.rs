@@ -315,11 +315,10 @@ impl Desk {
 
     /// Changes nothing of a conversation but its clocks. For what happens with every message.
     pub(super) fn redate(&mut self, id: ConversationId, change: impl FnOnce(&mut Conversation)) {
-        let rules = self.state.config.as_ref().unwrap_or(&config::NONE);
         let Some(conversation) = self.state.conversations.get_mut(&id) else { return };
-        let before = clock::of_conversation(conversation, rules);
+        let before = clock::of_conversation(conversation);
         change(conversation);
-        let after = clock::of_conversation(conversation, rules);
+        let after = clock::of_conversation(conversation);
         self.index.redate(&before, &after);
     }
 

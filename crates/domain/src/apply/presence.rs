@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     ids::{AgentId, Timestamp, VisitorId},
     index::Index,
-    state::{FormerAgent, Holder, Link, Tenure},
+    state::{FormerAgent, Holder, IdleClock, Link, Tenure},
 };
 
 impl Desk {
@@ -51,6 +51,7 @@ impl Desk {
     /// Nobody is connected any more. Clocks that measure a person start again; those of a wait go on.
     pub(super) fn server_started(&mut self, at: Timestamp) {
         let settings = self.rules().settings.clone();
+        let silences = self.silences_from(at);
         for agent in self.state.agents.values_mut() {
             let lost_ends = at.after(settings.agent_lost_ms);
             agent.link = match agent.link {
@@ -67,8 +68,10 @@ impl Desk {
         });
         for conversation in self.state.conversations.values_mut().filter(|c| !c.is_closed()) {
             conversation.visitor_lost_ends = Some(at.after(settings.visitor_lost_ms));
-            conversation.talk.since = at;
-            conversation.talk.unanswered_since = conversation.talk.unanswered_since.map(|_| at);
+            conversation.talk.idle = IdleClock::begun(at, &settings);
+            if conversation.talk.unanswered {
+                conversation.silences.clone_from(&silences);
+            }
             for assist in conversation.supervisors.values_mut() {
                 assist.lost_ends = Some(at.after(settings.supervisor_lost_ms));
             }

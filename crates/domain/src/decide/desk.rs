@@ -57,28 +57,33 @@ fn queues_in_use(turn: &Turn<'_>) -> impl Iterator<Item = QueueId> {
     })
 }
 
-/// Offers that were out end; whoever was asked may never have seen them. They are made again.
+/// Offers that were out end; whoever was asked may never have seen them. They are made again, once what passed
+/// while nobody ran has been honoured in its order.
 pub fn start_server(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
     by_system(turn)?;
     turn.tell(Event::ServerStarted);
-    // Before anything is offered again.
-    hours::catch_up(turn);
     let offered: Vec<Seeker> = turn.desk.index.offers.values().copied().collect();
     for seeker in offered {
         turn.end_offer(seeker, OfferEnd::Restart);
     }
+    while honour_first(turn) {}
     Ok(Answer::Done)
 }
 
 /// Honours the first deadline that has passed; nothing if none has.
 pub fn tick(turn: &mut Turn<'_>) -> Result<Answer, Rejection> {
     by_system(turn)?;
-    if let Some((at, deadline)) = turn.desk.next_deadline()
-        && at <= turn.now
-    {
+    honour_first(turn);
+    Ok(Answer::Done)
+}
+
+/// Whether a deadline had passed.
+fn honour_first(turn: &mut Turn<'_>) -> bool {
+    let passed = turn.desk.next_deadline().filter(|(at, _)| *at <= turn.now);
+    if let Some((at, deadline)) = passed {
         due::honour(turn, at, deadline);
     }
-    Ok(Answer::Done)
+    passed.is_some()
 }
 
 /// Nobody may be kept ringing by what no rule will end.

@@ -1,7 +1,5 @@
 //! What happens when a deadline has passed. Which there are, `clock` says.
 
-use alloc::string::String;
-
 use crate::{
     clock::{self, Deadline, DeadlineReason},
     command::Actor,
@@ -117,11 +115,8 @@ fn offline_form_ends(turn: &mut Turn<'_>, id: ConversationId) {
 }
 
 fn owner_silent(turn: &mut Turn<'_>, id: ConversationId) {
-    let rule = turn.desk.conversation(id).and_then(|conversation| {
-        let (_, rule) = clock::next_silence(conversation, turn.desk.rules())?;
-        Some(String::from(rule))
-    });
-    if let Some(rule) = rule {
+    let met = turn.desk.conversation(id).and_then(clock::next_silence);
+    if let Some(rule) = met.map(|silence| silence.rule.clone()) {
         turn.meet_rule(id, rule);
     }
 }

@@ -143,6 +143,9 @@ fn check_target(
         Target::Agent(agent) if conversation.guests.contains_key(&agent) => {
             Err(Rejection::TargetUnavailable(Because::InConversation(agent)))
         }
+        Target::Agent(_) if desk.leads_into_closed(conversation, place) => {
+            Err(Rejection::QueueClosed)
+        }
         // Sent on cold it ends every invitation first.
         Target::Agent(agent)
             if matches!(mode, TransferMode::Warm(_)) && conversation.asks(agent) =>
@@ -161,6 +164,11 @@ fn check_target(
 }
 
 impl Desk {
+    /// Whether a conversation would come to a queue that is closed; one that has closed around it keeps it.
+    pub(crate) fn leads_into_closed(&self, conversation: &Conversation, place: Place) -> bool {
+        place.queue != conversation.place.queue && !self.is_open(place.queue)
+    }
+
     /// Why an agent cannot be asked by name at this moment to take a conversation into a place.
     pub(crate) fn unavailable(
         &self,

@@ -15,14 +15,14 @@ use alloc::{collections::BTreeMap, vec::Vec};
 
 use super::{
     Estimate, Unknown,
-    picture::{Crew, Picture, Stream},
+    picture::{Crew, Level, Picture, Stream},
     quantile,
 };
 use crate::{
     ids::{ConversationId, QueueId, Timestamp},
     index::LineKey,
     limits::PACE_WINDOW_MS,
-    state::{Mean, Pace, Window},
+    state::{Mean, Pace, QueuePace, Window},
 };
 
 /// With fewer conversations ended than this nothing can be said of their length.
@@ -41,6 +41,8 @@ pub fn run(
     flow.found
 }
 
+type Paces = BTreeMap<QueueId, QueuePace>;
+
 struct Flow<'a> {
     picture: &'a Picture,
     lanes: Vec<Lane<'a>>,
@@ -54,7 +56,8 @@ struct Flow<'a> {
 struct Lane<'a> {
     stream: &'a Stream,
     newcomer: Option<LineKey>,
-    pace: Option<&'a Pace>,
+    /// How many come to its queue, by priority.
+    joining: Option<&'a BTreeMap<u8, Window>>,
     /// How many are through.
     through: usize,
     /// `∫ r e^(θt) dt`, less one for each who is through.
@@ -78,8 +81,8 @@ struct Lane<'a> {
 impl<'a> Flow<'a> {
     fn new(picture: &'a Picture, newcomer: Option<(QueueId, LineKey)>) -> Self {
         let lanes = picture.streams.iter().map(|stream| {
-            let joins = newcomer.filter(|(queue, _)| stream.plain && *queue == stream.queue);
-            Lane::new(stream, joins.map(|(_, key)| key), picture.paces.get(&stream.queue))
+            let joins = newcomer.filter(|(queue, _)| stream.plain && *queue == stream.level.queue);
+            Lane::new(stream, joins.map(|(_, key)| key), &picture.paces)
         });
         let rates = picture.crews.iter().map(|crew| crew.rate(&picture.paces));
         let mut flow = Self {
@@ -106,7 +109,7 @@ impl<'a> Flow<'a> {
                 {
                     free -= lane.stream.weight;
                     *rate += f64::from(lane.stream.weight)
-                        * pace(&self.picture.paces, lane.stream.queue);
+                        * pace(&self.picture.paces, lane.stream.level);
                     lane.next(0.0, &mut self.found);
                 }
             }
@@ -177,14 +180,19 @@ fn first<'l, 'a>(lanes: &'l mut [Lane<'a>], crew: &Crew) -> Option<&'l mut Lane<
 }
 
 impl Crew {
-    fn rate(&self, paces: &BTreeMap<QueueId, Pace>) -> f64 {
-        self.busy.iter().map(|(queue, units)| f64::from(*units) * pace(paces, *queue)).sum()
+    fn rate(&self, paces: &Paces) -> f64 {
+        self.busy.iter().map(|(level, units)| f64::from(*units) * pace(paces, *level)).sum()
     }
 }
 
-/// How many conversations of a queue one slot ends in a millisecond; 0 while too few have ended to say.
-fn pace(paces: &BTreeMap<QueueId, Pace>, queue: QueueId) -> f64 {
-    let Some(pace) = paces.get(&queue).filter(|pace| pace.holding.samples >= SAMPLES_MIN) else {
+fn pace_of(paces: &Paces, level: Level) -> Option<&Pace> {
+    paces.get(&level.queue)?.tiers.get(&level.tier)
+}
+
+/// How many conversations of a queue and tier one slot ends in a millisecond; 0 while too few have ended to say.
+fn pace(paces: &Paces, level: Level) -> f64 {
+    let Some(pace) = pace_of(paces, level).filter(|pace| pace.holding.samples >= SAMPLES_MIN)
+    else {
         return 0.0;
     };
     1.0 / cycle(pace)
@@ -214,13 +222,14 @@ fn mean(of: Mean) -> f64 {
 }
 
 impl<'a> Lane<'a> {
-    fn new(stream: &'a Stream, newcomer: Option<LineKey>, pace: Option<&'a Pace>) -> Self {
+    fn new(stream: &'a Stream, newcomer: Option<LineKey>, paces: &'a Paces) -> Self {
+        let pace = pace_of(paces, stream.level);
         let patience = pace.map_or(0.0, |pace| mean(pace.patience));
         let samples = pace.map_or(0, |pace| pace.holding.samples);
         Self {
             stream,
             newcomer,
-            pace,
+            joining: paces.get(&stream.level.queue).map(|queue| &queue.joining),
             through: 0,
             progress: 0.0,
             starts: 0.0,
@@ -249,8 +258,8 @@ impl<'a> Lane<'a> {
 
     /// Those who come in a millisecond and go before the head.
     fn overtaken(&self, at: Timestamp) -> f64 {
-        let Some((head, pace)) = self.head().zip(self.pace) else { return 0.0 };
-        let higher = pace.joining.iter().filter(|(priority, _)| **priority > head.priority());
+        let Some((head, joining)) = self.head().zip(self.joining) else { return 0.0 };
+        let higher = joining.iter().filter(|(priority, _)| **priority > head.priority());
         higher.map(|(_, window)| per_ms(*window, at)).sum()
     }
 
@@ -331,15 +340,21 @@ mod tests {
 
     fn stream(queue: u64, line: impl IntoIterator<Item = u64>) -> Stream {
         let line = line.into_iter().map(key).collect();
-        Stream { queue: QueueId(queue), weight: 1, line, offered: vec![], plain: true }
+        Stream { level: level(queue), weight: 1, line, offered: vec![], plain: true }
     }
 
     fn crew(serves: &[usize], busy: u32) -> Crew {
-        Crew { serves: serves.into(), free: vec![], busy: [(QueueId(1), busy)].into() }
+        Crew { serves: serves.into(), free: vec![], busy: [(level(1), busy)].into() }
+    }
+
+    fn level(queue: u64) -> Level {
+        Level { queue: QueueId(queue), tier: 1 }
     }
 
     fn picture(streams: Vec<Stream>, crews: Vec<Crew>) -> Picture {
-        let paces = streams.iter().map(|stream| (stream.queue, pace())).collect();
+        let of_tier = |tier| QueuePace { tiers: [(tier, pace())].into(), ..QueuePace::default() };
+        let paces = streams.iter().map(|Stream { level, .. }| (level.queue, of_tier(level.tier)));
+        let paces = paces.collect();
         Picture { streams, crews, paces, ..Picture::default() }
     }
 
@@ -380,6 +395,19 @@ mod tests {
     fn twice_the_room_is_half_the_wait() {
         let wait = |slots| range(&picture(vec![stream(1, [1])], vec![crew(&[0], slots)]), 1).0;
         assert!((wait(5) / wait(10) - 2.0).abs() < 0.05);
+    }
+
+    #[test]
+    fn each_tier_of_a_queue_has_its_own_pace() {
+        let of_second = Level { tier: 2, ..level(1) };
+        let mut second = stream(1, [1]);
+        second.level = of_second;
+        let mut one = picture(vec![second], vec![crew(&[0], 10)]);
+        one.crews[0].busy = [(of_second, 10)].into();
+        let other = Pace { holding: Mean { samples: 100, total_ms: 1, squares_ms2: 1 }, ..pace() };
+        let before = range(&one, 1);
+        one.paces.entry(QueueId(1)).or_default().tiers.insert(1, other);
+        assert_eq!(range(&one, 1), before, "another tier's conversations are much shorter");
     }
 
     #[test]

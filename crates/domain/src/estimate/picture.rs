@@ -9,7 +9,7 @@ use crate::{
     config::{Config, Queue},
     ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
     index::{Line, LineKey, needs, needs_at_first},
-    state::{Conversation, Pace},
+    state::{Conversation, QueuePace},
     view::staff::AgentStatus,
 };
 
@@ -22,10 +22,17 @@ pub struct Picture {
     pub(super) at: Timestamp,
     pub(super) streams: Vec<Stream>,
     pub(super) crews: Vec<Crew>,
-    pub(super) paces: BTreeMap<QueueId, Pace>,
+    pub(super) paces: BTreeMap<QueueId, QueuePace>,
     pub(super) ranks: BTreeMap<ConversationId, Rank>,
     /// What a newcomer to each queue begins with.
     pub(super) priorities: BTreeMap<QueueId, u8>,
+}
+
+/// A queue for the people of one tier: what a pace is known of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Level {
+    pub queue: QueueId,
+    pub tier: u8,
 }
 
 /// Where a conversation stands among all in the same queue, from 1, and what was shown of it last.
@@ -35,10 +42,10 @@ pub(super) struct Rank {
     pub shown: Option<Prediction>,
 }
 
-/// Those of one queue who ask for the same, in their order: each agent can help all of them or none.
+/// Those of one queue and tier who ask for the same, in their order: each agent can help all of them or none.
 #[derive(Debug, Clone)]
 pub(super) struct Stream {
-    pub queue: QueueId,
+    pub level: Level,
     pub weight: u32,
     pub line: Vec<LineKey>,
     /// Already on offer to an agent, who has yet to answer.
@@ -55,13 +62,13 @@ pub(super) struct Crew {
     /// Units of capacity, those of each agent apart: what two have left does not add up to one conversation.
     pub free: Vec<u32>,
     /// Units in use, by the place of what they are used for.
-    pub busy: BTreeMap<QueueId, u32>,
+    pub busy: BTreeMap<Level, u32>,
 }
 
 /// What the people of one stream ask of an agent.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Wish {
-    queue: QueueId,
+    level: Level,
     first: bool,
     needs: BTreeMap<SkillId, u8>,
     /// Kept for one agent.
@@ -77,8 +84,9 @@ impl Picture {
         let queues = &desk.rules().queues;
         let priorities = queues.iter().map(|(id, queue)| (*id, queue.priority.unwrap_or(default)));
         for (id, place) in queues {
-            let plain = Wish { queue: *id, first: true, needs: place.required.clone(), only: None };
-            streams.insert(plain, Stream { plain: true, ..Stream::new(*id, place) });
+            let level = Level { queue: *id, tier: place.tier };
+            let plain = Wish { level, first: true, needs: place.required.clone(), only: None };
+            streams.insert(plain, Stream { plain: true, ..Stream::new(level, place) });
             let Some(line) = desk.index.lines.get(id) else { continue };
             add_line(desk, *id, place, line, &mut streams);
             ranks.extend(line.standing.iter().zip(1..).map(|(key, position)| {
@@ -107,9 +115,9 @@ impl Picture {
 }
 
 impl Stream {
-    fn new(queue: QueueId, place: &Queue) -> Self {
+    fn new(level: Level, place: &Queue) -> Self {
         Self {
-            queue,
+            level,
             weight: place.weight.max(1),
             line: Vec::new(),
             offered: Vec::new(),
@@ -126,10 +134,14 @@ fn add_line(
     streams: &mut BTreeMap<Wish, Stream>,
 ) {
     for key in &line.standing {
-        let found = desk.conversation(key.conversation);
-        let Some(conversation) = found.filter(|c| !c.is_out_of_hours()) else { continue };
-        let wish = Wish::of(queue, place, desk.rules(), conversation);
-        let stream = streams.entry(wish).or_insert_with(|| Stream::new(queue, place));
+        let found = desk.seeking(key.seeker());
+        let Some(seeking) = found.filter(|seeking| !seeking.conversation.is_out_of_hours()) else {
+            continue;
+        };
+        let conversation = seeking.conversation;
+        let level = Level { queue, tier: desk.place(seeking.place).tier() };
+        let wish = Wish::of(level, place, desk.rules(), conversation);
+        let stream = streams.entry(wish).or_insert_with(|| Stream::new(level, place));
         if conversation.offer.is_some() {
             stream.offered.push(key.conversation);
         } else {
@@ -139,13 +151,13 @@ fn add_line(
 }
 
 impl Wish {
-    fn of(queue: QueueId, place: &Queue, config: &Config, conversation: &Conversation) -> Self {
+    fn of(level: Level, place: &Queue, config: &Config, conversation: &Conversation) -> Self {
         let needs = match conversation.spot() {
             Some((_, spot)) => needs(conversation, spot, place, config),
             None => needs_at_first(conversation, place, config),
         };
         Self {
-            queue,
+            level,
             first: conversation.is_first_assignment(),
             needs,
             only: conversation.reserved().map(|reserved| reserved.agent),
@@ -157,7 +169,7 @@ impl Wish {
 fn crews<'a>(desk: &Desk, wishes: impl Iterator<Item = &'a Wish>) -> Vec<Crew> {
     let mut serves: BTreeMap<AgentId, Vec<usize>> = BTreeMap::new();
     for (number, wish) in wishes.enumerate() {
-        let everybody = &desk.queue(wish.queue).members;
+        let everybody = &desk.queue(wish.level.queue).members;
         let members = wish.only.as_ref().map_or(everybody.as_slice(), core::slice::from_ref);
         for agent in members.iter().filter(|agent| can_help(desk, wish, **agent)) {
             serves.entry(*agent).or_default().push(number);
@@ -172,7 +184,9 @@ fn crews<'a>(desk: &Desk, wishes: impl Iterator<Item = &'a Wish>) -> Vec<Crew> {
         let work = desk.index.work.get(&agent);
         for (id, units) in work.into_iter().flat_map(|work| &work.conversations) {
             if let Some(conversation) = desk.conversation(*id).filter(|_| *units > 0) {
-                *crew.busy.entry(conversation.next_place().queue).or_default() += units;
+                let place = conversation.next_place();
+                let level = Level { queue: place.queue, tier: desk.place(place).tier() };
+                *crew.busy.entry(level).or_default() += units;
             }
         }
     }

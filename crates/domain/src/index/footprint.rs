@@ -37,7 +37,7 @@ pub struct Stake {
 impl Footprint {
     pub fn of(conversation: &Conversation, config: &Config) -> Self {
         Self {
-            deadlines: clock::of_conversation(conversation, config),
+            deadlines: clock::of_conversation(conversation),
             lines: conversation.seekings().filter_map(|one| InLine::of(one, config)).collect(),
             stakes: stakes(conversation, config),
             kept_for: kept_for(conversation),

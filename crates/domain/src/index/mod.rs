@@ -8,7 +8,7 @@ mod line;
 use alloc::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use footprint::{Footprint, stakes};
-pub(crate) use line::{Line, LineKey, needs, needs_at_first};
+pub(crate) use line::{InLine, Line, LineKey, needs, needs_at_first};
 
 use footprint::Stake;
 

@@ -10,7 +10,7 @@ use crate::{
     desk::Desk,
     explain::Verdict,
     ids::{AgentId, QueueId, SkillId, Timestamp},
-    index::{LineKey, needs},
+    index::{InLine, LineKey, needs},
     routing::{Ask, Choice},
     state::{Conversation, Refusal, Seeker, Seeking, Spot},
 };
@@ -28,6 +28,8 @@ pub(crate) struct Search {
     sender: Option<AgentId>,
     /// In the conversation already, or asked for something else in it.
     present: Vec<AgentId>,
+    /// Units in use for it: wrap-ups that end when it comes back to their agent.
+    holding: Vec<(AgentId, u32)>,
     after: Option<AgentId>,
     strategy: Strategy,
 }
@@ -43,6 +45,7 @@ impl Search {
             declined: &self.declined,
             sender: self.sender,
             present: &self.present,
+            holding: &self.holding,
             after: self.after,
             strategy: self.strategy,
         }
@@ -71,6 +74,7 @@ impl Desk {
             }),
             sender: spot.sender,
             present: seeking.engaged(),
+            holding: wrapping_up(conversation).collect(),
             after: self.state.rotation.get(&at.queue).copied(),
             strategy: place.strategy(),
         })
@@ -90,8 +94,28 @@ impl Desk {
 
     /// The first in the lines of all queues an agent serves that this agent is eligible for.
     pub(crate) fn first_for(&self, agent: AgentId) -> Option<Seeker> {
+        let wrapped_up = self.first_wrapped_up(agent);
         // Nothing weighs less than one unit: most changes leave an agent without room for more.
-        self.index.routing.standing(agent).filter(|standing| standing.has_room(1))?;
+        let standing = self.index.routing.standing(agent);
+        let roomy = standing.filter(|standing| standing.has_room(1));
+        let first = roomy.and_then(|_| self.first_in_lines(agent));
+        first.into_iter().chain(wrapped_up).min().map(|key| key.seeker())
+    }
+
+    /// What an agent still has a wrap-up of comes back into its room, also to somebody who is full.
+    fn first_wrapped_up(&self, agent: AgentId) -> Option<LineKey> {
+        let work = self.index.work.get(&agent)?;
+        let held = work.conversations.iter().filter(|(_, units)| **units > 0);
+        let held = held.filter_map(|(id, _)| self.conversation(*id));
+        held.filter(|conversation| wrapping_up(conversation).any(|(holder, _)| holder == agent))
+            .flat_map(|conversation| conversation.seekings())
+            .filter_map(|seeking| InLine::of(seeking, self.rules()))
+            .filter(|line| line.demand.is_some() && self.may_take(line.key.seeker(), agent))
+            .map(|line| line.key)
+            .min()
+    }
+
+    fn first_in_lines(&self, agent: AgentId) -> Option<LineKey> {
         let serves = self.index.routing.queues_of(agent);
         let mut first: Option<LineKey> = None;
         for (head, queue) in &self.index.heads {
@@ -103,7 +127,7 @@ impl Desk {
                 first = first.into_iter().chain(here).min();
             }
         }
-        first.map(|key| key.seeker())
+        first
     }
 
     fn first_in(&self, queue: QueueId, agent: AgentId) -> Option<LineKey> {
@@ -119,6 +143,7 @@ impl Desk {
                 declined: &[],
                 sender: None,
                 present: &[],
+                holding: &[],
                 after: None,
                 strategy: place.strategy,
             };
@@ -142,6 +167,7 @@ impl Desk {
         let conversation = seeking.conversation;
         let particular = !conversation.refusals.is_empty()
             || conversation.owner().is_some()
+            || !conversation.wrap_ups.is_empty()
             || seeking.spot.is_some_and(|spot| spot.sender.is_some() || spot.list.is_some());
         !particular
             || self.search(seeking).is_some_and(|mut search| {
@@ -163,8 +189,14 @@ impl Desk {
     }
 }
 
+/// Who still works on a leg they had in it, with the units that takes.
+fn wrapping_up(conversation: &Conversation) -> impl Iterator<Item = (AgentId, u32)> {
+    let wrap_ups = conversation.wrap_ups.iter();
+    wrap_ups.map(|(agent, wrap_up)| (*agent, wrap_up.plan.weight)).filter(|(_, units)| *units > 0)
+}
+
 /// The place a conversation goes to with an agent: the present one if they serve it, else the one picked,
-/// else their first; an agent without a queue keeps the present one.
+/// else their first that is open; an agent without a queue keeps the present one.
 pub(crate) fn place_with_agent(
     desk: &Desk,
     agent: AgentId,
@@ -176,7 +208,8 @@ pub(crate) fn place_with_agent(
     if serves.contains(&present.queue) {
         return present;
     }
-    let queue = picked.filter(|queue| serves.contains(queue)).or(serves.first().copied());
+    let open = || serves.iter().find(|queue| desk.is_open(**queue)).or(serves.first()).copied();
+    let queue = picked.filter(|queue| serves.contains(queue)).or_else(open);
     queue.map_or(present, |queue| desk.rules().place_in(conversation.pipeline, queue))
 }
 

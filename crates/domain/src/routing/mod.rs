@@ -58,6 +58,8 @@ pub struct Ask<'a> {
     pub sender: Option<AgentId>,
     /// Who is in it already, and so is never asked.
     pub present: &'a [AgentId],
+    /// Who has units in use for this very conversation: it comes back into that room.
+    pub holding: &'a [(AgentId, u32)],
     /// Round robin: the member chosen last.
     pub after: Option<AgentId>,
     pub strategy: Strategy,
@@ -70,6 +72,14 @@ pub struct Choice {
     /// The chosen one included.
     pub eligible: u32,
     pub excluded: Excluded,
+}
+
+impl Ask<'_> {
+    /// Units of capacity it takes of an agent beside those they have in use for it.
+    fn units_of(&self, agent: AgentId) -> u32 {
+        let held = self.holding.iter().find(|(holder, _)| *holder == agent);
+        self.weight.saturating_sub(held.map_or(0, |(_, units)| *units))
+    }
 }
 
 impl Standing {

@@ -22,16 +22,17 @@ pub(super) struct Search<'a> {
     pub(super) needs: Needs<'a>,
     /// Round robin: the rank whose turn it is.
     pub(super) turn: u32,
-    /// Who is left out by name, by pool.
-    pub(super) left_out: Vec<LeftOut>,
+    /// Who is judged by name, by pool.
+    pub(super) named: Vec<Named>,
     /// The sender, unless nobody else is online.
     sender: Option<AgentId>,
 }
 
-/// Members of one pool who are left out by name.
+/// Members of one pool who are judged by name: left out, or with room where others in their stead have none.
 #[derive(Clone, Copy, Default)]
-pub(super) struct LeftOut {
+pub(super) struct Named {
     pub(super) pool: u32,
+    pub(super) roomy: u64,
     pub(super) not_listed: u64,
     pub(super) declined: u64,
     pub(super) sender: u64,
@@ -58,12 +59,17 @@ impl<'a> Search<'a> {
             Strategy::Ordered | Strategy::Broadcast => 0,
         };
         let declined =
-            ask.declined.iter().filter_map(|(agent, _)| place(*agent)).map(LeftOut::declined);
+            ask.declined.iter().filter_map(|(agent, _)| place(*agent)).map(Named::declined);
         let present = sender.into_iter().chain(ask.present.iter().copied());
-        let senders = present.filter_map(place).map(LeftOut::sender);
-        let mut left_out: Vec<LeftOut> = declined.chain(senders).collect();
+        let senders = present.filter_map(place).map(Named::sender);
+        let room_for = |(agent, _): &(AgentId, u32)| {
+            let standing = index.standing(*agent)?;
+            standing.has_room(ask.units_of(*agent)).then(|| place(*agent))?.map(Named::roomy)
+        };
+        let holding = ask.holding.iter().filter_map(room_for);
+        let mut named: Vec<Named> = declined.chain(senders).chain(holding).collect();
         if let Some(only) = ask.only {
-            left_out.extend(LeftOut::but(only.iter().copied().filter_map(place), roster));
+            named.extend(Named::but(only.iter().copied().filter_map(place), roster));
         }
         Some(Self {
             index,
@@ -72,7 +78,7 @@ impl<'a> Search<'a> {
             order: Order::from(ask.strategy),
             needs: index.profiles.needs(ask.needs),
             turn,
-            left_out: LeftOut::by_pool(left_out),
+            named: Named::by_pool(named),
             sender,
         })
     }
@@ -120,7 +126,7 @@ impl<'a> Search<'a> {
         if let Some((skill, level)) = self.needs.lacking(member.profile) {
             return Some(Verdict::LacksSkill { skill, level });
         }
-        if !standing.has_room(self.ask.weight) {
+        if !standing.has_room(self.ask.units_of(agent)) {
             return Some(Verdict::AtCapacity { load: standing.load, capacity: standing.capacity });
         }
         if self.ask.only.is_some_and(|only| !only.contains(&agent)) {
@@ -155,13 +161,17 @@ impl<'a> Search<'a> {
     }
 }
 
-impl LeftOut {
+impl Named {
     fn declined(place: Place) -> Self {
         Self { pool: place.pool, declined: place.mask(), ..Self::default() }
     }
 
     fn sender(place: Place) -> Self {
         Self { pool: place.pool, sender: place.mask(), ..Self::default() }
+    }
+
+    fn roomy(place: Place) -> Self {
+        Self { pool: place.pool, roomy: place.mask(), ..Self::default() }
     }
 
     /// Everybody but those listed.
@@ -175,17 +185,18 @@ impl LeftOut {
         (0..).zip(not_listed).map(|(pool, not_listed)| Self { pool, not_listed, ..Self::default() })
     }
 
-    fn by_pool(mut left_out: Vec<Self>) -> Vec<Self> {
-        left_out.sort_unstable_by_key(|left_out| left_out.pool);
-        left_out.dedup_by(|next, kept| {
+    fn by_pool(mut named: Vec<Self>) -> Vec<Self> {
+        named.sort_unstable_by_key(|named| named.pool);
+        named.dedup_by(|next, kept| {
             let same = next.pool == kept.pool;
             if same {
+                kept.roomy |= next.roomy;
                 kept.not_listed |= next.not_listed;
                 kept.declined |= next.declined;
                 kept.sender |= next.sender;
             }
             same
         });
-        left_out
+        named
     }
 }

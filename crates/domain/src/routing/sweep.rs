@@ -2,7 +2,7 @@
 //! to 64 agents at once.
 //!
 //! In a long list pools are tried for skills and their first agents compared; single agents are looked
-//! at only where somebody of a pool is left out by name, or the turn of a round robin is within it.
+//! at only where somebody of a pool is judged by name, or the turn of a round robin is within it.
 
 use alloc::{vec, vec::Vec};
 
@@ -11,7 +11,7 @@ use super::{
     roster::{Line, Lines, Pool, bits},
     row::Row,
     rules::{Counts, Rule},
-    search::{LeftOut, Search},
+    search::{Named, Search},
 };
 
 /// Members of a pool who take work: whom the first rule that applies excludes, and who is left.
@@ -149,7 +149,7 @@ impl Search<'_> {
 
     /// Whether what is kept of a line is the answer to this ask.
     fn holds(&self, number: u32, line: &Line) -> bool {
-        line.first.turn >= u64::from(self.turn) && self.left_out_of(number).is_none()
+        line.first.turn >= u64::from(self.turn) && self.named_in(number).is_none()
     }
 
     fn first(&self, number: u32, line: &Line, members: Members) -> Key {
@@ -176,13 +176,13 @@ impl Search<'_> {
 
     fn sort(&self, number: u32, pool: &Pool, members: u64) -> Sorted {
         let lacking = self.lacking(number, pool, members);
-        let full = members & !lacking & self.full(pool);
+        let named = self.named_in(number).copied().unwrap_or_default();
+        let full = members & !lacking & self.full(pool) & !named.roomy;
         let roomy = members & !lacking & !full;
-        let left_out = self.left_out_of(number).copied().unwrap_or_default();
-        let not_listed = roomy & left_out.not_listed;
+        let not_listed = roomy & named.not_listed;
         let listed = roomy & !not_listed;
-        let declined = listed & left_out.declined;
-        let sender = listed & !declined & left_out.sender;
+        let declined = listed & named.declined;
+        let sender = listed & !declined & named.sender;
         Sorted { lacking, full, not_listed, declined, sender, ready: listed & !declined & !sender }
     }
 
@@ -249,8 +249,8 @@ impl Search<'_> {
         })
     }
 
-    fn left_out_of(&self, pool: u32) -> Option<&LeftOut> {
-        let found = self.left_out.binary_search_by_key(&pool, |left_out| left_out.pool).ok()?;
-        self.left_out.get(found)
+    fn named_in(&self, pool: u32) -> Option<&Named> {
+        let found = self.named.binary_search_by_key(&pool, |named| named.pool).ok()?;
+        self.named.get(found)
     }
 }

@@ -11,7 +11,7 @@ use alloc::{
 
 use crate::{
     command::{AssistMode, Completion, OnUnanswered, Target, TransferMode},
-    config::{Place, RelaxStep},
+    config::{Place, RelaxStep, Settings},
     estimate::Prediction,
     event::{
         CloseReason, HandoffKind, HopKind, OfferTo, Reservation, ReservedFor, WaitCause,
@@ -73,6 +73,8 @@ pub struct Conversation {
     /// Queues whose greeting was said.
     pub greeted: BTreeSet<QueueId>,
     pub talk: Talk,
+    /// What the silence of the present owner comes to, while the visitor has no answer.
+    pub silences: Vec<OwnerSilence>,
     /// When a visitor without connection is given up; one who never had any, from the last sign of life.
     pub visitor_lost_ends: Option<Timestamp>,
     /// After closing, where one was asked for.
@@ -334,11 +336,36 @@ impl Refusal {
 pub struct Talk {
     /// The last message for everybody is an agent's.
     pub agent_spoke_last: bool,
-    /// Since when the clock runs, where it does.
-    pub since: Timestamp,
+    pub idle: IdleClock,
     pub reminded: bool,
-    /// Since when what the visitor wrote has no answer.
-    pub unanswered_since: Option<Timestamp>,
+    /// What the visitor wrote has no answer.
+    pub unanswered: bool,
+}
+
+/// What the visitor's silence comes to, where the clock runs; it keeps this whatever is configured later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct IdleClock {
+    pub reminds_at: Timestamp,
+    pub closes_at: Timestamp,
+}
+
+/// A hand rule that the owner's silence meets, as it was when that silence began.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct OwnerSilence {
+    pub rule: String,
+    pub met_at: Timestamp,
+}
+
+impl IdleClock {
+    /// Begins at a moment, as is configured then.
+    pub(crate) fn begun(at: Timestamp, settings: &Settings) -> Self {
+        Self {
+            reminds_at: at.after(settings.idle_reminder_ms),
+            closes_at: at.after(settings.idle_close_ms),
+        }
+    }
 }
 
 impl Wait {

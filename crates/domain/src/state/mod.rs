@@ -17,11 +17,12 @@ use alloc::{collections::BTreeMap, string::String};
 pub use agent::{Agent, Link};
 pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, ListFirst, Offer,
-    Parked, Passing, Refusal, Service, Spot, Succession, Survey, Talk, Tenure, Wait, WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, IdleClock, Invitation, ListFirst,
+    Offer, OwnerSilence, Parked, Passing, Refusal, Service, Spot, Succession, Survey, Talk, Tenure,
+    Wait, WrapUp,
 };
 pub use memory::{LastVisit, Memory};
-pub use pace::{Mean, Pace, Window};
+pub use pace::{Mean, Pace, QueuePace, Window};
 pub use seeking::{Seeker, Seeking};
 pub use visitor::Visitor;
 
@@ -54,7 +55,7 @@ pub struct State {
     /// Up to when openings and closings were followed.
     pub hours_followed: Timestamp,
     /// How fast each queue moves.
-    pub paces: BTreeMap<QueueId, Pace>,
+    pub paces: BTreeMap<QueueId, QueuePace>,
     pub next: Counters,
 }
 

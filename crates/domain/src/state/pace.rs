@@ -1,13 +1,22 @@
-//! How fast a queue moves: what the estimated wait has to know of the last hours.
+//! How fast a queue moves, tier by tier: what the estimated wait has to know of the last hours.
 //!
 //! Fed by `apply` alone, in integers, so that a replay gives the same to the byte (invariant I9). A handful of
-//! numbers a queue; what they are worth is `estimate`'s.
+//! numbers a queue and tier; what they are worth is `estimate`'s.
 
 use alloc::collections::BTreeMap;
 
 use crate::{ids::Timestamp, limits::PACE_WINDOW_MS};
 
-/// The pace of one queue.
+/// The pace of one queue. Stages of several tiers may share it: each has its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct QueuePace {
+    pub tiers: BTreeMap<u8, Pace>,
+    /// How many join, by priority: whoever goes before goes before all tiers.
+    pub joining: BTreeMap<u8, Window>,
+}
+
+/// The pace of one tier in a queue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
 pub struct Pace {
@@ -20,8 +29,6 @@ pub struct Pace {
     /// Waiting until the visitor leaves: the waits that ended well count too, or the few who leave would seem
     /// to be everybody.
     pub patience: Mean,
-    /// How many join, by priority.
-    pub joining: BTreeMap<u8, Window>,
 }
 
 /// The mean time an event of some kind takes, over the last hundred of them or so.

@@ -181,8 +181,9 @@ impl Desk {
         asking: AgentId,
     ) -> Option<Because> {
         let place = place_with_agent(self, agent, conversation, None);
+        let closed = self.leads_into_closed(conversation, place).then_some(Because::QueueClosed);
         let barred = || self.barred(asking, conversation, Target::Agent(agent), place);
-        self.engagement(conversation, agent).or_else(barred)
+        self.engagement(conversation, agent).or(closed).or_else(barred)
     }
 
     fn absent(&self, conversation: &Conversation, agent: AgentId) -> Option<Because> {

@@ -60,7 +60,9 @@ impl Oracle<'_> {
                 return Verdict::LacksSkill { skill: *skill, level: *level };
             }
         }
-        if capacity.saturating_sub(load) < ask.weight {
+        let held = ask.holding.iter().find(|(holder, _)| *holder == agent);
+        let units = ask.weight.saturating_sub(held.map_or(0, |(_, units)| *units));
+        if capacity.saturating_sub(load) < units {
             return Verdict::AtCapacity { load, capacity };
         }
         if ask.only.is_some_and(|only| !only.contains(&agent)) {

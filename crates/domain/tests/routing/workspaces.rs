@@ -35,6 +35,7 @@ pub struct Question {
     pub declined: Vec<(AgentId, Timestamp)>,
     pub sender: Option<AgentId>,
     pub present: Vec<AgentId>,
+    pub holding: Vec<(AgentId, u32)>,
     pub after: Option<AgentId>,
     pub strategy: Strategy,
 }
@@ -50,6 +51,7 @@ impl Question {
             declined: Vec::new(),
             sender: None,
             present: Vec::new(),
+            holding: Vec::new(),
             after: None,
             strategy: Strategy::LeastLoaded,
         }
@@ -65,6 +67,7 @@ impl Question {
             declined: &self.declined,
             sender: self.sender,
             present: &self.present,
+            holding: &self.holding,
             after: self.after,
             strategy: self.strategy,
         }
@@ -143,6 +146,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
         proptest::option::of(any_agent(agents)),
         proptest::option::weighted(0.1, any_agent(agents)),
         proptest::option::of(any_agent(agents)),
+        proptest::collection::btree_map(any_agent(agents), 1..3_u32, 0..4),
     );
     // Mostly asks of the kind the queue is configured for.
     let other = (
@@ -155,7 +159,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
             (id, queue),
             needs,
             first,
-            (only, declined, sender, owner, after),
+            (only, declined, sender, owner, after, holding),
             (strategy, weight),
         )| {
             let strategy = strategy.unwrap_or(queue.strategy);
@@ -171,6 +175,7 @@ fn any_step(config: &Config) -> impl Generate<Value = Step> + use<> {
                     declined,
                     sender,
                     present: owner.into_iter().collect(),
+                    holding: holding.into_iter().collect(),
                     after,
                     strategy,
                 },

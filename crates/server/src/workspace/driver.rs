@@ -433,7 +433,7 @@ impl Driver {
         (self.press.bodies, self.press.transfers) = (bodies, transfers);
         self.press.standings = standings;
         self.workspace.set_names(Names::in_force(config));
-        self.presence.start_over();
+        self.presence.start_over(self.engine.desk().connected(), Instant::now());
         self.watched.clear();
         self.publisher.end_all(Gone::StartOver);
         self.enter(Input::Wake);

@@ -66,8 +66,13 @@ impl Presence {
         None
     }
 
-    /// The desk has been loaded again: whoever comes is to be told of, as if for the first time.
-    pub fn start_over(&mut self) {
-        self.present.clear();
+    /// The desk has been loaded again, and every socket ended. What it was told last may be lost: only those whom it
+    /// believes connected are, and they are absent until a socket of theirs comes back.
+    pub fn start_over(&mut self, connected: impl IntoIterator<Item = Viewer>, now: Instant) {
+        *self = Self::new(self.absence);
+        for viewer in connected {
+            self.present.insert(viewer);
+            self.go(viewer, now);
+        }
     }
 }

@@ -39,6 +39,7 @@ pub use self::{
     parse::Unreadable,
     play::{BEGIN, STAFF_MARK},
     script::{Act, Deed, Script, Sight, Step},
+    show::event,
     workspace::Document,
 };
 
