@@ -408,18 +408,20 @@ fn the_silence_of_an_owner_raises_a_hand_by_the_rule_it_began_under() {
         6m   tick
         ",
         expect![[r#"
-              0s  ConversationOpened v1 in help
-              0s  WaitStarted v1 in help: opened
-              0s  OfferMade v1 to mara until 30s
-              1s  OfferAccepted v1 by mara
-              1s  AgentAssigned v1 to mara in help: accepted
-              2s  MessagePosted v1 by v1
-              1m  WorkspaceConfigured version 2
-            2m2s  HandRuleMet v1: slow
-            2m2s  HandRaised v1 for mara: rule slow, until 4m2s
-              3m  MessagePosted v1 by mara
-              4m  HandLowered v1: lowered by mara
-              5m  MessagePosted v1 by v1
+               0s  ConversationOpened v1 in help
+               0s  WaitStarted v1 in help: opened
+               0s  OfferMade v1 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in help: accepted
+               2s  MessagePosted v1 by v1
+               1m  WorkspaceConfigured version 2
+             2m2s  HandRuleMet v1: slow
+             2m2s  HandRaised v1 for mara: rule slow, until 4m2s
+               3m  MessagePosted v1 by mara
+               4m  HandLowered v1: lowered by mara
+               5m  MessagePosted v1 by v1
+            5m10s  HandRuleMet v1: fast
+            5m10s  HandRaised v1 for mara: rule fast, until 7m10s
         "#]],
     );
 }

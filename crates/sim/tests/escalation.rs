@@ -431,7 +431,8 @@ fn a_return_is_kept_60_s_for_the_last_owner_and_goes_to_the_queue_without_them()
             6s  OfferMade v2 to mara until 36s
             7s  OfferDeclined v1 by mara
             7s  ReservationEnded v1 for mara: declined
-            7s  NobodyEligible v1: 1 away, 1 at_capacity
+            7s  NobodyEligible v1: 1 away, 1 declined
+            7s  SupervisorsAlerted v1: only_agent_unwilling
             8s  OfferAccepted v2 by mara
             8s  AgentAssigned v2 to mara in support/first: accepted, hop from ines
             8s  TransferCompleted v2 to mara by mara
