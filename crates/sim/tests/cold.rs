@@ -341,3 +341,81 @@ fn a_receiver_sees_note_reason_and_history_before_accepting() {
         "#]],
     );
 }
+
+#[test]
+fn somebody_who_serves_only_closed_queues_cannot_be_sent_a_conversation() {
+    check(
+        "
+        workspace two-tiers
+          hours: { day: { name: Day, zone: UTC, open: { mon-fri: ['09:00-09:10'] } } }
+          queues: { technical: { hours: day } }
+        online mara ines
+        10m  v1 opens
+        +1s  mara accepts v1
+        +1s  mara transfers v1 cold to ines
+        +1s  mara transfers v1 warm to ines
+        +1s  mara transfers v1 cold to ines else park
+        +1s  mara looks for targets of v1
+        ",
+        expect![[r#"
+              10m  QueueClosed technical at 10m, serves until 25m
+              10m  ConversationOpened v1 in billing
+              10m  WaitStarted v1 in billing: opened
+              10m  OfferMade v1 to mara until 10m30s
+            10m1s  OfferAccepted v1 by mara
+            10m1s  AgentAssigned v1 to mara in billing: accepted
+            10m2s  rejected: the queue has no members or is closed
+            10m3s  rejected: the queue has no members or is closed
+            10m4s  rejected: the queue has no members or is closed
+            10m5s  mara sees mara online 1/3, off: already_there, not even parked: already_there
+            10m5s  mara sees tom offline 0/3, off: offline
+            10m5s  mara sees ines online 0/2, serves elsewhere, off: queue_closed, not even parked: queue_closed
+            10m5s  mara sees kofi offline 0/2, serves elsewhere, off: queue_closed, not even parked: queue_closed
+            10m5s  mara sees lena offline 0/2, serves elsewhere, off: offline
+            10m5s  mara sees billing 0 waiting, 1 of 1 online available, off: already_there
+            10m5s  mara sees technical 0 waiting, 1 of 1 online available, opens at 24h, off: queue_closed
+            10m5s  mara sees sales 0 waiting, 0 of 0 online available
+        "#]],
+    );
+}
+
+#[test]
+fn of_several_queues_an_open_one_is_taken_and_the_present_one_is_kept_though_it_has_closed() {
+    check(
+        "
+        workspace two-tiers
+          hours: { day: { name: Day, zone: UTC, open: { mon-fri: ['09:00-09:10'] } } }
+          queues:
+            billing: { hours: day }
+            technical: { hours: day }
+            sales: { members: { teams: [sales, network] } }
+        online mara tom ines
+        9m   v1 opens
+        +1s  mara accepts v1
+        10m  mara transfers v1 cold to tom
+        +1s  mara recalls v1
+        +1s  mara transfers v1 cold to ines
+        ",
+        expect![[r#"
+               9m  ConversationOpened v1 in billing
+               9m  WaitStarted v1 in billing: opened
+               9m  OfferMade v1 to mara until 9m30s (of 2)
+             9m1s  OfferAccepted v1 by mara
+             9m1s  AgentAssigned v1 to mara in billing: accepted
+              10m  QueueClosed billing at 10m, serves until 25m
+              10m  QueueClosed technical at 10m, serves until 25m
+              10m  TransferStarted v1 cold else return by mara to tom in billing
+              10m  AgentReleased v1 from mara: transferred, wrap-up until 11m holding 1
+              10m  WaitStarted v1 in billing: transfer, credit 1s, sent by mara, reserved for tom (named receiver) until 11m
+              10m  OfferMade v1 to tom until 11m
+            10m1s  OfferEnded v1 to tom: withdrawn
+            10m1s  TransferEnded v1 cancelled: recalled
+            10m1s  WrapUpEnded v1 of mara: came_back
+            10m1s  AgentAssigned v1 to mara in billing: transfer recalled
+            10m2s  TransferStarted v1 cold else return by mara to ines in sales from billing
+            10m2s  AgentReleased v1 from mara: transferred, wrap-up until 11m2s holding 1
+            10m2s  WaitStarted v1 in sales: transfer, credit 2s, sent by mara, reserved for ines (named receiver) until 11m2s
+            10m2s  OfferMade v1 to ines until 11m2s
+        "#]],
+    );
+}

@@ -11,7 +11,7 @@ use alloc::{
 
 use crate::{
     command::{AssistMode, Completion, OnUnanswered, Target, TransferMode},
-    config::{Place, RelaxStep, Settings},
+    config::{Place, RelaxStep},
     estimate::Prediction,
     event::{
         CloseReason, HandoffKind, HopKind, OfferTo, Reservation, ReservedFor, WaitCause,
@@ -22,7 +22,10 @@ use crate::{
         AgentId, BodyId, ConversationId, HandoffId, ListId, OfferId, PipelineId, QueueId, SkillId,
         StageId, Timestamp, VisitorId,
     },
-    state::assist::{Assist, Hand, StoppedMove},
+    state::{
+        assist::{Assist, Hand, StoppedMove},
+        talk::{OwnerSilence, Talk},
+    },
     view::staff::TransferState,
 };
 
@@ -328,44 +331,6 @@ pub struct Refusal {
 impl Refusal {
     pub(crate) const NONE: Self =
         Self { declines: 0, unanswered: 0, at: Timestamp(0), cool_down_ends: None };
-}
-
-/// Whose turn it is to write, for the visitor's idle clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
-pub struct Talk {
-    /// The last message for everybody is an agent's.
-    pub agent_spoke_last: bool,
-    pub idle: IdleClock,
-    pub reminded: bool,
-    /// What the visitor wrote has no answer.
-    pub unanswered: bool,
-}
-
-/// What the visitor's silence comes to, where the clock runs; it keeps this whatever is configured later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
-pub struct IdleClock {
-    pub reminds_at: Timestamp,
-    pub closes_at: Timestamp,
-}
-
-/// A hand rule that the owner's silence meets, as it was when that silence began.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
-pub struct OwnerSilence {
-    pub rule: String,
-    pub met_at: Timestamp,
-}
-
-impl IdleClock {
-    /// Begins at a moment, as is configured then.
-    pub(crate) fn begun(at: Timestamp, settings: &Settings) -> Self {
-        Self {
-            reminds_at: at.after(settings.idle_reminder_ms),
-            closes_at: at.after(settings.idle_close_ms),
-        }
-    }
 }
 
 impl Wait {

@@ -10,6 +10,7 @@ pub mod conversation;
 pub mod memory;
 pub mod pace;
 pub mod seeking;
+pub mod talk;
 pub mod visitor;
 
 use alloc::{collections::BTreeMap, string::String};
@@ -17,13 +18,13 @@ use alloc::{collections::BTreeMap, string::String};
 pub use agent::{Agent, Link};
 pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, IdleClock, Invitation, ListFirst,
-    Offer, OwnerSilence, Parked, Passing, Refusal, Service, Spot, Succession, Survey, Talk, Tenure,
-    Wait, WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, ListFirst, Offer,
+    Parked, Passing, Refusal, Service, Spot, Succession, Survey, Tenure, Wait, WrapUp,
 };
 pub use memory::{LastVisit, Memory};
 pub use pace::{Mean, Pace, QueuePace, Window};
 pub use seeking::{Seeker, Seeking};
+pub use talk::{IdleClock, OwnerSilence, Talk};
 pub use visitor::Visitor;
 
 use crate::{

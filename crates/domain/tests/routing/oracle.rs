@@ -118,6 +118,11 @@ impl Oracle<'_> {
 
     fn load(&self, a: AgentId, b: AgentId) -> Ordering {
         let (a, b) = (self.standings[&a], self.standings[&b]);
+        // Full is full, however far: of those who may be asked all the same the longest idle goes first.
+        let full = |of: Standing| of.load >= of.capacity;
+        if full(a) || full(b) {
+            return full(a).cmp(&full(b));
+        }
         (u64::from(a.load) * u64::from(b.capacity))
             .cmp(&(u64::from(b.load) * u64::from(a.capacity)))
     }
