@@ -57,10 +57,12 @@ fn a_start_goes_before_what_fell_due_while_nobody_ran() {
     script.commit_all();
     let mut since = script.journal[before..].iter().map(|(event, _)| event);
     assert_eq!(since.next(), Some(&Event::ServerStarted));
-    let ends = since.filter_map(|event| match event {
-        Event::OfferEnded { end, .. } => Some(*end),
-        _ => None,
-    });
+    let ends =
+        since.filter_map(
+            |event| {
+                if let Event::OfferEnded { end, .. } = event { Some(*end) } else { None }
+            },
+        );
     assert_eq!(ends.collect::<Vec<_>>(), [OfferEnd::Restart]);
 }
 
