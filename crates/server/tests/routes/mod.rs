@@ -6,6 +6,7 @@ mod conversations;
 mod document;
 mod files;
 mod general;
+mod lines;
 mod offers;
 mod session;
 mod status;
@@ -43,7 +44,11 @@ fn document() -> String {
 
 impl World {
     async fn new() -> Self {
-        let server = TestServer::start(&document()).await;
+        Self::with(&document()).await
+    }
+
+    async fn with(document: &str) -> Self {
+        let server = TestServer::start(document).await;
         let mut owner = server.agent("front1").await;
         let mut visitor = server.visitor().await;
         let conversation = visitor.ask(None, "It does not work").await;
