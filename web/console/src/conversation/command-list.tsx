@@ -1,12 +1,12 @@
 // What a `/` may become, above the field. Commands that are off say why.
 
+import type { LineCompletion } from "@baton/protocol"
 import styles from "./command-list.module.css"
-import type { Completion, SlashCommand } from "./slash.ts"
 
 interface CommandListProps {
-  options: readonly Completion[]
+  options: readonly LineCompletion[]
   chosen: number
-  onChoose: (command: SlashCommand) => void
+  onChoose: (option: LineCompletion) => void
 }
 
 export const optionId = (at: number) => `command-${at}`
@@ -17,7 +17,7 @@ export function CommandList({ options, chosen, onChoose }: CommandListProps) {
       {options.map((option, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and takes the keys
         <div
-          key={option.name}
+          key={option.line}
           id={optionId(at)}
           role="option"
           tabIndex={-1}
@@ -27,10 +27,8 @@ export function CommandList({ options, chosen, onChoose }: CommandListProps) {
           onMouseDown={event => event.preventDefault()}
           onClick={() => option.off || onChoose(option)}
         >
-          <span className={styles.name}>
-            /{option.name} {option.argument && <span className={styles.argument}>{option.argument}</span>}
-          </span>
-          <span className={styles.does}>{option.off ?? option.does}</span>
+          <span className={styles.name}>{option.label}</span>
+          <span className={styles.does}>{option.off?.text ?? option.does}</span>
         </div>
       ))}
     </div>

@@ -1,7 +1,7 @@
 // Where one writes: reply or staff note with a draft each, files, slash commands. Enter sends, Shift+Enter breaks
 // the line. What may be written comes from `actions`.
 
-import type { Conversation } from "@baton/protocol"
+import type { Conversation, LineCompletion } from "@baton/protocol"
 import { ActionIcon, Button, FileButton, SegmentedControl, Textarea, Tooltip } from "@mantine/core"
 import { useHotkeys } from "@mantine/hooks"
 import { IconArrowBackUp, IconLock, IconPaperclip, IconSend2 } from "@tabler/icons-react"
@@ -12,10 +12,11 @@ import { allowed } from "./actions.tsx"
 import { CommandList, optionId } from "./command-list.tsx"
 import styles from "./composer.module.css"
 import { type Mode, useDraft } from "./drafts.ts"
-import { completions, parse, type SlashCommand } from "./slash.ts"
+import { isWhole, parse, takesChoice } from "./slash.ts"
 import { UploadList } from "./upload-list.tsx"
 import type { useUploads } from "./uploads.ts"
-import type { RunSlashCommand } from "./use-slash-commands.ts"
+import { useCompletions } from "./use-completions.ts"
+import type { RunLine } from "./use-slash-commands.ts"
 
 interface ComposerProps {
   conversation: Conversation
@@ -23,27 +24,29 @@ interface ComposerProps {
   /** The field wanted; what is shown depends on what is allowed. */
   mode: Mode
   setMode: (mode: Mode) => void
-  runCommand: RunSlashCommand
+  runLine: RunLine
 }
 
 /** Others are told at most this often that one is writing. */
 const TYPING_MS = 3_000
 
-export function Composer({ conversation, uploads, mode: wanted, setMode, runCommand }: ComposerProps) {
+export function Composer({ conversation, uploads, mode: wanted, setMode, runLine }: ComposerProps) {
   const { id, actions } = conversation
   const reply = allowed(actions, "reply")
   const note = allowed(actions, "note")
   const mode: Mode = wanted === "reply" && reply ? "reply" : note ? "note" : "reply"
   const [text, setText] = useDraft(id, mode)
   const [problem, setProblem] = useState<string>()
-  const [at, setAt] = useState(0)
+  /** Where the arrows have gone to; none until they are used. */
+  const [at, setAt] = useState<number>()
   const [dismissed, setDismissed] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const post = usePost()
   const tellTyping = useTyping(id)
 
-  const options = dismissed ? [] : completions(text, actions)
-  const chosen = Math.min(at, options.length - 1)
+  const completions = useCompletions(id, text)
+  const options = dismissed ? [] : completions
+  const chosen = Math.min(at ?? 0, options.length - 1)
   const off = (mode === "reply" ? reply : note)?.off?.text
   const uploading = uploads.uploads.some(one => !one.arrived && !one.failed)
   const arrived = uploads.uploads.flatMap(one =>
@@ -59,26 +62,21 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runComm
   function change(next: string) {
     setText(next)
     setProblem(undefined)
-    setAt(0)
+    setAt(undefined)
     setDismissed(false)
     if (mode === "reply" && next !== "" && !next.startsWith("/")) tellTyping()
   }
 
-  async function run(command: SlashCommand, rest: string) {
-    const refused = await runCommand(command, rest)
+  async function run(line: string) {
+    const refused = await runLine(line)
     if (refused === undefined) setText("")
     setProblem(refused)
   }
 
   function send() {
     const typed = parse(text.trim())
-    if (typed.kind === "command") {
-      run(typed.command, typed.rest)
-      return
-    }
-    if (typed.kind === "unknown") {
-      const names = typed.nearest.map(name => `/${name}`).join(", ")
-      setProblem(`There is no /${typed.word}. Nearest: ${names}. To send a slash, begin with //.`)
+    if (typed.kind === "line") {
+      run(typed.line)
       return
     }
     if (empty || off || uploading) return
@@ -92,11 +90,14 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runComm
     uploads.clear()
   }
 
-  function complete(command: SlashCommand) {
-    if (command.argument) change(`/${command.name} `)
-    else run(command, "")
+  function complete(option: LineCompletion) {
+    if (isWhole(option)) run(option.line)
+    else change(option.line)
     field.current?.focus()
   }
+
+  const enterTakes = (event: KeyboardEvent, option: LineCompletion) =>
+    event.key === "Enter" && takesChoice(text, option, at !== undefined)
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
@@ -104,9 +105,9 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runComm
     if (option && ["ArrowDown", "ArrowUp"].includes(event.key)) {
       event.preventDefault()
       setAt((chosen + (event.key === "ArrowDown" ? 1 : options.length - 1)) % options.length)
-    } else if (option && (event.key === "Tab" || event.key === "Enter") && !event.shiftKey) {
+    } else if (option && !event.shiftKey && (event.key === "Tab" || enterTakes(event, option))) {
       event.preventDefault()
-      if (option.off) setProblem(option.off)
+      if (option.off) setProblem(option.off.text)
       else complete(option)
     } else if (option && event.key === "Escape") {
       setDismissed(true)

@@ -24,7 +24,7 @@ export function ConversationPane({
   conversation,
   select,
   details,
-  commands,
+  lines,
   onHelp,
 }: PaneProps & { conversation: Conversation }) {
   const me = useMe()
@@ -34,7 +34,7 @@ export function ConversationPane({
   const uploads = useUploads(conversation.id)
   const wrapUp = me?.wrap_ups.find(one => one.conversation === conversation.id)
   const writes = Boolean(allowed(conversation.actions, "reply") || allowed(conversation.actions, "note"))
-  const runCommand = useSlashCommands({
+  const runLine = useSlashCommands({
     conversation,
     onTransfer: setTransfer,
     onClose: () => setClosing(true),
@@ -42,9 +42,9 @@ export function ConversationPane({
     onNote: () => setMode("note"),
   })
   useEffect(() => {
-    commands.current = runCommand
+    lines.current = runLine
     return () => {
-      commands.current = undefined
+      lines.current = undefined
     }
   })
 
@@ -77,7 +77,7 @@ export function ConversationPane({
             uploads={uploads}
             mode={mode}
             setMode={setMode}
-            runCommand={runCommand}
+            runLine={runLine}
           />
         )}
       </ChannelTabs>

@@ -7,14 +7,14 @@ import { useConversation, useDesk, useMe } from "../desk/desk-context.tsx"
 import { OfferPane } from "../offer/offer-pane.tsx"
 import { Message } from "../ui/message.tsx"
 import { ConversationPane } from "./conversation-pane.tsx"
-import type { RunSlashCommand } from "./use-slash-commands.ts"
+import type { RunLine } from "./use-slash-commands.ts"
 
 export interface PaneProps {
   select: (conversation: string | undefined) => void
   /** Where the details do not stand beside it: whether they are shown, and how to change that. */
   details: { shown: boolean; toggle: () => void } | undefined
   /** Where the open conversation puts what its slash commands do, for the palette. */
-  commands: RefObject<RunSlashCommand | undefined>
+  lines: RefObject<RunLine | undefined>
   onHelp: () => void
 }
 

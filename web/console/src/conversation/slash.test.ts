@@ -1,22 +1,16 @@
-// The rules of slash commands: nothing that begins with `/` reaches a visitor by mistake.
+// The rules of written commands: nothing that begins with `/` reaches a visitor by mistake, and Enter does not
+// choose what nobody asked for.
 
-import type { AllowedAction } from "@baton/protocol"
 import { expect, test } from "vitest"
-import { completions, parse } from "./slash.ts"
+import { isWhole, narrowed, parse, takesChoice } from "./slash.ts"
 
-const pending = { reason: "transfer_open", text: "A transfer is open; cancel it first." } as const
-const actions: AllowedAction[] = [
-  { action: "transfer" },
-  { action: "note" },
-  { action: "close", off: pending },
-  { action: "complete_transfer" },
-]
+const completion = (line: string) => ({ line, label: line, does: "Does it" })
 
 test("text is text, also with a slash inside", () => {
   expect(parse("either/or")).toEqual({ kind: "text", text: "either/or" })
 })
 
-test("a doubled slash sends a literal one", () => {
+test("a doubled slash is a message", () => {
   expect(parse("//etc/hosts")).toEqual({ kind: "text", text: "//etc/hosts" })
 })
 
@@ -24,33 +18,31 @@ test.each([
   ["/transfer", "transfer", ""],
   ["/warm Mara Lind", "warm", "Mara Lind"],
   ["/NOTE two\nlines", "note", "two\nlines"],
-  ["/priority 9", "priority", "9"],
-])("%j is a command with the rest as its argument", (typed, name, rest) => {
-  expect(parse(typed)).toMatchObject({ kind: "command", command: { name }, rest })
+  ["/tranfser henrik", "tranfser", "henrik"],
+  ["/", "", ""],
+])("%j is a line, whatever the server makes of it", (typed, word, rest) => {
+  expect(parse(typed)).toEqual({ kind: "line", word, rest, line: typed })
 })
 
-test.each([
-  ["/tranfser", "transfer"],
-  ["/pri 3", "priority"],
-  ["/compelte", "complete"],
-  ["/hand", "handback"],
-  ["/xyzzyplugh", "help"],
-  ["/", "help"],
-])("%j is refused and names the nearest, %s", (typed, name) => {
-  const refused = parse(typed)
-  expect(refused.kind).toBe("unknown")
-  expect(refused.kind === "unknown" && refused.nearest).toContain(name)
+test("enter takes the command that is chosen while its word is written", () => {
+  expect(takesChoice("/tr", completion("/transfer "), false)).toBe(true)
 })
 
-test("completions are what the conversation allows; what is off says why", () => {
-  expect(completions("/c", actions).map(({ name, off }) => [name, off])).toEqual([
-    ["complete", undefined],
-    ["close", pending.text],
-  ])
+test("enter sends a command that is written out, and an argument that is begun", () => {
+  expect(takesChoice("/leave", completion("/leave "), false)).toBe(false)
+  expect(takesChoice("/transfer tech", completion("/transfer technical "), false)).toBe(false)
 })
 
-test("completion ends where an argument begins, and for a literal slash", () => {
-  expect(completions("/note ", actions)).toEqual([])
-  expect(completions("//n", actions)).toEqual([])
-  expect(completions("hello", actions)).toEqual([])
+test("enter takes what one has moved to", () => {
+  expect(takesChoice("/leave ", completion("/leave mara "), true)).toBe(true)
+})
+
+test("a command that nothing may follow is whole", () => {
+  expect(isWhole(completion("/park"))).toBe(true)
+  expect(isWhole(completion("/note "))).toBe(false)
+})
+
+test("what is shown until the server answers goes on from what is typed", () => {
+  const shown = [completion("/transfer "), completion("/takeover")]
+  expect(narrowed(shown, "/Tr").map(({ line }) => line)).toEqual(["/transfer "])
 })

@@ -1,10 +1,11 @@
-// What each slash command does, the same from the field and from the palette.
+// What a line does, the same from the field and from the palette: some open a dialog or a field here, all others are
+// the server's to run.
 
-import type { Conversation } from "@baton/protocol"
-import { useCommands, usePost } from "../desk/commands.ts"
+import { type AllowedAction, type Conversation, ProblemError } from "@baton/protocol"
+import { useDeskContext } from "../desk/desk-context.tsx"
 import type { TransferStart } from "../transfer/transfer-dialog.tsx"
 import { allowed } from "./actions.tsx"
-import type { SlashCommand } from "./slash.ts"
+import { parse } from "./slash.ts"
 
 interface SlashOptions {
   conversation: Conversation
@@ -15,8 +16,8 @@ interface SlashOptions {
   onNote: () => void
 }
 
-/** Does a command; answers why not, in words, where it cannot. */
-export type RunSlashCommand = (command: SlashCommand, rest: string) => Promise<string | undefined>
+/** Does what a line says; answers why not, in words, where it cannot. */
+export type RunLine = (line: string) => Promise<string | undefined>
 
 export function useSlashCommands({
   conversation,
@@ -24,53 +25,33 @@ export function useSlashCommands({
   onClose,
   onHelp,
   onNote,
-}: SlashOptions): RunSlashCommand {
-  const { run } = useCommands()
-  const post = usePost()
+}: SlashOptions): RunLine {
+  const { connection } = useDeskContext()
   const { id, actions } = conversation
+  /** Commands that go on here as long as nothing follows them, each with its button. */
+  const here: Record<string, { button: AllowedAction | undefined; open: () => void }> = {
+    transfer: { button: allowed(actions, "transfer"), open: () => onTransfer({ mode: "cold" }) },
+    warm: { button: allowed(actions, "transfer"), open: () => onTransfer({ mode: "warm" }) },
+    note: { button: allowed(actions, "note"), open: onNote },
+    close: {
+      button: allowed(actions, "close") ?? allowed(actions, "close_for_everybody"),
+      open: onClose,
+    },
+  }
 
-  return async (command, rest) => {
-    if (command.action) {
-      const action = allowed(actions, command.action)
-      if (!action) return `/${command.name} does not apply to this conversation.`
-      if (action.off) return action.off.text
+  return async line => {
+    const typed = parse(line)
+    if (typed.kind === "line" && typed.rest === "") {
+      if (typed.word === "help") return void onHelp()
+      const known = here[typed.word]
+      if (known?.button?.off) return known.button.off.text
+      if (known?.button) return void known.open()
     }
-    const ask = async (type: Parameters<typeof run>[0]) => void (await run(type))
-    switch (command.name) {
-      case "transfer":
-      case "warm":
-        return void onTransfer({ mode: command.name === "warm" ? "warm" : "cold", search: rest })
-      case "complete":
-        return ask({ type: "complete_transfer", conversation: id })
-      case "handback":
-        return ask({ type: "hand_back", conversation: id })
-      case "cancel":
-        return ask({ type: "cancel_transfer", conversation: id })
-      case "recall":
-        return ask({ type: "recall_transfer", conversation: id })
-      // Whoever and whatever these name is for the server to read.
-      case "escalate":
-      case "return":
-      case "assist":
-      case "observe":
-      case "whisper":
-      case "join":
-      case "takeover":
-        return ask({ type: "run_line", conversation: id, line: `/${command.name} ${rest}`.trim() })
-      case "note":
-        if (rest === "") return void onNote()
-        return void post({ conversation: id, audience: "staff", text: rest, files: [] })
-      case "park":
-      case "wake":
-      case "leave":
-        return ask({ type: command.name, conversation: id })
-      case "priority":
-        if (!/^\d$/.test(rest)) return "Write a number from 0 to 9 after /priority; 9 is served first."
-        return ask({ type: "set_priority", conversation: id, priority: Number(rest) })
-      case "close":
-        return void onClose()
-      case "help":
-        return void onHelp()
+    try {
+      await connection.command({ type: "run_line", conversation: id, line }).done
+      return undefined
+    } catch (error) {
+      return error instanceof ProblemError ? error.problem.detail : String(error)
     }
   }
 }

@@ -3,9 +3,10 @@
 
 import type { Conversation } from "@baton/protocol"
 import { Modal, TextInput } from "@mantine/core"
+import { notifications } from "@mantine/notifications"
 import { IconSearch } from "@tabler/icons-react"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
-import { completions, type SlashCommand } from "../conversation/slash.ts"
+import { useCompletions } from "../conversation/use-completions.ts"
 import { visitorName } from "../words.ts"
 import { useCommands } from "./commands.ts"
 import { useDesk } from "./desk-context.tsx"
@@ -15,7 +16,8 @@ import { CHOICES, setStatus } from "./presence-menu.tsx"
 interface PaletteProps {
   conversation: Conversation | undefined
   select: (conversation: string | undefined) => void
-  runCommand: (command: SlashCommand, rest: string) => unknown
+  /** Answers why not. */
+  runLine: (line: string) => Promise<string | undefined> | undefined
   onClose: () => void
 }
 
@@ -27,11 +29,11 @@ interface Entry {
   run: () => unknown
 }
 
-export function Palette({ conversation, select, runCommand, onClose }: PaletteProps) {
+export function Palette({ conversation, select, runLine, onClose }: PaletteProps) {
   const [search, setSearch] = useState("")
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
-  const entries = matching(useEntries(conversation, select, runCommand), search)
+  const entries = matching(useEntries(conversation, select, runLine), search)
   const active = entries[Math.min(at, entries.length - 1)]
 
   useEffect(() => {
@@ -108,24 +110,24 @@ export function Palette({ conversation, select, runCommand, onClose }: PalettePr
   )
 }
 
-/** What needs words or a number is typed after the slash. */
-const typed: ReadonlySet<SlashCommand["name"]> = new Set(["priority"])
+/** What cannot do without words or a number is typed after the slash. */
+const typed: ReadonlySet<string> = new Set(["/priority", "/tag", "/invite", "/remove", "/owner"])
 
 function useEntries(
   conversation: Conversation | undefined,
   select: PaletteProps["select"],
-  runCommand: PaletteProps["runCommand"],
+  runLine: PaletteProps["runLine"],
 ): Entry[] {
   const { run } = useCommands()
   const conversations = useDesk(desk => desk.all("conversation"))
-  const doing = completions("/", conversation?.actions ?? []).filter(command => !typed.has(command.name))
+  const doing = useCompletions(conversation?.id, "/").filter(({ line }) => !typed.has(line.trimEnd()))
   return [
-    ...(conversation ? doing : []).map(command => ({
-      key: command.name,
-      name: command.name[0]?.toUpperCase() + command.name.slice(1),
-      does: command.does,
-      off: command.off,
-      run: () => runCommand(command, ""),
+    ...doing.map(({ line, does, off }) => ({
+      key: line.slice(1).trimEnd(),
+      name: line.charAt(1).toUpperCase() + line.slice(2).trimEnd(),
+      does,
+      off: off?.text,
+      run: async () => tellWhyNot(await runLine(line.trimEnd())),
     })),
     ...conversations
       .filter(one => one.id !== conversation?.id)
@@ -142,6 +144,10 @@ function useEntries(
       run: () => run(setStatus(choice.status, choice.reason)),
     })),
   ]
+}
+
+function tellWhyNot(refused: string | undefined) {
+  if (refused) notifications.show({ color: "red", message: refused, role: "alert" })
 }
 
 function matching(entries: Entry[], search: string): Entry[] {

@@ -5,7 +5,7 @@ import type { Membership, Session } from "@baton/protocol"
 import { useHotkeys, useMediaQuery } from "@mantine/hooks"
 import { useRef, useState } from "react"
 import { Middle } from "../conversation/middle.tsx"
-import type { RunSlashCommand } from "../conversation/use-slash-commands.ts"
+import type { RunLine } from "../conversation/use-slash-commands.ts"
 import { HelpSheet } from "../help/help-sheet.tsx"
 import { Inbox } from "../inbox/inbox.tsx"
 import { DetailsPane } from "../panels/details-pane.tsx"
@@ -30,7 +30,7 @@ export function Shell({ session, membership, selected, select }: ShellProps) {
   const [details, setDetails] = useState(false)
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)
-  const commands = useRef<RunSlashCommand | undefined>(undefined)
+  const lines = useRef<RunLine | undefined>(undefined)
   const conversation = useConversation(selected)
   useWatch(selected)
   useSignals()
@@ -55,7 +55,7 @@ export function Shell({ session, membership, selected, select }: ShellProps) {
             selected={selected}
             select={select}
             details={wide ? undefined : { shown: details, toggle: () => setDetails(!details) }}
-            commands={commands}
+            lines={lines}
             onHelp={() => setHelp(true)}
           />
         </main>
@@ -69,11 +69,11 @@ export function Shell({ session, membership, selected, select }: ShellProps) {
         <Palette
           conversation={conversation}
           select={select}
-          runCommand={(command, rest) => commands.current?.(command, rest)}
+          runLine={line => lines.current?.(line)}
           onClose={() => setPalette(false)}
         />
       )}
-      <HelpSheet opened={help} onClose={() => setHelp(false)} />
+      <HelpSheet conversation={conversation?.id} opened={help} onClose={() => setHelp(false)} />
     </div>
   )
 }

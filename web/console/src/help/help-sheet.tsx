@@ -1,7 +1,7 @@
 // Everything the keyboard and the slash can do, on one sheet.
 
 import { Kbd, Modal } from "@mantine/core"
-import { COMMANDS } from "../conversation/slash.ts"
+import { useCompletions } from "../conversation/use-completions.ts"
 import styles from "./help-sheet.module.css"
 
 const KEYS: [string[], string][] = [
@@ -17,7 +17,15 @@ const KEYS: [string[], string][] = [
   [["?"], "This sheet"],
 ]
 
-export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface HelpSheetProps {
+  /** Its commands are shown; without one there are only keys. */
+  conversation: string | undefined
+  opened: boolean
+  onClose: () => void
+}
+
+export function HelpSheet({ conversation, opened, onClose }: HelpSheetProps) {
+  const commands = useCompletions(opened ? conversation : undefined, "/")
   return (
     <Modal opened={opened} onClose={onClose} title="Keyboard and commands" size="xl">
       <div className={styles.sheet}>
@@ -39,21 +47,21 @@ export function HelpSheet({ opened, onClose }: { opened: boolean; onClose: () =>
             ))}
           </dl>
         </section>
-        <section>
-          <h3>Commands</h3>
-          <dl className={styles.list}>
-            {COMMANDS.map(command => (
-              <div key={command.name}>
-                <dt>
-                  <code>
-                    /{command.name} {command.argument}
-                  </code>
-                </dt>
-                <dd>{command.does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        {commands.length > 0 && (
+          <section>
+            <h3>Commands</h3>
+            <dl className={styles.list}>
+              {commands.map(({ line, label, does }) => (
+                <div key={line}>
+                  <dt>
+                    <code>{label}</code>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
       </div>
     </Modal>
   )
