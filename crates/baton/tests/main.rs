@@ -1,6 +1,7 @@
 //! The executable as its users meet it: real processes, real sockets, real files.
 
 mod check;
+mod explain;
 mod kill;
 mod play;
 mod process;

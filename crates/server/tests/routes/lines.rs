@@ -54,12 +54,26 @@ async fn a_line_is_run_for_staff_and_what_is_no_command_is_refused_with_the_near
     check(owner, Method::POST, &path, line("/transfer"), expect![[r#"
         owner: 422 {"code":"bad_command","detail":"write /transfer whom [#reason] [note]","status":422,"title":"The command says too little or too much","type":"/problems/bad_command"}
     "#]]).await;
-    check(owner, Method::POST, &path, line("//etc/hosts"), expect![[r#"
+    check(
+        owner,
+        Method::POST,
+        &path,
+        line("//etc/hosts"),
+        expect![[r#"
         owner: 200 {"answer":{"message":"msg_2","type":"posted"},"id":"…","sequence":13}
-    "#]]).await;
-    check(owner, Method::POST, &path, line("/help"), expect![[r#"
+    "#]],
+    )
+    .await;
+    check(
+        owner,
+        Method::POST,
+        &path,
+        line("/help"),
+        expect![[r#"
         owner: 200 {"answer":{"type":"help"},"id":"…","sequence":13}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     world.server.stop().await;
 }
 
@@ -79,9 +93,16 @@ async fn an_escalation_that_names_no_way_on_is_told_which_there_are() {
     check(&owner, Method::POST, &world.place("/escalate"), option, expect![[r#"
         owner: 422 {"code":"unknown_option","detail":"no escalation of this name leads on from here: technical (Technicians), picking (The shelf)","status":422,"title":"No such escalation","type":"/problems/unknown_option"}
     "#]]).await;
-    check(&owner, Method::POST, &path, line("/escalate! tech"), expect![[r#"
+    check(
+        &owner,
+        Method::POST,
+        &path,
+        line("/escalate! tech"),
+        expect![[r#"
         owner: 200 {"answer":{"handoff":"hnd_1","type":"transfer_started"},"id":"…","sequence":12}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     world.server.stop().await;
 }
 
@@ -139,8 +160,15 @@ async fn completions_are_for_those_who_see_the_conversation_and_follow_its_butto
     check(owner, Method::GET, &beyond("/transfer%20back1%20%23"), None, expect![[r#"
         owner: 200 {"completions":[{"does":"Reason","label":"Another desk","line":"/transfer back1 #other_desk "}]}
     "#]]).await;
-    check(owner, Method::GET, &beyond("hello"), None, expect![[r#"
+    check(
+        owner,
+        Method::GET,
+        &beyond("hello"),
+        None,
+        expect![[r#"
         owner: 200 {"completions":[]}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     world.server.stop().await;
 }
