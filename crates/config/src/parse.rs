@@ -56,6 +56,9 @@ fn finding(text: &str, error: &Error) -> Finding {
         Error::Unexpected { expected, .. } => {
             is(Code::WrongType, format!("{} belongs here", in_words(expected)))
         }
+        Error::NullIntoString { .. } => {
+            is(Code::NotYaml, "a text belongs here, and nothing is written".to_owned())
+        }
         Error::ExternalMessage { msg, .. } => is(Code::NotYaml, msg.clone()),
         // Whatever else it finds, it could not read the text.
         other => is(Code::NotYaml, other.to_string()),

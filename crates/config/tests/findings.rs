@@ -12,6 +12,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("brackets that do not close", "{ name: Corner Shop }", "{ name: [Corner Shop }"),
     ("a quote that does not close", "name: Main", "name: 'Main"),
     ("an anchor that is nowhere", "entry: main", "entry: *main"),
+    ("a name that is left open", "{ name: Corner Shop }", "{ name: }"),
     ("a field of a wrong name", "{ name: Corner Shop }", "{ nmae: Corner Shop }"),
     ("a field that is like no other", "{ name: Main,", "{ name: Main, colour: blue,"),
     ("a section left out", "entry: main\n", ""),

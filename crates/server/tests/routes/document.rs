@@ -35,7 +35,7 @@ async fn a_document_with_mistakes_is_refused_with_their_places() {
         admin: 422 {"code":"bad_document","detail":"the document has 4 errors","findings":[{"code":"unknown_team","column":13,"help":"did you mean `back`?","line":27,"message":"there is no team `bakc`","severity":"error"},{"code":"unknown_team","column":13,"help":"did you mean `back`?","line":33,"message":"there is no team `bakc`","severity":"error"},{"code":"unknown_team","column":24,"help":"did you mean `back`?","line":44,"message":"there is no team `bakc`","severity":"error"},{"code":"unknown_team","column":24,"help":"did you mean `back`?","line":49,"message":"there is no team `bakc`","severity":"error"}],"status":422,"title":"The workspace document has errors","type":"/problems/bad_document"}
     "#]]).await;
     check(&admin, Method::PUT, "document?dry_run=true", Some(json!({ "yaml": ": :" })), expect![[r#"
-        admin: 422 {"code":"bad_document","detail":"the document has one error","findings":[{"code":"not_yaml","column":1,"line":1,"message":"cannot deserialize null into string; use Option<String> at line 1, column 1","severity":"error"}],"status":422,"title":"The workspace document has errors","type":"/problems/bad_document"}
+        admin: 422 {"code":"bad_document","detail":"the document has one error","findings":[{"code":"not_yaml","column":1,"line":1,"message":"a text belongs here, and nothing is written","severity":"error"}],"status":422,"title":"The workspace document has errors","type":"/problems/bad_document"}
     "#]]).await;
     world.server.stop().await;
 }
