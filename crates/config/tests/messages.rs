@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use config::messages::{
-    Catalogue, Circumstances, Parameters, TemplateFaultKind, Trigger, Wait, check_template,
+    Catalogue, Circumstances, Moment, Parameters, TemplateFaultKind, Trigger, Wait, check_template,
 };
 use domain::{
     config::{Config, Messages, Pipeline, Place, Queue, Stage, StageKind},
-    ids::{PipelineId, QueueId, StageId},
+    ids::{PipelineId, QueueId, StageId, Timestamp},
 };
 use expect_test::expect;
 
@@ -112,6 +112,19 @@ fn the_words_for_an_escalation_say_that_a_specialist_team_takes_over_and_the_new
         Une équipe spécialisée prend le relais ; vous attendez maintenant l’un de ses membres, qui pourra lire tout ce que vous avez écrit. Nouveau temps d’attente : 3 à 5 minutes.
         Une équipe spécialisée prend le relais ; vous attendez maintenant l’un de ses membres, qui pourra lire tout ce que vous avez écrit. Nous vous indiquerons le nouveau temps d’attente dès que nous le connaîtrons."#]]
     .assert_eq(&said.join("\n"));
+}
+
+#[test]
+fn when_a_place_opens_again_is_said_in_its_own_zone_and_in_every_language() {
+    let opens_at = Moment::of(Timestamp(1_793_606_400_000), "Europe/Berlin");
+    let known = Parameters { opens_at, ..Parameters::default() };
+    let said = |language| say(&plain(), Trigger::OutOfHours, language, &known);
+    expect![[r#"
+        We are closed at the moment. We open again on Monday 2 November at 9:00 (CET). Leave a message, and we will answer when we are back.
+        Wir haben gerade geschlossen. Wir öffnen wieder am Montag, 2. November, um 9:00 Uhr (CET). Hinterlassen Sie uns eine Nachricht; wir antworten, sobald wir wieder da sind.
+        Ahora mismo está cerrado. Volvemos a abrir el lunes 2 de noviembre a las 9:00 (CET). Deje un mensaje y le responderemos cuando volvamos.
+        Nous sommes fermés pour le moment. Nous rouvrons le lundi 2 novembre à 9 h 00 (CET). Laissez-nous un message : nous vous répondrons dès notre retour."#]].assert_eq(&["en", "de", "es", "fr"].map(said).join("\n"));
+    assert_eq!(Moment::of(Timestamp(0), "Mars/Olympus"), None);
 }
 
 #[test]

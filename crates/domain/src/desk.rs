@@ -7,6 +7,7 @@ use crate::{
     command::{Actor, Body, Command},
     config::{self, Config, Place, PlaceRules, Queue},
     decide,
+    estimate::Outlook,
     event::Event,
     ids::{AgentId, BodyId, ConversationId, HandoffId, MessageId, QueueId, Timestamp},
     index::Index,
@@ -22,6 +23,8 @@ use crate::{
 pub struct Desk {
     pub(crate) state: State,
     pub(crate) index: Index,
+    /// Lent from outside, as the time is: whoever decides by it writes down what it took from here.
+    pub(crate) outlook: Outlook,
 }
 
 /// What a command led to: facts for the journal, texts to keep beside it, and the answer for whoever asked.
@@ -67,7 +70,7 @@ impl Desk {
     pub fn restore(state: State) -> Self {
         let mut index = Index::rebuild(&state, state.config.as_ref().unwrap_or(&config::NONE));
         index.dirty = Default::default();
-        Self { state, index }
+        Self { state, index, outlook: Outlook::new() }
     }
 
     /// Decides, applies, and settles everything that follows at this moment. On a rejection the desk is unchanged.
@@ -87,6 +90,11 @@ impl Desk {
     pub fn apply(&mut self, event: &Event, at: Timestamp) {
         self.record(event, at);
         self.index.dirty = Default::default();
+    }
+
+    /// Lends what newcomers are told from here on, made off the writer of a picture of this desk.
+    pub fn foresee(&mut self, outlook: Outlook) {
+        self.outlook = outlook;
     }
 
     /// When the desk next wants a [`Command::Tick`], and why.

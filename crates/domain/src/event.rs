@@ -129,7 +129,8 @@ pub enum Event {
     NobodyEligible { conversation: ConversationId, invitation: Option<HandoffId>, explanation: Explanation },
 
     // Offers
-    OfferMade { offer: OfferId, conversation: ConversationId, to: OfferTo, handoff: Option<HandoffId>, expires_at: Timestamp, explanation: Explanation },
+    /// `first` of a wait, the visitor is told that somebody is asked.
+    OfferMade { offer: OfferId, conversation: ConversationId, to: OfferTo, handoff: Option<HandoffId>, expires_at: Timestamp, explanation: Explanation, first: bool },
     /// One agent of the offer says no; an offer to one ends with it.
     OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId },
     OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId },
@@ -302,6 +303,8 @@ pub struct WaitStart {
     pub reserved: Option<Reservation>,
     /// Only these agents are eligible at first.
     pub list: Option<ListId>,
+    /// What is shown of it from the start: an escalation says the new wait in the same breath.
+    pub shown: Option<Prediction>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

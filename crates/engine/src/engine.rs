@@ -154,6 +154,7 @@ impl Engine {
                     .and_then(|about| about.conversation(&self.desk));
                 return Err(self.give_up(Breakage::Panicked, blamed, out));
             }
+            Input::Outlook(outlook) => self.desk.foresee(outlook),
             Input::Subscribe(viewer) => self.audience.subscribe(viewer),
             Input::Unsubscribe(viewer) => self.audience.unsubscribe(viewer),
             Input::Watch { agent, conversation } => self.audience.watch(agent, conversation),
@@ -357,6 +358,7 @@ fn turn_away(input: Input, out: &mut Vec<Action>) {
         | Input::Committed(_)
         | Input::CommitFailed
         | Input::Broken
+        | Input::Outlook(_)
         | Input::Subscribe(_)
         | Input::Unsubscribe(_)
         | Input::Watch { .. }

@@ -3,6 +3,7 @@
 use domain::{
     command::{Actor, Command},
     config::Config,
+    estimate::Outlook,
     explain::Verdict,
     ids::{AgentId, ConversationId},
     slash::Completion,
@@ -37,6 +38,8 @@ pub enum Input {
     CommitFailed,
     /// Handling the last input panicked; the driver caught it. Only `Reload` comes back.
     Broken,
+    /// What newcomers are told from here on, made off the writer. Nothing is decided or told by itself.
+    Outlook(Outlook),
     /// The first socket of a viewer is there: steps name them from the next one on.
     Subscribe(Viewer),
     /// The last one is gone.

@@ -48,6 +48,10 @@ pub struct Conversation {
     /// The estimated wait in the visitor's language, "about 3 minutes"; left out without a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait_phrase: Option<String>,
+    /// What is told of the wait as it stands: `position` and `estimated_wait`, in the words of their templates, anew
+    /// with every change and never as a line. What a template suppresses is left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub live: Vec<Notice>,
     /// Keep waiting, or leave a message? Answer with `answer_choice`.
     pub choice_asked: bool,
     /// There while nobody serves it: leave a message with `answer_choice`.
@@ -143,8 +147,16 @@ pub struct Notice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeCode {
+    /// The first words on the page, before there is a conversation.
+    Welcome,
     Queued,
+    /// Of a conversation's `live` notices only.
+    Position,
+    /// Of a conversation's `live` notices only.
+    EstimatedWait,
     StillSearching,
+    /// Somebody is being asked; once per wait.
+    Offered,
     AgentJoined,
     AgentLeft,
     GuestJoined,

@@ -13,12 +13,27 @@ const LANGUAGES_MAX: usize = 16;
 /// better served in the default language than not at all.
 pub fn preferred(headers: &HeaderMap, config: &Config) -> Option<String> {
     let accepted = accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
-    let base = |code: &str| code.split('-').next().unwrap_or_default().to_owned();
     let known = |code: &&String| {
-        config.languages.contains_key(*code) || config.languages.contains_key(&base(code))
+        config.languages.contains_key(*code) || config.languages.contains_key(base(code))
     };
     let first = accepted.first().filter(|_| config.languages.is_empty());
     accepted.iter().find(known).or(first).cloned()
+}
+
+/// The language the chat speaks before anybody is known: of those the widget has the one liked best, else its
+/// first; of any where it names none, as for a conversation.
+pub fn of_widget(headers: &HeaderMap, config: &Config) -> Option<String> {
+    let Some(first) = config.widget.languages.first() else { return preferred(headers, config) };
+    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let spoken = |code: &String| {
+        let languages = &config.widget.languages;
+        languages.contains(code) || languages.iter().any(|known| known == base(code))
+    };
+    accepted(header.unwrap_or_default()).into_iter().find(spoken).or_else(|| Some(first.clone()))
+}
+
+fn base(code: &str) -> &str {
+    code.split('-').next().unwrap_or_default()
 }
 
 /// Codes, the one liked best first (RFC 9110, 12.5.4); `q=0` is none.

@@ -7,3 +7,4 @@ mod routes;
 mod secrecy;
 mod socket;
 mod store_failure;
+mod words;

@@ -33,6 +33,7 @@ fn the_owner_raises_a_hand_and_the_first_supervisor_takes_it() {
             5s  mara sees v1 as owner: active in billing, owner mara, supervisor (whisper) rosa; may reply note transfer park set_priority invite raise_hand write_whisper close
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
         "#]],
     );
@@ -203,6 +204,7 @@ fn an_observer_is_silent_takes_no_room_and_is_not_shown_to_the_visitor() {
             5s  SupervisorLeft v1 rosa from observe: left
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
         "#]],
     );
@@ -265,6 +267,7 @@ fn whether_the_visitor_is_told_of_an_observer_is_a_setting() {
             5s  v1 sees active with Mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
         "#]],
     );
@@ -302,6 +305,7 @@ fn a_whisper_is_seen_by_staff_only() {
             7s  v1 sees active with Mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
         "#]],
     );
@@ -337,6 +341,7 @@ fn the_visitor_sees_a_supervisor_join_and_leave() {
             7s  rejected: your role does not allow this
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  SupervisorJoined Rosa
             3s  Rosa: let me help
@@ -373,6 +378,7 @@ fn going_from_whisper_to_the_visitors_channel_asks_for_confirmation() {
             6s  SupervisorModeChanged v1 rosa from join to observe
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             5s  SupervisorJoined Rosa
             6s  SupervisorLeft Rosa
@@ -409,6 +415,7 @@ fn several_supervisors_may_be_there() {
             5s  ConversationClosed v1: visitor by v1
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  SupervisorJoined Ada
             5s  Closed
@@ -501,6 +508,7 @@ fn a_supervisor_lost_for_30_s_leaves_the_assist() {
             40s  SupervisorLeft v1 rosa from join: lost
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              2s  SupervisorJoined Rosa
             40s  SupervisorLeft Rosa
@@ -532,6 +540,7 @@ fn who_is_no_supervisor_any_more_leaves_the_assist() {
             3s  SupervisorLeft v1 rosa from join: removed
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  SupervisorJoined Rosa
             3s  SupervisorLeft Rosa
@@ -576,10 +585,12 @@ fn supervisors_stay_when_ownership_moves_and_may_leave() {
             8s  rosa sees nothing
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  SupervisorJoined Rosa
             3s  AgentLeft Mara
             3s  Queued
+            3s  Offered
             4s  AgentJoined Lena
             5s  Rosa: I am still with you
             7s  SupervisorLeft Rosa
@@ -622,9 +633,11 @@ fn whispers_are_for_the_owner_of_that_moment() {
             7s  MessagePosted v1 by rosa in a whisper to lena
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             4s  AgentLeft Mara
             4s  Queued
+            4s  Offered
             6s  AgentJoined Lena
         "#]],
     );
@@ -710,6 +723,7 @@ fn a_supervisor_who_is_given_the_conversation_is_its_owner_and_nothing_else() {
             4s  rejected: your role does not allow this
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  SupervisorJoined Tom
             3s  AgentLeft Mara

@@ -42,9 +42,11 @@ fn reading_without_taking_part_stands_in_the_journal() {
             9s  TransferCompleted v1 to ines by ines
             v1 saw:
             0s  Queued
+            0s  Offered
             2s  AgentJoined Mara
             8s  AgentLeft Mara
             8s  Queued
+            8s  Offered
             9s  AgentJoined Ines
         "#]],
     );

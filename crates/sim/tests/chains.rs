@@ -158,11 +158,13 @@ fn at_the_limit_a_supervisor_is_asked_and_the_owner_keeps_it() {
             9s  rejected: no move waits for a supervisor
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Tom
             3s  HandedOver from Mara to Tom
             9s  AgentLeft Tom
             9s  Queued
+            9s  Offered
         "#]],
     );
 }

@@ -79,6 +79,7 @@ fn closing_by_the_visitor_ends_a_pending_transfer_as_cancelled() {
             3s  ConversationClosed v1: visitor by v1
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  Closed
         "#]],
@@ -115,6 +116,7 @@ fn closing_by_the_visitor_ends_an_introduction() {
             5s  ines sees me: online, load 0/2
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             4s  Closed

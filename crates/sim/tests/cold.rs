@@ -40,9 +40,11 @@ fn to_an_agent_the_sender_is_released_at_once_and_it_waits_reserved() {
             30s  TransferCompleted v1 to ines by ines
             v1 saw:
              0s  Queued
+             0s  Offered
             10s  AgentJoined Mara
             20s  AgentLeft Mara
             20s  Queued
+            20s  Offered
             30s  AgentJoined Ines
         "#]],
     );
@@ -86,10 +88,12 @@ fn to_a_queue_the_sender_is_released_at_once_and_it_waits_with_its_credit() {
              3m5s  TransferCompleted v1 to ines by ines
             v1 saw:
                0s  Queued
+              20s  Offered
               30s  AgentJoined Mara
                2m  AgentLeft Mara
                2m  Queued
             2m45s  StillSearching
+               3m  Offered
              3m5s  AgentJoined Ines
              3m5s  Greeting by Ines
         "#]],
@@ -159,11 +163,13 @@ fn nobody_taking_it_at_a_queue_the_fallback_follows() {
             1m2s  WrapUpEnded v1 of mara: time_up
             v1 saw:
               0s  Queued
+              0s  Offered
               1s  AgentJoined Mara
               2s  AgentLeft Mara
               2s  Queued
              47s  StillSearching
             1m2s  Fallback
+            1m2s  Offered
         "#]],
     );
 }
@@ -213,12 +219,15 @@ fn the_sender_may_recall_it_until_somebody_accepts() {
             8s  rejected: no transfer is open in this conversation
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  AgentLeft Mara
             2s  Queued
+            2s  Offered
             4s  AgentBack Mara
             6s  AgentLeft Mara
             6s  Queued
+            6s  Offered
             7s  AgentJoined Ines
         "#]],
     );

@@ -42,6 +42,7 @@ fn while_others_are_there_or_invited_leave_stands_where_close_stood() {
             4s  ConversationClosed v1: agent by mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             4s  Closed
@@ -92,6 +93,7 @@ fn a_leaving_owner_picks_the_next() {
             36s  OwnershipKept v1 by lena
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              3s  GuestJoined Ines
              5s  GuestJoined Lena
@@ -148,6 +150,7 @@ fn without_a_choice_the_longest_present_guest_is_next_and_may_pass_within_30_s()
             50s  rejected: nobody left you this conversation, or the time to pass it on is over
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              3s  GuestJoined Ines
              5s  GuestJoined Lena
@@ -199,10 +202,12 @@ fn when_every_guest_passes_it_waits_again_at_the_front() {
             13s  GuestLeft v1 ines: removed by tom
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              3s  GuestJoined Ines
              6s  HandedOver from Mara to Ines
             10s  Requeued
+            10s  Offered
             11s  AgentJoined Tom
             13s  GuestLeft Ines
         "#]],
@@ -239,9 +244,11 @@ fn an_owner_who_leaves_with_only_invitations_open_sends_it_back_to_the_line() {
             4s  AgentAssigned v1 to tom in billing: accepted
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  AgentLeft Mara
             3s  Requeued
+            3s  Offered
             4s  AgentJoined Tom
         "#]],
     );
@@ -284,9 +291,10 @@ fn a_guest_inherits_from_an_owner_who_is_lost_for_2_min() {
                3m  ines sees v1 as owner: active in billing, owner ines; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
                3s  GuestJoined Ines
-              40s  AgentLost
+              40s  AgentLost Mara
             2m10s  HandedOver from Mara to Ines
         "#]],
     );
@@ -323,6 +331,7 @@ fn an_owner_who_hands_over_going_offline_leaves_it_to_the_guest() {
             4s  AgentAssigned v1 to ines in billing: inherited from mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             4s  HandedOver from Mara to Ines

@@ -83,10 +83,12 @@ fn when_ownership_moves_guests_stay_and_open_invitations_end() {
             9s  InvitationCompleted v1 of ines
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             5s  AgentLeft Mara
             5s  Queued
+            5s  Offered
             6s  Ines: I am still here
             7s  AgentJoined Kofi
             9s  GuestLeft Ines
@@ -128,10 +130,12 @@ fn a_re_queue_leaves_guests_where_they_are() {
             6s  AgentAssigned v1 to tom in billing: accepted
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             4s  AgentLeft Mara
             4s  Requeued
+            4s  Offered
             6s  AgentJoined Tom
         "#]],
     );
@@ -167,6 +171,7 @@ fn a_supervisor_who_assigns_it_to_a_guest_is_told_of_in_one_line() {
             4s  AgentAssigned v1 to ines in billing: assigned by rosa
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             4s  AgentLeft Mara
@@ -217,6 +222,7 @@ fn while_a_warm_transfer_is_pending_the_owner_neither_leaves_nor_makes_another_o
             8s  lena sees v1 as owner: active in sales, owner lena, guest ines, hops 1; may reply note transfer return park set_priority invite remove_guest make_owner raise_hand leave close_for_everybody
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             6s  TransferAccepted Lena
@@ -260,6 +266,7 @@ fn closing_for_everybody_ends_guests_and_invitations() {
             5s  ConversationClosed v1: agent by mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             5s  Closed
@@ -299,6 +306,7 @@ fn a_guest_who_is_lost_for_2_min_leaves_and_their_invitation_is_completed() {
             2m4s  InvitationCompleted v1 of ines
             v1 saw:
               0s  Queued
+              0s  Offered
               1s  AgentJoined Mara
               3s  GuestJoined Ines
             2m4s  GuestLeft Ines

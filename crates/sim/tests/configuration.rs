@@ -27,9 +27,11 @@ fn an_agent_who_is_removed_loses_their_conversations_to_the_line() {
             2s  OfferMade v1 to tom until 32s
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  AgentLeft Mara
             2s  Requeued
+            2s  Offered
         "#]],
     );
 }
@@ -301,6 +303,7 @@ fn a_guest_who_is_removed_leaves_and_their_wrap_up_ends() {
             4s  GuestLeft v1 mara: removed
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             3s  HandedOver from Mara to Ines

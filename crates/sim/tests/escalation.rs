@@ -37,9 +37,11 @@ fn the_agent_is_released_at_once_with_wrap_up_and_the_visitor_is_told_of_the_new
             26s  v1 sees active with Ines, tier 2
             v1 saw:
              0s  Queued
+             0s  Offered
             10s  AgentJoined Mara
             20s  AgentLeft Mara
             20s  Escalated of tier 2
+            20s  Offered
             25s  AgentJoined Ines
         "#]],
     );

@@ -41,6 +41,7 @@ fn a_sender_kept_as_guest_leaves_after_5_min_of_silence() {
                6m  GuestLeft v1 mara: left
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
               10s  TransferAccepted Ines
               10s  HandedOver from Mara to Ines
@@ -89,6 +90,7 @@ fn a_sender_kept_as_guest_may_leave_at_any_time_and_does_not_own() {
             12s  rejected: your role does not allow this
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
             10s  TransferAccepted Ines
             10s  HandedOver from Mara to Ines
@@ -141,11 +143,13 @@ fn guests_stay_when_ownership_moves_on() {
             8s  GuestLeft v1 mara: left
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             3s  HandedOver from Mara to Ines
             4s  AgentLeft Ines
             4s  Queued
+            4s  Offered
             5s  Mara: I am still here
             6s  AgentJoined Lena
             8s  GuestLeft Mara
@@ -191,6 +195,7 @@ fn a_guest_who_is_given_the_conversation_is_no_guest_any_more() {
             6s  mara sees v1 as owner: active in technical, owner mara, chain: mara until 3s, a loop, hops 1; may reply note transfer return park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             3s  HandedOver from Mara to Ines

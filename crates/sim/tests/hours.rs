@@ -93,6 +93,7 @@ fn after_the_grace_those_who_wait_go_to_the_out_of_hours_fallback() {
                29m  Queued
             29m45s  StillSearching
                45m  Fallback
+               45m  Offered
              45m5s  AgentJoined Lena
         "#]],
     );
@@ -176,6 +177,7 @@ fn who_comes_to_a_closed_queue_goes_to_its_fallback_at_once() {
             v1 saw:
             0s  Queued
             0s  Fallback
+            0s  Offered
         "#]],
     );
 }
@@ -264,6 +266,7 @@ fn when_the_queue_opens_again_those_who_still_wait_are_served() {
             29m45s  StillSearching
                45m  OutOfHours
                50m  Queued
+               50m  Offered
              50m5s  AgentJoined Mara
         "#]],
     );
@@ -292,6 +295,7 @@ fn a_pause_shorter_than_the_grace_is_felt_by_nobody_in_the_line() {
             v1 saw:
                29m  Queued
             29m45s  StillSearching
+               46m  Offered
         "#]],
     );
 }

@@ -36,6 +36,7 @@ fn on_accept_the_receiver_joins_and_the_visitor_is_told_who() {
             6s  ines sees v1 as receiver: active in billing, owner mara, receiver ines, warm transfer from mara to ines accepted by ines; may reply note complete_transfer hand_back
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             4s  Ines: hello, I am Ines
@@ -77,6 +78,7 @@ fn the_sender_completes_and_the_receiver_owns_it_in_the_targets_place() {
             6s  ines sees v1 as owner: active in technical, owner ines, hops 1; may reply note transfer return park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             4s  HandedOver from Mara to Ines
@@ -147,6 +149,7 @@ fn the_sender_completes_it_by_leaving() {
             4s  TransferCompleted v1 to ines by mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             4s  HandedOver from Mara to Ines
@@ -215,6 +218,7 @@ fn with_complete_on_accept_the_sender_may_leave_at_once() {
             10s  TransferCompleted v1 to ines by ines
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
             10s  TransferAccepted Ines
             10s  HandedOver from Mara to Ines
@@ -257,6 +261,7 @@ fn the_receiver_may_hand_back_before_completion() {
             14s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
             10s  TransferAccepted Ines
             12s  GuestLeft Ines
@@ -292,6 +297,7 @@ fn what_a_supervisor_assigns_to_the_receiver_ends_the_introduction() {
             4s  AgentAssigned v1 to ines in billing: assigned by rosa
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             4s  GuestLeft Ines

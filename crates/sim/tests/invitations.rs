@@ -51,6 +51,7 @@ fn an_agent_is_invited_by_name_sees_why_before_accepting_and_leaves_when_they_li
             v1 saw:
             0s  Queued
             0s  you: My line drops every evening
+            0s  Offered
             1s  AgentJoined Mara
             4s  GuestJoined Ines
             5s  Ines: Good morning, I can see your line
@@ -89,6 +90,7 @@ fn the_best_agent_of_a_queue_is_invited_one_after_another() {
             5s  mara sees v1 as owner: active in billing, owner mara, guest kofi; may reply note transfer park set_priority invite remove_guest make_owner raise_hand leave close_for_everybody
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             4s  GuestJoined Kofi
         "#]],
@@ -207,6 +209,7 @@ fn an_invitation_by_name_that_is_declined_or_not_answered_ends_and_the_owner_goe
             32s  InvitationEnded v1 expired: time_up
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
         "#]],
     );
@@ -434,6 +437,7 @@ fn the_owner_removes_a_guest() {
             5s  rejected: that agent is not a guest of this conversation
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  GuestJoined Ines
             4s  GuestLeft Ines
@@ -480,6 +484,7 @@ fn the_owner_makes_a_guest_the_owner_and_stays_as_guest() {
              10m  GuestLeft v1 mara: left
             v1 saw:
               0s  Queued
+              0s  Offered
               1s  AgentJoined Mara
               3s  GuestJoined Ines
               4s  HandedOver from Mara to Ines

@@ -126,9 +126,11 @@ fn an_agent_who_goes_offline_may_hand_everything_over() {
             2s  OfferMade v1 to tom until 32s
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  AgentLeft Mara
             2s  Requeued
+            2s  Offered
         "#]],
     );
 }
@@ -198,11 +200,13 @@ fn both_agents_leaving_at_once_re_queues_the_conversation() {
             4s  OfferMade v1 to tom until 34s
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             3s  TransferAccepted Ines
             4s  GuestLeft Ines
             4s  AgentLeft Mara
             4s  Requeued
+            4s  Offered
         "#]],
     );
 }

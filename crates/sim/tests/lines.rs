@@ -93,6 +93,7 @@ fn a_line_that_begins_with_a_slash_and_is_no_command_is_refused_and_never_sent()
             7s  rejected: /park takes nothing more
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
         "#]],
     );
@@ -122,6 +123,7 @@ fn two_slashes_send_one_and_a_visitor_may_begin_with_any() {
             4s  MessagePosted v1 by v1
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  Mara: /etc/hosts is the file
             3s  Mara: Open it, please.
@@ -155,6 +157,7 @@ fn a_message_that_is_a_command_is_run_and_not_sent() {
             4s  ConversationClosed v1: agent by mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             4s  Closed
         "#]],
@@ -264,12 +267,15 @@ fn an_escalation_is_written_with_its_option_or_without_where_there_is_one() {
             18s  OfferMade v1 to mara until 1m18s
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              6s  AgentLeft Mara
              6s  Escalated
+             6s  Offered
              8s  AgentJoined Ines
             18s  AgentLeft Ines
             18s  Queued
+            18s  Offered
         "#]],
     );
 }

@@ -35,9 +35,11 @@ fn a_lost_owner_is_told_after_30_s_and_re_queued_at_the_front_after_2_min() {
                3m  OfferMade v1 to tom until 3m30s
             v1 saw:
                0s  Queued
+               0s  Offered
               10s  AgentJoined Mara
-              50s  AgentLost
+              50s  AgentLost Mara
             2m20s  Requeued
+               3m  Offered
         "#]],
     );
 }
@@ -87,6 +89,7 @@ fn an_owner_back_within_the_grace_was_never_gone() {
             49s  AgentConnected mara
             v1 saw:
              0s  Queued
+             0s  Offered
             10s  AgentJoined Mara
         "#]],
     );
@@ -118,8 +121,9 @@ fn an_owner_back_before_the_2_min_goes_on() {
             1m1s  MessagePosted v1 by mara
             v1 saw:
               0s  Queued
+              0s  Offered
              10s  AgentJoined Mara
-             50s  AgentLost
+             50s  AgentLost Mara
               1m  AgentBack Mara
             1m1s  Mara: sorry
         "#]],
@@ -164,9 +168,11 @@ fn an_owner_back_before_somebody_accepts_gets_it_without_an_offer() {
             2m31s  rejected: the offer is gone: it was taken, ran out or was withdrawn
             v1 saw:
                0s  Queued
+               0s  Offered
               10s  AgentJoined Mara
-              50s  AgentLost
+              50s  AgentLost Mara
             2m20s  Requeued
+            2m20s  Offered
             2m30s  AgentBack Mara
         "#]],
     );
@@ -202,9 +208,11 @@ fn an_owner_back_too_late_finds_it_taken() {
             2m30s  AgentConnected mara
             v1 saw:
                0s  Queued
+               0s  Offered
               10s  AgentJoined Mara
-              50s  AgentLost
+              50s  AgentLost Mara
             2m20s  Requeued
+            2m20s  Offered
             2m21s  AgentJoined Tom
         "#]],
     );
@@ -277,6 +285,7 @@ fn a_guest_who_is_lost_for_2_min_leaves() {
             2m4s  GuestLeft v1 mara: lost
             v1 saw:
               0s  Queued
+              0s  Offered
               1s  AgentJoined Mara
               3s  TransferAccepted Ines
               3s  HandedOver from Mara to Ines

@@ -36,8 +36,9 @@ fn an_owner_lost_while_a_warm_transfer_is_pending_hands_over_on_accept() {
              1m  TransferCompleted v1 to ines by system
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
-            33s  AgentLost
+            33s  AgentLost Mara
              1m  TransferAccepted Ines
              1m  HandedOver from Mara to Ines
         "#]],
@@ -83,10 +84,12 @@ fn a_warm_transfer_to_a_queue_of_a_lost_owner_becomes_cold_at_the_2_min() {
              3m1s  TransferCompleted v1 to ines by ines
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
-              33s  AgentLost
+              33s  AgentLost Mara
              2m3s  Queued
             2m48s  StillSearching
+               3m  Offered
              3m1s  AgentJoined Ines
         "#]],
     );
@@ -127,8 +130,9 @@ fn a_warm_transfer_to_an_agent_of_a_lost_owner_becomes_cold_at_the_2_min() {
             2m5s  TransferCompleted v1 to ines by ines
             v1 saw:
               0s  Queued
+              0s  Offered
               1s  AgentJoined Mara
-             33s  AgentLost
+             33s  AgentLost Mara
             2m3s  Queued
             2m5s  AgentJoined Ines
         "#]],
@@ -167,9 +171,10 @@ fn an_owner_lost_during_the_introduction_leaves_it_to_the_receiver_after_30_s() 
             40s  TransferCompleted v1 to ines by system
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              3s  TransferAccepted Ines
-            40s  AgentLost
+            40s  AgentLost Mara
             40s  HandedOver from Mara to Ines
         "#]],
     );
@@ -206,6 +211,7 @@ fn a_receiver_lost_during_the_introduction_fails_it_after_30_s() {
             41s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              3s  TransferAccepted Ines
             40s  GuestLeft Ines
@@ -251,11 +257,13 @@ fn both_lost_during_the_introduction_re_queues_it() {
             2m10s  AgentGivenUp ines
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
                3s  TransferAccepted Ines
-              40s  AgentLost
+              40s  AgentLost Mara
               40s  GuestLeft Ines
             2m10s  Requeued
+            2m10s  Offered
         "#]],
     );
 }

@@ -52,6 +52,7 @@ mod visitors;
 mod waiting;
 mod waiting_lines;
 mod warm;
+mod words;
 mod written_moves;
 
 use expect_test::Expect;

@@ -153,13 +153,16 @@ fn a_greeting_is_said_once_per_place_when_the_agent_joins() {
             5s  TransferCompleted v1 to ines by ines
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             1s  Greeting by Mara
             2s  AgentLeft Mara
             2s  Queued
+            2s  Offered
             3s  AgentJoined Tom
             4s  AgentLeft Tom
             4s  Queued
+            4s  Offered
             5s  AgentJoined Ines
             5s  Greeting by Ines
         "#]],

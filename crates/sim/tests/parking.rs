@@ -93,6 +93,7 @@ fn an_owner_without_room_has_it_reserved_for_2_min_and_then_it_is_re_queued() {
             2m10s  NobodyEligible v1: 2 offline, 1 at_capacity
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
               10s  you: I am back
             2m10s  AgentLeft Mara

@@ -107,9 +107,11 @@ fn a_supervisor_re_queues_and_the_owner_is_not_asked_again_while_others_are_ther
             2s  rejected: a conversation cannot be transferred to where it is
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  AgentLeft Mara
             2s  Requeued
+            2s  Offered
         "#]],
     );
 }
@@ -138,6 +140,7 @@ fn a_supervisor_assigns_a_waiting_conversation_over_the_offer_that_is_out() {
             4s  rejected: the agent is not available: Offline
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Tom
             3s  AgentLeft Tom
             3s  AgentJoined Mara
@@ -296,6 +299,7 @@ fn a_note_is_for_staff_and_a_visitor_cannot_write_one() {
             v1 saw:
             0s  Queued
             0s  you: hello
+            0s  Offered
             1s  AgentJoined Mara
             3s  Mara: how can I help? with 1 file
         "#]],
@@ -340,11 +344,13 @@ fn a_quarantined_conversation_is_moved_or_closed_by_a_supervisor_only() {
             6s  AgentAssigned v1 to tom in billing: accepted
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  HeldForInspection
             3s  you: anybody there?
             5s  AgentLeft Mara
             5s  Requeued
+            5s  Offered
             6s  AgentJoined Tom
         "#]],
     );

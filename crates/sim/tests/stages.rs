@@ -30,6 +30,7 @@ fn a_fallback_may_lead_through_a_message_to_another_stage() {
              45s  StillSearching
               2m  StageMessage
               2m  Fallback
+              2m  Offered
             2m5s  AgentJoined Kofi
         "#]],
     );
@@ -132,6 +133,7 @@ fn an_offline_form_is_shown_while_the_conversation_goes_on_waiting() {
             17m2s  ConversationClosed v2: wait_timeout by system
             v2 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
                2s  AgentLeft Mara
                2s  Escalated of tier 1
@@ -217,6 +219,7 @@ fn a_survey_is_asked_after_closing_and_answered_once() {
             1m2s  ConversationArchived v1
             v1 saw:
               0s  Queued
+              0s  Offered
               1s  AgentJoined Mara
               2s  Closed
               2s  Survey

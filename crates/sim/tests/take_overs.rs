@@ -34,6 +34,7 @@ fn a_supervisor_takes_over_and_the_agent_leaves() {
             5s  rosa sees v1 as owner: active in billing, owner rosa; may reply note transfer park set_priority invite raise_hand hand_back close
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  SupervisorJoined Rosa
             4s  HandedOver from Mara to Rosa
@@ -65,6 +66,7 @@ fn a_supervisor_takes_over_and_the_agent_stays_as_guest() {
             3s  mara sees v1 as guest: active in billing, owner rosa, guest mara; may reply note leave
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  HandedOver from Mara to Rosa
         "#]],
@@ -127,6 +129,7 @@ fn a_take_over_and_its_hand_back_are_no_hops() {
             4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  HandedOver from Mara to Rosa
             3s  HandedOver from Rosa to Mara
@@ -253,10 +256,12 @@ fn after_a_take_over_a_lost_supervisor_is_a_lost_agent() {
             2m55s  VisitorToldStillSearching v1
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
                2s  HandedOver from Mara to Rosa
-              40s  AgentLost
+              40s  AgentLost Rosa
             2m10s  Requeued
+            2m10s  Offered
             2m55s  StillSearching
         "#]],
     );

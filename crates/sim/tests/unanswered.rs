@@ -43,9 +43,11 @@ fn declined_with_return_it_comes_back_to_the_sender_without_an_offer() {
             11s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              2s  AgentLeft Mara
              2s  Queued
+             2s  Offered
             10s  TransferReturned Mara
         "#]],
     );
@@ -148,9 +150,11 @@ fn with_return_and_the_sender_offline_it_goes_on_as_queue() {
             4s  OfferMade v1 to kofi until 34s
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  AgentLeft Mara
             2s  Queued
+            2s  Offered
         "#]],
     );
 }
@@ -186,9 +190,11 @@ fn with_queue_it_goes_on_to_everybody_in_the_place() {
             5s  AgentAssigned v1 to kofi in technical: accepted, hop from mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  AgentLeft Mara
             2s  Queued
+            2s  Offered
             5s  AgentJoined Kofi
         "#]],
     );

@@ -81,6 +81,7 @@ fn a_silent_visitor_is_reminded_after_3_min_and_closed_after_6() {
             6m10s  ConversationClosed v1: visitor_idle by system
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
               10s  Mara: are you there?
             3m10s  IdleReminder

@@ -26,6 +26,7 @@ fn a_wait_that_is_too_long_goes_to_the_fallback() {
              0s  Queued
             45s  StillSearching
              1m  Fallback
+             1m  Offered
         "#]],
     );
 }

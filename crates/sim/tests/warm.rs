@@ -42,6 +42,7 @@ fn the_owner_keeps_it_and_goes_on_writing_until_somebody_accepts() {
             v1 saw:
             0s  Queued
             0s  you: no internet
+            0s  Offered
             1s  AgentJoined Mara
             5s  Mara: one moment
         "#]],
@@ -88,6 +89,7 @@ fn the_sender_may_cancel_before_and_during_the_introduction() {
             8s  TransferEnded v1 cancelled: by_sender
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             5s  TransferAccepted Ines
             6s  GuestLeft Ines
@@ -121,6 +123,7 @@ fn declined_by_an_agent_the_sender_stays_owner() {
             4s  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
         "#]],
     );
@@ -335,6 +338,7 @@ fn the_visitor_is_told_of_a_transfer_if_the_workspace_wants_it_so() {
             5s  TransferEnded v1 cancelled: by_sender
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  TransferStarted
             3s  TransferFailed
@@ -370,6 +374,7 @@ fn an_auto_accept_queue_takes_a_warm_transfer_at_once() {
             3s  TransferCompleted v1 to ines by mara
             v1 saw:
             0s  Queued
+            0s  Offered
             1s  AgentJoined Mara
             2s  TransferAccepted Ines
             3s  HandedOver from Mara to Ines

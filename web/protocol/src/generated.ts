@@ -101,6 +101,11 @@ export interface components {
         AnyCommandRequest: components["schemas"]["CommandRequest_StaffCommand"] | components["schemas"]["CommandRequest_VisitorCommand"];
         /** @description The caller's view of one conversation. */
         AnyConversation: components["schemas"]["Conversation"] | components["schemas"]["VisitorConversation"];
+        /**
+         * @description Whether something is asked before the conversation.
+         * @enum {string}
+         */
+        Ask: "never" | "optional" | "required";
         AssignBody: {
             agent: components["schemas"]["AgentId"];
             room: components["schemas"]["Room"];
@@ -874,7 +879,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        NoticeCode: "queued" | "still_searching" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "supervisor_joined" | "supervisor_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "out_of_hours" | "idle_reminder" | "message_left" | "escalated" | "stage_message" | "offline_form" | "survey" | "held_for_inspection" | "greeting" | "closed";
+        NoticeCode: "welcome" | "queued" | "position" | "estimated_wait" | "still_searching" | "offered" | "agent_joined" | "agent_left" | "guest_joined" | "guest_left" | "supervisor_joined" | "supervisor_left" | "transfer_started" | "transfer_accepted" | "transfer_failed" | "handed_over" | "transfer_returned" | "agent_lost" | "agent_back" | "requeued" | "fallback" | "choice" | "out_of_hours" | "idle_reminder" | "message_left" | "escalated" | "stage_message" | "offline_form" | "survey" | "held_for_inspection" | "greeting" | "closed";
         /** @description Names one object of a viewer. */
         ObjectKey: {
             id: components["schemas"]["AgentId"];
@@ -1011,6 +1016,11 @@ export interface components {
             /** Format: int64 */
             shown_at_ms: number;
         };
+        /**
+         * @description The corner of the page.
+         * @enum {string}
+         */
+        Position: "right" | "left";
         PostMessage: {
             /** @description Visitors write to everybody. */
             audience?: components["schemas"]["Audience"];
@@ -1565,6 +1575,8 @@ export interface components {
         };
         /** @example tea_12 */
         TeamId: string;
+        /** @enum {string} */
+        Theme: "system" | "light" | "dark";
         /** @example tok_12 */
         TokenId: string;
         /** @description A token, without its secret. */
@@ -1759,6 +1771,11 @@ export interface components {
             choice_asked: boolean;
             id: components["schemas"]["ConversationId"];
             /**
+             * @description What is told of the wait as it stands: `position` and `estimated_wait`, in the words of their templates, anew
+             *     with every change and never as a line. What a template suppresses is left out.
+             */
+            live?: components["schemas"]["Notice"][];
+            /**
              * Format: int64
              * @description A form for a message is shown until then; the wait goes on meanwhile.
              */
@@ -1915,8 +1932,24 @@ export interface components {
         };
         /** @description What a page may know before anybody signed in. */
         Welcome: {
+            /** @description The first words on the page; left out where the workspace suppresses them. */
+            message?: components["schemas"]["Notice"];
             name: string;
+            widget: components["schemas"]["Widget"];
             workspace: string;
+        };
+        /** @description How the chat looks on the customer's page and what it asks first. */
+        Widget: {
+            ask_email: components["schemas"]["Ask"];
+            ask_name: components["schemas"]["Ask"];
+            /** @description Of buttons and of the visitor's messages, like `#0b6e4f`. */
+            colour?: string;
+            /** @description The language it speaks with this visitor; left out where nothing is known of it. */
+            language?: string;
+            position: components["schemas"]["Position"];
+            theme: components["schemas"]["Theme"];
+            /** @description Stands at its top, in the visitor's language. */
+            title: string;
         };
         WrapUp: {
             conversation: components["schemas"]["ConversationId"];

@@ -86,7 +86,7 @@ fn filled() -> Value {
     context! {
         workspace => named(), queue => named(), agent => named(), previous_agent => named(),
         visitor => context! {}, tier => 2, position => 3,
-        estimated_wait => "3", estimated_minutes => 3,
+        estimated_wait => "3", estimated_minutes => 3, opens_at => "9:00",
     }
 }
 

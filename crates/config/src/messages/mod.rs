@@ -7,6 +7,7 @@
 
 mod bidi;
 mod check;
+mod moment;
 mod template;
 mod texts;
 mod trigger;
@@ -21,6 +22,7 @@ use domain::{
 use minijinja::{Environment, Value};
 
 pub use check::{TemplateFault, TemplateFaultKind, check_template};
+pub use moment::Moment;
 pub use trigger::Trigger;
 pub use wait::Wait;
 
@@ -75,6 +77,8 @@ pub struct Parameters {
     pub tier: Option<u8>,
     pub position: Option<u64>,
     pub wait: Option<Wait>,
+    /// When the place opens again.
+    pub opens_at: Option<Moment>,
 }
 
 /// What is said, and in which language.
@@ -197,11 +201,13 @@ impl Catalogue {
         circumstances: Circumstances<'_>,
         parameters: &Parameters,
     ) -> BTreeMap<&'static str, Value> {
-        let Parameters { agent, previous_agent, queue, tier, position, wait } = parameters;
+        let Parameters { agent, previous_agent, queue, tier, position, wait, opens_at } =
+            parameters;
         let named = |name: &Option<String>| {
             Value::from(BTreeMap::from([("name", name.clone().unwrap_or_default())]))
         };
         let said = |wait| wait_phrase(wait, Some(language));
+        let opens_at = opens_at.as_ref().map(words(language).moment);
         let visitor = circumstances.visitor.cloned().unwrap_or_default();
         BTreeMap::from([
             ("workspace", Value::from(BTreeMap::from([("name", self.workspace.clone())]))),
@@ -213,6 +219,7 @@ impl Catalogue {
             ("position", Value::from(*position)),
             ("estimated_wait", Value::from(wait.map(said).unwrap_or_default())),
             ("estimated_minutes", Value::from(wait.map(Wait::minutes))),
+            ("opens_at", Value::from(opens_at.unwrap_or_default())),
         ])
     }
 }

@@ -9,6 +9,8 @@ const WAITING: &[&str] = &["position", "estimated_wait", "estimated_minutes"];
 const AGENT: &[&str] = &["agent.name"];
 /// Of messages about two people: who had it, who has it.
 const AGENTS: &[&str] = &["agent.name", "previous_agent.name"];
+/// Of messages from a place that is closed: when it opens again, empty where that is not known.
+const OPENING: &[&str] = &["opens_at"];
 const NOTHING: &[&str] = &[];
 
 macro_rules! triggers {
@@ -74,7 +76,7 @@ triggers! {
     Choice "choice" WAITING;
     /// Nobody is here who could answer.
     NoAgents "no_agents" NOTHING;
-    OutOfHours "out_of_hours" NOTHING;
+    OutOfHours "out_of_hours" OPENING;
     /// Are you still there?
     IdleReminder "idle_reminder" NOTHING;
     MessageLeft "message_left" NOTHING;

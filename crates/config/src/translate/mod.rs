@@ -10,6 +10,7 @@ mod people;
 mod pipelines;
 mod queues;
 mod settings;
+mod widget;
 
 use std::collections::BTreeMap;
 
@@ -86,6 +87,7 @@ pub fn translate(
         dispositions: codes(&document.dispositions),
         tags: codes(&document.tags),
         messages: messages(&document.messages),
+        widget: widget::widget(&document.widget),
         entry: entry(&document.entry, &ids),
     }
 }

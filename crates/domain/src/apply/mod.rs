@@ -172,7 +172,15 @@ impl Desk {
                 self.change_spot(*conversation, *invitation, |spot| spot.fruitless = true);
             }
 
-            Event::OfferMade { offer, conversation, to, handoff, expires_at, explanation } => {
+            Event::OfferMade {
+                offer,
+                conversation,
+                to,
+                handoff,
+                expires_at,
+                explanation,
+                first,
+            } => {
                 let id = *offer;
                 let offer = Offer {
                     id,
@@ -183,6 +191,9 @@ impl Desk {
                     explanation: explanation.clone(),
                 };
                 self.offer_made(*conversation, offer);
+                if *first {
+                    self.change_wait(*conversation, |wait| wait.offered = true);
+                }
             }
             Event::OfferDeclined { offer, conversation, agent } => {
                 self.offer_declined(*conversation, *offer, *agent, at)

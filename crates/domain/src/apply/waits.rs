@@ -22,6 +22,7 @@ impl Desk {
             came_from: place,
             spot: Spot { service, ..self.plain_spot(place, at) },
             reserved: None,
+            offered: false,
             still_searching_at,
             choice: None,
         }
@@ -71,6 +72,7 @@ impl Desk {
         wait.spot.credit_ms = start.credit_ms;
         wait.spot.front = start.front;
         wait.spot.sender = start.sender;
+        wait.spot.predictions.extend(start.shown);
         wait.spot.list = start.list.map(|list| {
             let ends = at.after(self.rules().settings.list_first_ms);
             ListFirst { list, ends }

@@ -10,6 +10,7 @@ mod messages;
 mod pipeline;
 mod place;
 mod policy;
+mod widget;
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},
@@ -25,6 +26,7 @@ pub use pipeline::{
 };
 pub use place::{Place, PlaceRules};
 pub use policy::{ChainPolicy, Edge, EdgeEnd, HandRule, HandRuleWhen};
+pub use widget::{Ask, Position, Theme, Widget};
 
 use crate::ids::{
     AgentId, HoursId, ListId, PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp,
@@ -63,6 +65,7 @@ pub struct Config {
     pub tags: Vec<Code>,
     /// What visitors are told otherwise than by default; pipelines and stages may say it otherwise again.
     pub messages: Messages,
+    pub widget: Widget,
     /// Where a conversation begins when the visitor's page names no place.
     pub entry: Entry,
 }
@@ -96,6 +99,7 @@ pub(crate) static NONE: Config = Config {
     dispositions: Vec::new(),
     tags: Vec::new(),
     messages: Messages::new(),
+    widget: Widget::PLAIN,
     entry: Entry::Queue(QueueId(0)),
 };
 

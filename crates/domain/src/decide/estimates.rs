@@ -6,8 +6,9 @@ use super::desk::by_system;
 use crate::{
     desk::{Answer, Desk},
     estimate::{Estimate, Prediction, is_due},
-    event::{CloseReason, Event, PredictionOutcome, TransferPhase},
-    ids::ConversationId,
+    event::{CloseReason, Event, PredictionOutcome, TransferPhase, WaitStart},
+    ids::{ConversationId, Timestamp},
+    index::LineKey,
     rejection::Rejection,
     turn::Turn,
 };
@@ -32,6 +33,31 @@ pub fn note(
 }
 
 impl Desk {
+    /// What is known of a wait that is about to begin: what whoever it moves back was shown last, at the end of
+    /// the line what a newcomer is told.
+    pub(crate) fn foreseen(
+        &self,
+        id: ConversationId,
+        wait: &WaitStart,
+        now: Timestamp,
+    ) -> Option<Prediction> {
+        if wait.reserved.is_some() {
+            return None;
+        }
+        let queue = wait.place.queue;
+        let own = LineKey::joining(id, wait, now);
+        let line = self.index.lines.get(&queue);
+        let standing = || line.into_iter().flat_map(|line| &line.standing);
+        let before = standing().take_while(|key| **key < own).count();
+        let displaced = standing().nth(before).and_then(|key| {
+            let (_, spot) = self.conversation(key.conversation)?.spot()?;
+            spot.predictions.last().map(|shown| shown.estimate)
+        });
+        let estimate = displaced.or_else(|| self.outlook.get(&queue).copied())?;
+        let position = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
+        Some(Prediction { shown_at: now, position, estimate })
+    }
+
     /// What becomes of the predictions of a wait that this event ends; none where it ends no wait, or where
     /// none of them was a number.
     pub(crate) fn predictions_tested_by(&self, event: &Event) -> Option<Event> {

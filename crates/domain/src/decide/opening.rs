@@ -87,6 +87,7 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
         sender: None,
         reserved,
         list: None,
+        shown: None,
     };
     turn.tell(Event::WaitStarted { conversation, wait });
     let message = message.zip(chars).map(|(draft, chars)| {

@@ -13,7 +13,7 @@ pub use picture::Picture;
 pub(crate) use showing::is_due;
 pub use showing::{Prediction, is_moved_by, refresh};
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 
 use crate::ids::{ConversationId, QueueId};
 
@@ -46,6 +46,18 @@ pub enum Unknown {
     NobodyOnShift,
     /// Too little has happened yet in these queues.
     NoData,
+}
+
+/// What newcomers to the queues that escalations lead to are told. With it at hand, whoever is sent there hears of
+/// the new wait at once, although estimates are made off the writer.
+pub type Outlook = BTreeMap<QueueId, Estimate>;
+
+/// The outlook of a picture.
+pub fn outlook(picture: &Picture) -> Outlook {
+    let queues = &picture.escalated_to;
+    let newcomers: Vec<Who> = queues.iter().copied().map(Who::Newcomer).collect();
+    let found = queues.iter().zip(estimate(picture, &newcomers));
+    found.filter_map(|(queue, estimate)| Some((*queue, estimate?))).collect()
 }
 
 /// The range for each of them, in their order; none for somebody whom the picture does not show.

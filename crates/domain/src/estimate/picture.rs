@@ -1,12 +1,15 @@
 //! The small copy of the desk that an estimate is made from: who stands where, who is on shift with how much
 //! room, and the pace of the queues. Made on the writer, read elsewhere.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
 
 use super::Prediction;
 use crate::{
     Desk,
-    config::{Config, Queue},
+    config::{Config, Queue, Stage},
     ids::{AgentId, ConversationId, QueueId, SkillId, Timestamp},
     index::{Line, LineKey, needs, needs_at_first},
     state::{Conversation, QueuePace},
@@ -26,6 +29,8 @@ pub struct Picture {
     pub(super) ranks: BTreeMap<ConversationId, Rank>,
     /// What a newcomer to each queue begins with.
     pub(super) priorities: BTreeMap<QueueId, u8>,
+    /// Queues that an escalation leads to.
+    pub(super) escalated_to: BTreeSet<QueueId>,
 }
 
 /// A queue for the people of one tier: what a pace is known of.
@@ -104,6 +109,7 @@ impl Picture {
             paces: desk.state.paces.clone(),
             ranks,
             priorities: priorities.collect(),
+            escalated_to: escalated_to(desk.rules()).collect(),
         }
     }
 
@@ -112,6 +118,12 @@ impl Picture {
         let priority = self.priorities.get(&queue).copied().unwrap_or_default();
         (queue, LineKey::newcomer(NEWCOMER, priority, self.at))
     }
+}
+
+fn escalated_to(config: &Config) -> impl Iterator<Item = QueueId> {
+    let connects = config.stages.values().filter_map(Stage::connect);
+    let options = connects.flat_map(|stage| &stage.escalations);
+    options.filter_map(|option| Some(config.place_of(option.stage)?.queue))
 }
 
 impl Stream {

@@ -5,6 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     config::{Config, Place, Queue},
+    event::WaitStart,
     ids::{ConversationId, HandoffId, SkillId, Timestamp},
     state::{Conversation, Seeker, Seeking, Spot},
 };
@@ -30,10 +31,17 @@ impl LineKey {
         Self {
             behind: true,
             low: crate::limits::PRIORITY_MAX.saturating_sub(priority),
-            start: i64::try_from(at.0).unwrap_or(i64::MAX),
+            start: signed(at.0),
             conversation,
             invitation: None,
         }
+    }
+
+    /// The place of a conversation whose wait is about to begin.
+    pub fn joining(conversation: ConversationId, wait: &WaitStart, at: Timestamp) -> Self {
+        let plain = Self::newcomer(conversation, wait.priority, at);
+        let start = plain.start.saturating_sub(signed(wait.credit_ms));
+        Self { behind: !wait.front, start, ..plain }
     }
 
     pub fn priority(&self) -> u8 {
@@ -42,7 +50,6 @@ impl LineKey {
 
     pub fn of(seeking: Seeking<'_>) -> Option<Self> {
         let spot = seeking.spot?;
-        let signed = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
         Some(Self {
             behind: !spot.front,
             low: crate::limits::PRIORITY_MAX.saturating_sub(seeking.priority),
@@ -55,6 +62,10 @@ impl LineKey {
     pub fn seeker(&self) -> Seeker {
         Seeker { conversation: self.conversation, invitation: self.invitation }
     }
+}
+
+fn signed(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
 }
 
 /// What a conversation asks of an agent, the same for everybody of one group.

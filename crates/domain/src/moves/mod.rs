@@ -58,7 +58,7 @@ impl Turn<'_> {
     /// The conversation moves to a place, whose queue holds it from here.
     pub fn wait(&mut self, id: ConversationId, place: Place, cause: WaitCause, how: Waiting) {
         let Some(conversation) = self.desk.conversation(id) else { return };
-        let wait = WaitStart {
+        let mut wait = WaitStart {
             place,
             cause,
             credit_ms: self.desk.credit(conversation, place, self.now),
@@ -67,7 +67,11 @@ impl Turn<'_> {
             sender: how.sender,
             reserved: how.reserved,
             list: how.list,
+            shown: None,
         };
+        if matches!(cause, WaitCause::Escalation(_)) {
+            wait.shown = self.desk.foreseen(id, &wait, self.now);
+        }
         self.tell(Event::WaitStarted { conversation: id, wait });
     }
 

@@ -219,6 +219,8 @@ impl Turn<'_> {
         let handoff = seeker.invitation.or(moves);
         let offer = self.desk.state.next.offer;
         let expires_at = self.now.after(timeout_ms);
+        let waits = seeker.invitation.is_none().then(|| conversation.wait()).flatten();
+        let first = waits.is_some_and(|wait| !wait.offered);
         self.tell(Event::OfferMade {
             offer,
             conversation: id,
@@ -226,6 +228,7 @@ impl Turn<'_> {
             handoff,
             expires_at,
             explanation,
+            first,
         });
     }
 

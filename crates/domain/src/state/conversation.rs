@@ -145,6 +145,8 @@ pub struct Wait {
     pub spot: Spot,
     /// Kept for one agent; not in the line.
     pub reserved: Option<Reservation>,
+    /// Somebody was asked, and the visitor told so.
+    pub offered: bool,
     /// Not due any more once told.
     pub still_searching_at: Option<Timestamp>,
     pub choice: Option<ChoiceAsked>,

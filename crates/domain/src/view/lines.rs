@@ -56,7 +56,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             config_version: *config_version,
         }),
         Event::VisitorReminded { .. } => Some(Notice::IdleReminder),
-        Event::OwnerLost { .. } => Some(Notice::AgentLost),
+        Event::OwnerLost { agent, .. } => Some(Notice::AgentLost { agent: name(*agent) }),
         Event::OwnerBack { agent, .. } => Some(Notice::AgentBack { agent: name(*agent) }),
         Event::ConversationClosed { reason: CloseReason::MessageLeft, .. } => {
             Some(Notice::MessageLeft)
@@ -79,6 +79,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
             // The visitor is waiting already, and was never told for whom.
             WaitCause::Unanswered(_) => None,
         },
+        Event::OfferMade { first: true, .. } => Some(Notice::Offered),
         Event::VisitorToldStillSearching { .. } => Some(Notice::StillSearching),
         Event::ChoiceAsked { .. } => Some(Notice::Choice),
         Event::VisitorToldOutOfHours { queue, opens_at, .. } => {
@@ -204,7 +205,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::EstimateShown { .. }
         | Event::PredictionsTested { .. }
         | Event::NobodyEligible { .. }
-        | Event::OfferMade { .. }
+        | Event::OfferMade { first: false, .. }
         | Event::OfferDeclined { .. }
         | Event::OfferAccepted { .. }
         | Event::OfferEnded { .. }

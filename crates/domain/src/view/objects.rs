@@ -271,6 +271,9 @@ impl Desk {
             survey: found
                 .survey
                 .map(|survey| visitor::Survey { until: survey.ends, rating: survey.rating }),
+            place: found.place,
+            pipeline: found.pipeline,
+            attributes: found.attributes,
         })
     }
 

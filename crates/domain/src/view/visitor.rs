@@ -6,8 +6,9 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     command::FileRef,
+    config::Place,
     estimate::Prediction,
-    ids::{BodyId, ConversationId, MessageId, Timestamp},
+    ids::{BodyId, ConversationId, MessageId, PipelineId, Timestamp},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,10 @@ pub struct Conversation {
     pub tier: Option<u8>,
     /// After closing: how was it?
     pub survey: Option<Survey>,
+    /// What the words for it follow from at the edge; no part of what is sent.
+    pub place: Place,
+    pub pipeline: Option<PipelineId>,
+    pub attributes: Option<BodyId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,13 +122,17 @@ pub enum Notice {
     TransferReturned {
         agent: String,
     },
-    AgentLost,
+    AgentLost {
+        agent: String,
+    },
     AgentBack {
         agent: String,
     },
     Requeued,
     Fallback,
     Choice,
+    /// Somebody is being asked; never who.
+    Offered,
     /// Nobody serves now; leave a message. The moment is told in the zone of the queue's hours.
     OutOfHours {
         queue: crate::ids::QueueId,

@@ -233,6 +233,54 @@ pub struct Uploaded {
 pub struct Welcome {
     pub workspace: String,
     pub name: String,
+    /// The first words on the page; left out where the workspace suppresses them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<visitor::Notice>,
+    pub widget: Widget,
+}
+
+/// How the chat looks on the customer's page and what it asks first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Widget {
+    /// Stands at its top, in the visitor's language.
+    pub title: String,
+    /// Of buttons and of the visitor's messages, like `#0b6e4f`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
+    pub theme: Theme,
+    pub position: Position,
+    /// The language it speaks with this visitor; left out where nothing is known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    pub ask_name: Ask,
+    pub ask_email: Ask,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the visitor's system says.
+    System,
+    Light,
+    Dark,
+}
+
+/// The corner of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    Right,
+    Left,
+}
+
+/// Whether something is asked before the conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    Never,
+    /// It may be left empty.
+    Optional,
+    Required,
 }
 
 /// How to go on with a line.

@@ -215,11 +215,12 @@ impl Side for VisitorSide {
         Some(visitor::You { visitor: id.wire() })
     }
 
-    fn object(object: &Object, _: &Names, _: &Texts) -> Option<visitor::Object> {
+    fn object(object: &Object, names: &Names, texts: &Texts) -> Option<visitor::Object> {
         match object {
-            Object::VisitorConversation(conversation) => Some(
-                visitor::Object::VisitorConversation(translate_visitor::conversation(conversation)),
-            ),
+            Object::VisitorConversation(conversation) => {
+                let found = translate_visitor::conversation(conversation, names, texts);
+                Some(visitor::Object::VisitorConversation(found))
+            }
             Object::Me(_) | Object::Offer(_) | Object::Conversation(_) => None,
         }
     }

@@ -21,6 +21,7 @@ pub mod standing;
 pub mod texts;
 pub mod visitor;
 mod waits;
+pub mod welcome;
 
 pub use ids::{ToDomain, ToWire};
 pub use names::Names;

@@ -85,6 +85,11 @@ impl Names {
         AgentName { id: id.wire(), name }
     }
 
+    /// The name visitors see.
+    pub fn public_name(&self, id: AgentId) -> String {
+        self.lines.public_name(id).to_owned()
+    }
+
     pub fn queue(&self, id: QueueId) -> QueueName {
         match self.config().queues.get(&id) {
             Some(queue) => QueueName { id: id.wire(), name: queue.name.clone(), tier: queue.tier },

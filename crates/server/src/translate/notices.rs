@@ -1,7 +1,7 @@
 //! What visitors are told: which message a notice is and what its template may name. The words are
 //! `config::messages`'; nothing is said here.
 
-use config::messages::{Circumstances, Parameters, Trigger, Wait};
+use config::messages::{Circumstances, Moment, Parameters, Trigger, Wait};
 use domain::{config::Place, estimate::Estimate, view::visitor::Notice};
 use protocol::visitor::{self as wire, NoticeCode};
 
@@ -15,27 +15,59 @@ pub fn notice(
     texts: &Texts,
 ) -> Option<wire::Notice> {
     let (code, trigger) = kind(notice);
-    let (agent, previous_agent) = people(notice);
+    let (agent, previous_agent) = people(notice, standing, names);
+    let opens_at = opens_at(notice, names);
+    let about = Parameters { agent, previous_agent, opens_at, ..Parameters::default() };
+    let place = standing.map(|standing| said_at(notice, standing.place));
+    say(code, trigger, place, about, standing, names, texts)
+}
+
+/// What is told of a wait as it stands, instead of a line for every change.
+pub fn live(standing: &Standing, names: &Names, texts: &Texts) -> Vec<wire::Notice> {
+    if standing.shown.is_none() {
+        return Vec::new();
+    }
+    let told = [
+        (NoticeCode::Position, Trigger::Position),
+        (NoticeCode::EstimatedWait, Trigger::EstimatedWait),
+    ];
+    let said = told.into_iter().filter_map(|(code, trigger)| {
+        let (place, about) = (Some(standing.place), Parameters::default());
+        say(code, trigger, place, about, Some(standing), names, texts)
+    });
+    said.collect()
+}
+
+/// Puts it in words, with what every message may name.
+fn say(
+    code: NoticeCode,
+    trigger: Trigger,
+    place: Option<Place>,
+    about: Parameters,
+    standing: Option<&Standing>,
+    names: &Names,
+    texts: &Texts,
+) -> Option<wire::Notice> {
     let settings = &names.config().settings;
     let rules = standing.map(|standing| names.config().place(standing.place));
     let queue = rules.filter(|_| settings.show_queue_names);
     let shown = standing.and_then(|standing| standing.shown);
     let parameters = Parameters {
-        agent: agent.clone(),
-        previous_agent,
         queue: queue.map(|rules| rules.queue.public_name.clone()),
         tier: rules.filter(|_| settings.show_tiers).map(|rules| rules.tier()),
         position: shown.map(|(position, _)| position.into()),
         wait: shown.and_then(|(_, estimate)| wait(estimate)),
+        ..about
     };
     let visitor = standing.map(|standing| texts.attributes(standing.attributes));
     let circumstances = Circumstances {
-        place: standing.map(|standing| said_at(notice, standing.place)),
+        place,
         pipeline: standing.and_then(|standing| standing.pipeline),
         language: standing.and_then(|standing| standing.language.as_deref()),
         visitor: visitor.as_ref(),
     };
     let said = names.catalogue().say(trigger, circumstances, &parameters)?;
+    let agent = parameters.agent;
     Some(wire::Notice { code, text: said.text, language: said.language, agent })
 }
 
@@ -45,6 +77,13 @@ fn wait(estimate: Estimate) -> Option<Wait> {
         Estimate::Range { p50_ms, p90_ms } => Some(Wait { p50_ms, p90_ms }),
         Estimate::Unknown(_) => None,
     }
+}
+
+/// In the zone of the queue's hours.
+fn opens_at(notice: &Notice, names: &Names) -> Option<Moment> {
+    let Notice::OutOfHours { queue, opens_at: Some(at) } = notice else { return None };
+    let config = names.config();
+    Moment::of(*at, &config.hours.get(&config.queue(*queue).hours?)?.zone)
 }
 
 /// A message stage speaks for itself, wherever the conversation is.
@@ -59,6 +98,7 @@ fn kind(notice: &Notice) -> (NoticeCode, Trigger) {
     match notice {
         Notice::Queued => (NoticeCode::Queued, Trigger::Queued),
         Notice::StillSearching => (NoticeCode::StillSearching, Trigger::StillSearching),
+        Notice::Offered => (NoticeCode::Offered, Trigger::Offered),
         Notice::AgentJoined { .. } => (NoticeCode::AgentJoined, Trigger::AgentJoined),
         Notice::AgentLeft { .. } => (NoticeCode::AgentLeft, Trigger::AgentLeft),
         Notice::GuestJoined { .. } => (NoticeCode::GuestJoined, Trigger::GuestJoined),
@@ -76,7 +116,7 @@ fn kind(notice: &Notice) -> (NoticeCode, Trigger) {
         Notice::TransferReturned { .. } => {
             (NoticeCode::TransferReturned, Trigger::TransferReturned)
         }
-        Notice::AgentLost => (NoticeCode::AgentLost, Trigger::AgentLost),
+        Notice::AgentLost { .. } => (NoticeCode::AgentLost, Trigger::AgentLost),
         Notice::AgentBack { .. } => (NoticeCode::AgentBack, Trigger::AgentBack),
         Notice::Requeued => (NoticeCode::Requeued, Trigger::Requeued),
         Notice::Fallback => (NoticeCode::Fallback, Trigger::Fallback),
@@ -95,7 +135,11 @@ fn kind(notice: &Notice) -> (NoticeCode, Trigger) {
 }
 
 /// Whom it is about, and who had the conversation before; by public name.
-fn people(notice: &Notice) -> (Option<String>, Option<String>) {
+fn people(
+    notice: &Notice,
+    standing: Option<&Standing>,
+    names: &Names,
+) -> (Option<String>, Option<String>) {
     match notice {
         Notice::AgentJoined { agent }
         | Notice::AgentLeft { agent }
@@ -105,14 +149,19 @@ fn people(notice: &Notice) -> (Option<String>, Option<String>) {
         | Notice::SupervisorLeft { agent }
         | Notice::TransferAccepted { agent }
         | Notice::TransferReturned { agent }
+        | Notice::AgentLost { agent }
         | Notice::AgentBack { agent }
         | Notice::Greeting { agent, .. } => (Some(agent.clone()), None),
+        Notice::Survey => {
+            let owner = standing.and_then(|standing| standing.owner);
+            (owner.map(|owner| names.public_name(owner)), None)
+        }
         Notice::HandedOver { from, to } => (Some(to.clone()), Some(from.clone())),
         Notice::Queued
         | Notice::StillSearching
         | Notice::TransferStarted
         | Notice::TransferFailed
-        | Notice::AgentLost
+        | Notice::Offered
         | Notice::Requeued
         | Notice::Fallback
         | Notice::Choice
@@ -122,7 +171,6 @@ fn people(notice: &Notice) -> (Option<String>, Option<String>) {
         | Notice::Escalated { .. }
         | Notice::StageMessage { .. }
         | Notice::OfflineForm
-        | Notice::Survey
         | Notice::HeldForInspection
         | Notice::Closed => (None, None),
     }

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use domain::{
     config::Place,
-    estimate::Estimate,
+    estimate::{Estimate, Prediction},
     event::Event,
-    ids::{BodyId, ConversationId, PipelineId},
+    ids::{AgentId, BodyId, ConversationId, PipelineId},
     state::{Conversation, State},
+    view::visitor,
 };
 
 /// One conversation at one moment.
@@ -24,6 +25,22 @@ pub struct Standing {
     pub attributes: Option<BodyId>,
     /// What was last shown of this wait: the place in line, from 1, and the time.
     pub shown: Option<(u32, Estimate)>,
+    /// Who has it or had it last.
+    pub owner: Option<AgentId>,
+}
+
+impl Standing {
+    /// As its visitor sees it.
+    pub fn of_view(view: &visitor::Conversation) -> Self {
+        Self {
+            place: view.place,
+            pipeline: view.pipeline,
+            language: view.language.clone(),
+            attributes: view.attributes,
+            shown: view.prediction.as_ref().map(figures),
+            owner: None,
+        }
+    }
 }
 
 /// Those of open conversations.
@@ -38,8 +55,10 @@ impl Standings {
             pipeline: conversation.pipeline,
             language: conversation.language.clone(),
             attributes: conversation.attributes,
-            shown: conversation.wait().and_then(|wait| {
-                wait.spot.predictions.last().map(|shown| (shown.position, shown.estimate))
+            shown: conversation.wait().and_then(|wait| wait.spot.predictions.last()).map(figures),
+            owner: conversation.owner().or_else(|| {
+                let last = conversation.owners.iter().max_by_key(|(_, let_go)| **let_go);
+                last.map(|(agent, _)| *agent)
             }),
         };
         Self(state.conversations.iter().map(|(id, found)| (*id, standing(found))).collect())
@@ -66,16 +85,25 @@ impl Standings {
                 language: language.clone(),
                 attributes: *attributes,
                 shown: None,
+                owner: None,
             };
             self.0.insert(*conversation, standing);
         } else if let Event::WaitStarted { conversation, wait } = event {
             self.moved(*conversation, wait.place);
+            self.show(*conversation, wait.shown.as_ref().map(figures));
         } else if let Event::EstimateShown { conversation, position, estimate } = event {
-            if let Some(standing) = self.0.get_mut(conversation) {
-                standing.shown = Some((*position, *estimate));
-            }
-        } else if let Event::AgentAssigned { conversation, place, .. } = event {
+            self.show(*conversation, Some((*position, *estimate)));
+        } else if let Event::AgentAssigned { conversation, agent, place, .. } = event {
             self.moved(*conversation, *place);
+            if let Some(standing) = self.0.get_mut(conversation) {
+                standing.owner = Some(*agent);
+            }
+        }
+    }
+
+    fn show(&mut self, conversation: ConversationId, shown: Option<(u32, Estimate)>) {
+        if let Some(standing) = self.0.get_mut(&conversation) {
+            standing.shown = shown;
         }
     }
 
@@ -92,4 +120,8 @@ impl Standings {
             self.0.remove(conversation);
         }
     }
+}
+
+fn figures(shown: &Prediction) -> (u32, Estimate) {
+    (shown.position, shown.estimate)
 }

@@ -10,8 +10,13 @@ use protocol::visitor as wire;
 use super::{Names, Texts, ToWire, notices, standing::Standing, waits};
 use crate::links::Links;
 
-pub fn conversation(view: &inner::Conversation) -> wire::Conversation {
+pub fn conversation(
+    view: &inner::Conversation,
+    names: &Names,
+    texts: &Texts,
+) -> wire::Conversation {
     wire::Conversation {
+        live: notices::live(&Standing::of_view(view), names, texts),
         id: view.conversation.wire(),
         status: match view.status {
             Status::Waiting => wire::Status::Waiting,

@@ -104,7 +104,10 @@ impl Bodies {
                     self.for_conversation(conversation, &mut texts)
                 }
                 Object::Offer(offer) => self.for_transfer(offer.transfer.as_ref(), &mut texts),
-                Object::Me(_) | Object::VisitorConversation(_) => {}
+                Object::VisitorConversation(conversation) => {
+                    self.for_attributes(conversation.attributes, &mut texts)
+                }
+                Object::Me(_) => {}
             }
         }
         texts

@@ -28,7 +28,7 @@ use tokio::{sync::oneshot, task::JoinHandle, time::Instant};
 use super::{
     Ground, Workspace,
     commit::commit,
-    estimates::Estimates,
+    estimates::{Estimated, Estimates},
     hours,
     letters::{Frame, Letter, Reply, SocketId, Told},
     load::{self, Loaded},
@@ -95,7 +95,7 @@ enum Turn {
     Absence,
     /// It is time for the next estimates.
     Estimate,
-    Estimated(Vec<Command>),
+    Estimated(Estimated),
     /// Nobody can write any more.
     Closed,
 }
@@ -148,7 +148,7 @@ impl Driver {
                     if read == 0 { Turn::Closed } else { Turn::Letters }
                 }
                 () = until(absence_at) => Turn::Absence,
-                commands = self.estimates.ready() => Turn::Estimated(commands),
+                estimated = self.estimates.ready() => Turn::Estimated(estimated),
                 () = until(estimate_at) => Turn::Estimate,
             };
             self.follow_interest();
@@ -175,7 +175,8 @@ impl Driver {
                 Turn::Estimate => {
                     self.estimates.begin(self.engine.desk(), self.ground.clock.now());
                 }
-                Turn::Estimated(commands) => {
+                Turn::Estimated(Estimated { commands, outlook }) => {
+                    self.enter(Input::Outlook(outlook));
                     commands.into_iter().for_each(|command| self.ask(Actor::System, command));
                 }
                 Turn::Closed => self.stopping = true,

@@ -7,7 +7,7 @@
 use domain::{
     Desk,
     command::Command,
-    estimate::{self, Picture},
+    estimate::{self, Outlook, Picture},
     ids::Timestamp,
     limits::ESTIMATES_PER_TURN_MAX,
 };
@@ -20,7 +20,16 @@ pub struct Estimates {
     /// Something has happened since the last copy.
     moved: bool,
     begun_at: Option<Instant>,
-    under_way: Option<JoinHandle<Vec<Command>>>,
+    under_way: Option<JoinHandle<Estimated>>,
+}
+
+/// What a look at the desk comes to.
+#[derive(Default)]
+pub struct Estimated {
+    /// What is to be shown.
+    pub commands: Vec<Command>,
+    /// What newcomers are told until the next look.
+    pub outlook: Outlook,
 }
 
 impl Estimates {
@@ -43,23 +52,27 @@ impl Estimates {
     }
 
     pub fn begin(&mut self, desk: &Desk, now: Timestamp) {
+        let looks = self.moved || desk.anybody_waits();
         (self.moved, self.begun_at) = (false, Some(Instant::now()));
-        if desk.anybody_waits() {
+        if looks {
             let picture = Picture::of(desk, now);
-            self.under_way = Some(tokio::task::spawn_blocking(move || estimate::refresh(&picture)));
+            self.under_way = Some(tokio::task::spawn_blocking(move || Estimated {
+                commands: estimate::refresh(&picture),
+                outlook: estimate::outlook(&picture),
+            }));
         }
     }
 
-    /// What is to be shown; never, if nothing is under way.
-    pub async fn ready(&mut self) -> Vec<Command> {
+    /// What came of it; never, if nothing is under way.
+    pub async fn ready(&mut self) -> Estimated {
         let Some(under_way) = &mut self.under_way else { return std::future::pending().await };
-        let commands = under_way.await.unwrap_or_else(|error| {
+        let estimated = under_way.await.unwrap_or_else(|error| {
             tracing::error!(%error, "estimating the waits failed");
-            Vec::new()
+            Estimated::default()
         });
         self.under_way = None;
         // The rest of a long line.
-        self.moved |= commands.len() == ESTIMATES_PER_TURN_MAX;
-        commands
+        self.moved |= estimated.commands.len() == ESTIMATES_PER_TURN_MAX;
+        estimated
     }
 }

@@ -176,16 +176,19 @@ impl Press {
             )
             .map(|line| json(&line))
         };
-        let change = |change: &VisitorChange| {
-            json(&match change {
-                VisitorChange::Put(conversation) => Change::Put(
-                    wire_visitor::Object::VisitorConversation(visitor::conversation(conversation)),
-                ),
-                VisitorChange::Remove(id) => {
-                    Change::Remove(ObjectKey::VisitorConversation { id: id.wire() })
-                }
-            })
-        };
+        let change =
+            |change: &VisitorChange| {
+                json(&match change {
+                    VisitorChange::Put(conversation) => {
+                        Change::Put(wire_visitor::Object::VisitorConversation(
+                            visitor::conversation(conversation, names, texts),
+                        ))
+                    }
+                    VisitorChange::Remove(id) => {
+                        Change::Remove(ObjectKey::VisitorConversation { id: id.wire() })
+                    }
+                })
+            };
         let lines: Vec<Bytes> = frame.lines.iter().filter_map(line).collect();
         let changes: Vec<Bytes> = frame.changes.iter().map(change).collect();
         Bytes::from(tail(lines.iter().map(AsRef::as_ref), changes.iter().map(AsRef::as_ref)))

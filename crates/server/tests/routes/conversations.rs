@@ -49,7 +49,7 @@ async fn each_sees_a_conversation_in_their_own_way_or_not_at_all() {
         owner: 200 {"actions":[{"action":"reply"},{"action":"note"},{"action":"transfer"},{"action":"park"},{"action":"set_priority"},{"action":"invite"},{"action":"raise_hand"},{"action":"close"}],"held_since_ms":"…","hops":0,"id":"cnv_1","opened_at_ms":"…","owner":{"connected":true,"id":"agt_4","name":"Staff front1"},"participants":[{"agent":{"id":"agt_4","name":"Staff front1"},"role":"owner","since_ms":"…"}],"priority":5,"quarantined":false,"queue":{"id":"que_8","name":"Queue first","tier":1},"relation":"owner","status":"active","tags":[],"tier":1,"visitor":{"attributes":{},"connected":true,"id":"vis_1"}}
     "#]]).await;
     check(&callers, Method::GET, &world.place("/transcript"), None, expect![[r#"
-        visitor: 200 {"lines":[{"at_ms":"…","code":"queued","conversation":"cnv_1","kind":"notice","language":"en","sequence":7,"text":"Thank you. We are finding the right person for you."},{"at_ms":"…","author":{"type":"you"},"conversation":"cnv_1","files":[],"kind":"message","message":"msg_1","sequence":8,"text":"It does not work"},{"agent":"Public front1","at_ms":"…","code":"agent_joined","conversation":"cnv_1","kind":"notice","language":"en","sequence":11,"text":"Public front1 is joining. They can read everything you have written."}]}
+        visitor: 200 {"lines":[{"at_ms":"…","code":"queued","conversation":"cnv_1","kind":"notice","language":"en","sequence":7,"text":"Thank you. We are finding the right person for you."},{"at_ms":"…","author":{"type":"you"},"conversation":"cnv_1","files":[],"kind":"message","message":"msg_1","sequence":8,"text":"It does not work"},{"at_ms":"…","code":"offered","conversation":"cnv_1","kind":"notice","language":"en","sequence":9,"text":"We have found somebody who may help you, and are asking them to join."},{"agent":"Public front1","at_ms":"…","code":"agent_joined","conversation":"cnv_1","kind":"notice","language":"en","sequence":11,"text":"Public front1 is joining. They can read everything you have written."}]}
         another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
@@ -88,8 +88,8 @@ async fn a_desk_and_a_directory_are_for_those_who_sign_in() {
         "",
         None,
         expect![[r#"
-        nobody: 200 {"name":"Test","workspace":"test"}
-    "#]],
+            nobody: 200 {"message":{"code":"welcome","language":"en","text":"Hello. How can we help?"},"name":"Test","widget":{"ask_email":"never","ask_name":"never","position":"right","theme":"system","title":"Test"},"workspace":"test"}
+        "#]],
     )
     .await;
     world.server.stop().await;

@@ -122,7 +122,9 @@ impl Player {
                 self.handle(Actor::System, Command::Quarantine { conversation })
             }
             Act::Predicts => {
-                let commands = estimate::refresh(&Picture::of(&self.desk, self.now));
+                let picture = Picture::of(&self.desk, self.now);
+                let commands = estimate::refresh(&picture);
+                self.desk.foresee(estimate::outlook(&picture));
                 commands.into_iter().try_for_each(|command| self.handle(Actor::System, command))
             }
             Act::Estimates { conversation, position, estimate } => {

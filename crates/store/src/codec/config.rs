@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     config::{
-        Agent, AgentKind, AgentList, ChainPolicy, Code, Config, Connect, Credit, Edge, EdgeEnd,
-        Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, HandRule,
-        HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Queue, RelaxStep, Roles, Settings,
-        Skill, Stage, StageKind, Strategy, Team, WrapUp,
+        Agent, AgentKind, AgentList, Ask, ChainPolicy, Code, Config, Connect, Credit, Edge,
+        EdgeEnd, Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage,
+        HandRule, HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Position, Queue,
+        RelaxStep, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Widget, WrapUp,
     },
     ids::{AgentId, HoursId, ListId, PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp},
 };
@@ -43,7 +43,18 @@ structs! {
         tags: Vec<Code>,
         #[serde(default)]
         messages: Messages,
+        #[serde(default = "since::widget")]
+        widget: Widget,
         entry: Entry,
+    }
+    Widget {
+        title: BTreeMap<String, String>,
+        colour: Option<String>,
+        theme: Theme,
+        position: Position,
+        languages: Vec<String>,
+        ask_name: Ask,
+        ask_email: Ask,
     }
     Hours {
         key: String,
@@ -217,6 +228,9 @@ enums! {
     }
     Fallback { Stage(stage: StageId), Queue(queue: QueueId), Back }
     FieldKind { Text, LongText, Email, Choice(options: Vec<FieldOption>) }
+    Theme { System, Light, Dark }
+    Position { Right, Left }
+    Ask { Never, Optional, Required }
     ChainPolicy { Supervisor, Block, FinalQueue(queue: QueueId) }
     EdgeEnd { Queue(queue: QueueId), Team(team: TeamId), Tier(tier: u8) }
     HandRuleWhen { Keyword(words: Vec<String>), ChainWarning, Silence { ms: u64 } }
@@ -248,9 +262,9 @@ impl Form for Entry {
     }
 }
 
-/// What settings are in a configuration that was journaled before there were such.
+/// What is in a configuration that was journaled before there were such.
 mod since {
-    use super::{ChainPolicy, Form, Settings};
+    use super::{ChainPolicy, Form, Settings, Widget};
 
     macro_rules! defaults {
         ($($field:ident: $type:ty),* $(,)?) => {$(
@@ -276,5 +290,9 @@ mod since {
 
     pub fn chain_policy() -> <ChainPolicy as Form>::Written {
         Settings::DEFAULT.chain_policy.write()
+    }
+
+    pub fn widget() -> <Widget as Form>::Written {
+        Widget::default().write()
     }
 }

@@ -174,6 +174,8 @@ events! {
         handoff: Option<HandoffId>,
         expires_at: Timestamp,
         explanation: Explanation,
+        #[serde(default)]
+        first: bool,
     }
     "offer.declined" v 1 = OfferDeclined { offer: OfferId, conversation: ConversationId, agent: AgentId }
     "offer.accepted" v 1 = OfferAccepted { offer: OfferId, conversation: ConversationId, agent: AgentId }

@@ -154,6 +154,8 @@ structs! {
         reserved: Option<Reservation>,
         #[serde(default)]
         list: Option<ListId>,
+        #[serde(default)]
+        shown: Option<Prediction>,
     }
     Reservation { agent: AgentId, until: Timestamp, purpose: ReservedFor }
     WrapUpStart { until: Timestamp, weight: u32 }

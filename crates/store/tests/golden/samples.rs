@@ -8,10 +8,10 @@ use domain::{
         Room, Target, TransferMode,
     },
     config::{
-        Agent, AgentKind, AgentList, Code, Config, Connect, Credit, Edge, EdgeEnd, Entry,
+        Agent, AgentKind, AgentList, Ask, Code, Config, Connect, Credit, Edge, EdgeEnd, Entry,
         EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, HandRule,
-        HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Place, Queue, RelaxStep, Roles,
-        Settings, Skill, Stage, StageKind, Strategy, Team, WrapUp,
+        HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Place, Position, Queue, RelaxStep,
+        Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Widget, WrapUp,
     },
     estimate::{Estimate, Prediction, Unknown},
     event::{
@@ -189,6 +189,15 @@ fn config() -> Config {
         dispositions: vec![code("solved", "Solved")],
         tags: vec![code("billing", "Billing")],
         messages: messages(),
+        widget: Widget {
+            title: BTreeMap::from([("en".to_owned(), "Help".to_owned())]),
+            colour: Some("#0b6e4f".to_owned()),
+            theme: Theme::Dark,
+            position: Position::Left,
+            languages: vec!["en".to_owned()],
+            ask_name: Ask::Optional,
+            ask_email: Ask::Required,
+        },
         entry: Entry::Pipeline(PipelineId(27)),
     }
 }
@@ -368,6 +377,7 @@ fn waiting() -> Vec<Event> {
             sender: Some(BOB),
             reserved,
             list: None,
+            shown: None,
         },
     };
     let reserved = |purpose| Some(Reservation { agent: ALICE, until: UNTIL, purpose });
@@ -475,18 +485,19 @@ fn explanation(chosen: Option<AgentId>) -> Explanation {
 }
 
 fn offers() -> Vec<Event> {
-    let made = |to, handoff| Event::OfferMade {
+    let made = |to, handoff, first| Event::OfferMade {
         offer: OFFER,
         conversation: CHAT,
         to,
         handoff,
         expires_at: UNTIL,
         explanation: explanation(Some(ALICE)),
+        first,
     };
     let ended = |agent, end| Event::OfferEnded { offer: OFFER, conversation: CHAT, agent, end };
     vec![
-        made(OfferTo::Agent(ALICE), None),
-        made(OfferTo::Broadcast(vec![ALICE, BOB]), Some(HANDOFF)),
+        made(OfferTo::Agent(ALICE), None, true),
+        made(OfferTo::Broadcast(vec![ALICE, BOB]), Some(HANDOFF), false),
         Event::OfferDeclined { offer: OFFER, conversation: CHAT, agent: ALICE },
         Event::OfferAccepted { offer: OFFER, conversation: CHAT, agent: ALICE },
         Event::CoolDownEnded { conversation: CHAT, agent: ALICE },
@@ -748,6 +759,11 @@ fn pipelines() -> Vec<Event> {
             sender: Some(ALICE),
             reserved,
             list,
+            shown: reserved.is_none().then_some(Prediction {
+                shown_at: UNTIL,
+                position: 2,
+                estimate: Estimate::Range { p50_ms: 60_000, p90_ms: 180_000 },
+            }),
         },
     };
     let escalated = |list, reason: Option<&str>, note| Event::EscalationStarted {

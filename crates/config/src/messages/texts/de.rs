@@ -1,6 +1,6 @@
 //! German.
 
-use crate::messages::{Trigger, Wait, wait::Spoken};
+use crate::messages::{Moment, Trigger, Wait, wait::Spoken};
 
 pub fn text(trigger: Trigger) -> &'static str {
     match trigger {
@@ -59,7 +59,8 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::NoAgents => "Im Moment ist niemand da, um zu antworten.",
         Trigger::OutOfHours => {
-            "Wir haben gerade geschlossen. Hinterlassen Sie uns eine Nachricht; \
+            "Wir haben gerade geschlossen.{% if opens_at %} Wir öffnen wieder am {{ opens_at }}.{% endif %} \
+             Hinterlassen Sie uns eine Nachricht; \
              wir antworten, sobald wir wieder da sind."
         }
         Trigger::IdleReminder => {
@@ -86,4 +87,27 @@ pub fn wait(wait: Wait) -> String {
         Spoken::Hours(1) => "etwa eine Stunde".to_owned(),
         Spoken::Hours(hours) => format!("etwa {hours} Stunden"),
     }
+}
+
+const WEEKDAYS: [&str; 7] =
+    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
+pub fn moment(moment: &Moment) -> String {
+    let (weekday, month) = (moment.weekday(&WEEKDAYS), moment.month(&MONTHS));
+    let (day, hour, minute) = (moment.day(), moment.hour(), moment.minute());
+    format!("{weekday}, {day}. {month}, um {hour}:{minute} Uhr ({})", moment.zone())
 }

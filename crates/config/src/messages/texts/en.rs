@@ -1,10 +1,10 @@
 //! English.
 
-use crate::messages::{Trigger, Wait, wait::Spoken};
+use crate::messages::{Moment, Trigger, Wait, wait::Spoken};
 
 pub fn text(trigger: Trigger) -> &'static str {
     match trigger {
-        Trigger::Welcome => "Hello. How can we help you?",
+        Trigger::Welcome => "Hello. How can we help?",
         Trigger::Queued => {
             "Thank you. We are finding the right person for you.\
              {% if estimated_wait %} The wait is {{ estimated_wait }}.{% endif %}"
@@ -56,7 +56,8 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::NoAgents => "Nobody is here to answer right now.",
         Trigger::OutOfHours => {
-            "We are closed at the moment. Leave a message, and we will answer when we are back."
+            "We are closed at the moment.{% if opens_at %} We open again on {{ opens_at }}.{% endif %} \
+             Leave a message, and we will answer when we are back."
         }
         Trigger::IdleReminder => {
             "Are you still there? We will close this conversation soon if we do not hear from you."
@@ -82,4 +83,27 @@ pub fn wait(wait: Wait) -> String {
         Spoken::Hours(1) => "about an hour".to_owned(),
         Spoken::Hours(hours) => format!("about {hours} hours"),
     }
+}
+
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+pub fn moment(moment: &Moment) -> String {
+    let (weekday, month) = (moment.weekday(&WEEKDAYS), moment.month(&MONTHS));
+    let (day, hour, minute) = (moment.day(), moment.hour(), moment.minute());
+    format!("{weekday} {day} {month} at {hour}:{minute} ({})", moment.zone())
 }

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use crate::messages::{Trigger, Wait, wait::Spoken};
+use crate::messages::{Moment, Trigger, Wait, wait::Spoken};
 
 pub fn text(trigger: Trigger) -> &'static str {
     match trigger {
@@ -61,7 +61,8 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::NoAgents => "En este momento no hay nadie que pueda responder.",
         Trigger::OutOfHours => {
-            "Ahora mismo está cerrado. Deje un mensaje y le responderemos cuando volvamos."
+            "Ahora mismo está cerrado.{% if opens_at %} Volvemos a abrir el {{ opens_at }}.{% endif %} \
+             Deje un mensaje y le responderemos cuando volvamos."
         }
         Trigger::IdleReminder => {
             "¿Sigue ahí? Si no tenemos noticias suyas, cerraremos pronto la conversación."
@@ -87,4 +88,27 @@ pub fn wait(wait: Wait) -> String {
         Spoken::Hours(1) => "alrededor de una hora".to_owned(),
         Spoken::Hours(hours) => format!("unas {hours} horas"),
     }
+}
+
+const WEEKDAYS: [&str; 7] =
+    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
+const MONTHS: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+pub fn moment(moment: &Moment) -> String {
+    let (weekday, month) = (moment.weekday(&WEEKDAYS), moment.month(&MONTHS));
+    let (day, hour, minute) = (moment.day(), moment.hour(), moment.minute());
+    format!("{weekday} {day} de {month} a las {hour}:{minute} ({})", moment.zone())
 }

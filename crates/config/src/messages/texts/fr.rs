@@ -1,6 +1,6 @@
 //! French. A no-break space stands before `?`, `!`, `:` and `;`, as French printers set it.
 
-use crate::messages::{Trigger, Wait, wait::Spoken};
+use crate::messages::{Moment, Trigger, Wait, wait::Spoken};
 
 pub fn text(trigger: Trigger) -> &'static str {
     match trigger {
@@ -60,7 +60,8 @@ pub fn text(trigger: Trigger) -> &'static str {
         }
         Trigger::NoAgents => "Personne n’est là pour répondre en ce moment.",
         Trigger::OutOfHours => {
-            "Nous sommes fermés pour le moment. Laissez-nous un message\u{a0}: \
+            "Nous sommes fermés pour le moment.\
+             {% if opens_at %} Nous rouvrons le {{ opens_at }}.{% endif %} Laissez-nous un message\u{a0}: \
              nous vous répondrons dès notre retour."
         }
         Trigger::IdleReminder => {
@@ -89,4 +90,27 @@ pub fn wait(wait: Wait) -> String {
         Spoken::Hours(1) => "environ une heure".to_owned(),
         Spoken::Hours(hours) => format!("environ {hours} heures"),
     }
+}
+
+const WEEKDAYS: [&str; 7] =
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+pub fn moment(moment: &Moment) -> String {
+    let (weekday, month) = (moment.weekday(&WEEKDAYS), moment.month(&MONTHS));
+    let (day, hour, minute) = (moment.day(), moment.hour(), moment.minute());
+    format!("{weekday} {day} {month} à {hour} h {minute} ({})", moment.zone())
 }

@@ -6,7 +6,7 @@ mod en;
 mod es;
 mod fr;
 
-use super::{Trigger, Wait};
+use super::{Moment, Trigger, Wait};
 
 /// The product's words in one language.
 pub struct Language {
@@ -15,12 +15,14 @@ pub struct Language {
     pub text: fn(Trigger) -> &'static str,
     /// A wait in words that fit after a colon and after "is".
     pub wait: fn(Wait) -> String,
+    /// A moment in words that fit after "on".
+    pub moment: fn(&Moment) -> String,
 }
 
 /// English first: it is the last resort.
 pub const LANGUAGES: [Language; 4] = [
-    Language { code: "en", text: en::text, wait: en::wait },
-    Language { code: "de", text: de::text, wait: de::wait },
-    Language { code: "es", text: es::text, wait: es::wait },
-    Language { code: "fr", text: fr::text, wait: fr::wait },
+    Language { code: "en", text: en::text, wait: en::wait, moment: en::moment },
+    Language { code: "de", text: de::text, wait: de::wait, moment: de::moment },
+    Language { code: "es", text: es::text, wait: es::wait, moment: es::moment },
+    Language { code: "fr", text: fr::text, wait: fr::wait, moment: fr::moment },
 ];

@@ -55,7 +55,8 @@ pub async fn read(person: Person, place: Place) -> ApiResult<Answered<AnyConvers
             Ok(Answered(AnyConversation::Staff(Box::new(found))))
         }
         Object::VisitorConversation(found) => {
-            Ok(Answered(AnyConversation::Visitor(Box::new(translate_visitor::conversation(found)))))
+            let found = translate_visitor::conversation(found, &names, &told.texts);
+            Ok(Answered(AnyConversation::Visitor(Box::new(found))))
         }
         Object::Me(_) | Object::Offer(_) => Err(unknown()),
     }

@@ -4,6 +4,7 @@
 
 use domain::{
     command::{Actor, Audience, Displaced, Room, Target},
+    estimate::Prediction,
     event::{
         AssignCause, EscalationStart, Event, GuestLeave, HandCause, HandEnd, Hop, InvitationStart,
         OfferTo, ReleaseCause, Reservation, ReservedFor, TransferOutcome, TransferStart, WaitCause,
@@ -406,7 +407,8 @@ fn transfer_outcome(outcome: TransferOutcome) -> String {
 }
 
 fn wait_start(wait: &WaitStart, names: &Names) -> String {
-    let WaitStart { place, cause, credit_ms, front, priority, sender, reserved, list } = wait;
+    let WaitStart { place, cause, credit_ms, front, priority, sender, reserved, list, shown } =
+        wait;
     let cause = match cause {
         WaitCause::Opened => "opened".to_owned(),
         WaitCause::Transfer(_) => "transfer".to_owned(),
@@ -452,6 +454,9 @@ fn wait_start(wait: &WaitStart, names: &Names) -> String {
     }
     if list.is_some() {
         text += ", its list first";
+    }
+    if let Some(Prediction { position, estimate, .. }) = shown {
+        text += &format!(", told {}", place_in_line(*position, *estimate));
     }
     text
 }

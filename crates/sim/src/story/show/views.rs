@@ -395,6 +395,7 @@ pub fn visitor_line(line: &visitor::Line, body: impl Fn(BodyId) -> String) -> St
             visitor::Notice::TransferAccepted { agent } => format!("TransferAccepted {agent}"),
             visitor::Notice::HandedOver { from, to } => format!("HandedOver from {from} to {to}"),
             visitor::Notice::TransferReturned { agent } => format!("TransferReturned {agent}"),
+            visitor::Notice::AgentLost { agent } => format!("AgentLost {agent}"),
             visitor::Notice::AgentBack { agent } => format!("AgentBack {agent}"),
             visitor::Notice::OutOfHours { .. } => "OutOfHours".to_owned(),
             visitor::Notice::Greeting { agent, .. } => format!("Greeting by {agent}"),
@@ -410,7 +411,7 @@ pub fn visitor_line(line: &visitor::Line, body: impl Fn(BodyId) -> String) -> St
             | visitor::Notice::StillSearching
             | visitor::Notice::TransferStarted
             | visitor::Notice::TransferFailed
-            | visitor::Notice::AgentLost
+            | visitor::Notice::Offered
             | visitor::Notice::Requeued
             | visitor::Notice::Fallback
             | visitor::Notice::Choice
