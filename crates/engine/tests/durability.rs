@@ -21,7 +21,7 @@ fn a_reply_and_its_step_wait_for_the_commit_and_come_in_that_order() {
     script.commit();
     expect![[r#"
         reply 14 Opened { conversation: c1, message: Some(m1) } at 13
-        publish 16: v901 +c1 ~2
+        publish 16: v901 +c1 ~3
     "#]]
     .assert_eq(&script.said());
 }

@@ -1,5 +1,4 @@
-//! Escalation to a tier, recall and return (SPEC §4, "Escalation to a tier", "Return"), over three tiers and
-//! across departments.
+//! Escalation to a tier, recall and return (SPEC §4), over three tiers and across departments.
 
 use expect_test::expect;
 
