@@ -387,6 +387,7 @@ fn a_way_back_to_a_closed_queue_is_passed_over_though_the_agent_is_there() {
              32m2s  SupervisorsAlerted v1: nobody_came
             v1 saw:
                29m  Queued
+               29m  Offered
              29m1s  AgentJoined Mara
              29m2s  AgentLeft Mara
              29m2s  Escalated of tier 3

@@ -62,6 +62,7 @@ fn a_conference_is_written_who_comes_who_goes_and_who_is_next() {
             11s  AgentAssigned v1 to mara in billing: inherited from kofi
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              3s  GuestJoined Ines
              5s  GuestJoined Lena
@@ -246,6 +247,7 @@ fn a_supervisor_helps_takes_over_and_gives_back_in_lines() {
             12s  ConversationWoken v1 by mara
             v1 saw:
              0s  Queued
+             0s  Offered
              1s  AgentJoined Mara
              7s  SupervisorJoined Rosa
              8s  HandedOver from Mara to Rosa
