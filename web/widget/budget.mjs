@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { gzipSync } from "node:zlib"
 
 const LOADER_BYTES_MAX = 3 * 1024
-const ALL_BYTES_MAX = 20 * 1024
+const ALL_BYTES_MAX = 25 * 1024
 
 const dist = new URL("dist/", import.meta.url)
 const assets = readdirSync(new URL("assets/", dist)).map(name => `assets/${name}`)

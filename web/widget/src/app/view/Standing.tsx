@@ -23,6 +23,13 @@ function Waiting({ conversation }: { conversation: Conversation }) {
   return (
     <section class="card">
       <h2>{conversation.queue ? t.waitingFor(conversation.queue) : t.waitingTitle}</h2>
+      <div class="live">
+        {conversation.live?.map(({ code, text, language }) => (
+          <p key={code} lang={language} dir="auto">
+            {text}
+          </p>
+        ))}
+      </div>
       {since != null && <p aria-live="off">{t.waitingSince(since)}</p>}
       <p>{t.waitingNext}</p>
     </section>
