@@ -1,0 +1,5 @@
+//! What happened, told so that people can read it: folds from a journal's events to figures and pictures.
+//!
+//! Does not decide anything and reads no clock, store or name: who asks brings the events and has the names.
+
+pub mod flow;

@@ -1,0 +1,3 @@
+//! Reports on what stories did.
+
+mod flows;
