@@ -71,6 +71,7 @@ use crate::routes::{
         conversations::reading::targets,
         conversations::lines::completions,
         conversations::reading::explained,
+        conversations::reading::flow,
         files::post,
         files::get,
         document::get,

@@ -11,14 +11,19 @@ use domain::{
     view::{Object, Viewer, is_present, visitor_line},
 };
 use engine::{Found, Question};
-use protocol::{http::ExplainedMoment, staff, visitor};
+use protocol::{
+    http::{ExplainedMoment, Flow},
+    staff, visitor,
+};
+use reports::flow;
 use store::{Record, Records, Sequence, Store as _, StoreError};
 
 use crate::{
     Store,
     limits::TRANSCRIPT_RECORDS_MAX,
     translate::{
-        Names, Texts, ToWire, explain, lines, standing::Standings, visitor as translate_visitor,
+        Names, Texts, ToWire, explain, flow as translate_flow, lines, standing::Standings,
+        visitor as translate_visitor,
     },
     workspace::{Editions, Workspace},
 };
@@ -72,8 +77,10 @@ impl Stretch {
         };
         let files = files.into_iter().map(|file| (file.id, file)).collect();
         let bounds = events.first().zip(events.last());
-        let (from, until) =
-            bounds.map_or((after, after), |((first, ..), (last, ..))| (*first, *last));
+        let (from, until) = bounds
+            .map_or((Sequence::START, Sequence::START), |((first, ..), (last, ..))| {
+                (*first, *last)
+            });
         let editions = workspace.editions(store, from, until).await?;
         Ok(Self { events, after, texts: Texts { bodies, files }, editions })
     }
@@ -192,6 +199,13 @@ impl Stretch {
             });
         }
         moments
+    }
+
+    /// The path of the conversation, with the names of its end; none without a beginning.
+    pub fn flow(&self) -> Option<Flow> {
+        let flow = flow::Flow::of(self.events.iter().map(|(_, at, event)| (*at, event)));
+        let (last, ..) = self.events.last()?;
+        translate_flow::flow(&flow, self.editions.at(*last))
     }
 
     pub fn visitor_lines(&self, workspace: &Workspace) -> Vec<visitor::Line> {

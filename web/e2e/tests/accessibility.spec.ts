@@ -108,6 +108,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(ines.page)
     await expect(nora.conversation.getByRole("tab", { name: /1 unread/ })).toBeVisible()
     await expectAccessible(nora.page)
+    await nora.page.getByRole("button", { name: "Flow" }).click()
+    await nora.page.getByRole("button", { name: "Why?" }).first().click()
+    await expectAccessible(nora.page)
   })
 
   test(`the_demo_shop_is_accessible_${colorScheme}`, async ({ server, browserOf }) => {

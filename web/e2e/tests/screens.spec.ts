@@ -72,6 +72,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await nora.conversation.getByRole("tab", { name: "Chat" }).click()
     await shoot(colorScheme, "console-conference", nora.page)
     await expect(lena.heading(/Nora and Priya are with you/)).toBeVisible()
+    await nora.page.getByRole("button", { name: "Flow" }).click()
+    const flow = nora.page.getByRole("dialog", { name: /^Flow of/ })
+    await flow.getByRole("button", { name: "Why?" }).first().click()
+    await expect(flow.getByRole("list", { name: "Steps" })).toContainText("Ines Duarte is whispering")
+    await shoot(colorScheme, "console-flow", nora.page)
   })
 
   test(`pictures_of_the_visitors_page_and_the_console_${colorScheme}`, async ({

@@ -745,6 +745,79 @@ export interface components {
             message: string;
             severity: components["schemas"]["Severity"];
         };
+        /** @description Times are milliseconds since 1970. Lanes are named by their number, from 0. */
+        Flow: {
+            /** Format: int64 */
+            began_ms: number;
+            closed?: components["schemas"]["FlowClosed"];
+            /** @description In the order of their first appearance. */
+            lanes: components["schemas"]["FlowLane"][];
+            moves: components["schemas"]["FlowMove"][];
+            stays: components["schemas"]["FlowStay"][];
+        };
+        FlowClosed: {
+            /** Format: int64 */
+            at_ms: number;
+            reason: components["schemas"]["CloseReason"];
+        };
+        FlowLane: {
+            queue: components["schemas"]["QueueName"];
+            /** @enum {string} */
+            type: "queue";
+        } | {
+            agent: components["schemas"]["AgentName"];
+            /** @description A program that answers as an agent does. */
+            bot: boolean;
+            /** @enum {string} */
+            type: "agent";
+        };
+        /** @description Ownership passed on, was to pass, or somebody was asked in. */
+        FlowMove: {
+            /** Format: int64 */
+            asked_ms: number;
+            /**
+             * Format: int64
+             * @description Absent while it is open.
+             */
+            ended_ms?: number;
+            /** Format: int32 */
+            from: number;
+            handoff?: components["schemas"]["HandoffId"];
+            kind: components["schemas"]["FlowMoveKind"];
+            outcome: components["schemas"]["FlowOutcome"];
+            /** @description The words for the reason, if one was given. */
+            reason?: string;
+            /** Format: int32 */
+            to: number;
+            warm: boolean;
+        };
+        /** @enum {string} */
+        FlowMoveKind: "assignment" | "transfer" | "escalation" | "return" | "invitation" | "take_over" | "hand_back" | "succession" | "requeue" | "fallback" | "came_back";
+        /** @enum {string} */
+        FlowOutcome: "pending" | "accepted" | "completed" | "declined" | "expired" | "cancelled" | "failed";
+        /** @description One stretch of time in one lane. */
+        FlowStay: {
+            /** Format: int64 */
+            from_ms: number;
+            kind: components["schemas"]["FlowStayKind"];
+            /** Format: int32 */
+            lane: number;
+            /** @description Where the conversation was. */
+            queue: components["schemas"]["QueueName"];
+            stage?: components["schemas"]["StageName"];
+            /**
+             * Format: int32
+             * @description The stage's, else the queue's.
+             */
+            tier: number;
+            /**
+             * Format: int64
+             * @description Absent while it lasts.
+             */
+            until_ms?: number;
+        };
+        /** @enum {string} */
+        FlowStayKind: "wait" | "owner" | "receiver" | "guest" | "observe" | "whisper" | "join" | "parked" | "wrap_up";
         FormerOwner: {
             agent: components["schemas"]["AgentName"];
             /**

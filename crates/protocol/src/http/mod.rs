@@ -2,10 +2,12 @@
 
 mod administration;
 mod commands;
+mod flow;
 mod reading;
 mod session;
 
 pub use administration::*;
 pub use commands::*;
+pub use flow::*;
 pub use reading::*;
 pub use session::*;

@@ -10,6 +10,7 @@ pub mod completions;
 pub mod directory;
 pub mod document;
 pub mod explain;
+pub mod flow;
 pub mod ids;
 pub mod lines;
 pub mod names;

@@ -103,6 +103,12 @@ impl Names {
         Some(StageName { key: stage.key.clone(), name: stage.name.clone() })
     }
 
+    /// The support level of a place: its stage's, else its queue's.
+    pub fn tier(&self, place: Place) -> u8 {
+        let stage = place.stage.and_then(|stage| self.config().stages.get(&stage)?.connect());
+        stage.and_then(|stage| stage.tier).unwrap_or_else(|| self.queue(place.queue).tier)
+    }
+
     pub fn pipeline(&self, id: PipelineId) -> Option<String> {
         self.config().pipelines.get(&id).map(|pipeline| pipeline.name.clone())
     }

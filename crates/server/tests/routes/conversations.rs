@@ -270,3 +270,39 @@ async fn explain_says_why_to_those_who_may_read() {
     "#]]).await;
     world.server.stop().await;
 }
+
+#[tokio::test]
+async fn the_flow_is_for_those_who_may_read_and_holds_no_word_that_anybody_wrote() {
+    let world = World::new().await;
+    let supervisor = world.server.as_agent("root").await;
+    let second = world.server.queue_id("second");
+    let transfer =
+        json!({ "target": { "queue": second }, "mode": "cold", "note": { "text": "NEVER SHOWN" } });
+    let owner = [("owner", world.owner.api())];
+    check(
+        &owner,
+        Method::POST,
+        &world.place("/transfer"),
+        Some(transfer),
+        expect![[r#"
+        owner: 200 {"answer":{"handoff":"hnd_1","type":"transfer_started"},"id":"…","sequence":12}
+    "#]],
+    )
+    .await;
+    let callers = [
+        ("supervisor", &supervisor),
+        ("visitor", world.visitor.api()),
+        ("stranger", &world.stranger),
+        ("nobody", &world.nobody),
+    ];
+    check(&callers, Method::GET, &world.place("/flow"), None, expect![[r#"
+        supervisor: 200 {"began_ms":"…","lanes":[{"queue":{"id":"que_8","name":"Queue first","tier":1},"type":"queue"},{"agent":{"id":"agt_4","name":"Staff front1"},"bot":false,"type":"agent"},{"queue":{"id":"que_9","name":"Queue second","tier":2},"type":"queue"}],"moves":[{"asked_ms":"…","ended_ms":"…","from":0,"kind":"assignment","outcome":"completed","to":1,"warm":false},{"asked_ms":"…","from":1,"handoff":"hnd_1","kind":"transfer","outcome":"pending","to":2,"warm":false}],"stays":[{"from_ms":"…","kind":"wait","lane":0,"queue":{"id":"que_8","name":"Queue first","tier":1},"tier":1,"until_ms":"…"},{"from_ms":"…","kind":"owner","lane":1,"queue":{"id":"que_8","name":"Queue first","tier":1},"tier":1,"until_ms":"…"},{"from_ms":"…","kind":"wrap_up","lane":1,"queue":{"id":"que_8","name":"Queue first","tier":1},"tier":1},{"from_ms":"…","kind":"wait","lane":2,"queue":{"id":"que_9","name":"Queue second","tier":2},"tier":2}]}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        stranger: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    check(&callers[..1], Method::GET, "conversations/cnv_99/flow", None, expect![[r#"
+        supervisor: 500 {"code":"internal","detail":"the request failed; the log of the server says more","status":500,"title":"Something went wrong here","type":"/problems/internal"}
+    "#]]).await;
+    world.server.stop().await;
+}

@@ -1,16 +1,18 @@
 // Where a conversation stands: queue, priority, hops, times, and what routing says about one agent.
 
 import type { Conversation, Explained } from "@baton/protocol"
-import { Select } from "@mantine/core"
+import { Button, Select } from "@mantine/core"
+import { IconTimeline } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { serverNow } from "../desk/clock.ts"
-import { useDeskContext } from "../desk/desk-context.tsx"
+import { useDeskContext, useTranscript } from "../desk/desk-context.tsx"
 import { useDirectory } from "../desk/directory.ts"
+import { FlowDialog } from "../flow/flow-dialog.tsx"
 import { http } from "../session/session.ts"
 import { Tier } from "../ui/tier.tsx"
 import { Ago, Since } from "../ui/times.tsx"
-import { closedWords, duration, verdictInWords } from "../words.ts"
+import { closedWords, duration, verdictInWords, visitorName } from "../words.ts"
 import styles from "./facts.module.css"
 
 export function Facts({ conversation }: { conversation: Conversation }) {
@@ -59,7 +61,33 @@ export function Facts({ conversation }: { conversation: Conversation }) {
         <dt>Number</dt>
         <dd>{id}</dd>
       </dl>
+      <FlowButton conversation={conversation} />
       {(wait || transfer) && <Explain conversation={id} />}
+    </>
+  )
+}
+
+function FlowButton({ conversation }: { conversation: Conversation }) {
+  const [open, setOpen] = useState(false)
+  const { transcript } = useTranscript(conversation.id)
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconTimeline size={16} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
+        Flow
+      </Button>
+      {open && (
+        <FlowDialog
+          conversation={conversation.id}
+          name={visitorName(conversation)}
+          lines={transcript.lines}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }

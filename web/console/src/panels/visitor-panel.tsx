@@ -8,6 +8,7 @@ import { RowView } from "../conversation/row-view.tsx"
 import { rowsOf } from "../conversation/rows.ts"
 import { TranscriptSkeleton } from "../conversation/transcript-skeleton.tsx"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { FlowDialog } from "../flow/flow-dialog.tsx"
 import { http } from "../session/session.ts"
 import { visitorName } from "../words.ts"
 import styles from "./facts.module.css"
@@ -64,16 +65,30 @@ function Previous({ conversation, onClose }: { conversation: string; onClose: ()
         lines.push(...page.lines)
         after = page.next
       }
-      return rowsOf(lines)
+      return lines
     },
   })
+  const [flow, setFlow] = useState(false)
   return (
     <Modal opened onClose={onClose} title={`Previous conversation, ${conversation}`} size="lg">
       {transcript.isError && transcript.error.message}
       {transcript.isPending && <TranscriptSkeleton />}
-      {transcript.data?.map(row => (
+      {transcript.data && (
+        <Button variant="default" size="xs" onClick={() => setFlow(true)}>
+          Flow
+        </Button>
+      )}
+      {rowsOf(transcript.data ?? []).map(row => (
         <RowView key={row.key} row={row} />
       ))}
+      {flow && transcript.data && (
+        <FlowDialog
+          conversation={conversation}
+          name={conversation}
+          lines={transcript.data}
+          onClose={() => setFlow(false)}
+        />
+      )}
     </Modal>
   )
 }

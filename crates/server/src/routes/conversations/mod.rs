@@ -40,6 +40,7 @@ pub fn routes() -> Router<App> {
         .route("/transcript", get(reading::transcript))
         .route("/targets", get(reading::targets))
         .route("/explain", get(reading::explained))
+        .route("/flow", get(reading::flow))
         .route("/messages", post(messages::messages))
         .route("/commands", post(lines::run))
         .route("/completions", get(lines::completions))

@@ -8,7 +8,7 @@ use domain::view::{Object, ObjectKey};
 use engine::{Found, Question};
 use protocol::{
     http::{
-        AnyConversation, Explained, ExplainedAgent, StaffTranscript, Targets, Transcript,
+        AnyConversation, Explained, ExplainedAgent, Flow, StaffTranscript, Targets, Transcript,
         VisitorTranscript,
     },
     ids::{AgentId, ConversationId},
@@ -170,6 +170,26 @@ pub async fn explained(
         None => None,
     };
     Ok(Answered(Explained { moments: stretch.explained(), live }))
+}
+
+/// The path of a conversation: who held it and took part, and how it came from one to the next. Holds nothing that
+/// anybody wrote.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/flow",
+    tag = "reading",
+    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    responses((status = 200, body = Flow), (status = "default", body = Problem))
+)]
+pub async fn flow(State(app): State<App>, staff: Staff, place: Place) -> ApiResult<Answered<Flow>> {
+    let conversation = conversation(&place)?.domain();
+    let workspace = &staff.workspace;
+    let (after, until) = (Sequence(u64::MAX), Sequence(u64::MAX));
+    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
+    if !stretch.may_be_read_by(staff.agent, conversation, workspace).await {
+        return Err(unknown());
+    }
+    stretch.flow().map(Answered).ok_or_else(unknown)
 }
 
 async fn live(

@@ -1,0 +1,67 @@
+// The flow of one conversation: picture and steps, live while it runs, the same once it is closed; can be printed.
+
+import type { Explained, Flow, StaffLine } from "@baton/protocol"
+import { Button, Modal, Skeleton } from "@mantine/core"
+import { useMediaQuery } from "@mantine/hooks"
+import { IconPrinter } from "@tabler/icons-react"
+import { useQuery } from "@tanstack/react-query"
+import { useNow } from "../desk/clock.ts"
+import { useDeskContext } from "../desk/desk-context.tsx"
+import { http } from "../session/session.ts"
+import { Message } from "../ui/message.tsx"
+import styles from "./flow-dialog.module.css"
+import { FlowPicture } from "./flow-picture.tsx"
+import { FlowSteps } from "./flow-steps.tsx"
+
+interface FlowDialogProps {
+  conversation: string
+  /** What the dialog is called after. */
+  name: string
+  lines: readonly StaffLine[]
+  onClose: () => void
+}
+
+export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogProps) {
+  const { base } = useDeskContext()
+  const narrow = useMediaQuery("(max-width: 799px)", false, { getInitialValueInEffect: false })
+  const now = useNow()
+  // What happened last makes it new: the picture is the server's.
+  const last = lines.at(-1)?.sequence ?? 0
+  const address = `${base}/conversations/${conversation}`
+  const flow = useQuery({
+    queryKey: ["flow", address, last],
+    queryFn: ({ signal }) => http.get<Flow>(`${address}/flow`, signal),
+    placeholderData: before => before,
+    gcTime: 0,
+  })
+  const explained = useQuery({
+    queryKey: ["explain", address, last],
+    queryFn: ({ signal }) => http.get<Explained>(`${address}/explain`, signal),
+    placeholderData: before => before,
+    gcTime: 0,
+  })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Flow of ${name}`}
+      size={1100}
+      fullScreen={narrow}
+      classNames={{ root: styles.root, inner: styles.inner, content: styles.content, body: styles.body }}
+    >
+      {flow.isError && <Message title="The flow cannot be read">{flow.error.message}</Message>}
+      {flow.isPending && <Skeleton className="later" height={180} />}
+      {flow.data && <FlowPicture flow={flow.data} now_ms={now} />}
+      <Button
+        className={styles.print}
+        variant="default"
+        size="xs"
+        leftSection={<IconPrinter size={16} aria-hidden="true" />}
+        onClick={() => window.print()}
+      >
+        Print
+      </Button>
+      <FlowSteps lines={lines} moments={explained.data?.moments ?? []} />
+    </Modal>
+  )
+}
