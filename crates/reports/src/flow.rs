@@ -69,6 +69,8 @@ pub struct Move {
     /// Where it waits, or who was asked; of a warm one and an invitation whoever accepted.
     pub to: Lane,
     pub asked: Timestamp,
+    /// Of one that is asked for first: when somebody accepted.
+    pub accepted: Option<Timestamp>,
     /// When it ended; not yet, if absent.
     pub ended: Option<Timestamp>,
     pub outcome: Outcome,
@@ -158,7 +160,7 @@ impl Flow {
             Event::EscalationStarted { escalation, .. } => self.escalation(at, escalation),
             Event::ReturnStarted { returning, .. } => self.returning(at, returning),
             Event::TransferAccepted { handoff, agent, .. } => {
-                self.accepted(*handoff, *agent);
+                self.accepted(at, *handoff, *agent);
                 self.begin(at, *agent, StayKind::Receiver);
             }
             Event::TransferTurnedCold { handoff, .. } => {
@@ -175,7 +177,9 @@ impl Flow {
             }
 
             Event::InvitationStarted { invitation, .. } => self.invitation(at, invitation),
-            Event::InvitationAccepted { handoff, agent, .. } => self.accepted(*handoff, *agent),
+            Event::InvitationAccepted { handoff, agent, .. } => {
+                self.accepted(at, *handoff, *agent);
+            }
             Event::InvitationCompleted { handoff, .. } => {
                 self.settle(at, *handoff, Outcome::Completed);
             }
@@ -300,8 +304,9 @@ impl Flow {
         });
     }
 
-    fn accepted(&mut self, handoff: HandoffId, agent: AgentId) {
+    fn accepted(&mut self, at: Timestamp, handoff: HandoffId, agent: AgentId) {
         if let Some(open) = self.open(handoff) {
+            open.accepted = Some(at);
             open.outcome = Outcome::Accepted;
             open.to = Lane::Agent(agent);
         }
@@ -329,6 +334,7 @@ impl Flow {
                 from,
                 to,
                 asked: at,
+                accepted: None,
                 ended: Some(at),
                 outcome: Outcome::Completed,
                 reason: None,
@@ -372,6 +378,7 @@ impl Move {
             from: Lane::Agent(from),
             to,
             asked: at,
+            accepted: None,
             ended: None,
             outcome: Outcome::Pending,
             reason: None,

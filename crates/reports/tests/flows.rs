@@ -56,7 +56,7 @@ online mara kofi ines
             kofi Owner in technical: 1m30s to 2m
             kofi WrapUp in technical: 2m to …
             Assignment billing -> mara: 5s
-            Transfer warm mara -> kofi: 1m to 1m30s
+            Transfer warm mara -> kofi: 1m, accepted 1m10s to 1m30s
         "#]],
     );
 }
@@ -127,6 +127,42 @@ online mara ines
     );
 }
 
+#[test]
+fn helpers_come_and_go_beside_the_owner_and_a_take_over_moves_ownership() {
+    check(
+        "
+workspace two-tiers
+online mara rosa kofi ines
+0s   olga opens in billing
+5s   mara accepts olga
+10s  mara invites ines to olga
+12s  ines accepts olga
+20s  rosa assists olga by observing
+30s  rosa assists olga by joining
+40s  rosa takes over olga
+50s  rosa hands back olga
+60s  olga closes
+",
+        expect![[r#"
+            billing | mara | ines | rosa
+            billing Wait in billing: 0s to 5s
+            mara Owner in billing: 5s to 40s
+            ines Guest in billing: 12s to 1m
+            rosa Supervisor(Observe) in billing: 20s to 30s
+            rosa Supervisor(Join) in billing: 30s to 40s
+            mara WrapUp in billing: 40s to 50s
+            rosa Owner in billing: 40s to 50s
+            rosa WrapUp in billing: 50s to …
+            mara Owner in billing: 50s to 1m
+            mara WrapUp in billing: 1m to …
+            Assignment billing -> mara: 5s
+            Invitation mara -> ines: 10s, accepted 12s to 1m
+            TakeOver mara -> rosa: 40s
+            HandBack rosa -> mara: 50s
+        "#]],
+    );
+}
+
 /// The flow of the story's first conversation: stays, then moves, on the story's clock.
 fn check(script: &str, expected: Expect) {
     let story = story::run(script).expect("a story");
@@ -156,11 +192,15 @@ fn told(flow: &Flow, story: &Story) -> String {
         let warm = if one.warm { " warm" } else { "" };
         let ended = one.ended.filter(|ended| *ended != one.asked).map(clock);
         let ended = ended.map(|ended| format!(" to {ended}")).unwrap_or_default();
-        let outcome = match one.outcome {
-            Outcome::Completed => String::new(),
-            outcome => format!(", {outcome:?}"),
-        };
-        format!("{:?}{warm} {from} -> {to}: {}{ended}{outcome}\n", one.kind, clock(one.asked))
+        let outcome = Some(one.outcome).filter(|outcome| *outcome != Outcome::Completed);
+        let outcome = outcome.map(|outcome| format!(", {outcome:?}")).unwrap_or_default();
+        let accepted =
+            one.accepted.map(|at| format!(", accepted {}", clock(at))).unwrap_or_default();
+        format!(
+            "{:?}{warm} {from} -> {to}: {}{accepted}{ended}{outcome}\n",
+            one.kind,
+            clock(one.asked)
+        )
     });
     let lanes: Vec<_> = flow.lanes().into_iter().map(lane).collect();
     format!("{}\n{}{}", lanes.join(" | "), stays.collect::<String>(), moves.collect::<String>())

@@ -14,7 +14,7 @@ test("the_flow_shows_every_step_with_its_reasons_while_the_conversation_runs", a
   await henrik.page.getByRole("button", { name: "Flow" }).click()
   const flow = henrik.page.getByRole("dialog", { name: /^Flow of/ })
   const steps = flow.getByRole("list", { name: "Steps" })
-  await expect(steps.getByRole("listitem").filter({ hasText: /escalated/ })).toBeVisible()
+  await expect(steps.getByRole("listitem").filter({ hasText: "escalated to A technician" })).toBeVisible()
   const offer = steps.getByRole("listitem").filter({ hasText: /^.*Offered to Henrik/ })
   await offer.getByRole("button", { name: "Why?" }).click()
   await expect(offer).toContainText("Henrik Sørensen was the best of 1 who could take it")

@@ -773,6 +773,11 @@ export interface components {
         };
         /** @description Ownership passed on, was to pass, or somebody was asked in. */
         FlowMove: {
+            /**
+             * Format: int64
+             * @description When somebody accepted, where that comes before the end: warm transfers and invitations.
+             */
+            accepted_ms?: number;
             /** Format: int64 */
             asked_ms: number;
             /**

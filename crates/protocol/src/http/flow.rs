@@ -82,6 +82,9 @@ pub struct FlowMove {
     pub from: u32,
     pub to: u32,
     pub asked_ms: u64,
+    /// When somebody accepted, where that comes before the end: warm transfers and invitations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_ms: Option<u64>,
     /// Absent while it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_ms: Option<u64>,

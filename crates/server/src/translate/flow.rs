@@ -78,6 +78,7 @@ fn passing(one: &Move, from: u32, to: u32, names: &Names) -> wire::FlowMove {
         from,
         to,
         asked_ms: one.asked.0,
+        accepted_ms: one.accepted.map(|accepted| accepted.0),
         ended_ms: one.ended.map(|ended| ended.0),
         outcome: match one.outcome {
             Outcome::Pending => wire::FlowOutcome::Pending,

@@ -125,8 +125,8 @@ function Marks({ scale, x, height }: { scale: Scale; x: (ms: number) => number; 
 }
 
 /** Where somebody is asked the arrow arrives with the answer; what is sent to a queue is there at once. */
-const arrives = ({ warm, kind, asked_ms, ended_ms }: FlowMove): number =>
-  warm || kind === "invitation" ? (ended_ms ?? asked_ms) : asked_ms
+const arrives = ({ warm, kind, asked_ms, accepted_ms, ended_ms }: FlowMove): number =>
+  warm || kind === "invitation" ? (accepted_ms ?? ended_ms ?? asked_ms) : asked_ms
 
 interface Point {
   x: number
@@ -135,7 +135,7 @@ interface Point {
 
 function Arrow({ move, from, to, title }: { move: FlowMove; from: Point; to: Point; title: string }) {
   const failed = ["declined", "expired", "cancelled", "failed"].includes(move.outcome)
-  const open = move.outcome === "pending" || move.outcome === "accepted"
+  const open = move.outcome === "pending"
   const down = to.y > from.y ? 1 : -1
   const [start, end] = [from.y + (down * BAR) / 2, to.y - (down * BAR) / 2]
   // A warm one is drawn double, as everywhere.
