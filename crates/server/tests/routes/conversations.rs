@@ -302,7 +302,7 @@ async fn the_flow_is_for_those_who_may_read_and_holds_no_word_that_anybody_wrote
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
     check(&callers[..1], Method::GET, "conversations/cnv_99/flow", None, expect![[r#"
-        supervisor: 500 {"code":"internal","detail":"the request failed; the log of the server says more","status":500,"title":"Something went wrong here","type":"/problems/internal"}
+        supervisor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
     "#]]).await;
     world.server.stop().await;
 }
