@@ -14,6 +14,15 @@ test("escalate_from_the_front_desk_brings_a_technician", async ({ agent, visitor
   await nora.write("/escalate technical restarted twice, cable is fine")
   await expect(lena.main).toContainText("One of our technicians takes over from here")
   await expect(lena.main).not.toContainText("restarted twice")
+  // The new wait, that of the technicians: in the message, and live beside it, also after a reload.
+  await expect(lena.main).toContainText(
+    /One of our technicians takes over.*The new wait is less than a minute\./,
+  )
+  const wait = lena.main.getByRole("status").filter({ hasText: "our technicians" })
+  await expect(wait).toContainText("You are next.")
+  await expect(wait).toContainText("Your wait from here is less than a minute.")
+  await lena.page.reload()
+  await expect(wait).toContainText("Your wait from here is less than a minute.")
   await henrik.accept()
   await henrik.write("Let me look at your line")
   await expect(lena.line("Let me look at your line")).toBeVisible()
