@@ -174,6 +174,7 @@ fn an_invitation_of_a_queue_runs_out_with_the_queues_max_wait() {
               11m  mara sees v1 as owner: active in billing, owner mara; may reply note transfer park set_priority invite raise_hand close
             v1 saw:
                0s  Queued
+               0s  Offered
                1s  AgentJoined Mara
         "#]],
     );
