@@ -55,6 +55,7 @@ pub enum DeadlineReason {
     OwnerSilent,
     SupervisorLostEnds,
     StoppedMoveEnds,
+    MessageUnanswered,
 
     // Conference
     PassEnds,
@@ -93,7 +94,11 @@ pub(crate) fn of_conversation(conversation: &Conversation) -> Vec<Due> {
         dues.agent(wrap_up.plan.until, DeadlineReason::WrapUpEnds, *agent);
     }
     if let Holder::Closed { at, .. } = conversation.holder {
-        if conversation.wrap_ups.is_empty() {
+        if let Some(message) = conversation.open_message() {
+            if let Some(at) = message.alert_at {
+                dues.add(at, DeadlineReason::MessageUnanswered);
+            }
+        } else if conversation.wrap_ups.is_empty() {
             let open = conversation.survey.filter(|survey| survey.rating.is_none());
             let kept = at.after(CLOSED_KEPT_MS);
             dues.add(kept.max(open.map_or(kept, |survey| survey.ends)), DeadlineReason::ArchiveDue);

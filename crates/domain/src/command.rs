@@ -119,6 +119,10 @@ pub enum Command {
     DeclineOffer {
         offer: OfferId,
     },
+    /// By a member of its queue or a supervisor: the message that was left is seen to.
+    AnswerMessage {
+        conversation: ConversationId,
+    },
     /// Takes a waiting conversation from a queue in pull mode.
     Pull {
         conversation: ConversationId,

@@ -199,6 +199,8 @@ pub enum Event {
     /// After closing.
     SurveyAsked { conversation: ConversationId, stage: StageId, until: Timestamp },
     SurveyAnswered { conversation: ConversationId, rating: u8, comment: Option<BodyId> },
+    /// Somebody saw to the message that was left.
+    MessageAnswered { conversation: ConversationId, by: AgentId },
 }
 
 impl Event {
@@ -268,7 +270,8 @@ impl Event {
             | Event::StageMessageSent { conversation, .. }
             | Event::OfflineFormShown { conversation, .. }
             | Event::SurveyAsked { conversation, .. }
-            | Event::SurveyAnswered { conversation, .. } => Some(*conversation),
+            | Event::SurveyAnswered { conversation, .. }
+            | Event::MessageAnswered { conversation, .. } => Some(*conversation),
             Event::WorkspaceConfigured { .. }
             | Event::ServerStarted
             | Event::HoursRenewed { .. }
@@ -690,6 +693,8 @@ pub enum Alert {
     HandUnanswered,
     /// A move beyond the chain's limit was allowed because nobody answered.
     MoveUnanswered,
+    /// A message that was left stands there for a working day.
+    MessageUnanswered,
 }
 
 /// Why a hand is up.

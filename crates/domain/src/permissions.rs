@@ -39,6 +39,12 @@ impl Desk {
             || conversation.assist_mode(agent) == Some(AssistMode::Join)
     }
 
+    /// Whether messages left in the conversation's queue are an agent's to answer.
+    pub(crate) fn sees_to_messages(&self, agent: AgentId, conversation: &Conversation) -> bool {
+        self.queue(conversation.place.queue).members.contains(&agent)
+            || self.supervises(agent, conversation)
+    }
+
     /// The agent who asks.
     pub(crate) fn asking_agent(&self, actor: Actor) -> Result<AgentId, Rejection> {
         match actor {

@@ -55,6 +55,7 @@ impl Subject {
             | Command::TakeOver { conversation, .. }
             | Command::AllowMove { conversation }
             | Command::NoteReading { conversation }
+            | Command::AnswerMessage { conversation }
             | Command::Escalate { conversation, .. }
             | Command::Return { conversation, .. }
             | Command::AnswerSurvey { conversation, .. } => Some(Self::Conversation(*conversation)),

@@ -288,6 +288,10 @@ pub enum StaffCommand {
     AllowMove {
         conversation: ConversationId,
     },
+    /// The message that was left is seen to: by a member of its queue, or a supervisor.
+    AnswerMessage {
+        conversation: ConversationId,
+    },
 }
 
 /// How a supervisor is in a conversation that stays its owner's.

@@ -59,6 +59,7 @@ use crate::routes::{
         conversations::assist::assist,
         conversations::assist::take_over,
         conversations::assist::allow_move,
+        conversations::holding::answer_message,
         offers::accept,
         offers::decline,
         status::put,

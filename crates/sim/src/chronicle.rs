@@ -272,6 +272,9 @@ impl Chronicle {
             }
             Command::AllowMove { conversation } => format!("allows move of {}", c(conversation)),
             Command::NoteReading { conversation } => format!("reads {}", c(conversation)),
+            Command::AnswerMessage { conversation } => {
+                format!("answers message of {}", c(conversation))
+            }
         })
     }
 

@@ -42,7 +42,7 @@ kinds! {
         HandRaised, HandLowered, HandRuleMet, SupervisorEntered, SupervisorModeChanged, SupervisorLeft,
         ConversationRead, MoveStopped, MoveAllowed,
         EscalationStarted, ReturnStarted, WaitWidened, StageMessageSent, OfflineFormShown, SurveyAsked,
-        SurveyAnswered,
+        SurveyAnswered, MessageAnswered,
     }
 
     deadline, DEADLINES of DeadlineReason {
@@ -53,7 +53,7 @@ kinds! {
         WaitRelaxes, ListFirstEnds, StillSearching, MaxWait, OfflineFormEnds, IntroductionEnds, GuestSilenceEnds,
         IdleReminder, IdleClose, ParkedEnds, WakeReservationEnds, WrapUpEnds, ArchiveDue,
         HandUnanswered, OwnerSilent, SupervisorLostEnds, StoppedMoveEnds,
-        PassEnds,
+        PassEnds, MessageUnanswered,
     }
 
     rejection, REJECTIONS of Rejection {

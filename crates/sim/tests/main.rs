@@ -29,6 +29,7 @@ mod invitations;
 mod journeys;
 mod languages;
 mod leaving;
+mod left_messages;
 mod lines;
 mod lost_agents;
 mod lost_in_transfers;

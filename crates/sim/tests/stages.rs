@@ -128,7 +128,6 @@ fn an_offline_form_is_shown_while_the_conversation_goes_on_waiting() {
              2m3s  v1 sees waiting, waiting since 2s, may leave a message until 17m2s, tier 1
              2m4s  TransferEnded v1 cancelled: closed
              2m4s  ConversationClosed v1: message_left by v1
-             3m4s  ConversationArchived v1
             17m2s  TransferEnded v2 cancelled: closed
             17m2s  ConversationClosed v2: wait_timeout by system
             v2 saw:

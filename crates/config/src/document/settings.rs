@@ -47,6 +47,8 @@ pub struct SettingsEntry {
     pub come_back: Option<At<Duration>>,
     /// From asking for a message until the wait ends without one (15m).
     pub offline_form: Option<At<Duration>>,
+    /// How long a left message may stand unanswered while its queue is open, before supervisors are told (8h).
+    pub message_alert: Option<At<Duration>>,
     /// Whether a transfer must carry a reason (no).
     pub reason_required: Option<bool>,
     /// Whether the visitor is told that a warm transfer was asked for (no).

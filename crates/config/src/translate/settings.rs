@@ -36,6 +36,7 @@ pub(super) fn settings(entry: &SettingsEntry, ids: &Ids) -> into::Settings {
         wake_reserve_ms: ms(entry.wake_reserve.as_ref(), default.wake_reserve_ms),
         come_back_ms: ms(entry.come_back.as_ref(), default.come_back_ms),
         offline_form_ms: ms(entry.offline_form.as_ref(), default.offline_form_ms),
+        message_alert_ms: ms(entry.message_alert.as_ref(), default.message_alert_ms),
         reason_required: entry.reason_required.unwrap_or(default.reason_required),
         tell_visitor_of_transfer: entry
             .tell_visitor_of_transfer

@@ -7,7 +7,7 @@ use crate::{
     desk::Desk,
     event::{Alert, HandEnd},
     ids::{AgentId, BodyId, ConversationId, Timestamp},
-    state::{Assist, Hand, StoppedMove},
+    state::{Assist, Hand, LeftMessage, StoppedMove},
 };
 
 impl Desk {
@@ -33,6 +33,9 @@ impl Desk {
                 if let Some(hand) = &mut c.hand {
                     hand.alert_at = None;
                 }
+            }),
+            Alert::MessageUnanswered => self.change(id, |c| {
+                c.message = c.message.map(|left| LeftMessage { alert_at: None, ..left });
             }),
             Alert::OnlyAgentUnwilling
             | Alert::NobodyCame

@@ -14,7 +14,8 @@ use crate::{
     ids::{AgentId, BodyId, ConversationId, PipelineId, SkillId, StageId, Timestamp, VisitorId},
     index::Footprint,
     state::{
-        Conversation, Holder, IdleClock, LastVisit, OwnerSilence, Parked, Survey, Talk, Tenure,
+        Conversation, Holder, IdleClock, LastVisit, LeftMessage, OwnerSilence, Parked, Survey, Talk,
+        Tenure,
     },
 };
 
@@ -82,6 +83,7 @@ impl Desk {
             silences: Vec::new(),
             visitor_lost_ends: (!entry.connected).then_some(lost_ends),
             survey: None,
+            message: None,
             quarantined: false,
             supervisors: BTreeMap::new(),
             hand: None,
@@ -178,8 +180,18 @@ impl Desk {
         });
     }
 
-    pub(super) fn closed(&mut self, id: ConversationId, reason: CloseReason, at: Timestamp) {
+    pub(super) fn closed(
+        &mut self,
+        id: ConversationId,
+        reason: CloseReason,
+        message: Option<BodyId>,
+        at: Timestamp,
+    ) {
+        let queue = self.conversation(id).map(|c| c.place.queue).unwrap_or_default();
+        let alert_at = self.rules().working_time_after(queue, at);
         self.change(id, |c| {
+            c.message =
+                message.map(|body| LeftMessage { body, alert_at: Some(alert_at), answered: false });
             c.waited_ms = c.waited_until(at);
             c.holder = Holder::Closed { reason, at };
             c.quarantined = false;

@@ -21,7 +21,7 @@ use crate::{
     event::Event,
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
     index::Footprint,
-    state::{Agent, Conversation, Hand, Link, Offer, Parked, StoppedMove},
+    state::{Agent, Conversation, Hand, LeftMessage, Link, Offer, Parked, StoppedMove},
 };
 
 impl Desk {
@@ -127,7 +127,7 @@ impl Desk {
             }
             Event::ConversationClosed { conversation, reason, message, .. } => {
                 self.named(*message);
-                self.closed(*conversation, *reason, at);
+                self.closed(*conversation, *reason, *message, at);
             }
             Event::ConversationArchived { conversation } => self.archived(*conversation),
 
@@ -277,6 +277,10 @@ impl Desk {
                 self.named(*comment);
                 self.survey_answered(*conversation, *rating);
             }
+
+            Event::MessageAnswered { conversation, .. } => self.change(*conversation, |c| {
+                c.message = c.message.map(|left| LeftMessage { answered: true, ..left });
+            }),
 
             Event::HandRaised { conversation, cause, note, alert_at, .. } => {
                 let hand = Hand {

@@ -40,6 +40,21 @@ impl Hours {
         self.at(now).map(|interval| interval.from.max(now))
     }
 
+    /// When it has been open for so long; a plain wait where that is beyond what was expanded.
+    pub fn open_for(&self, from: Timestamp, ms: u64) -> Timestamp {
+        let mut left = ms;
+        let first = self.open.partition_point(|interval| interval.to <= from);
+        for interval in self.open.get(first..).unwrap_or_default() {
+            let opens = interval.from.max(from);
+            let open = interval.to.since(opens);
+            if left <= open {
+                return opens.after(left);
+            }
+            left = left.saturating_sub(open);
+        }
+        from.after(ms)
+    }
+
     /// The first interval that has not ended.
     fn at(&self, now: Timestamp) -> Option<Interval> {
         self.open.get(self.open.partition_point(|interval| interval.to <= now)).copied()

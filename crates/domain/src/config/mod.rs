@@ -314,6 +314,8 @@ pub struct Settings {
     pub come_back_ms: u64,
     /// From asking for a message until the wait ends without one.
     pub offline_form_ms: u64,
+    /// From leaving a message until supervisors are told that nobody answered, while its queue is open.
+    pub message_alert_ms: u64,
     /// Whether a transfer must carry a reason.
     pub reason_required: bool,
     /// Whether the visitor is told that a warm transfer was asked for.
@@ -399,6 +401,13 @@ impl Config {
         known.copied().unwrap_or(SkillId::UNSPOKEN)
     }
 
+    /// When a message left in a queue at a moment has stood there for a working day.
+    pub fn working_time_after(&self, queue: QueueId, from: Timestamp) -> Timestamp {
+        let ms = self.settings.message_alert_ms;
+        let hours = self.queue(queue).hours.and_then(|hours| self.hours.get(&hours));
+        hours.map_or(from.after(ms), |hours| hours.open_for(from, ms))
+    }
+
     /// Whether a queue is open at a moment.
     pub fn is_open(&self, queue: QueueId, now: Timestamp) -> bool {
         let hours = self.queue(queue).hours.and_then(|hours| self.hours.get(&hours));
@@ -428,6 +437,8 @@ impl Settings {
         wake_reserve_ms: 120_000,
         come_back_ms: 1_800_000,
         offline_form_ms: 900_000,
+        // A working day has eight hours.
+        message_alert_ms: 28_800_000,
         reason_required: false,
         tell_visitor_of_transfer: false,
         show_queue_names: false,

@@ -135,6 +135,20 @@ pub fn end_wrap_up(
     Ok(Answer::Done)
 }
 
+/// Done is done: whoever comes second finds it answered.
+pub fn answer_message(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
+    let by = turn.desk.asking_agent(turn.actor)?;
+    let conversation = turn.find(id)?;
+    let left = conversation.message.ok_or(Rejection::UnknownConversation)?;
+    if !turn.desk.sees_to_messages(by, conversation) {
+        return Err(Rejection::NotAllowed);
+    }
+    if !left.answered {
+        turn.tell(Event::MessageAnswered { conversation: id, by });
+    }
+    Ok(Answer::Done)
+}
+
 /// By the length of the queue's wrap-up, once more.
 pub fn extend_wrap_up(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
     let agent = wrapping_up(turn, id)?;

@@ -59,6 +59,7 @@ pub fn honour(turn: &mut Turn<'_>, at: Timestamp, deadline: Deadline) {
             turn.tell(Event::MoveAllowed { conversation: id, by: None });
             turn.tell(Event::SupervisorsAlerted { conversation: id, alert: Alert::MoveUnanswered });
         }
+        DeadlineReason::MessageUnanswered => turn.alert(id, Alert::MessageUnanswered),
         DeadlineReason::PassEnds => turn.tell(Event::OwnershipKept { conversation: id, agent }),
     }
 }

@@ -112,6 +112,7 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
         Command::AcceptOffer { offer } => offers::accept(turn, offer),
         Command::DeclineOffer { offer } => offers::decline(turn, offer),
         Command::Pull { conversation } => offers::pull(turn, conversation),
+        Command::AnswerMessage { conversation } => agents::answer_message(turn, conversation),
 
         Command::StartTransfer { conversation, target, mode, place, reason, note } => {
             let wanted = transfers::Wanted { target, mode, place, reason, note };

@@ -9,7 +9,7 @@ use crate::{
     command::{OnUnanswered, Target},
     config::Config,
     event::{OfferTo, WaitCause},
-    ids::{AgentId, OfferId, Timestamp, VisitorId},
+    ids::{AgentId, OfferId, QueueId, Timestamp, VisitorId},
     state::{Conversation, Holder, Seeker},
     view::staff::TransferState,
 };
@@ -24,6 +24,8 @@ pub struct Footprint {
     pub kept_for: Option<AgentId>,
     pub offers: Vec<(OfferId, Seeker)>,
     pub visitor: Option<VisitorId>,
+    /// The queue whose members have a message of it to answer.
+    pub message: Option<QueueId>,
 }
 
 /// What a conversation takes of one agent.
@@ -46,6 +48,7 @@ impl Footprint {
                 .filter_map(|one| Some((one.offer?.id, one.seeker)))
                 .collect(),
             visitor: Some(conversation.visitor),
+            message: conversation.open_message().map(|_| conversation.place.queue),
         }
     }
 }

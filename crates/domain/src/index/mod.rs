@@ -31,6 +31,8 @@ pub(crate) struct Index {
     pub offers: BTreeMap<OfferId, Seeker>,
     /// Every conversation of a visitor in memory, the closed ones included.
     pub visitors: BTreeMap<VisitorId, BTreeSet<ConversationId>>,
+    /// Messages that were left in a queue and wait for an answer.
+    pub messages: BTreeMap<QueueId, BTreeSet<ConversationId>>,
     /// Supervisors and admins: the few whom a conversation may concern without a stake in it.
     pub overseers: BTreeSet<AgentId>,
     /// Teams that members of a queue belong to.
@@ -95,7 +97,8 @@ impl Index {
             && before.stakes == after.stakes
             && before.kept_for == after.kept_for
             && before.offers == after.offers
-            && before.visitor == after.visitor;
+            && before.visitor == after.visitor
+            && before.message == after.message;
         if !same {
             self.take(id, before);
             self.put(id, after);
@@ -127,6 +130,9 @@ impl Index {
         if let Some(visitor) = footprint.visitor {
             self.visitors.entry(visitor).or_default().insert(id);
         }
+        if let Some(queue) = footprint.message {
+            self.messages.entry(queue).or_default().insert(id);
+        }
     }
 
     fn take(&mut self, id: ConversationId, footprint: &Footprint) {
@@ -152,6 +158,14 @@ impl Index {
             theirs.remove(&id);
             if theirs.is_empty() {
                 self.visitors.remove(&visitor);
+            }
+        }
+        if let Some(queue) = footprint.message
+            && let Some(left) = self.messages.get_mut(&queue)
+        {
+            left.remove(&id);
+            if left.is_empty() {
+                self.messages.remove(&queue);
             }
         }
     }

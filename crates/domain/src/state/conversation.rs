@@ -82,6 +82,8 @@ pub struct Conversation {
     pub visitor_lost_ends: Option<Timestamp>,
     /// After closing, where one was asked for.
     pub survey: Option<Survey>,
+    /// What the visitor left for the queue's members to answer; it is kept in memory until they did.
+    pub message: Option<LeftMessage>,
     /// Out of every rule's hands after a broken invariant (rule R7).
     pub quarantined: bool,
     /// Supervisors who are there while it stays its owner's.
@@ -120,6 +122,16 @@ pub struct Survey {
     pub ends: Timestamp,
     /// 1 to 5, once answered.
     pub rating: Option<u8>,
+}
+
+/// A message in place of an agent. Stands in the messages of the conversation's queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
+pub struct LeftMessage {
+    pub body: BodyId,
+    /// When supervisors are told that nobody answered; none once they were.
+    pub alert_at: Option<Timestamp>,
+    pub answered: bool,
 }
 
 /// Who is responsible.
@@ -461,6 +473,11 @@ impl Conversation {
             }
         }
         way.last().map(|hop| (hop.from, hop.from_place))
+    }
+
+    /// What was left and nobody has answered yet.
+    pub fn open_message(&self) -> Option<&LeftMessage> {
+        self.message.as_ref().filter(|message| !message.answered)
     }
 
     /// Whether it never had an owner.

@@ -52,6 +52,8 @@ pub enum Action {
     SetPriority,
     Close,
     Pull,
+    /// Marks the message that was left as seen to.
+    AnswerMessage,
     Assign,
     Requeue,
     EndWrapUp,
@@ -146,6 +148,9 @@ pub(super) fn allowed(
             }
         }
         Relation::WrappingUp => buttons.of_wrap_up(),
+        Relation::Supervisor | Relation::QueueMember if conversation.is_closed() => {
+            buttons.on(Action::AnswerMessage);
+        }
         Relation::Supervisor => {
             buttons.on(Action::Note);
             buttons.of_assist(None);

@@ -231,7 +231,8 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::EscalationStarted { .. }
         | Event::ReturnStarted { .. }
         | Event::WaitWidened { .. }
-        | Event::SurveyAnswered { .. } => None,
+        | Event::SurveyAnswered { .. }
+        | Event::MessageAnswered { .. } => None,
     }
 }
 
@@ -319,7 +320,8 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::StageMessageSent { .. }
         | Event::OfflineFormShown { .. }
         | Event::SurveyAsked { .. }
-        | Event::SurveyAnswered { .. } => true,
+        | Event::SurveyAnswered { .. }
+        | Event::MessageAnswered { .. } => true,
         Event::WorkspaceConfigured { .. }
         | Event::ServerStarted
         | Event::HoursRenewed { .. }

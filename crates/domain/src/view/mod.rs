@@ -51,7 +51,7 @@ pub enum Relation {
     WrappingUp,
     /// Supervises the owner's team or members of the queue; or is an admin.
     Supervisor,
-    /// Serves the queue in pull mode where it waits.
+    /// Serves the queue in pull mode where it waits, or where its message was left.
     QueueMember,
 }
 

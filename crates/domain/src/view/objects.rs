@@ -67,11 +67,11 @@ impl Desk {
                     );
                 } else {
                     let work = self.index.work.get(&agent);
-                    keys.extend(
-                        work.into_iter()
-                            .flat_map(|work| work.conversations.keys().copied())
-                            .map(ObjectKey::Conversation),
-                    );
+                    let theirs =
+                        work.into_iter().flat_map(|work| work.conversations.keys().copied());
+                    let queues = self.index.routing.queues_of(agent).iter();
+                    let left = queues.filter_map(|queue| self.index.messages.get(queue)).flatten();
+                    keys.extend(theirs.chain(left.copied()).map(ObjectKey::Conversation));
                 }
                 let offers = self
                     .index
@@ -221,6 +221,10 @@ impl Desk {
             chain: self.chain(found),
             closed,
             rating: found.survey.and_then(|survey| survey.rating),
+            message: found.open_message().map(|left| staff::LeftMessage {
+                body: left.body,
+                alerted: left.alert_at.is_none(),
+            }),
             actions: actions::allowed(self, found, relation, self.chain_off(found)),
         })
     }

@@ -28,7 +28,7 @@ impl Desk {
             *present = (*present).min(relation);
         };
         stands(conversation, &mut add);
-        if !conversation.is_closed() {
+        if !conversation.is_closed() || conversation.open_message().is_some() {
             for agent in &self.index.overseers {
                 if self.supervises(*agent, conversation) {
                     add(*agent, Relation::Supervisor);
@@ -53,7 +53,7 @@ impl Desk {
                 found = Some(found.map_or(relation, |known| known.min(relation)));
             }
         });
-        if found.is_some() || conversation.is_closed() {
+        if found.is_some() || conversation.is_closed() && conversation.open_message().is_none() {
             return found;
         }
         if self.supervises(agent, conversation) {
@@ -88,11 +88,13 @@ impl Desk {
             .any(|theirs| self.takes_part(agent, theirs))
     }
 
-    /// The queues in pull mode where it stands in line, a warm transfer and invitations included.
+    /// The queues in pull mode where it stands in line, a warm transfer and invitations included; and the one
+    /// that a message was left in.
     fn lists_of(&self, conversation: &Conversation) -> impl Iterator<Item = QueueId> {
         let in_line = conversation.seekings().filter(|seeking| seeking.spot.is_some());
         let queues = in_line.map(|seeking| seeking.place.queue);
-        queues.filter(|queue| self.rules().queue(*queue).mode == Mode::Pull)
+        let listed = queues.filter(|queue| self.rules().queue(*queue).mode == Mode::Pull);
+        listed.chain(conversation.open_message().map(|_| conversation.place.queue))
     }
 }
 

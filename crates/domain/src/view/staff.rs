@@ -97,6 +97,8 @@ pub struct Conversation {
     pub closed: Option<CloseReason>,
     /// What the visitor gave it after closing, 1 to 5.
     pub rating: Option<u8>,
+    /// Left in place of an agent, and not answered yet.
+    pub message: Option<LeftMessage>,
     pub actions: Vec<AllowedAction>,
 }
 
@@ -123,6 +125,14 @@ pub enum Role {
     Receiver,
     Guest,
     Supervisor(AssistMode),
+}
+
+/// What a visitor left in place of an agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftMessage {
+    pub body: BodyId,
+    /// It stands there for a working day: supervisors were told.
+    pub alerted: bool,
 }
 
 /// A supervisor is asked for.

@@ -74,6 +74,7 @@ impl Found<'_> {
             | Event::OfflineFormShown { conversation, .. }
             | Event::SurveyAsked { conversation, .. }
             | Event::SurveyAnswered { conversation, .. }
+            | Event::MessageAnswered { conversation, .. }
             | Event::InvitationStarted { conversation, .. }
             | Event::InvitationEnded { conversation, .. }
             | Event::TransferTurnedCold { conversation, .. }

@@ -126,6 +126,7 @@ fn is_personal(action: Action, rejection: Rejection) -> bool {
         | Action::Whisper
         | Action::Join
         | Action::WriteWhisper
+        | Action::AnswerMessage
         | Action::AllowMove => false,
     }
 }
@@ -173,6 +174,7 @@ fn command(desk: &Desk, seen: &Conversation, action: Action) -> Option<Command> 
         Action::RemoveGuest => Command::RemoveGuest { conversation, agent: guest(seen)? },
         Action::MakeOwner => Command::MakeOwner { conversation, agent: guest(seen)? },
         Action::PassOwnership => Command::PassOwnership { conversation },
+        Action::AnswerMessage => Command::AnswerMessage { conversation },
         Action::Park => Command::Park { conversation },
         Action::Wake => Command::Wake { conversation },
         Action::SetPriority => {

@@ -35,6 +35,7 @@ pub fn workspace() -> impl Generator<Value = Config> {
                 parked_ms: 300_000,
                 park_reserve_ms: 120_000,
                 offline_form_ms: 60_000,
+                message_alert_ms: 60_000,
                 introduction_ms: 60_000,
                 wake_reserve_ms: 20_000,
                 closing_grace_ms: 30_000,

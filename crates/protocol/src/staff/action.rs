@@ -54,6 +54,8 @@ pub enum Action {
     SetPriority,
     Close,
     Pull,
+    /// Marks the message that was left as seen to.
+    AnswerMessage,
     Assign,
     Requeue,
     EndWrapUp,

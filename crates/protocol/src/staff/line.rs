@@ -282,4 +282,6 @@ pub enum EventName {
     SurveyAsked,
     #[serde(rename = "survey.answered")]
     SurveyAnswered,
+    #[serde(rename = "message.answered")]
+    MessageAnswered,
 }

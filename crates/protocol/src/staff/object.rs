@@ -158,6 +158,9 @@ pub struct Conversation {
     /// What the visitor gave it after closing, 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<u8>,
+    /// Left in place of an agent, and not answered yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<LeftMessage>,
     /// What may be done, and why not. The screens mirror no rule.
     pub actions: Vec<AllowedAction>,
 }
@@ -237,6 +240,14 @@ pub enum ParticipantRole {
     Receiver,
     Guest,
     Supervisor,
+}
+
+/// What a visitor left in place of an agent; `answer_message` takes it off the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LeftMessage {
+    pub text: String,
+    /// It stands there for a working day: supervisors were told.
+    pub alerted: bool,
 }
 
 /// A supervisor is asked for.

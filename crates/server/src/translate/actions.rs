@@ -98,6 +98,7 @@ fn action(action: inner::Action) -> wire::Action {
         inner::Action::ExtendWrapUp => wire::Action::ExtendWrapUp,
         inner::Action::RaiseHand => wire::Action::RaiseHand,
         inner::Action::LowerHand => wire::Action::LowerHand,
+        inner::Action::AnswerMessage => wire::Action::AnswerMessage,
         inner::Action::TakeHand => wire::Action::TakeHand,
         inner::Action::Observe => wire::Action::Observe,
         inner::Action::Whisper => wire::Action::Whisper,

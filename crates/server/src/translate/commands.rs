@@ -75,6 +75,7 @@ pub fn attachments_of_staff(command: &StaffCommand) -> Option<(ConversationId, V
         | StaffCommand::Assist { .. }
         | StaffCommand::TakeOver { .. }
         | StaffCommand::AllowMove { .. }
+        | StaffCommand::AnswerMessage { .. }
         | StaffCommand::Escalate(_)
         | StaffCommand::Return { .. } => None,
     }
@@ -283,6 +284,9 @@ pub fn staff(command: StaffCommand, attached: &[store::File]) -> Result<Command,
         },
         StaffCommand::AllowMove { conversation } => {
             Command::AllowMove { conversation: conversation.domain() }
+        }
+        StaffCommand::AnswerMessage { conversation } => {
+            Command::AnswerMessage { conversation: conversation.domain() }
         }
     })
 }

@@ -372,6 +372,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
             is.note = comment
                 .map(|body| wire_command::Note { text: texts.text(body), ..Default::default() });
         }
+        Event::MessageAnswered { by, .. } => is.agent = Some(names.agent(*by)),
         Event::WaitWidened { .. }
         | Event::StageMessageSent { .. }
         | Event::WorkspaceConfigured { .. }
@@ -467,6 +468,7 @@ fn name(event: &Event) -> Option<EventName> {
         Event::OfflineFormShown { .. } => EventName::OfflineFormShown,
         Event::SurveyAsked { .. } => EventName::SurveyAsked,
         Event::SurveyAnswered { .. } => EventName::SurveyAnswered,
+        Event::MessageAnswered { .. } => EventName::MessageAnswered,
         Event::WorkspaceConfigured { .. }
         | Event::HoursRenewed { .. }
         | Event::QueueClosed { .. }
@@ -512,6 +514,7 @@ fn alert(alert: Alert) -> &'static str {
         Alert::Quarantined => "quarantined",
         Alert::HandUnanswered => "hand_unanswered",
         Alert::MoveUnanswered => "move_unanswered",
+        Alert::MessageUnanswered => "message_unanswered",
     }
 }
 

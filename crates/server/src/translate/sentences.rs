@@ -151,6 +151,7 @@ pub fn sentence(is: &Happening, names: &Names) -> String {
         EventName::SurveyAnswered => {
             format!("The visitor gave it {} of 5.", is.rating.unwrap_or_default())
         }
+        EventName::MessageAnswered => format!("{agent} saw to the message that was left."),
         EventName::HandRaised => match cause {
             "asked" => format!("{agent} asks for a supervisor."),
             "chain_limit" => "A supervisor is asked whether it may be handed on again.".to_owned(),

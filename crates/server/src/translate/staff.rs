@@ -137,6 +137,9 @@ pub fn conversation(
         chain: view.chain.as_ref().map(|chain| self::chain(chain, names)),
         closed: view.closed.map(close_reason),
         rating: view.rating,
+        message: view
+            .message
+            .map(|left| wire::LeftMessage { text: texts.text(left.body), alerted: left.alerted }),
         actions: actions::allowed(&view.actions, names),
     }
 }

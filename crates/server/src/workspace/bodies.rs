@@ -1,6 +1,6 @@
-//! The texts that objects of open conversations show: attributes, notes of open transfers and of raised hands.
+//! The texts that objects show: attributes, notes of open transfers and of raised hands, messages left to be answered.
 //!
-//! Bounded by the conversations in memory: at most three texts each. Messages are not here; they come with
+//! Bounded by the conversations in memory: at most four texts each. Messages are not here; they come with
 //! the step that posts them, and from the store afterwards.
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -21,6 +21,7 @@ pub struct Bodies {
     attributes: BTreeMap<ConversationId, BodyId>,
     notes: BTreeMap<HandoffId, BodyId>,
     hands: BTreeMap<ConversationId, BodyId>,
+    left: BTreeMap<ConversationId, BodyId>,
 }
 
 impl Bodies {
@@ -29,7 +30,8 @@ impl Bodies {
         let of = |conversation: &domain::state::Conversation| {
             let note = conversation.handoff.as_ref().and_then(|handoff| handoff.note);
             let hand = conversation.hand.as_ref().and_then(|hand| hand.note);
-            conversation.attributes.into_iter().chain(note).chain(hand)
+            let left = conversation.open_message().map(|left| left.body);
+            conversation.attributes.into_iter().chain(note).chain(hand).chain(left)
         };
         state.conversations.values().flat_map(of).collect()
     }
@@ -46,6 +48,11 @@ impl Bodies {
             let hand = conversation.hand.as_ref().and_then(|hand| hand.note);
             if let Some((id, body)) = hand.and_then(|id| found.remove_entry(&id)) {
                 bodies.hands.insert(conversation.id, id);
+                bodies.texts.insert(id, Arc::new(body));
+            }
+            let left = conversation.open_message().map(|left| left.body);
+            if let Some((id, body)) = left.and_then(|id| found.remove_entry(&id)) {
+                bodies.left.insert(conversation.id, id);
                 bodies.texts.insert(id, Arc::new(body));
             }
             let Some(handoff) = &conversation.handoff else { continue };
@@ -69,6 +76,10 @@ impl Bodies {
             } else if let Event::HandRaised { conversation, note: Some(id), .. } = event {
                 self.hands.insert(*conversation, *id);
                 *id
+            } else if let Event::ConversationClosed { conversation, message: Some(id), .. } = event
+            {
+                self.left.insert(*conversation, *id);
+                *id
             } else {
                 return;
             };
@@ -87,6 +98,8 @@ impl Bodies {
             self.notes.remove(handoff)
         } else if let Event::HandLowered { conversation, .. } = event {
             self.hands.remove(conversation)
+        } else if let Event::MessageAnswered { conversation, .. } = event {
+            self.left.remove(conversation)
         } else {
             return;
         };
@@ -116,6 +129,7 @@ impl Bodies {
     pub fn for_conversation(&self, conversation: &staff::Conversation, texts: &mut Texts) {
         self.lend(conversation.attributes, texts);
         self.lend(conversation.hand.as_ref().and_then(|hand| hand.note), texts);
+        self.lend(conversation.message.map(|left| left.body), texts);
         self.for_transfer(conversation.transfer.as_ref(), texts);
     }
 

@@ -75,6 +75,7 @@ impl Crowd {
             Command::SetStatus { status: ChosenStatus::Online, reason: None },
             Command::AllowMove { conversation },
             Command::NoteReading { conversation },
+            Command::AnswerMessage { conversation },
             end_wrap_up(conversation),
             say(conversation, "I only look in"),
         ];

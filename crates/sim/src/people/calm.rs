@@ -73,6 +73,9 @@ fn tidying(agent: AgentId, scene: &View<'_>) -> Vec<Command> {
     let mut commands = Vec::new();
     for found in scene.desk.state().conversations.values() {
         let conversation = found.id;
+        if found.open_message().is_some() {
+            commands.push(Command::AnswerMessage { conversation });
+        }
         if found.wrap_ups.contains_key(&agent) {
             commands.push(end_wrap_up(conversation));
         }

@@ -2,7 +2,7 @@
 
 use domain::{
     command::{Actor, AssistMode, Command, Displaced, Room},
-    event::Event,
+    event::{Alert, Event},
     ids::{AgentId, ConversationId},
 };
 
@@ -13,6 +13,8 @@ use crate::dice::Spread;
 pub enum Plan {
     /// A supervisor does something about this conversation, or about any.
     StepIn { conversation: Option<ConversationId> },
+    /// A supervisor sees to the message that nobody answered.
+    AnswerMessage { conversation: ConversationId },
     /// The next change of the document.
     Reconfigure { change: usize },
 }
@@ -30,11 +32,16 @@ impl Crowd {
     }
 
     pub(super) fn supervisors_hear(&mut self, event: &Event, scene: &mut View<'_>) {
-        if let Event::SupervisorsAlerted { conversation, .. } = event
+        if let Event::SupervisorsAlerted { conversation, alert } = event
             && self.profile.disturbances.oversight_every.is_some()
         {
             let pause = self.dice.draw(Spread::Between(2_000, 90_000));
-            let plan = Plan::StepIn { conversation: Some(*conversation) };
+            let conversation = *conversation;
+            let plan = if *alert == Alert::MessageUnanswered {
+                Plan::AnswerMessage { conversation }
+            } else {
+                Plan::StepIn { conversation: Some(conversation) }
+            };
             scene.plan(pause, Planned::Oversight(plan));
         }
     }
@@ -52,6 +59,11 @@ impl Crowd {
                     open.filter(|found| !found.is_closed()).map(|found| found.id).collect();
                 if let Some(conversation) = conversation.or(self.dice.pick(&open).copied()) {
                     self.step_in(conversation, scene);
+                }
+            }
+            Plan::AnswerMessage { conversation } => {
+                for supervisor in self.supervisors() {
+                    scene.ask(Actor::Agent(supervisor), Command::AnswerMessage { conversation });
                 }
             }
             Plan::Reconfigure { change } => {

@@ -278,6 +278,11 @@ impl Words {
                 Deed::AllowsMove { conversation: self.conversation()? }
             }
             "reads" => Deed::Reads { conversation: self.conversation()? },
+            "answers" => {
+                self.expect("message")?;
+                self.expect("of")?;
+                Deed::AnswersMessage { conversation: self.conversation()? }
+            }
             _ => return Err(self.unexpected("a verb of the story format", &verb)),
         })
     }

@@ -348,6 +348,9 @@ impl Player {
                 Command::AllowMove { conversation: c(conversation)? }
             }
             Deed::Reads { conversation } => Command::NoteReading { conversation: c(conversation)? },
+            Deed::AnswersMessage { conversation } => {
+                Command::AnswerMessage { conversation: c(conversation)? }
+            }
             Deed::Connects => connection(actor, Socket::Opened),
             Deed::Drops => connection(actor, Socket::Lost),
         })

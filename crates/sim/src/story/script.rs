@@ -242,6 +242,9 @@ pub enum Deed {
     Reads {
         conversation: String,
     },
+    AnswersMessage {
+        conversation: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

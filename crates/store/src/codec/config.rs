@@ -210,6 +210,8 @@ structs! {
         people_max: u32,
         #[serde(default = "since::pass_ms")]
         pass_ms: u64,
+        #[serde(default = "since::message_alert_ms")]
+        message_alert_ms: u64,
     }
 }
 
@@ -286,6 +288,7 @@ mod since {
         tell_agent_of_observer: bool,
         people_max: u32,
         pass_ms: u64,
+        message_alert_ms: u64,
     }
 
     pub fn chain_policy() -> <ChainPolicy as Form>::Written {

@@ -298,4 +298,5 @@ events! {
         rating: u8,
         comment: Option<BodyId>,
     }
+    "message.answered" v 1 = MessageAnswered { conversation: ConversationId, by: AgentId }
 }

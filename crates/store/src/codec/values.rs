@@ -115,7 +115,7 @@ enums! {
     Estimate { Range { p50_ms: u64, p90_ms: u64 }, Unknown(why: Unknown) }
     Unknown { NobodyOnShift, NoData }
     PredictionOutcome { Answered, Left, MovedOn }
-    Alert { OnlyAgentUnwilling, NobodyCame, Quarantined, HandUnanswered, MoveUnanswered }
+    Alert { OnlyAgentUnwilling, NobodyCame, Quarantined, HandUnanswered, MoveUnanswered, MessageUnanswered }
     HandCause { Asked, Rule(key: String), ChainLimit }
     HandEnd {
         LoweredBy(agent: AgentId),

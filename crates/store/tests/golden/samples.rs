@@ -62,6 +62,7 @@ fn desk() -> Vec<Event> {
         Alert::Quarantined,
         Alert::HandUnanswered,
         Alert::MoveUnanswered,
+        Alert::MessageUnanswered,
     ];
     let mut events = vec![
         Event::WorkspaceConfigured { config: Box::new(config()) },
@@ -805,5 +806,6 @@ fn pipelines() -> Vec<Event> {
         Event::SurveyAsked { conversation: CHAT, stage, until: UNTIL },
         Event::SurveyAnswered { conversation: CHAT, rating: 4, comment: None },
         Event::SurveyAnswered { conversation: CHAT, rating: 5, comment: Some(BodyId(12)) },
+        Event::MessageAnswered { conversation: CHAT, by: ALICE },
     ]
 }

@@ -29,8 +29,9 @@ interface HeaderProps {
 export function ConversationHeader({ conversation, details, onBack, onTransfer, onClose }: HeaderProps) {
   const { run, busy } = useCommands()
   const { id, actions } = conversation
-  const ask = (type: "leave" | "hand_back" | "park" | "wake" | "pull" | "requeue") => () =>
-    run({ type, conversation: id })
+  const ask =
+    (type: "leave" | "hand_back" | "park" | "wake" | "pull" | "requeue" | "answer_message") => () =>
+      run({ type, conversation: id })
   const leave = allowed(actions, "leave")
   return (
     <header className={styles.header}>
@@ -48,6 +49,13 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
       <div className={styles.actions}>
         <ActionButton action={allowed(actions, "pull")} onClick={ask("pull")} loading={busy === "pull"}>
           Take from queue
+        </ActionButton>
+        <ActionButton
+          action={allowed(actions, "answer_message")}
+          onClick={ask("answer_message")}
+          loading={busy === "answer_message"}
+        >
+          Mark as answered
         </ActionButton>
         <ActionButton action={allowed(actions, "wake")} onClick={ask("wake")} loading={busy === "wake"}>
           Wake

@@ -30,8 +30,9 @@ export function Inbox({ selected, select }: InboxProps) {
   const by = (...relations: Conversation["relation"][]) =>
     conversations.filter(one => relations.includes(one.relation))
   const mine = by("owner", "receiver", "guest", "joined", "whispering", "observing", "sender")
-  const waiting = by("queue_member")
-  const supervised = by("supervisor")
+  const messages = conversations.filter(one => one.message)
+  const waiting = by("queue_member").filter(one => !one.message)
+  const supervised = by("supervisor").filter(one => !one.message)
   const item = (conversation: Conversation) => (
     <ConversationItem
       key={conversation.id}
@@ -71,6 +72,11 @@ export function Inbox({ selected, select }: InboxProps) {
       {waiting.length > 0 && (
         <Section title="Waiting in my queues" count={waiting.length}>
           <ul className={styles.list}>{waiting.map(item)}</ul>
+        </Section>
+      )}
+      {messages.length > 0 && (
+        <Section title="Messages" count={messages.length}>
+          <ul className={styles.list}>{messages.map(item)}</ul>
         </Section>
       )}
       {supervised.length > 0 && <Supervised conversations={supervised} item={item} />}

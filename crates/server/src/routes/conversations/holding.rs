@@ -35,6 +35,24 @@ pub async fn pull(
     by_staff(&app, &staff, key, StaffCommand::Pull { conversation: conversation(&place)? }).await
 }
 
+/// The message that was left is seen to.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/message/answered",
+    tag = "commands",
+    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    responses((status = 200, body = CommandReply), (status = "default", body = Problem))
+)]
+pub async fn answer_message(
+    State(app): State<App>,
+    staff: Staff,
+    place: Place,
+    IdempotencyKey(key): IdempotencyKey,
+) -> Reply {
+    let conversation = conversation(&place)?;
+    by_staff(&app, &staff, key, StaffCommand::AnswerMessage { conversation }).await
+}
+
 /// Sets it aside, with no capacity used.
 #[utoipa::path(
     post,

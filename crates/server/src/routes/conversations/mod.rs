@@ -75,6 +75,7 @@ pub fn routes() -> Router<App> {
         .route("/assist", post(assist::assist))
         .route("/take-over", post(assist::take_over))
         .route("/allow-move", post(assist::allow_move))
+        .route("/message/answered", post(holding::answer_message))
 }
 
 /// The two ids of an address below a conversation.

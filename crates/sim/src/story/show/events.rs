@@ -381,6 +381,9 @@ pub fn event(event: &Event, names: &Names) -> String {
             let comment = if comment.is_some() { " with comment" } else { "" };
             format!("SurveyAnswered {} {rating}{comment}", c(*conversation))
         }
+        Event::MessageAnswered { conversation, by } => {
+            format!("MessageAnswered {} by {}", c(*conversation), a(*by))
+        }
     }
 }
 

@@ -125,6 +125,10 @@ fn conversation(conversation: &staff::Conversation, names: &Names) -> String {
     if conversation.hops > 0 {
         text += &format!(", hops {}", conversation.hops);
     }
+    if let Some(left) = conversation.message {
+        let alerted = if left.alerted { ", supervisors alerted" } else { "" };
+        text += &format!(", message left{alerted}");
+    }
     if let Some(rating) = conversation.rating {
         text += &format!(", rated {rating}");
     }
