@@ -9,7 +9,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up" | "raise_hand" | "lower_hand" | "take_hand" | "observe" | "whisper" | "join" | "write_whisper" | "take_over" | "allow_move" | "escalate" | "return" | "invite" | "cancel_invitation" | "remove_guest" | "make_owner" | "pass_ownership" | "close_for_everybody";
+        Action: "reply" | "note" | "transfer" | "cancel_transfer" | "recall_transfer" | "complete_transfer" | "hand_back" | "leave" | "park" | "wake" | "set_priority" | "close" | "pull" | "answer_message" | "assign" | "requeue" | "end_wrap_up" | "extend_wrap_up" | "raise_hand" | "lower_hand" | "take_hand" | "observe" | "whisper" | "join" | "write_whisper" | "take_over" | "allow_move" | "escalate" | "return" | "invite" | "cancel_invitation" | "remove_guest" | "make_owner" | "pass_ownership" | "close_for_everybody";
         /** @example agt_12 */
         AgentId: string;
         /** @enum {string} */
@@ -377,6 +377,10 @@ export interface components {
                 conversation: components["schemas"]["ConversationId"];
                 /** @enum {string} */
                 type: "allow_move";
+            } | {
+                conversation: components["schemas"]["ConversationId"];
+                /** @enum {string} */
+                type: "answer_message";
             };
             /**
              * Format: uuid
@@ -453,6 +457,8 @@ export interface components {
             id: components["schemas"]["ConversationId"];
             /** @description Those nobody has accepted yet. */
             invitations?: components["schemas"]["Invitation"][];
+            /** @description Left in place of an agent, and not answered yet. */
+            message?: components["schemas"]["LeftMessage"];
             /** Format: int64 */
             opened_at_ms: number;
             owner?: components["schemas"]["Owner"];
@@ -647,7 +653,7 @@ export interface components {
          * @description `noun.past_verb`; the same names everywhere.
          * @enum {string}
          */
-        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "conversation.tagged" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "invitation.started" | "invitation.accepted" | "invitation.ended" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended" | "hand.raised" | "hand.lowered" | "hand.rule_met" | "supervisor.entered" | "supervisor.mode_changed" | "supervisor.left" | "move.stopped" | "move.allowed" | "escalation.started" | "return.started" | "wait.widened" | "stage.message_sent" | "offline_form.shown" | "survey.asked" | "survey.answered";
+        EventName: "conversation.opened" | "conversation.parked" | "conversation.wake_delayed" | "conversation.woken" | "conversation.prioritised" | "conversation.tagged" | "conversation.quarantined" | "conversation.closed" | "supervisors.alerted" | "greeting.sent" | "visitor.reminded" | "visitor.told_still_searching" | "choice.asked" | "choice.kept_waiting" | "choice.message_asked" | "visitor.told_out_of_hours" | "wait.resumed" | "owner.lost" | "owner.back" | "wait.started" | "wait.relaxed" | "reservation.ended" | "routing.found_nobody" | "offer.made" | "offer.declined" | "offer.accepted" | "offer.ended" | "agent.assigned" | "agent.released" | "wrap_up.extended" | "wrap_up.ended" | "guest.joined" | "guest.left" | "invitation.started" | "invitation.accepted" | "invitation.ended" | "transfer.started" | "transfer.accepted" | "transfer.turned_cold" | "transfer.completed" | "transfer.ended" | "hand.raised" | "hand.lowered" | "hand.rule_met" | "supervisor.entered" | "supervisor.mode_changed" | "supervisor.left" | "move.stopped" | "move.allowed" | "escalation.started" | "return.started" | "wait.widened" | "stage.message_sent" | "offline_form.shown" | "survey.asked" | "survey.answered" | "message.answered";
         Excluded: {
             /** Format: int32 */
             at_capacity: number;
@@ -894,6 +900,12 @@ export interface components {
         /** @description Who is next, where an owner leaves. */
         LeaveBody: {
             next?: components["schemas"]["AgentId"];
+        };
+        /** @description What a visitor left in place of an agent; `answer_message` takes it off the list. */
+        LeftMessage: {
+            /** @description It stands there for a working day: supervisors were told. */
+            alerted: boolean;
+            text: string;
         };
         /** @description What somebody wrote: a command that begins with `/`, or a message. */
         LineBody: {
@@ -1411,6 +1423,10 @@ export interface components {
             conversation: components["schemas"]["ConversationId"];
             /** @enum {string} */
             type: "allow_move";
+        } | {
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "answer_message";
         };
         /** @description Everything a member of staff sees, as of `sequence`; the same as a socket's first frame. */
         StaffDesk: {

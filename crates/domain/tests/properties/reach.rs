@@ -36,7 +36,9 @@ fn the_acts_reach_every_event_and_every_deadline() {
         deadline HoursChange
         deadline IdleClose
         deadline IdleReminder
+        deadline IntroductionEnds
         deadline MaxWait
+        deadline MessageUnanswered
         deadline OfferExpires
         deadline OfflineFormEnds
         deadline OwnerSilent
@@ -81,7 +83,6 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event InvitationStarted
         event MessageAsked
         event MessagePosted
-        event MoveStopped
         event NobodyEligible
         event OfferAccepted
         event OfferDeclined

@@ -29,9 +29,8 @@ interface HeaderProps {
 export function ConversationHeader({ conversation, details, onBack, onTransfer, onClose }: HeaderProps) {
   const { run, busy } = useCommands()
   const { id, actions } = conversation
-  const ask =
-    (type: "leave" | "hand_back" | "park" | "wake" | "pull" | "requeue" | "answer_message") => () =>
-      run({ type, conversation: id })
+  const ask = (type: "leave" | "hand_back" | "park" | "wake" | "pull" | "requeue" | "answer_message") => () =>
+    run({ type, conversation: id })
   const leave = allowed(actions, "leave")
   return (
     <header className={styles.header}>
