@@ -14,8 +14,8 @@ use crate::{
     ids::{AgentId, BodyId, ConversationId, PipelineId, SkillId, StageId, Timestamp, VisitorId},
     index::Footprint,
     state::{
-        Conversation, Holder, IdleClock, LastVisit, LeftMessage, OwnerSilence, Parked, Survey, Talk,
-        Tenure,
+        Conversation, Holder, IdleClock, LastVisit, LeftMessage, OwnerSilence, Parked, Survey,
+        Talk, Tenure,
     },
 };
 

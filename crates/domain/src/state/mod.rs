@@ -18,8 +18,9 @@ use alloc::{collections::BTreeMap, string::String};
 pub use agent::{Agent, Link};
 pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, LeftMessage, ListFirst,
-    Offer, Parked, Passing, Refusal, Service, Spot, Succession, Survey, Tenure, Wait, WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, LeftMessage,
+    ListFirst, Offer, Parked, Passing, Refusal, Service, Spot, Succession, Survey, Tenure, Wait,
+    WrapUp,
 };
 pub use memory::{LastVisit, Memory};
 pub use pace::{Mean, Pace, QueuePace, Window};
