@@ -4,7 +4,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::ids::Timestamp;
+use crate::{
+    config::Config,
+    ids::{QueueId, Timestamp},
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
@@ -58,5 +61,14 @@ impl Hours {
     /// The first interval that has not ended.
     fn at(&self, now: Timestamp) -> Option<Interval> {
         self.open.get(self.open.partition_point(|interval| interval.to <= now)).copied()
+    }
+}
+
+impl Config {
+    /// When a message left in a queue at a moment has stood there for a working day.
+    pub fn working_time_after(&self, queue: QueueId, from: Timestamp) -> Timestamp {
+        let ms = self.settings.message_alert_ms;
+        let hours = self.queue(queue).hours.and_then(|hours| self.hours.get(&hours));
+        hours.map_or(from.after(ms), |hours| hours.open_for(from, ms))
     }
 }

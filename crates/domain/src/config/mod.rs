@@ -401,13 +401,6 @@ impl Config {
         known.copied().unwrap_or(SkillId::UNSPOKEN)
     }
 
-    /// When a message left in a queue at a moment has stood there for a working day.
-    pub fn working_time_after(&self, queue: QueueId, from: Timestamp) -> Timestamp {
-        let ms = self.settings.message_alert_ms;
-        let hours = self.queue(queue).hours.and_then(|hours| self.hours.get(&hours));
-        hours.map_or(from.after(ms), |hours| hours.open_for(from, ms))
-    }
-
     /// Whether a queue is open at a moment.
     pub fn is_open(&self, queue: QueueId, now: Timestamp) -> bool {
         let hours = self.queue(queue).hours.and_then(|hours| self.hours.get(&hours));

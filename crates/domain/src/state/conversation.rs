@@ -24,6 +24,7 @@ use crate::{
     },
     state::{
         assist::{Assist, Hand, StoppedMove},
+        left_message::LeftMessage,
         talk::{OwnerSilence, Talk},
     },
     view::staff::TransferState,
@@ -122,16 +123,6 @@ pub struct Survey {
     pub ends: Timestamp,
     /// 1 to 5, once answered.
     pub rating: Option<u8>,
-}
-
-/// A message in place of an agent. Stands in the messages of the conversation's queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
-pub struct LeftMessage {
-    pub body: BodyId,
-    /// When supervisors are told that nobody answered; none once they were.
-    pub alert_at: Option<Timestamp>,
-    pub answered: bool,
 }
 
 /// Who is responsible.
@@ -473,11 +464,6 @@ impl Conversation {
             }
         }
         way.last().map(|hop| (hop.from, hop.from_place))
-    }
-
-    /// What was left and nobody has answered yet.
-    pub fn open_message(&self) -> Option<&LeftMessage> {
-        self.message.as_ref().filter(|message| !message.answered)
     }
 
     /// Whether it never had an owner.

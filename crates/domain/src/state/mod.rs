@@ -7,6 +7,7 @@
 pub mod agent;
 pub mod assist;
 pub mod conversation;
+mod left_message;
 pub mod memory;
 pub mod pace;
 pub mod seeking;
@@ -18,10 +19,10 @@ use alloc::{collections::BTreeMap, string::String};
 pub use agent::{Agent, Link};
 pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
-    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, LeftMessage,
-    ListFirst, Offer, Parked, Passing, Refusal, Service, Spot, Succession, Survey, Tenure, Wait,
-    WrapUp,
+    ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, ListFirst, Offer,
+    Parked, Passing, Refusal, Service, Spot, Succession, Survey, Tenure, Wait, WrapUp,
 };
+pub use left_message::LeftMessage;
 pub use memory::{LastVisit, Memory};
 pub use pace::{Mean, Pace, QueuePace, Window};
 pub use seeking::{Seeker, Seeking};
