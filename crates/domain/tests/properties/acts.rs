@@ -179,7 +179,6 @@ pub enum Oversight {
     TakeOver(Displaced),
     AllowMove,
     Read,
-    AnswerMessage,
 }
 
 pub fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -283,7 +282,6 @@ fn doing() -> impl Strategy<Value = Doing> {
         select(vec![Displaced::Stays, Displaced::Leaves]).prop_map(Oversight::TakeOver),
         Just(Oversight::AllowMove),
         Just(Oversight::Read),
-        Just(Oversight::AnswerMessage),
     ];
     let choice = prop_oneof![
         Just(Choice::KeepWaiting),
@@ -470,7 +468,6 @@ impl Doing {
                         Oversight::TakeOver(owner) => Command::TakeOver { conversation, owner },
                         Oversight::AllowMove => Command::AllowMove { conversation },
                         Oversight::Read => Command::NoteReading { conversation },
-                        Oversight::AnswerMessage => Command::AnswerMessage { conversation },
                     },
                 ))
             }

@@ -36,7 +36,6 @@ fn the_acts_reach_every_event_and_every_deadline() {
         deadline HoursChange
         deadline IdleClose
         deadline IdleReminder
-        deadline IntroductionEnds
         deadline MaxWait
         deadline MessageUnanswered
         deadline OfferExpires
@@ -83,6 +82,7 @@ fn the_acts_reach_every_event_and_every_deadline() {
         event InvitationStarted
         event MessageAsked
         event MessagePosted
+        event MoveStopped
         event NobodyEligible
         event OfferAccepted
         event OfferDeclined
