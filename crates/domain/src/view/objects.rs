@@ -3,7 +3,7 @@
 //! A staff object is the same for everybody who has the same relation. What depends on one person, their
 //! status and free room, stands in that person's [`staff::Me`] alone.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
 
 use super::{
     Object, ObjectKey, Relation, Snapshot, Viewer,
@@ -212,11 +212,13 @@ impl Desk {
                 .and_then(|tenure| tenure.succession.as_ref())
                 .map(|succession| succession.pass_ends),
             quarantined: found.quarantined,
-            hand: found.hand.as_ref().map(|hand| staff::Hand {
-                cause: hand.cause.clone(),
-                note: hand.note,
-                since: hand.since,
-                alerted: hand.is_alerted(),
+            hand: found.hand.as_ref().map(|hand| {
+                Box::new(staff::Hand {
+                    cause: hand.cause.clone(),
+                    note: hand.note,
+                    since: hand.since,
+                    alerted: hand.is_alerted(),
+                })
             }),
             chain: self.chain(found),
             closed,

@@ -1,6 +1,6 @@
 //! What members of staff see.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use super::{Relation, actions::AllowedAction};
 use crate::{
@@ -91,7 +91,7 @@ pub struct Conversation {
     /// Until when the owner, who was left it by another, may pass it on.
     pub pass_ends: Option<Timestamp>,
     pub quarantined: bool,
-    pub hand: Option<Hand>,
+    pub hand: Option<Box<Hand>>,
     /// Once it has grown long.
     pub chain: Option<Chain>,
     pub closed: Option<CloseReason>,
