@@ -217,6 +217,7 @@ impl Crowd {
         let found = self.any_owned(scene)?;
         let (conversation, owner) = (found.id, Actor::Agent(found.owner()?));
         let file = FileRef { file: FileId(1), bytes: 1 };
+        let one_more = self.one_more_where_most_are(scene)?;
         let files = Draft { text: String::new(), files: vec![file; MESSAGE_FILES_MAX + 1] };
         let audience = Audience::Everybody;
         let deeds = [
@@ -224,11 +225,26 @@ impl Crowd {
             (owner, say(conversation, &"x".repeat(MESSAGE_CHARS_MAX + 1))),
             (owner, Command::PostMessage { conversation, audience, message: files }),
             (owner, Command::SetPriority { conversation, priority: 10 }),
+            one_more.clone(),
+            one_more,
             (Actor::Visitor(self.busiest(scene)?), open(None, BTreeMap::new())),
             (Actor::Visitor(self.busiest(scene)?), open(None, BTreeMap::new())),
             (Actor::Visitor(self.busiest(scene)?), open(None, BTreeMap::new())),
         ];
         self.dice.pick(&deeds).cloned()
+    }
+
+    /// Somebody is invited where most people are, so that it becomes too many.
+    fn one_more_where_most_are(&mut self, scene: &View<'_>) -> Option<(Actor, Command)> {
+        let queues: Vec<QueueId> = self.config.queues.keys().copied().collect();
+        let target = Target::Queue(*self.dice.pick(&queues)?);
+        let all = scene.desk.state().conversations.values();
+        let (owner, found) = all
+            .filter_map(|found| Some((found.owner()?, found)))
+            .max_by_key(|(_, found)| found.people())?;
+        let (conversation, note) = (found.id, Note::default());
+        let invite = Command::Invite { conversation, target, reason: None, note };
+        Some((Actor::Agent(owner), invite))
     }
 
     /// Who has the most open, so that it becomes too many.
