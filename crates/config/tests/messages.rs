@@ -157,7 +157,7 @@ fn the_visitors_language_counts_then_its_base_then_the_workspaces_then_english()
     latin.settings.default_language = "la".to_owned();
     assert_eq!(
         say(&latin, Trigger::Welcome, "it", &Parameters::default()),
-        "Hello. How can we help you?"
+        "Hello. How can we help?"
     );
 }
 
