@@ -195,15 +195,15 @@ impl Dues {
         }
     }
 
-    /// "Still searching" would be wrong while somebody is being asked.
+    /// "Still searching" would be wrong while somebody is being asked, and nobody is asked for what has ended.
     fn wait(&mut self, wait: &Wait, conversation: &Conversation) {
+        if conversation.offer.is_some() {
+            return;
+        }
         if let Some(choice) = &wait.choice
             && let Some(at) = choice.form_ends
         {
             self.add(at, DeadlineReason::OfflineFormEnds);
-        }
-        if conversation.offer.is_some() {
-            return;
         }
         if let Some(reserved) = &wait.reserved {
             self.add(reserved.until, DeadlineReason::ReservationEnds);

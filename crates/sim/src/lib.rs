@@ -16,6 +16,7 @@ pub mod predictor;
 pub mod profile;
 mod reach;
 mod run;
+mod secrecy;
 mod shrink;
 mod simulation;
 pub mod story;

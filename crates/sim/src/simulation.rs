@@ -25,6 +25,7 @@ use engine::Decided;
 use crate::{
     agenda::Agenda,
     ground::{Ground, News, StoreFailure},
+    secrecy,
 };
 
 /// When every run begins: the zero of a story's clock as well.
@@ -200,7 +201,7 @@ impl<G: Ground, P: People> Simulation<G, P> {
             }
             let Some((actor, command)) = self.asked.pop_front() else { return Ok(()) };
             observer.asked(actor, &command, self.now);
-            self.ground.ask(actor, command, self.now, news);
+            self.ground.ask(actor, secrecy::mark(command), self.now, news);
         }
     }
 

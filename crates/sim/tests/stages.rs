@@ -82,6 +82,54 @@ fn with_every_fallback_passed_over_the_visitor_is_asked() {
 }
 
 #[test]
+fn an_offline_form_whose_time_is_over_waits_for_the_agent_who_is_being_asked() {
+    check(
+        "
+        workspace pipeline
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara escalates v1 to billing anyway
+        16m50s bea online
+        18m  tick
+        show v1
+        ",
+        expect![[r#"
+                0s  ConversationOpened v1 in support/first
+                0s  WaitStarted v1 in support/first: opened
+                0s  OfferMade v1 to mara until 30s
+                1s  OfferAccepted v1 by mara
+                1s  AgentAssigned v1 to mara in support/first: accepted
+                2s  EscalationStarted v1 by mara along billing from support/first to support/bills
+                2s  AgentReleased v1 from mara: escalated, wrap-up until 1m2s holding 1
+                2s  WaitStarted v1 in support/bills: escalation, credit 1s, sent by mara
+                2s  NobodyEligible v1: 1 offline
+               47s  VisitorToldStillSearching v1
+              1m2s  WrapUpEnded v1 of mara: time_up
+              2m2s  OfflineFormShown v1 until 17m2s
+              2m2s  SupervisorsAlerted v1: nobody_came
+            16m50s  AgentStatusSet bea online
+            16m50s  OfferMade v1 to bea until 17m20s
+            17m20s  OfferEnded v1 to bea: expired
+            17m20s  NobodyEligible v1: 1 declined
+            17m20s  SupervisorsAlerted v1: only_agent_unwilling
+            17m20s  TransferEnded v1 cancelled: closed
+            17m20s  ConversationClosed v1: wait_timeout by system
+            v1 saw:
+                0s  Queued
+                0s  Offered
+                1s  AgentJoined Mara
+                2s  AgentLeft Mara
+                2s  Escalated of tier 1
+               47s  StillSearching
+              2m2s  OfflineForm
+            16m50s  Offered
+            17m20s  Closed
+        "#]],
+    );
+}
+
+#[test]
 fn an_offline_form_is_shown_while_the_conversation_goes_on_waiting() {
     check(
         "

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use domain::{
     Decision, Desk,
-    command::{Actor, Command},
+    command::{Actor, Body, Command},
     config::Config,
-    ids::Timestamp,
+    event::Event,
+    ids::{BodyId, Timestamp},
     view,
 };
 use engine::{Decided, JournalEntry, Sequence};
 
 use super::{Ground, News};
+use crate::secrecy;
 
 /// How closely a run looks for broken invariants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +56,15 @@ impl BareDesk {
             if self.sequence.0 - self.looked_at.0 >= EVENTS_PER_FULL_CHECK {
                 self.looked_at = self.sequence;
                 violations.extend(self.desk.violations_everywhere());
+                if let Err(what) = secrecy::seen_by_all(&self.desk) {
+                    return Some(News::Broken(what));
+                }
             }
             if !violations.is_empty() {
                 return Some(News::Broken(format!("broken: {violations:?} after {events:?}")));
+            }
+            if let Err(what) = self.watch(&events, &bodies) {
+                return Some(News::Broken(what));
             }
         }
         let numbered = |event| {
@@ -65,6 +73,21 @@ impl BareDesk {
         };
         let entries = events.into_iter().map(numbered).collect();
         Some(News::Decided(Arc::new(Decided { at, actor, key: None, entries, bodies })))
+    }
+}
+
+impl BareDesk {
+    /// I10 of every offer just made, and I7 of every line.
+    fn watch(&self, events: &[Event], bodies: &[(BodyId, Body)]) -> Result<(), String> {
+        for event in events {
+            if let Event::OfferMade { offer, .. } = event
+                && let Some(passed) = self.desk.passes_over(*offer)
+            {
+                return Err(format!("I10: {offer:?} passes over {passed:?}"));
+            }
+        }
+        let bodies = bodies.iter().map(|(id, body)| (*id, body)).collect();
+        secrecy::told_by(&self.desk, events, &bodies)
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Commands carry client ids and are sent again until they are answered. What people hear is durable. Held to
 //! what the engine promises: nothing is told before it is durable and nothing twice or out of order (I6), a
-//! repeated command is answered the same (I8), and every load gives the state that was kept (I9).
+//! repeated command is answered the same (I8), and every load gives the state that was kept (I9); and to what
+//! visitors may hear (I7). The engine itself looks at each decision, I10 included.
 
 use std::{
     collections::BTreeMap,
@@ -27,7 +28,7 @@ use super::{
     EVENTS_PER_FULL_CHECK, Ground, News, StoreFailure,
     disk::{Disk, Fate, Origin},
 };
-use crate::{agenda::Agenda, chronicle::Chronicle, dice::Dice, kinds, profile::Faults};
+use crate::{agenda::Agenda, chronicle::Chronicle, dice::Dice, kinds, profile::Faults, secrecy};
 
 /// A client tries again after this.
 const RETRY_MS: u64 = 1_000;
@@ -255,6 +256,11 @@ impl Served {
 
     fn tell(&mut self, decided: Arc<Decided>, news: &mut Vec<News>) {
         self.chronicle.told(&decided);
+        let events = decided.entries.iter().map(|entry| &entry.event);
+        let bodies = decided.bodies.iter().map(|(id, body)| (*id, body)).collect();
+        if let Err(what) = secrecy::told_by(self.engine.desk(), events, &bodies) {
+            news.push(News::Broken(what));
+        }
         news.push(News::Decided(decided));
     }
 
@@ -389,6 +395,9 @@ impl Served {
             let violations = self.engine.desk().violations_everywhere();
             if !violations.is_empty() {
                 news.push(News::Broken(format!("broken: {violations:?}")));
+            }
+            if let Err(what) = secrecy::seen_by_all(self.engine.desk()) {
+                news.push(News::Broken(what));
             }
         }
     }

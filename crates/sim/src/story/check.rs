@@ -12,10 +12,11 @@ use domain::{
     command::Body,
     event::Event,
     ids::BodyId,
-    view::{self, Object, ObjectKey, Snapshot, Viewer, visitor::Line},
+    view::{self, ObjectKey, Snapshot, Viewer},
 };
 
-use super::{Record, names::Names, play::STAFF_MARK};
+use super::{Record, names::Names};
+use crate::secrecy::{self, for_visitors, line_text};
 
 #[derive(Debug, Default)]
 pub struct Checks {
@@ -34,9 +35,15 @@ impl Checks {
         if !violations.is_empty() {
             return Err(format!("broken: {violations:?}"));
         }
+        let bodies: BTreeMap<_, _> = bodies.iter().map(|(id, body)| (*id, body)).collect();
         for event in events {
             if let Some(line) = view::visitor_line(desk, event) {
-                for_visitors(desk, &line_text(&line, bodies))?;
+                for_visitors(desk, &line_text(&line, &bodies))?;
+            }
+            if let Event::OfferMade { offer, .. } = event
+                && let Some(passed) = desk.passes_over(*offer)
+            {
+                return Err(format!("I10: {offer:?} passes over {passed:?}"));
             }
         }
         self.copies_follow(desk, events, names)
@@ -57,11 +64,7 @@ impl Checks {
             .map(Viewer::Agent);
         for viewer in agents.chain(names.visitors().map(Viewer::Visitor)) {
             let fresh = desk.snapshot(viewer);
-            for object in fresh.values() {
-                if let Object::VisitorConversation(conversation) = object {
-                    for_visitors(desk, &format!("{conversation:?}"))?;
-                }
-            }
+            secrecy::seen(desk, fresh.values())?;
             let copy = self.copies.entry(viewer).or_default();
             if touched.everything {
                 copy.clone_from(&fresh);
@@ -102,28 +105,6 @@ impl Checks {
                 desk.state()
             ))
         }
-    }
-}
-
-/// Everything of a line that reaches the visitor, the text of a message included.
-fn line_text(line: &Line, bodies: &BTreeMap<BodyId, Body>) -> String {
-    match line {
-        Line::Message { body, .. } => format!("{line:?} {:?}", bodies.get(body)),
-        Line::Notice(notice) => format!("{notice:?}"),
-    }
-}
-
-/// I7: refuses the mark of staff texts, and the names by which staff know each other, queues and teams.
-fn for_visitors(desk: &Desk, text: &str) -> Result<(), String> {
-    let config = desk.config().into_iter();
-    let names = config.flat_map(|config| {
-        let agents = config.agents.values().map(|agent| &agent.name);
-        let queues = config.queues.values().map(|queue| &queue.name);
-        agents.chain(queues).chain(config.teams.values().map(|team| &team.name))
-    });
-    match names.map(String::as_str).chain([STAFF_MARK]).find(|secret| text.contains(*secret)) {
-        Some(secret) => Err(format!("I7: a visitor gets `{secret}` in {text}")),
-        None => Ok(()),
     }
 }
 

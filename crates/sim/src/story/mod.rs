@@ -37,7 +37,7 @@ use domain::{
 pub use self::{
     names::{Names, length},
     parse::Unreadable,
-    play::{BEGIN, STAFF_MARK},
+    play::BEGIN,
     script::{Act, Deed, Script, Sight, Step},
     show::event,
     workspace::Document,

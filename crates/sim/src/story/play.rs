@@ -26,13 +26,12 @@ use super::{
     show,
     workspace::Document,
 };
+use crate::secrecy::{marked, marked_note};
 
 /// 2 November 2026, 09:00 UTC: any Monday morning.
 pub const BEGIN: Timestamp = Timestamp(1_793_610_000_000);
 /// Deadlines of one moment; more means that one of them does not go away.
 const DEADLINES_OF_A_MOMENT_MAX: usize = 1_000;
-/// Stands in every text written for staff, so that a leak is found by searching for it (invariant I7).
-pub const STAFF_MARK: &str = "‡staff‡";
 
 pub struct Player {
     pub desk: Desk,
@@ -499,20 +498,6 @@ impl Player {
 fn plain_note(text: &str) -> Note {
     let text = if text.is_empty() { String::new() } else { marked(text) };
     Note { text, ..Note::default() }
-}
-
-fn marked_note(note: &Note) -> Note {
-    let mut note = note.clone();
-    for field in [&mut note.text, &mut note.goal, &mut note.tried, &mut note.ask] {
-        if !field.is_empty() {
-            *field = marked(field);
-        }
-    }
-    note
-}
-
-fn marked(text: &str) -> String {
-    format!("{text} {STAFF_MARK}")
 }
 
 #[derive(Clone, Copy)]

@@ -9,8 +9,9 @@ use domain::{
 
 use super::{
     super::{script::Sight, show},
-    Player, STAFF_MARK,
+    Player,
 };
+use crate::secrecy::STAFF_MARK;
 
 impl Player {
     pub(super) fn look(&mut self, who: &str, at: &Sight) -> Result<(), String> {
