@@ -490,3 +490,49 @@ fn the_guard_does_not_stop_a_transfer_that_comes_back_or_waits_on() {
         "#]],
     );
 }
+
+#[test]
+fn edges_may_be_said_by_the_team_of_either_end() {
+    check(
+        "
+        workspace two-tiers
+          edges:
+            - { from: { team: front }, to: { queue: technical } }
+            - { from: { queue: technical }, to: { team: sales } }
+        online mara ines lena tom
+        0s    v1 opens in billing
+        1s    mara accepts v1
+        2s    mara transfers v1 cold to lena
+        3s    mara transfers v1 cold to technical
+        4s    ines accepts v1
+        5s    ines transfers v1 cold to tom
+        6s    ines transfers v1 cold to lena
+        7s    lena accepts v1
+        8s    lena transfers v1 cold to technical
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s (of 2)
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  rejected: the workspace does not allow this way
+            3s  TransferStarted v1 cold by mara to technical from billing
+            3s  AgentReleased v1 from mara: transferred, wrap-up until 1m3s holding 1
+            3s  WaitStarted v1 in technical: transfer, credit 1s, sent by mara
+            3s  OfferMade v1 to ines until 33s
+            4s  OfferAccepted v1 by ines
+            4s  AgentAssigned v1 to ines in technical: accepted, hop from mara
+            4s  TransferCompleted v1 to ines by ines
+            5s  rejected: the workspace does not allow this way
+            6s  TransferStarted v1 cold else return by ines to lena in sales from technical
+            6s  AgentReleased v1 from ines: transferred, wrap-up until 1m6s holding 1
+            6s  WaitStarted v1 in sales: transfer, credit 2s, sent by ines, reserved for lena (named receiver) until 1m6s
+            6s  OfferMade v1 to lena until 1m6s
+            7s  OfferAccepted v1 by lena
+            7s  AgentAssigned v1 to lena in sales: accepted, hop from ines
+            7s  TransferCompleted v1 to lena by lena
+            8s  rejected: the workspace does not allow this way
+        "#]],
+    );
+}

@@ -203,3 +203,42 @@ fn a_guest_who_is_given_the_conversation_is_no_guest_any_more() {
         "#]],
     );
 }
+
+#[test]
+fn a_program_is_never_left_a_conversation_however_long_it_is_there() {
+    check(
+        "
+        workspace two-tiers
+          agents: { kofi: { kind: bot } }
+        online mara kofi ines
+        0s    v1 opens in billing
+        1s    mara accepts v1
+        2s    mara invites kofi to v1
+        3s    kofi accepts v1
+        4s    mara invites ines to v1
+        5s    ines accepts v1
+        6s    mara leaves v1
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of kofi by mara in technical
+            2s  OfferMade v1 to kofi until 32s
+            3s  OfferAccepted v1 by kofi
+            3s  InvitationAccepted v1 by kofi
+            3s  GuestJoined v1 kofi: invited
+            4s  InvitationStarted v1 of ines by mara in technical
+            4s  OfferMade v1 to ines until 34s
+            5s  OfferAccepted v1 by ines
+            5s  InvitationAccepted v1 by ines
+            5s  GuestJoined v1 ines: invited
+            6s  AgentReleased v1 from mara: left to ines, wrap-up until 1m6s holding 1
+            6s  GuestLeft v1 ines: became_owner
+            6s  InvitationCompleted v1 of ines
+            6s  AgentAssigned v1 to ines in billing: inherited from mara
+        "#]],
+    );
+}

@@ -204,3 +204,35 @@ fn a_rule_raises_no_second_hand_while_one_is_up() {
         "#]],
     );
 }
+
+#[test]
+fn a_guest_does_not_take_down_the_owners_hand() {
+    check(
+        "
+        workspace two-tiers
+        online mara ines rosa
+        0s    v1 opens in billing
+        1s    mara accepts v1
+        2s    mara invites ines to v1
+        3s    ines accepts v1
+        4s    mara raises hand in v1
+        5s    ines lowers hand in v1
+        6s    rosa lowers hand in v1
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in billing
+            0s  WaitStarted v1 in billing: opened
+            0s  OfferMade v1 to mara until 30s
+            1s  OfferAccepted v1 by mara
+            1s  AgentAssigned v1 to mara in billing: accepted
+            2s  InvitationStarted v1 of ines by mara in technical
+            2s  OfferMade v1 to ines until 32s
+            3s  OfferAccepted v1 by ines
+            3s  InvitationAccepted v1 by ines
+            3s  GuestJoined v1 ines: invited
+            4s  HandRaised v1 for mara: asked, until 2m4s
+            5s  rejected: your role does not allow this
+            6s  HandLowered v1: lowered by rosa
+        "#]],
+    );
+}

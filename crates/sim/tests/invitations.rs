@@ -493,3 +493,30 @@ fn the_owner_makes_a_guest_the_owner_and_stays_as_guest() {
         "#]],
     );
 }
+
+#[test]
+fn an_invitation_of_a_queue_fails_when_the_queue_has_closed() {
+    check(
+        "
+        workspace two-tiers
+          hours: { day: { name: Day, zone: Europe/Berlin, open: { mon-fri: ['09:00-10:30'] } } }
+          queues: { technical: { hours: day, max_wait: 1h } }
+        online mara
+        29m     v1 opens in billing
+        29m1s   mara accepts v1
+        29m2s   mara invites technical to v1
+        46m     tick
+        ",
+        expect![[r#"
+              29m  ConversationOpened v1 in billing
+              29m  WaitStarted v1 in billing: opened
+              29m  OfferMade v1 to mara until 29m30s
+            29m1s  OfferAccepted v1 by mara
+            29m1s  AgentAssigned v1 to mara in billing: accepted
+            29m2s  InvitationStarted v1 of technical by mara
+            29m2s  NobodyEligible v1 invitation: 2 offline
+              30m  QueueClosed technical at 30m, serves until 45m
+              30m  InvitationEnded v1 failed: queue_closed
+        "#]],
+    );
+}

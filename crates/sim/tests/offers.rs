@@ -287,3 +287,23 @@ fn that_nobody_is_eligible_is_explained_by_counts_when_it_becomes_so() {
         "#]],
     );
 }
+
+#[test]
+fn an_offer_that_runs_out_this_instant_can_be_accepted_no_more() {
+    check(
+        "
+        online mara
+        0s   v1 opens
+        30s  mara accepts v1
+        ",
+        expect![[r#"
+             0s  ConversationOpened v1 in help
+             0s  WaitStarted v1 in help: opened
+             0s  OfferMade v1 to mara until 30s
+            30s  OfferEnded v1 to mara: expired
+            30s  NobodyEligible v1: 2 offline, 1 declined
+            30s  SupervisorsAlerted v1: only_agent_unwilling
+            30s  rejected: the offer is gone: it was taken, ran out or was withdrawn
+        "#]],
+    );
+}

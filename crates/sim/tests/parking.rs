@@ -239,3 +239,42 @@ fn a_parked_conversation_of_a_lost_owner_waits_for_somebody_else() {
         "#]],
     );
 }
+
+#[test]
+fn who_writes_twice_to_a_full_owner_does_not_make_them_wait_longer() {
+    check(
+        "
+        workspace one-queue
+          agents: { mara: { capacity: 1 } }
+        online mara
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara parks v1
+        3s   v2 opens
+        4s   mara accepts v2
+        10s  v1 writes \"Hello?\"
+        60s  v1 writes \"Hello again?\"
+        3m   tick
+        ",
+        expect![[r#"
+               0s  ConversationOpened v1 in help
+               0s  WaitStarted v1 in help: opened
+               0s  OfferMade v1 to mara until 30s
+               1s  OfferAccepted v1 by mara
+               1s  AgentAssigned v1 to mara in help: accepted
+               2s  ConversationParked v1 by mara
+               3s  ConversationOpened v2 in help
+               3s  WaitStarted v2 in help: opened
+               3s  OfferMade v2 to mara until 33s
+               4s  OfferAccepted v2 by mara
+               4s  AgentAssigned v2 to mara in help: accepted
+              10s  MessagePosted v1 by v1
+              10s  WakeDelayed v1 until 2m10s
+               1m  MessagePosted v1 by v1
+            2m10s  AgentReleased v1 from mara: no room to wake
+            2m10s  WaitStarted v1 in help: owner had no room, mara, credit 1s
+            2m10s  NobodyEligible v1: 2 offline, 1 at_capacity
+            2m55s  VisitorToldStillSearching v1
+        "#]],
+    );
+}

@@ -273,3 +273,34 @@ fn a_visitor_may_have_several_conversations_and_no_more_than_five() {
         "#]],
     );
 }
+
+#[test]
+fn a_visitor_who_was_silent_comes_back_to_the_same_place_and_their_last_owner() {
+    check(
+        "
+        workspace two-tiers
+        online mara tom
+        0s     v1 opens in billing
+        20s    mara accepts v1
+        30s    mara writes v1 \"are you there?\"
+        6m31s  mara wraps up v1
+        10m    v1 opens in technical
+        ",
+        expect![[r#"
+               0s  ConversationOpened v1 in billing
+               0s  WaitStarted v1 in billing: opened
+               0s  OfferMade v1 to mara until 30s (of 2)
+              20s  OfferAccepted v1 by mara
+              20s  AgentAssigned v1 to mara in billing: accepted
+              30s  MessagePosted v1 by mara
+            3m30s  VisitorReminded v1
+            6m30s  AgentReleased v1 from mara: closed, wrap-up until 7m30s holding 1
+            6m30s  ConversationClosed v1: visitor_idle by system
+            6m31s  WrapUpEnded v1 of mara: by_agent
+            7m30s  ConversationArchived v1
+              10m  ConversationOpened v1/2 in billing after v1
+              10m  WaitStarted v1/2 in billing: opened, credit 20s, reserved for mara (last owner) until 10m30s
+              10m  OfferMade v1/2 to mara until 10m30s (of 2)
+        "#]],
+    );
+}
