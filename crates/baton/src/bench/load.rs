@@ -209,6 +209,8 @@ async fn agent(tally: Arc<Tally>, api: Api) -> Count {
     let mut connection: Connection<Staff> = Connection::new(api, PATIENCE);
     let mut over = tally.measuring.subscribe();
     let mut greeted = BTreeSet::new();
+    // An offer is put again when its conversation changes, and is accepted once.
+    let mut accepted = BTreeSet::new();
     loop {
         let incoming = tokio::select! {
             incoming = connection.next() => incoming,
@@ -251,7 +253,7 @@ async fn agent(tally: Arc<Tally>, api: Api) -> Count {
                         })
                         .await;
                 }
-                Change::Put(staff::Object::Offer(offer)) => {
+                Change::Put(staff::Object::Offer(offer)) if accepted.insert(offer.id) => {
                     connection.send(StaffCommand::AcceptOffer { offer: offer.id }).await;
                 }
                 Change::Put(staff::Object::Conversation(conversation))
