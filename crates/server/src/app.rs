@@ -16,7 +16,7 @@ use crate::{
     clock::Clock,
     error::{ApiError, ApiResult},
     options::ServerOptions,
-    sign_in::{password::Passwords, signing::SigningKey},
+    sign_in::{password::Passwords, revocations::Revocations, signing::SigningKey},
     throttle::{AtOnce, Throttle},
     workspace::{Bus, Ground, LoadError, Workspace},
 };
@@ -32,6 +32,7 @@ pub struct Inner {
     pub keys: Arc<SigningKey>,
     pub passwords: Passwords,
     pub limits: Limits,
+    pub revocations: Revocations,
     workspaces: RwLock<BTreeMap<String, Arc<Workspace>>>,
 }
 
@@ -87,7 +88,9 @@ impl App {
             sockets_at_once: AtOnce::new(rates.sockets_at_once),
         };
         let workspaces = RwLock::new(workspaces);
-        let inner = Inner { options, store, clock, keys, passwords, limits, workspaces };
+        let revocations = Revocations::default();
+        let inner =
+            Inner { options, store, clock, keys, passwords, limits, revocations, workspaces };
         Ok((Self(Arc::new(inner)), tasks))
     }
 }

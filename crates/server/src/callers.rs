@@ -27,7 +27,7 @@ use crate::{
     error::{ApiError, ApiResult},
     languages::preferred,
     options::ServerOptions,
-    sign_in::token,
+    sign_in::{revocations::Credential, token},
     workspace::Workspace,
 };
 
@@ -108,18 +108,30 @@ pub enum Identity {
 
 /// Whom a token stands for.
 pub async fn by_token(app: &App, workspace: &Workspace, text: &str) -> ApiResult<Identity> {
+    Ok(by_credential(app, workspace, text).await?.0)
+}
+
+/// The same, with what may be revoked; a visitor's token may not.
+pub async fn by_credential(
+    app: &App,
+    workspace: &Workspace,
+    text: &str,
+) -> ApiResult<(Identity, Option<Credential>)> {
     let stale =
         || ApiError::new(Code::StaleToken, "the token is unknown, revoked or of another workspace");
     if text.starts_with(VISITOR_TOKEN_PREFIX) {
-        return app.keys.visitor(&workspace.key, text).map(Identity::Visitor).map_err(|_| stale());
+        let visitor = app.keys.visitor(&workspace.key, text).map_err(|_| stale())?;
+        return Ok((Identity::Visitor(visitor), None));
     }
     let found = app.store.api_token(token::hash(text)).await?;
     let valid = found.filter(|token| token.workspace == workspace.id && token.revoked_at.is_none());
-    match valid.ok_or_else(stale)?.scope {
-        TokenScope::Agent(agent) if roles(workspace, agent).is_some() => Ok(Identity::Agent(agent)),
-        TokenScope::Agent(_) => Err(stale()),
-        TokenScope::Admin => Ok(Identity::Administration),
-    }
+    let token = valid.ok_or_else(stale)?;
+    let identity = match token.scope {
+        TokenScope::Agent(agent) if roles(workspace, agent).is_some() => Identity::Agent(agent),
+        TokenScope::Agent(_) => return Err(stale()),
+        TokenScope::Admin => Identity::Administration,
+    };
+    Ok((identity, Some(Credential::ApiToken(token.id))))
 }
 
 /// Who a signed-in account is in a workspace.

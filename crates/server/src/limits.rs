@@ -68,3 +68,5 @@ pub const ESTIMATES_AGE_MAX: Duration = Duration::from_secs(10);
 pub const SOCKET_COMMANDS_MAX: usize = 64;
 /// Conversations that one socket watches.
 pub const WATCHED_MAX: usize = 200;
+/// Revocations that a busy socket has yet to hear of; one that misses some says hello again.
+pub const REVOCATIONS_HELD_MAX: usize = 64;

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use client::{Api, Connection, Incoming, Patience, Side, Staff, Visitor};
+use client::{Api, ClientError, Connection, Incoming, Patience, Side, Staff, Visitor};
 use protocol::{
     command::{Answer, ChoosableStatus, Draft, OpenConversation, StaffCommand, VisitorCommand},
     frame::{Change, ObjectKey},
@@ -115,6 +115,16 @@ impl<S: Keyed> Desk<S> {
     /// Cuts the socket, as a lost network would; the next use comes back and resumes.
     pub fn cut(&mut self) {
         self.connection.cut();
+    }
+
+    /// Waits until the server ends the socket for good; with why.
+    pub async fn ended(&mut self) -> ClientError {
+        loop {
+            let next = timeout(PATIENCE, self.connection.next()).await;
+            if let Err(error) = next.expect("the socket ends") {
+                return error;
+            }
+        }
     }
 
     async fn take_in(&mut self) {

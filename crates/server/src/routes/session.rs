@@ -18,7 +18,7 @@ use crate::{
     callers::{Address, SESSION_COOKIE, SignedIn, check_origin},
     error::{ApiError, ApiResult},
     limits::SESSION_LASTS_MS,
-    sign_in::token,
+    sign_in::{revocations::Credential, token},
     translate::ToWire,
 };
 
@@ -69,7 +69,7 @@ pub async fn get(
     Answered(described(&app, session, account))
 }
 
-/// Signs out.
+/// Signs out; the sockets of this session end at once.
 #[utoipa::path(
     delete,
     path = "/api/v1/session",
@@ -77,7 +77,9 @@ pub async fn get(
     responses((status = 204), (status = "default", body = Problem))
 )]
 pub async fn delete(State(app): State<App>, signed_in: SignedIn) -> ApiResult<impl IntoResponse> {
-    app.store.end_session(signed_in.session.token).await?;
+    let token = signed_in.session.token;
+    app.store.end_session(token).await?;
+    app.revocations.ended(Credential::Session(token));
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie(&app, "", 0)?)]))
 }
 

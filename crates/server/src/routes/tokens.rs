@@ -18,7 +18,7 @@ use crate::{
     callers::{Admin, roles},
     error::{ApiError, ApiResult},
     limits::TOKEN_NAME_CHARS_MAX,
-    sign_in::token,
+    sign_in::{revocations::Credential, token},
     translate::{ToDomain, ToWire},
 };
 
@@ -72,7 +72,7 @@ pub async fn post(
     Ok(Answered(TokenMade { id: TokenId(id.0), token: secret.0 }))
 }
 
-/// Revokes a token; sockets opened with it end with their next hello.
+/// Revokes a token; sockets that were opened with it end at once.
 #[utoipa::path(
     delete,
     path = "/api/v1/workspaces/{workspace}/tokens/{token}",
@@ -90,6 +90,8 @@ pub async fn delete(
     if !kept.iter().any(|token| token.id.0 == id.0) {
         return Err(ApiError::new(Code::UnknownToken, "there is no such token"));
     }
-    app.store.revoke_api_token(admin.workspace.id, store::TokenId(id.0), app.clock.now()).await?;
+    let id = store::TokenId(id.0);
+    app.store.revoke_api_token(admin.workspace.id, id, app.clock.now()).await?;
+    app.revocations.ended(Credential::ApiToken(id));
     Ok(StatusCode::NO_CONTENT)
 }

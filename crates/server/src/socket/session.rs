@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use super::{
     Arrival,
-    hello::Greeted,
+    hello::{Greeted, Held},
     resume::{Missed, missed},
     side::{Said, Side, read},
 };
@@ -71,6 +71,7 @@ pub struct Session<S: Side> {
     /// The sequence of the last frame or snapshot; what is not later has been told.
     after: Option<u64>,
     resume: Option<u64>,
+    held: Option<Box<Held>>,
     heard: Instant,
     watches: bool,
 }
@@ -79,6 +80,8 @@ enum Turn {
     Told(Result<(), Gone>),
     Outcome(Option<Outcome>),
     Said(Option<Result<Message, axum::Error>>),
+    /// What it was opened with is worth nothing any more.
+    Revoked,
     Beat,
 }
 
@@ -94,6 +97,7 @@ impl<S: Side> Session<S> {
             pending: None,
             after: None,
             resume: greeted.resume,
+            held: greeted.held,
             heard: Instant::now(),
             watches: false,
         }
@@ -130,6 +134,7 @@ impl<S: Side> Session<S> {
                 outcome = next(&mut self.pending) => Turn::Outcome(outcome),
                 told = self.subscription.read(&mut frames) => Turn::Told(told),
                 said = self.socket.recv() => Turn::Said(said),
+                () = revoked(&mut self.held) => Turn::Revoked,
                 () = tokio::time::sleep_until(next_beat) => Turn::Beat,
             };
             let done = match turn {
@@ -142,6 +147,7 @@ impl<S: Side> Session<S> {
                 Turn::Said(Some(Ok(message))) => self.hear(message).await,
                 Turn::Said(Some(Err(error))) => Err(unreadable(&error)),
                 Turn::Said(None) => Err(End::Left),
+                Turn::Revoked => Err(goodbye(GoodbyeCode::SessionEnded)),
                 Turn::Beat => {
                     next_beat = Instant::now() + beat;
                     self.beat().await
@@ -438,6 +444,14 @@ fn unreadable(error: &axum::Error) -> End {
 
 fn bad_frame(problem: Problem) -> End {
     End::Goodbye(Goodbye::with(GoodbyeCode::BadFrame, problem))
+}
+
+/// Never, for a socket whose token cannot be revoked.
+async fn revoked(held: &mut Option<Box<Held>>) {
+    match held {
+        Some(held) => held.end().await,
+        None => std::future::pending().await,
+    }
 }
 
 fn goodbye(code: GoodbyeCode) -> End {

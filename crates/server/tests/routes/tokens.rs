@@ -1,6 +1,8 @@
 //! `…/tokens`: made, listed and revoked by administrators.
 
+use client::ClientError;
 use expect_test::expect;
+use protocol::frame::GoodbyeCode;
 use reqwest::Method;
 use serde_json::json;
 
@@ -56,9 +58,12 @@ async fn a_revoked_token_opens_nothing() {
     let mine: protocol::http::Tokens = world.server.admin().get("tokens").await.expect("tokens");
     let back2 = world.server.agent_id("back2");
     let id = mine.tokens.iter().find(|token| token.agent == Some(back2)).expect("its token").id;
+    let mut open = testkit::Desk::<client::Staff>::open(world.colleague.clone()).await;
     let (status, _) =
         super::ask(world.server.admin(), Method::DELETE, &format!("tokens/{id}"), None).await;
     assert_eq!(status, 204);
+    let ended = open.ended().await;
+    assert!(matches!(ended, ClientError::Ended { code: GoodbyeCode::SessionEnded, .. }), "{ended}");
     check(&[("revoked", &world.colleague)], Method::GET, "desk", None, expect![[r#"
         revoked: 401 {"code":"stale_token","detail":"the token is unknown, revoked or of another workspace","status":401,"title":"The sign-in is no longer valid","type":"/problems/stale_token"}
     "#]]).await;
