@@ -5,6 +5,8 @@ import { Chat } from "./chat.ts"
 import { Keeper } from "./memory.ts"
 
 /** The other end of the wire, answered by hand: sockets and requests in the order they came. */
+const WELCOME = { workspace: "demo", name: "Demo", widget: { title: "Help" } }
+
 class Wire {
   sockets: FakeSocket[] = []
   requests: string[] = []
@@ -19,6 +21,7 @@ class Wire {
   fetch = async (address: string): Promise<Response> => {
     this.requests.push(address)
     if (address.endsWith("/visitors")) return Response.json({ visitor: "vis_1", token: "bvt_1" })
+    if (address === "/api/v1/workspaces/demo") return Response.json(WELCOME)
     const id = address.match(/conversations\/(\w+)\/transcript/)?.[1] ?? ""
     return Response.json({ lines: this.transcripts[id] ?? [] })
   }
@@ -109,10 +112,12 @@ describe("Chat", () => {
     return new Chat("demo", new Keeper("demo"))
   }
 
-  test("nobody_becomes_a_visitor_by_looking", () => {
-    new Chat("demo", new Keeper("demo"))
-    expect(wire.requests).toEqual([])
+  test("nobody_becomes_a_visitor_by_looking", async () => {
+    const chat = new Chat("demo", new Keeper("demo"))
+    await settled()
+    expect(wire.requests).toEqual(["/api/v1/workspaces/demo"])
     expect(wire.sockets).toEqual([])
+    expect(chat.state.welcome).toEqual(WELCOME)
   })
 
   test("the_first_message_makes_a_visitor_and_opens_a_conversation", async () => {

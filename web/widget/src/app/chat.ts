@@ -8,6 +8,7 @@ import type {
   VisitorObject,
   VisitorServerFrame,
   VisitorYou,
+  Welcome,
 } from "@baton/protocol"
 import { Connection, ProblemError, platform, uuidv7 } from "@baton/protocol"
 import { type Line, lastSequence, merge } from "./lines.ts"
@@ -30,6 +31,8 @@ export interface State {
   sendings: readonly Sending[]
   /** Which agent is typing. */
   typing: string | undefined
+  /** The workspace's first words and title, once they are there. */
+  welcome: Welcome | undefined
 }
 
 /** A typing agent says so again while it lasts; then it is over. */
@@ -54,6 +57,7 @@ export class Chat {
     lines: [],
     sendings: [],
     typing: undefined,
+    welcome: undefined,
   }
   /** A snapshot has come: what is not on this desk is not open. */
   #informed = false
@@ -76,6 +80,11 @@ export class Chat {
     })
     keeper.onOtherTab(() => keeper.memory && this.#connect())
     if (keeper.memory) this.#connect()
+    // Without an answer the widget's own words stand.
+    this.#requests.welcome().then(
+      welcome => this.#set({ welcome }),
+      () => {},
+    )
   }
 
   get state(): State {

@@ -1,6 +1,6 @@
 // The visitor's requests over HTTP: becoming a visitor, reading a transcript, uploading a file.
 
-import type { Uploaded, VisitorIdentity, VisitorTranscript } from "@baton/protocol"
+import type { Uploaded, VisitorIdentity, VisitorTranscript, Welcome } from "@baton/protocol"
 import { Http, ProblemError, readAnswer, unreachable } from "@baton/protocol"
 import type { Line } from "./lines.ts"
 
@@ -18,6 +18,11 @@ export class Requests {
 
   get socketAddress(): string {
     return `${location.origin.replace(/^http/, "ws")}${this.#base}/visitor-socket`
+  }
+
+  /** The first words and the look, before anybody is known. */
+  welcome(): Promise<Welcome> {
+    return this.#http.get(this.#base)
   }
 
   async becomeVisitor(): Promise<string> {

@@ -18,10 +18,10 @@ export function App({ chat, host, kept }: { chat: Chat; host: Host | undefined; 
   useEscape(host)
   return (
     <main class="chat">
-      <Header conversation={conversation} chat={chat} host={host} />
+      <Header conversation={conversation} chat={chat} host={host} title={state.welcome?.widget.title} />
       <Banner link={state.link} />
       <Standing conversation={conversation} chat={chat} />
-      {starting && <Start chat={chat} kept={kept} />}
+      {starting && <Start chat={chat} kept={kept} welcome={state.welcome} />}
       <Log state={state} chat={chat} />
       {(open || !conversation) && <Composer chat={chat} host={host} />}
     </main>

@@ -10,13 +10,15 @@ export function Header(props: {
   conversation: Conversation | undefined
   chat: Chat
   host: Host | undefined
+  /** As the workspace calls it. */
+  title: string | undefined
 }) {
-  const { conversation, chat, host } = props
+  const { conversation, chat, host, title } = props
   const agent = conversation?.status === "active" ? conversation.agent : undefined
   return (
     <header>
       {agent && [agent, ...(conversation?.others ?? [])].map(name => <Avatar key={name} name={name} />)}
-      <h1 dir="auto">{agent ? t.with(agent, conversation?.others ?? []) : t.title}</h1>
+      <h1 dir="auto">{agent ? t.with(agent, conversation?.others ?? []) : (title ?? t.title)}</h1>
       {conversation && conversation.status !== "closed" && <End chat={chat} />}
       {host && (
         <button type="button" class="quiet" aria-label={t.close} onClick={() => host.say({ baton: "close" })}>

@@ -1,9 +1,13 @@
 // Before the first message: what happens next, and what a visitor may tell about themselves.
 
+import type { Welcome } from "@baton/protocol"
 import type { Chat } from "../chat.ts"
 import { t } from "../texts.ts"
 
-export function Start({ chat, kept }: { chat: Chat; kept: boolean }) {
+export function Start(props: { chat: Chat; kept: boolean; welcome: Welcome | undefined }) {
+  const { chat, kept, welcome } = props
+  // A workspace that suppresses its welcome says nothing here.
+  const words = welcome ? welcome.message?.text : t.startTitle
   const tell = (attribute: string) => (event: InputEvent) => {
     const { value } = event.currentTarget as HTMLInputElement
     const { [attribute]: _, ...others } = chat.attributes
@@ -11,7 +15,7 @@ export function Start({ chat, kept }: { chat: Chat; kept: boolean }) {
   }
   return (
     <section class="start">
-      <h2>{t.startTitle}</h2>
+      {words && <h2 dir="auto">{words}</h2>}
       <p>{kept ? t.startText : t.startTextNotKept}</p>
       <details>
         <summary>{t.details}</summary>
