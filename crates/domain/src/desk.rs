@@ -7,7 +7,7 @@ use crate::{
     command::{Actor, Body, Command},
     config::{self, Config, Place, PlaceRules, Queue},
     decide,
-    estimate::Outlook,
+    estimate::{self, Outlook},
     event::Event,
     ids::{AgentId, BodyId, ConversationId, HandoffId, MessageId, QueueId, Timestamp},
     index::Index,
@@ -130,6 +130,11 @@ impl Desk {
     /// Whether anybody stands in a line.
     pub fn anybody_waits(&self) -> bool {
         !self.index.lines.is_empty()
+    }
+
+    /// Whether escalations lead anywhere, so that newcomers' waits are worth knowing.
+    pub fn wants_outlook(&self) -> bool {
+        estimate::escalated_to(self.rules()).next().is_some()
     }
 
     /// The rules in force; before the first configuration those of an empty workspace.

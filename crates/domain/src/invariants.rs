@@ -9,7 +9,7 @@ use crate::{
     clock::{self, DeadlineReason},
     config::Mode,
     desk::Desk,
-    event::OfferTo,
+    event::{Event, OfferTo},
     explain::Verdict,
     ids::{AgentId, ConversationId, OfferId},
     index::{Index, LineKey, stakes},
@@ -74,8 +74,19 @@ pub(crate) fn everywhere(desk: &Desk) -> Vec<Violation> {
 }
 
 impl Desk {
-    /// Whether an offer just made passes over something that stands before it (invariant I10).
-    pub fn passes_over(&self, offer: OfferId) -> Option<ConversationId> {
+    /// The first of the offers just made that passes over something that stands before it, and what that is
+    /// (invariant I10). Looks at everything that waits.
+    pub fn passed_over<'a>(
+        &self,
+        just_told: impl IntoIterator<Item = &'a Event>,
+    ) -> Option<(OfferId, ConversationId)> {
+        just_told.into_iter().find_map(|event| {
+            let Event::OfferMade { offer, .. } = event else { return None };
+            Some((*offer, self.passes_over(*offer)?))
+        })
+    }
+
+    fn passes_over(&self, offer: OfferId) -> Option<ConversationId> {
         let seeking = self.seeking(*self.index.offers.get(&offer)?)?;
         let agent = match seeking.offer?.to {
             OfferTo::Agent(agent) if !seeking.asks_by_name() => agent,

@@ -9,7 +9,6 @@ use std::{collections::VecDeque, sync::Arc};
 use domain::{
     Decision, Desk,
     command::{Actor, Command},
-    event::Event,
     ids::{ConversationId, Timestamp},
     view,
 };
@@ -241,8 +240,10 @@ impl Engine {
             );
             return Err(self.give_up(Breakage::Violated(*violation), violation.conversation, out));
         }
+        // It looks at everything that waits, so only where a broken rule is to be found.
         if self.strictness == Strictness::Panic {
-            self.nothing_is_passed_over(&events);
+            let passed = self.desk.passed_over(&events);
+            assert!(passed.is_none(), "broken: I10, {passed:?} after {events:?}");
         }
         let changed_nothing = events.is_empty();
         let sequence = if changed_nothing { self.sequence } else { self.sequence.next() };
@@ -262,16 +263,6 @@ impl Engine {
         let decided = Arc::new(Decided { at: self.now, actor, key, entries, bodies });
         self.gathered.push_back(Arc::clone(&decided));
         Ok((answered, Some(self.audience.step(&self.desk, decided, &touched))))
-    }
-
-    /// I10. Looks at everything that waits, so only where a broken rule is to be found.
-    fn nothing_is_passed_over(&self, events: &[Event]) {
-        for event in events {
-            if let Event::OfferMade { offer, .. } = event {
-                let passed = self.desk.passes_over(*offer);
-                assert!(passed.is_none(), "broken: I10, {offer:?} passes over {passed:?}");
-            }
-        }
     }
 
     /// Says something that shows the desk as it stands: at once if all of that is durable.

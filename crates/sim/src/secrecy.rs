@@ -3,7 +3,7 @@
 //! Everything that staff write for each other carries a mark, whoever makes it up; nothing that a visitor gets has
 //! it, nor a name by which staff know each other, queues and teams.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Desk,
@@ -45,23 +45,31 @@ pub fn mark(mut command: Command) -> Command {
     command
 }
 
-/// Whether what just happened tells a visitor what is for the staff.
+/// Everything of what just happened that visitors are told, the texts of messages included.
+pub fn told<'a>(
+    desk: &'a Desk,
+    events: impl IntoIterator<Item = &'a Event> + 'a,
+    bodies: &'a BTreeMap<BodyId, &Body>,
+) -> impl Iterator<Item = String> + 'a {
+    let lines = events.into_iter().filter_map(|event| view::visitor_line(desk, event));
+    lines.map(|line| match &line {
+        Line::Message { body, .. } => format!("{line:?} {:?}", bodies.get(body)),
+        Line::Notice(notice) => format!("{notice:?}"),
+    })
+}
+
+/// Whether what just happened tells a visitor what is for the staff. Names are left to `seen_by_all`: they are many.
 pub fn told_by<'a>(
-    desk: &Desk,
-    events: impl IntoIterator<Item = &'a Event>,
-    bodies: &BTreeMap<BodyId, &Body>,
+    desk: &'a Desk,
+    events: impl IntoIterator<Item = &'a Event> + 'a,
+    bodies: &'a BTreeMap<BodyId, &Body>,
 ) -> Result<(), String> {
-    for event in events {
-        if let Some(line) = view::visitor_line(desk, event) {
-            no_mark(&line_text(&line, bodies))?;
-        }
-    }
-    Ok(())
+    told(desk, events, bodies).try_for_each(|text| no_mark(&text))
 }
 
 /// Whether anything that visitors see of their conversations is for the staff.
 pub fn seen_by_all(desk: &Desk) -> Result<(), String> {
-    let visitors: std::collections::BTreeSet<_> =
+    let visitors: BTreeSet<_> =
         desk.state().conversations.values().map(|conversation| conversation.visitor).collect();
     visitors
         .into_iter()
@@ -76,14 +84,6 @@ pub fn seen<'a>(desk: &Desk, objects: impl IntoIterator<Item = &'a Object>) -> R
         }
     }
     Ok(())
-}
-
-/// Everything of a line that reaches the visitor, the text of a message included.
-pub fn line_text(line: &Line, bodies: &BTreeMap<BodyId, &Body>) -> String {
-    match line {
-        Line::Message { body, .. } => format!("{line:?} {:?}", bodies.get(body)),
-        Line::Notice(notice) => format!("{notice:?}"),
-    }
 }
 
 /// Refuses the mark of staff texts, and the names by which staff know each other, queues and teams.

@@ -182,8 +182,10 @@ impl Catalogue {
         written(language).or_else(|| written(ANY_LANGUAGE)).or_else(silent)
     }
 
-    /// In order: the visitor's, without its region, the workspace's, English.
-    fn languages(&self, visitor: Option<&str>) -> Vec<String> {
+    /// In which languages something is looked for that is said to somebody: theirs, the same without its region,
+    /// the workspace's, English.
+    #[must_use]
+    pub fn languages(&self, visitor: Option<&str>) -> Vec<String> {
         let visitor = visitor.unwrap_or_default().to_ascii_lowercase();
         let english = texts::LANGUAGES[0].code;
         let mut languages = Vec::with_capacity(4);

@@ -10,6 +10,7 @@ mod quantile;
 mod showing;
 
 pub use picture::Picture;
+pub(crate) use picture::escalated_to;
 pub(crate) use showing::is_due;
 pub use showing::{Prediction, is_moved_by, refresh};
 

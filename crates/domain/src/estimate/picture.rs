@@ -120,7 +120,7 @@ impl Picture {
     }
 }
 
-fn escalated_to(config: &Config) -> impl Iterator<Item = QueueId> {
+pub(crate) fn escalated_to(config: &Config) -> impl Iterator<Item = QueueId> {
     let connects = config.stages.values().filter_map(Stage::connect);
     let options = connects.flat_map(|stage| &stage.escalations);
     options.filter_map(|option| Some(config.place_of(option.stage)?.queue))

@@ -52,14 +52,13 @@ pub(super) fn command(
             conversation,
             note: Note { text: rest.to_string(), ..Note::default() },
         },
-        Verb::Transfer => {
+        Verb::Transfer | Verb::Warm => {
             let (target, reason, note) = handed_to(desk, verb, rest)?;
-            let mode = TransferMode::Cold(OnUnanswered::Return);
-            Command::StartTransfer { conversation, target, mode, place: None, reason, note }
-        }
-        Verb::Warm => {
-            let (target, reason, note) = handed_to(desk, verb, rest)?;
-            let mode = TransferMode::Warm(Completion::Introduced);
+            let mode = if verb == Verb::Warm {
+                TransferMode::Warm(Completion::Introduced)
+            } else {
+                TransferMode::Cold(OnUnanswered::Return)
+            };
             Command::StartTransfer { conversation, target, mode, place: None, reason, note }
         }
         Verb::Complete => Command::CompleteTransfer { conversation },

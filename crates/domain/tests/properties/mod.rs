@@ -15,7 +15,6 @@ use domain::{
     Decision, Desk,
     command::{Actor, Command},
     config::Config,
-    event::Event,
     ids::Timestamp,
 };
 use proptest::prelude::*;
@@ -131,19 +130,8 @@ impl World {
         }
         prop_assert_eq!(self.replayed.state(), self.desk.state(), "replay differs after {}", said);
         prop_assert_eq!(self.replayed.next_deadline(), self.desk.next_deadline());
-        for event in &decision.events {
-            if let Event::OfferMade { offer, .. } = event {
-                let passed = self.desk.passes_over(*offer);
-                prop_assert_eq!(
-                    passed,
-                    None,
-                    "{:?} passes over, after {}: {:#?}",
-                    offer,
-                    said,
-                    decision.events
-                );
-            }
-        }
+        let passed = self.desk.passed_over(&decision.events);
+        prop_assert_eq!(passed, None, "passed over after {}: {:#?}", said, decision.events);
         let touched = domain::view::touched(&self.desk, &decision.events);
         let found = self.desk.violations(&touched);
         prop_assert!(found.is_empty(), "{found:?}");

@@ -1,7 +1,5 @@
 //! What a page may know before anybody signed in: the first words, and how the chat looks.
 
-use std::collections::BTreeMap;
-
 use config::messages::{Circumstances, Parameters, Trigger};
 use domain::config::{self as inner, Entry, Place};
 use protocol::{
@@ -15,14 +13,14 @@ use super::Names;
 pub fn welcome(workspace: &str, names: &Names, language: Option<&str>) -> wire::Welcome {
     let config = names.config();
     let widget = &config.widget;
-    let title = language.and_then(|code| in_language(&widget.title, code));
-    let title = title.or_else(|| in_language(&widget.title, &config.settings.default_language));
+    let languages = names.catalogue().languages(language);
+    let title = languages.iter().find_map(|code| widget.title.get(code));
     wire::Welcome {
         workspace: workspace.to_owned(),
         name: config.name.clone(),
         message: message(names, language),
         widget: wire::Widget {
-            title: title.unwrap_or(&config.name).to_owned(),
+            title: title.unwrap_or(&config.name).clone(),
             colour: widget.colour.clone(),
             theme: match widget.theme {
                 inner::Theme::System => wire::Theme::System,
@@ -54,11 +52,6 @@ fn message(names: &Names, language: Option<&str>) -> Option<Notice> {
     let said = names.catalogue().say(Trigger::Welcome, circumstances, &Parameters::default())?;
     let (text, language) = (said.text, said.language);
     Some(Notice { code: NoticeCode::Welcome, text, language, agent: None })
-}
-
-fn in_language<'a>(texts: &'a BTreeMap<String, String>, code: &str) -> Option<&'a str> {
-    let base = code.split('-').next().unwrap_or_default();
-    [code, base].into_iter().find_map(|code| texts.get(code)).map(String::as_str)
 }
 
 fn ask(ask: inner::Ask) -> wire::Ask {

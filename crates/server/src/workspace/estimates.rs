@@ -52,7 +52,7 @@ impl Estimates {
     }
 
     pub fn begin(&mut self, desk: &Desk, now: Timestamp) {
-        let looks = self.moved || desk.anybody_waits();
+        let looks = desk.anybody_waits() || self.moved && desk.wants_outlook();
         (self.moved, self.begun_at) = (false, Some(Instant::now()));
         if looks {
             let picture = Picture::of(desk, now);

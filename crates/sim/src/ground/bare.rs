@@ -79,12 +79,8 @@ impl BareDesk {
 impl BareDesk {
     /// I10 of every offer just made, and I7 of every line.
     fn watch(&self, events: &[Event], bodies: &[(BodyId, Body)]) -> Result<(), String> {
-        for event in events {
-            if let Event::OfferMade { offer, .. } = event
-                && let Some(passed) = self.desk.passes_over(*offer)
-            {
-                return Err(format!("I10: {offer:?} passes over {passed:?}"));
-            }
+        if let Some(passed) = self.desk.passed_over(events) {
+            return Err(format!("I10: {passed:?} passed over"));
         }
         let bodies = bodies.iter().map(|(id, body)| (*id, body)).collect();
         secrecy::told_by(&self.desk, events, &bodies)

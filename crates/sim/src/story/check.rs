@@ -16,7 +16,7 @@ use domain::{
 };
 
 use super::{Record, names::Names};
-use crate::secrecy::{self, for_visitors, line_text};
+use crate::secrecy;
 
 #[derive(Debug, Default)]
 pub struct Checks {
@@ -36,15 +36,11 @@ impl Checks {
             return Err(format!("broken: {violations:?}"));
         }
         let bodies: BTreeMap<_, _> = bodies.iter().map(|(id, body)| (*id, body)).collect();
-        for event in events {
-            if let Some(line) = view::visitor_line(desk, event) {
-                for_visitors(desk, &line_text(&line, &bodies))?;
-            }
-            if let Event::OfferMade { offer, .. } = event
-                && let Some(passed) = desk.passes_over(*offer)
-            {
-                return Err(format!("I10: {offer:?} passes over {passed:?}"));
-            }
+        for text in secrecy::told(desk, events, &bodies) {
+            secrecy::for_visitors(desk, &text)?;
+        }
+        if let Some(passed) = desk.passed_over(events) {
+            return Err(format!("I10: {passed:?} passed over"));
         }
         self.copies_follow(desk, events, names)
     }

@@ -1,6 +1,6 @@
 // A raised hand: who asks for a supervisor and why; supervisors take it, the owner takes it down.
 
-import type { AssistMode, Conversation, Hand } from "@baton/protocol"
+import type { Conversation, Hand } from "@baton/protocol"
 import { IconHandStop } from "@tabler/icons-react"
 import { ActionButton, allowed } from "../conversation/actions.tsx"
 import styles from "../conversation/banners.module.css"
@@ -11,7 +11,6 @@ export function HandBanner({ conversation, hand }: { conversation: Conversation;
   const { run, busy } = useCommands()
   const { id, actions } = conversation
   const take = allowed(actions, "take_hand")
-  const mode: AssistMode = "whisper"
   return (
     <section className={styles.banner} aria-label="Raised hand">
       <IconHandStop size={20} stroke={1.6} aria-hidden="true" />
@@ -26,7 +25,7 @@ export function HandBanner({ conversation, hand }: { conversation: Conversation;
         <ActionButton
           action={take}
           hint="You whisper with the owner; the visitor does not see you"
-          onClick={() => run({ type: "take_hand", conversation: id, mode })}
+          onClick={() => run({ type: "take_hand", conversation: id, mode: "whisper" })}
           loading={busy === "take_hand"}
         >
           Take the hand

@@ -1,7 +1,7 @@
 // Bringing somebody in beside the owner: an agent, or the best agent of a queue. Ownership stays where it is.
 
 import type { Conversation } from "@baton/protocol"
-import { Button, Modal } from "@mantine/core"
+import { Modal } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
 import { type Chosen, nameOf } from "../transfer/plan.ts"
@@ -9,6 +9,7 @@ import { TargetList } from "../transfer/target-list.tsx"
 import { useTargets } from "../transfer/use-targets.ts"
 import { Message } from "../ui/message.tsx"
 import { NoteField } from "../ui/note-field.tsx"
+import { OutcomeFoot } from "../ui/outcome-foot.tsx"
 import styles from "./invite-dialog.module.css"
 
 export function InviteDialog({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
@@ -46,17 +47,13 @@ export function InviteDialog({ conversation, onClose }: { conversation: Conversa
           value={note}
           onChange={setNote}
         />
-        <footer className={styles.foot}>
-          <p className={styles.outcome} role="status">
-            {chosen ? inWords(chosen) : "Choose who is asked."}
-          </p>
-          <Button variant="default" onClick={onClose}>
-            Stop
-          </Button>
-          <Button type="submit" disabled={!chosen} loading={busy === "invite"}>
-            Invite
-          </Button>
-        </footer>
+        <OutcomeFoot
+          lacking={chosen ? undefined : "Choose who is asked."}
+          outcome={chosen ? inWords(chosen) : ""}
+          verb="Invite"
+          busy={busy === "invite"}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   )

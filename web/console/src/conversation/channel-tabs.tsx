@@ -3,12 +3,13 @@
 import type { Conversation } from "@baton/protocol"
 import { Tabs } from "@mantine/core"
 import { IconLock } from "@tabler/icons-react"
-import { type ReactNode, useEffect, useState } from "react"
+import { type ReactNode, useMemo, useState } from "react"
 import { WhisperPane } from "../assist/whisper-pane.tsx"
-import { useDesk, useTranscript } from "../desk/desk-context.tsx"
+import { useDesk } from "../desk/desk-context.tsx"
+import { useUnread } from "../desk/read-marks.ts"
 import { allowed } from "./actions.tsx"
 import styles from "./channel-tabs.module.css"
-import { type Channel, whispersAfter } from "./channels.ts"
+import { type Channel, inChannel, readMarkOf } from "./channels.ts"
 
 interface ChannelTabsProps {
   conversation: Conversation
@@ -17,16 +18,10 @@ interface ChannelTabsProps {
 }
 
 export function ChannelTabs({ conversation, children }: ChannelTabsProps) {
-  const me = useDesk(desk => desk.you?.agent)
-  const { transcript } = useTranscript(conversation.id)
+  const lines = useDesk(desk => desk.transcript(conversation.id).lines)
   const [channel, setChannel] = useState<Channel>("chat")
-  const [read, setRead] = useState(0)
-  const last = transcript.lines.at(-1)?.sequence ?? 0
-  useEffect(() => {
-    if (channel === "whisper") setRead(last)
-  }, [channel, last])
-
-  const unread = whispersAfter(transcript.lines, read, me)
+  const whispered = useMemo(() => inChannel("whisper", lines, [])[0], [lines])
+  const unread = useUnread(readMarkOf(conversation.id, "whisper"), whispered)
   const whispers = allowed(conversation.actions, "write_whisper") !== undefined || unread > 0
   if (!whispers && channel === "chat") return children
   return (

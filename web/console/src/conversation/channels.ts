@@ -19,16 +19,6 @@ export function inChannel(
   ]
 }
 
-/** Whispers after a sequence, one's own left out. */
-export const whispersAfter = (
-  lines: readonly StaffLine[],
-  sequence: number,
-  me: string | undefined,
-): number =>
-  lines.filter(
-    line =>
-      line.sequence > sequence &&
-      line.kind === "message" &&
-      line.audience === "whisper" &&
-      !(line.author.type === "agent" && line.author.id === me),
-  ).length
+/** Under what it is remembered how far a channel was read. */
+export const readMarkOf = (conversation: string, channel: Channel): string =>
+  channel === "whisper" ? `${conversation}/whisper` : conversation

@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useTranscript } from "../desk/desk-context.tsx"
 import { useReading } from "../desk/read-marks.ts"
 import { Message } from "../ui/message.tsx"
-import { type Channel, inChannel } from "./channels.ts"
+import { type Channel, inChannel, readMarkOf } from "./channels.ts"
 import { RowView } from "./row-view.tsx"
 import { rowsOf } from "./rows.ts"
 import styles from "./transcript.module.css"
@@ -32,7 +32,7 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
   const follow = useRef(true)
-  useReading(conversation, transcript.lines)
+  useReading(readMarkOf(conversation, channel), transcript.lines)
 
   const virtual = useVirtualizer({
     count: rows.length,

@@ -1,12 +1,14 @@
 // Escalating: the ways on from the present stage, each with what waits and who is there, and what they should know.
 
 import type { Conversation, EscalationTarget } from "@baton/protocol"
-import { Button, Modal, Radio, Select, Skeleton } from "@mantine/core"
+import { Modal, Radio, Skeleton } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
+import { ReasonSelect } from "../transfer/reason-select.tsx"
 import { useTargets } from "../transfer/use-targets.ts"
 import { Message } from "../ui/message.tsx"
 import { NoteField } from "../ui/note-field.tsx"
+import { OutcomeFoot } from "../ui/outcome-foot.tsx"
 import { Tier } from "../ui/tier.tsx"
 import { Ago } from "../ui/times.tsx"
 import { waitInWords } from "../words.ts"
@@ -48,17 +50,12 @@ export function EscalateDialog({ conversation, onClose }: EscalateDialogProps) {
             {targets.isPending && <Skeleton className="later" height={56} aria-hidden="true" />}
           </div>
         </Radio.Group>
-        {targets.data && targets.data.reasons.length > 0 && (
-          <Select
-            label="Reason"
-            required={chosen?.escalation.reason_required ?? false}
-            clearable={!chosen?.escalation.reason_required}
-            placeholder={chosen?.escalation.reason_required ? "Choose a reason" : "None"}
-            data={targets.data.reasons.map(one => ({ value: one.code, label: one.label }))}
-            value={reason ?? null}
-            onChange={value => setReason(value ?? undefined)}
-          />
-        )}
+        <ReasonSelect
+          reasons={targets.data?.reasons ?? []}
+          required={chosen?.escalation.reason_required ?? false}
+          value={reason}
+          onChange={setReason}
+        />
         <NoteField
           readers="Read by staff before they accept"
           placeholder="The story so far, so that nobody asks twice"
@@ -69,17 +66,13 @@ export function EscalateDialog({ conversation, onClose }: EscalateDialogProps) {
         {targets.data?.awaits_supervisor && (
           <p className={styles.warn}>It was handed over often: a supervisor is asked first.</p>
         )}
-        <footer className={styles.foot}>
-          <p className={styles.outcome} role="status">
-            {lacking ?? inWords(plan)}
-          </p>
-          <Button variant="default" onClick={onClose}>
-            Stop
-          </Button>
-          <Button type="submit" disabled={lacking !== undefined} loading={busy === "escalate"}>
-            {deserted(plan) ? "Escalate anyway" : "Escalate"}
-          </Button>
-        </footer>
+        <OutcomeFoot
+          lacking={lacking}
+          outcome={inWords(plan)}
+          verb={deserted(plan) ? "Escalate anyway" : "Escalate"}
+          busy={busy === "escalate"}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   )

@@ -25,8 +25,8 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
   const { base } = useDeskContext()
   const narrow = useMediaQuery("(max-width: 799px)", false, { getInitialValueInEffect: false })
   const now = useNow()
-  // What happened last makes it new: the picture is the server's.
-  const last = lines.at(-1)?.sequence ?? 0
+  // What happened last makes it new: the picture is the server's, and words do not change it.
+  const last = lines.findLast(line => line.kind === "event")?.sequence ?? 0
   const address = `${base}/conversations/${conversation}`
   const flow = useQuery({
     queryKey: ["flow", address, last],

@@ -6,7 +6,7 @@ import { IconTimeline } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { serverNow } from "../desk/clock.ts"
-import { useDeskContext, useTranscript } from "../desk/desk-context.tsx"
+import { useDesk, useDeskContext } from "../desk/desk-context.tsx"
 import { useDirectory } from "../desk/directory.ts"
 import { FlowDialog } from "../flow/flow-dialog.tsx"
 import { http } from "../session/session.ts"
@@ -69,7 +69,8 @@ export function Facts({ conversation }: { conversation: Conversation }) {
 
 function FlowButton({ conversation }: { conversation: Conversation }) {
   const [open, setOpen] = useState(false)
-  const { transcript } = useTranscript(conversation.id)
+  // Read along with the conversation that stands beside it.
+  const lines = useDesk(desk => desk.transcript(conversation.id).lines)
   return (
     <>
       <Button
@@ -84,7 +85,7 @@ function FlowButton({ conversation }: { conversation: Conversation }) {
         <FlowDialog
           conversation={conversation.id}
           name={visitorName(conversation)}
-          lines={transcript.lines}
+          lines={lines}
           onClose={() => setOpen(false)}
         />
       )}

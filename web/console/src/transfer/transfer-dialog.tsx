@@ -9,6 +9,7 @@ import { useCommands } from "../desk/commands.ts"
 import { useMe } from "../desk/desk-context.tsx"
 import { HandoverMark } from "../ui/handover-mark.tsx"
 import { Message } from "../ui/message.tsx"
+import { OutcomeFoot } from "../ui/outcome-foot.tsx"
 import { visitorName } from "../words.ts"
 import {
   type Chosen,
@@ -106,17 +107,14 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
             </div>
           )}
         </div>
-        <footer className={styles.foot}>
-          <p className={styles.outcome} role="status">
-            {lacking ?? inWords(plan)}
-          </p>
-          <Button variant="default" onClick={onClose}>
-            Stop
-          </Button>
-          <Button type="submit" disabled={lacking !== undefined} loading={busy === "start_transfer"}>
-            Start transfer
-          </Button>
-        </footer>
+        <OutcomeFoot
+          className={styles.foot}
+          lacking={lacking}
+          outcome={inWords(plan)}
+          verb="Start transfer"
+          busy={busy === "start_transfer"}
+          onClose={onClose}
+        />
       </form>
       <span className="hidden">{`Conversation with ${visitorName(conversation)}`}</span>
     </Modal>

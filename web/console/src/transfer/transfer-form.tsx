@@ -2,9 +2,10 @@
 
 import type { Completion, OnUnanswered, Targets } from "@baton/protocol"
 import { Radio, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core"
-import { IconLock } from "@tabler/icons-react"
+import { StaffOnly } from "../ui/staff-only.tsx"
 import { unansweredWords } from "../words.ts"
 import { effectiveMode, nameOf, needsPlace, type Plan, parkOnly } from "./plan.ts"
+import { ReasonSelect } from "./reason-select.tsx"
 import styles from "./transfer-form.module.css"
 
 interface TransferFormProps {
@@ -85,21 +86,13 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
           onChange={place => amend({ place: place ?? undefined })}
         />
       )}
-      {targets && targets.reasons.length > 0 && (
-        <Select
-          label="Reason"
-          required={targets.reason_required}
-          clearable={!targets.reason_required}
-          placeholder={targets.reason_required ? "Choose a reason" : "None"}
-          data={targets.reasons.map(({ code, label }) => ({ value: code, label }))}
-          value={plan.reason ?? null}
-          onChange={reason => amend({ reason: reason ?? undefined })}
-        />
-      )}
-      <fieldset className={styles.note}>
-        <legend>
-          <IconLock size={14} stroke={1.8} aria-hidden="true" /> Read by staff before they accept
-        </legend>
+      <ReasonSelect
+        reasons={targets?.reasons ?? []}
+        required={targets?.reason_required ?? false}
+        value={plan.reason}
+        onChange={reason => amend({ reason })}
+      />
+      <StaffOnly readers="Read by staff before they accept">
         <Textarea
           label="Note"
           placeholder="The story so far, so that nobody asks twice"
@@ -131,7 +124,7 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
           value={plan.note.ask}
           onChange={event => amend({ note: { ...plan.note, ask: event.currentTarget.value } })}
         />
-      </fieldset>
+      </StaffOnly>
     </>
   )
 }

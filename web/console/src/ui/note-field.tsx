@@ -1,8 +1,7 @@
-// A field for words that only staff will read: tinted and locked, as they are everywhere.
+// The one field for a note to staff.
 
 import { Textarea } from "@mantine/core"
-import { IconLock } from "@tabler/icons-react"
-import styles from "./note-field.module.css"
+import { StaffOnly } from "./staff-only.tsx"
 
 interface NoteFieldProps {
   /** Who reads it, in words. */
@@ -15,10 +14,7 @@ interface NoteFieldProps {
 
 export function NoteField({ readers, placeholder, required = false, value, onChange }: NoteFieldProps) {
   return (
-    <fieldset className={styles.note}>
-      <legend>
-        <IconLock size={14} stroke={1.8} aria-hidden="true" /> {readers}
-      </legend>
+    <StaffOnly readers={readers}>
       <Textarea
         label="Note"
         required={required}
@@ -30,6 +26,6 @@ export function NoteField({ readers, placeholder, required = false, value, onCha
         value={value}
         onChange={event => onChange(event.currentTarget.value)}
       />
-    </fieldset>
+    </StaffOnly>
   )
 }
