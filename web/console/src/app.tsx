@@ -1,18 +1,15 @@
-// Which page: signing in, choosing a workspace, or its desk.
+// Signing in, or what the address names.
 
-import type { Session } from "@baton/protocol"
 import { Button } from "@mantine/core"
-import { useCallback } from "react"
-import { DeskProvider } from "./desk/desk-context.tsx"
-import { go, usePlace } from "./desk/location.ts"
-import { Shell } from "./desk/shell.tsx"
+import { RouterProvider } from "@tanstack/react-router"
+import { router } from "./router.tsx"
 import { useSession } from "./session/session.ts"
 import { SignIn } from "./session/sign-in.tsx"
 import { Message } from "./ui/message.tsx"
 
 export function App() {
   const session = useSession()
-  if (session.data) return <Workspace session={session.data} />
+  if (session.data) return <RouterProvider router={router} />
   if (session.data === null) return <SignIn />
   if (session.isError) {
     return (
@@ -26,28 +23,4 @@ export function App() {
     )
   }
   return null
-}
-
-function Workspace({ session }: { session: Session }) {
-  const place = usePlace()
-  const found = session.workspaces.find(one => one.key === place.workspace) ?? session.workspaces[0]
-  const key = found?.key
-  const select = useCallback(
-    (id: string | undefined) => go({ ...(key && { workspace: key }), ...(id && { conversation: id }) }),
-    [key],
-  )
-  if (!found) {
-    return (
-      <Message title="You are in no workspace">
-        {session.account.email} can sign in, but is no agent yet. Ask an administrator to add you to a
-        workspace.
-      </Message>
-    )
-  }
-  const conversation = place.workspace === found.key ? place.conversation : undefined
-  return (
-    <DeskProvider key={found.key} workspace={found.key}>
-      <Shell session={session} membership={found} selected={conversation} select={select} />
-    </DeskProvider>
-  )
 }

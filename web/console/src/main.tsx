@@ -1,46 +1,6 @@
-// Starts the console: styles, theme, queries, and the page that fits who is signed in.
+// Starts the console: first its language, then everything that has words.
 
-import "@mantine/core/styles.css"
-import "@mantine/notifications/styles.css"
-import "@fontsource-variable/inter/index.css"
-import "virtual:theme.css"
-import "./theme/global.css"
+import { speak } from "./language/language.ts"
 
-import { ProblemError } from "@baton/protocol"
-import { MantineProvider } from "@mantine/core"
-import { Notifications } from "@mantine/notifications"
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
-import { StrictMode } from "react"
-import { createRoot } from "react-dom/client"
-import { App } from "./app.tsx"
-import { theme } from "./theme/theme.ts"
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      refetchOnWindowFocus: false,
-      // What the server has answered, it would answer again; only silence is worth another try.
-      retry: (failures, error) =>
-        failures < 3 && error instanceof ProblemError && error.code === "unreachable",
-    },
-  },
-})
-
-const root = document.getElementById("root")
-if (!root) throw new Error("the page has no root")
-
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <QueryClientProvider client={queries}>
-        <App />
-      </QueryClientProvider>
-      <Notifications position="top-center" limit={3} />
-    </MantineProvider>
-  </StrictMode>,
-)
+await speak()
+await import("./console.tsx")

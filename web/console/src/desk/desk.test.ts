@@ -1,9 +1,8 @@
-// Small rules of the desk: the address, what is unread, how long somebody waits for an answer.
+// Small rules of the desk: what is unread, how long somebody waits for an answer.
 
 import type { StaffLine } from "@baton/protocol"
 import { expect, test } from "vitest"
 import { unansweredSince } from "../inbox/unanswered.ts"
-import { placeOf } from "./location.ts"
 import { unread } from "./read-marks.ts"
 
 const line = (sequence: number, author: "visitor" | "agt_1" | "agt_2", audience = "everybody") =>
@@ -14,15 +13,6 @@ const line = (sequence: number, author: "visitor" | "agt_1" | "agt_2", audience 
     author: { type: author === "visitor" ? "visitor" : "agent", id: author },
     audience,
   }) as StaffLine
-
-test.each([
-  ["", {}],
-  ["#demo", { workspace: "demo" }],
-  ["#demo/cnv_12", { workspace: "demo", conversation: "cnv_12" }],
-  ["#demo/elsewhere", { workspace: "demo" }],
-])("the address %j is the place %j", (hash, place) => {
-  expect(placeOf(hash)).toEqual(place)
-})
 
 test("messages of others after the mark are unread, one's own never", () => {
   const lines = [line(1, "visitor"), line(2, "agt_1"), line(3, "agt_2"), line(4, "visitor")]

@@ -6,7 +6,7 @@ import { IconCheck, IconKeyboard, IconLogout, IconMoon, IconSun, IconUserCircle 
 import { useSignOut } from "../session/session.ts"
 import { Brand } from "../ui/brand.tsx"
 import { useMe } from "./desk-context.tsx"
-import { go } from "./location.ts"
+import { PageLinks } from "./page-links.tsx"
 import { PresenceMenu } from "./presence-menu.tsx"
 import styles from "./top-bar.module.css"
 
@@ -24,6 +24,7 @@ export function TopBar({ session, membership, onHelp }: TopBarProps) {
         <Brand size={26} />
         <h1 className={styles.workspace}>{membership.name}</h1>
       </span>
+      <PageLinks />
       <span className={styles.spring} />
       {me && <Room load={me.load} capacity={me.capacity} />}
       {me && <PresenceMenu me={me} />}
@@ -108,7 +109,8 @@ function AccountMenu({ session, membership }: { session: Session; membership: Me
               <Menu.Item
                 key={one.key}
                 rightSection={one.key === membership.key && <IconCheck size={16} />}
-                onClick={() => go({ workspace: one.key })}
+                component="a"
+                href={`#/${one.key}`}
               >
                 {one.name}
               </Menu.Item>

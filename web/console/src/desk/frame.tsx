@@ -1,0 +1,55 @@
+// The frame around every page of a workspace: top bar, connection banner, palette, help, and what reaches
+// somebody who looks elsewhere.
+
+import type { Membership, Session } from "@baton/protocol"
+import { useHotkeys } from "@mantine/hooks"
+import { Outlet } from "@tanstack/react-router"
+import { Suspense, useMemo, useRef, useState } from "react"
+import type { RunLine } from "../conversation/use-slash-commands.ts"
+import { HelpSheet } from "../help/help-sheet.tsx"
+import { ConnectionBanner } from "./connection-banner.tsx"
+import { useConversation } from "./desk-context.tsx"
+import styles from "./frame.module.css"
+import { FrameContext } from "./frame-context.ts"
+import { Palette } from "./palette.tsx"
+import { useSelect, useSelected } from "./places.ts"
+import { useSignals } from "./signals.ts"
+import { TopBar } from "./top-bar.tsx"
+
+export function Frame({ session, membership }: { session: Session; membership: Membership }) {
+  const [help, setHelp] = useState(false)
+  const [palette, setPalette] = useState(false)
+  const lines = useRef<RunLine | undefined>(undefined)
+  const select = useSelect()
+  const conversation = useConversation(useSelected())
+  useSignals()
+  useHotkeys([["mod+K", () => setPalette(true)]], [])
+  useHotkeys([
+    ["?", () => setHelp(true)],
+    ["shift+?", () => setHelp(true)],
+  ])
+  const frame = useMemo(() => ({ lines, openHelp: () => setHelp(true) }), [])
+
+  return (
+    <FrameContext value={frame}>
+      <div className={styles.frame}>
+        <TopBar session={session} membership={membership} onHelp={frame.openHelp} />
+        <ConnectionBanner />
+        <div className={styles.page}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </div>
+        {palette && (
+          <Palette
+            conversation={conversation}
+            select={select}
+            runLine={line => lines.current?.(line)}
+            onClose={() => setPalette(false)}
+          />
+        )}
+        <HelpSheet conversation={conversation?.id} opened={help} onClose={() => setHelp(false)} />
+      </div>
+    </FrameContext>
+  )
+}

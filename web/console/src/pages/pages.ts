@@ -1,0 +1,19 @@
+// The pages beside the desk: where they stand in the address, who is shown the way, and the module each is
+// loaded from when somebody first goes there. What a page may do is the server's to say.
+
+import type { StaffYou } from "@baton/protocol"
+import type { Icon } from "@tabler/icons-react"
+import type { ComponentType } from "react"
+
+export interface Page {
+  /** The segment after the workspace, `board`; what follows it in the address is the page's own. */
+  path: string
+  name: string
+  icon: Icon
+  /** Whether the top bar leads there, or the menu of one's own account. */
+  way: "bar" | "account"
+  shownTo: (you: StaffYou) => boolean
+  load: () => Promise<{ default: ComponentType }>
+}
+
+export const pages: readonly Page[] = []
