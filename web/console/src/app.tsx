@@ -1,5 +1,7 @@
 // Signing in, or what the address names.
 
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { RouterProvider } from "@tanstack/react-router"
 import { router } from "./router.tsx"
@@ -14,11 +16,17 @@ export function App() {
   if (session.isError) {
     return (
       <Message
-        title="Baton cannot be reached"
-        action={<Button onClick={() => session.refetch()}>Try again</Button>}
+        title={t`Baton cannot be reached`}
+        action={
+          <Button onClick={() => session.refetch()}>
+            <Trans>Try again</Trans>
+          </Button>
+        }
       >
-        The server does not answer. Check your connection; if others are affected too, tell your
-        administrator.
+        <Trans>
+          The server does not answer. Check your connection; if others are affected too, tell your
+          administrator.
+        </Trans>
       </Message>
     )
   }

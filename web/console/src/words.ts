@@ -11,51 +11,53 @@ import type {
   TargetName,
   Verdict,
 } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { regional } from "./language/language.ts"
 
 export const statusWords: Record<AgentStatus, string> = {
-  online: "Online",
-  transfer_only: "Transfer only",
-  away: "Away",
-  offline: "Offline",
-  not_responding: "Not responding",
-  disconnected: "Disconnected",
+  online: t`Online`,
+  transfer_only: t`Transfer only`,
+  away: t`Away`,
+  offline: t`Offline`,
+  not_responding: t`Not responding`,
+  disconnected: t`Disconnected`,
 }
 
 export const roleWords: Record<Participant["role"], string> = {
-  owner: "Owner",
-  receiver: "Taking over",
-  guest: "Guest",
-  supervisor: "Supervisor",
+  owner: t`Owner`,
+  receiver: t`Taking over`,
+  guest: t`Guest`,
+  supervisor: t`Supervisor`,
 }
 
 export const closedWords: Record<NonNullable<Conversation["closed"]>, string> = {
-  agent: "Closed by an agent",
-  visitor: "Closed by the visitor",
-  visitor_idle: "Closed: the visitor was silent",
-  visitor_gone: "Closed: the visitor left",
-  wait_timeout: "Closed: the wait was too long",
-  message_left: "Closed: the visitor left a message",
-  out_of_hours: "Closed: out of hours",
-  supervisor: "Closed by a supervisor",
+  agent: t`Closed by an agent`,
+  visitor: t`Closed by the visitor`,
+  visitor_idle: t`Closed: the visitor was silent`,
+  visitor_gone: t`Closed: the visitor left`,
+  wait_timeout: t`Closed: the wait was too long`,
+  message_left: t`Closed: the visitor left a message`,
+  out_of_hours: t`Closed: out of hours`,
+  supervisor: t`Closed by a supervisor`,
 }
 
 export const unansweredWords: Record<OnUnanswered, string> = {
-  return: "Return it to me",
-  queue: "Offer it to everybody there",
-  park: "Keep it for them, up to 30 minutes",
+  return: t`Return it to me`,
+  queue: t`Offer it to everybody there`,
+  park: t`Keep it for them, up to 30 minutes`,
 }
 
 const excludedWords: Record<keyof Excluded, string> = {
-  offline: "offline",
-  disconnected: "disconnected",
-  not_responding: "not responding",
-  away: "away",
-  transfer_only: "taking transfers only",
-  lacks_skill: "without the skill",
-  at_capacity: "at capacity",
-  declined: "declined before",
-  sender: "sent it here",
-  not_listed: "not of the list that is asked first",
+  offline: t`offline`,
+  disconnected: t`disconnected`,
+  not_responding: t`not responding`,
+  away: t`away`,
+  transfer_only: t`taking transfers only`,
+  lacks_skill: t`without the skill`,
+  at_capacity: t`at capacity`,
+  declined: t`declined before`,
+  sender: t`sent it here`,
+  not_listed: t`not of the list that is asked first`,
 }
 
 /** "3 at capacity, 1 away"; empty when nobody was excluded. */
@@ -70,21 +72,21 @@ export function excludedInWords(excluded: Excluded): string {
 export function verdictInWords(verdict: Verdict, now_ms: number): string {
   switch (verdict.rule) {
     case "eligible":
-      return "could take it"
+      return t`could take it`
     case "not_member":
-      return "does not serve this queue"
+      return t`does not serve this queue`
     case "lacks_skill":
-      return `lacks ${verdict.skill.name} at level ${verdict.level}`
+      return t`lacks ${verdict.skill.name} at level ${verdict.level}`
     case "at_capacity":
-      return `at capacity, ${verdict.load} of ${verdict.capacity}`
+      return t`at capacity, ${verdict.load} of ${verdict.capacity}`
     case "declined":
-      return `declined ${ago(verdict.at_ms, now_ms)}`
+      return t`declined ${ago(verdict.at_ms, now_ms)}`
     case "sender":
-      return "sent it here"
+      return t`sent it here`
     case "transfer_only":
-      return "takes transfers only"
+      return t`takes transfers only`
     case "not_listed":
-      return "is not of the list that is asked first"
+      return t`is not of the list that is asked first`
     default:
       return statusWords[verdict.rule].toLowerCase()
   }
@@ -94,20 +96,22 @@ export const targetWords = (target: TargetName): string =>
   "agent" in target ? target.agent.name : target.queue.name
 
 export const modeWords: Record<AssistMode, string> = {
-  observe: "observing",
-  whisper: "whispering",
-  join: "in the conversation",
+  observe: t`observing`,
+  whisper: t`whispering`,
+  join: t`in the conversation`,
 }
 
 /** "about 2 to 5 minutes"; shorter waits by the second are a promise nobody keeps. */
 export function waitInWords(wait: EstimatedWait): string {
-  if (wait.type === "nobody_on_shift") return "unknown: nobody is on shift"
-  if (wait.type === "no_data") return "not known yet"
-  const [least, most] = [wait.p50_ms, wait.p90_ms].map(ms => Math.max(1, Math.ceil(ms / 60_000)))
-  if (wait.p90_ms < 30_000) return "under a minute"
-  if (least === most) return least === 1 ? "about a minute" : `about ${least} minutes`
-  return `about ${least} to ${most} minutes`
+  if (wait.type === "nobody_on_shift") return t`unknown: nobody is on shift`
+  if (wait.type === "no_data") return t`not known yet`
+  if (wait.p90_ms < 30_000) return t`under a minute`
+  const [least, most] = [minutesUp(wait.p50_ms), minutesUp(wait.p90_ms)]
+  if (least === most) return least === 1 ? t`about a minute` : t`about ${least} minutes`
+  return t`about ${least} to ${most} minutes`
 }
+
+const minutesUp = (ms: number) => Math.max(1, Math.ceil(ms / 60_000))
 
 /** What the page says the visitor is called, if anything. */
 export function givenName({ visitor }: Pick<Conversation, "visitor">): string | undefined {
@@ -117,7 +121,11 @@ export function givenName({ visitor }: Pick<Conversation, "visitor">): string | 
 
 /** How a conversation is called: by its visitor, else by number. */
 export const visitorName = (conversation: Pick<Conversation, "visitor">): string =>
-  givenName(conversation) ?? `Visitor ${conversation.visitor.id.replace("vis_", "")}`
+  givenName(conversation) ?? t`Visitor ${conversation.visitor.id.replace("vis_", "")}`
+
+/** "Ada, Nora and Henrik" */
+export const listInWords = (names: readonly string[]): string =>
+  new Intl.ListFormat(regional(), { type: "conjunction" }).format(names)
 
 /** `2:05`, `1:02:05`. */
 export function duration(ms: number): string {
@@ -130,16 +138,16 @@ export function duration(ms: number): string {
 /** "just now", "4 min ago", "2 h ago", "3 days ago". */
 export function ago(then_ms: number, now_ms: number): string {
   const minutes = Math.floor((now_ms - then_ms) / 60_000)
-  if (minutes < 1) return "just now"
-  if (minutes < 60) return `${minutes} min ago`
+  if (minutes < 1) return t`just now`
+  if (minutes < 60) return t`${minutes} min ago`
   const hours = Math.floor(minutes / 60)
-  if (hours < 24) return `${hours} h ago`
+  if (hours < 24) return t`${hours} h ago`
   const days = Math.floor(hours / 24)
-  return days === 1 ? "yesterday" : `${days} days ago`
+  return days === 1 ? t`yesterday` : t`${days} days ago`
 }
 
 export function bytesInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
+  if (bytes < 1_000_000) return t`${Math.round(bytes / 1000)} KB`
+  return t`${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -1,6 +1,8 @@
 // A supervisor in the conversation: how they are there and what else they may do; for the others, that they are.
 
 import type { AssistMode, Conversation, Participant } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { SegmentedControl } from "@mantine/core"
 import { IconEye, IconMessageCircle, IconMessageShare } from "@tabler/icons-react"
 import { useState } from "react"
@@ -39,10 +41,12 @@ export function AssistBanners({ conversation }: { conversation: Conversation }) 
 function TheirAssist({ participant: { agent, mode = "observe", since_ms } }: { participant: Participant }) {
   const Icon = icons[mode]
   return (
-    <section className={styles.banner} aria-label="Supervisor" data-tone="violet">
+    <section className={styles.banner} aria-label={t`Supervisor`} data-tone="violet">
       <Icon size={20} stroke={1.6} aria-hidden="true" />
       <span className={styles.text} role="status">
-        {agent.name} is {modeWords[mode]}.{" "}
+        <Trans>
+          {agent.name} is {modeWords[mode]}.
+        </Trans>{" "}
         <span className={styles.clock}>
           <Since at_ms={since_ms} />
         </span>
@@ -65,11 +69,16 @@ function MyAssist({ conversation, mode = "observe", since_ms }: MyAssistProps) {
   const change = (next: AssistMode, confirmed = false) =>
     run({ type: "assist", conversation: id, mode: next, confirmed })
   return (
-    <section className={styles.banner} aria-label="Assist" data-tone="violet">
+    <section className={styles.banner} aria-label={t`Assist`} data-tone="violet">
       <Icon size={20} stroke={1.6} aria-hidden="true" />
       <span className={styles.text} role="status">
-        You are {modeWords[mode]}
-        {owner ? `; ${owner.name} stays the owner` : ""}.{" "}
+        {owner ? (
+          <Trans>
+            You are {modeWords[mode]}; {owner.name} stays the owner.
+          </Trans>
+        ) : (
+          <Trans>You are {modeWords[mode]}.</Trans>
+        )}{" "}
         <span className={styles.clock}>
           <Since at_ms={since_ms} />
         </span>
@@ -77,7 +86,7 @@ function MyAssist({ conversation, mode = "observe", since_ms }: MyAssistProps) {
       <span className={styles.buttons}>
         <SegmentedControl
           size="xs"
-          aria-label="How you are there"
+          aria-label={t`How you are there`}
           value={mode}
           onChange={next => {
             // The visitor reads along from there, so a slip of the hand is caught.
@@ -85,23 +94,23 @@ function MyAssist({ conversation, mode = "observe", since_ms }: MyAssistProps) {
             else change(next as AssistMode)
           }}
           data={[
-            { value: "observe", label: "Observe" },
-            { value: "whisper", label: "Whisper" },
-            { value: "join", label: "Join" },
+            { value: "observe", label: t`Observe` },
+            { value: "whisper", label: t`Whisper` },
+            { value: "join", label: t`Join` },
           ]}
         />
         <ActionButton
           action={allowed(actions, "take_over")}
-          hint={owner ? `You become the owner; ${owner.name} leaves` : "You become the owner"}
+          hint={owner ? t`You become the owner; ${owner.name} leaves` : t`You become the owner`}
           onClick={() => run({ type: "take_over", conversation: id })}
           loading={busy === "take_over"}
         >
-          Take over
+          <Trans>Take over</Trans>
         </ActionButton>
       </span>
       {joining && (
         <AskDialog
-          title="Join the visitor's chat?"
+          title={t`Join the visitor's chat?`}
           outcome="You were whispering. From now on the visitor sees you and reads what you write as a reply."
           verb="Join"
           busy={busy === "assist"}

@@ -1,6 +1,7 @@
 // Entries of the menu for helping: a supervisor steps in, an owner asks for one.
 
 import type { Conversation, StaffCommand } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { Menu } from "@mantine/core"
 import { ActionItem, allowed } from "../conversation/actions.tsx"
 
@@ -11,9 +12,9 @@ interface AssistItemsProps {
 }
 
 const MODES = [
-  ["observe", "Observe"],
-  ["whisper", "Whisper"],
-  ["join", "Join"],
+  ["observe", t`Observe`],
+  ["whisper", t`Whisper`],
+  ["join", t`Join`],
 ] as const
 
 export function AssistItems({ conversation, run, onRaise }: AssistItemsProps) {
@@ -26,9 +27,9 @@ export function AssistItems({ conversation, run, onRaise }: AssistItemsProps) {
   return (
     <>
       <Menu.Divider />
-      <Menu.Label>{raise ? "Ask for help" : "Help the owner"}</Menu.Label>
+      <Menu.Label>{raise ? t`Ask for help` : t`Help the owner`}</Menu.Label>
       <ActionItem action={raise} onClick={onRaise}>
-        Raise hand…
+        {t`Raise hand…`}
       </ActionItem>
       {steps.map(([mode, words]) => (
         <ActionItem
@@ -40,7 +41,7 @@ export function AssistItems({ conversation, run, onRaise }: AssistItemsProps) {
         </ActionItem>
       ))}
       <ActionItem action={takeOver} onClick={() => run({ type: "take_over", conversation: id })}>
-        Take over
+        {t`Take over`}
       </ActionItem>
     </>
   )

@@ -1,6 +1,8 @@
 // Handed over often: by whom, whether it came back to somebody, and a move that waits for a supervisor.
 
 import type { Chain, Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { IconRoute } from "@tabler/icons-react"
 import { ActionButton, allowed } from "../conversation/actions.tsx"
 import styles from "../conversation/banners.module.css"
@@ -14,13 +16,16 @@ export function ChainBanner({ conversation, chain }: { conversation: Conversatio
   return (
     <section
       className={styles.banner}
-      aria-label="Chain of hand-overs"
+      aria-label={t`Chain of hand-overs`}
       data-tone={chain.limit_reached ? "red" : undefined}
     >
       <IconRoute size={20} stroke={1.6} aria-hidden="true" />
       <span className={styles.text} role="status">
-        <strong>Handed over {conversation.hops} times:</strong> {path.join(" → ")}
-        {chain.looped && ", and it came back to somebody"}. {stopped(chain)}{" "}
+        <strong>
+          <Trans>Handed over {conversation.hops} times:</Trans>
+        </strong>{" "}
+        {path.join(" → ")}
+        {chain.looped && t`, and it came back to somebody`}. {stopped(chain)}{" "}
         {chain.stopped === "asked" && chain.allowed_at_ms !== undefined && (
           <span className={styles.clock}>
             <Until at_ms={chain.allowed_at_ms} />
@@ -30,11 +35,11 @@ export function ChainBanner({ conversation, chain }: { conversation: Conversatio
       <span className={styles.buttons}>
         <ActionButton
           action={allow}
-          hint="The owner may hand it on once more"
+          hint={t`The owner may hand it on once more`}
           onClick={() => run({ type: "allow_move", conversation: conversation.id })}
           loading={busy === "allow_move"}
         >
-          Allow the move
+          <Trans>Allow the move</Trans>
         </ActionButton>
       </span>
     </section>
@@ -44,12 +49,12 @@ export function ChainBanner({ conversation, chain }: { conversation: Conversatio
 function stopped({ stopped, limit_reached }: Chain): string {
   switch (stopped) {
     case "asked":
-      return "The next move waits for a supervisor; without an answer it is allowed in"
+      return t`The next move waits for a supervisor; without an answer it is allowed in`
     case "answered":
-      return "A supervisor is here; they may allow the next move."
+      return t`A supervisor is here; they may allow the next move.`
     case "allowed":
-      return "The next move is allowed."
+      return t`The next move is allowed.`
     case undefined:
-      return limit_reached ? "It cannot be handed on just so." : ""
+      return limit_reached ? t`It cannot be handed on just so.` : ""
   }
 }

@@ -1,6 +1,8 @@
 // Whispers: what a supervisor and the owner say to each other while the visitor reads nothing of it.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button, Textarea } from "@mantine/core"
 import { IconLock, IconSend2 } from "@tabler/icons-react"
 import { type KeyboardEvent, useState } from "react"
@@ -38,12 +40,14 @@ function WhisperField({ conversation }: { conversation: string }) {
   return (
     <div className={styles.field}>
       <span className={styles.who}>
-        <IconLock size={14} stroke={1.8} aria-hidden="true" /> Only supervisors and the owner read this
+        <Trans>
+          <IconLock size={14} stroke={1.8} aria-hidden="true" /> Only supervisors and the owner read this
+        </Trans>
       </span>
       <Textarea
         className={styles.text}
-        aria-label="Whisper"
-        placeholder="Whisper"
+        aria-label={t`Whisper`}
+        placeholder={t`Whisper`}
         variant="unstyled"
         autosize
         minRows={1}
@@ -60,7 +64,7 @@ function WhisperField({ conversation }: { conversation: string }) {
         disabled={text.trim() === ""}
         rightSection={<IconSend2 size={16} stroke={1.8} aria-hidden="true" />}
       >
-        Whisper
+        <Trans>Whisper</Trans>
       </Button>
     </div>
   )

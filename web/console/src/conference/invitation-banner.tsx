@@ -2,6 +2,8 @@
 // came by somebody's leaving, which may be passed on for a while.
 
 import type { Conversation, Invitation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { IconUserPlus } from "@tabler/icons-react"
 import { ActionButton, allowed } from "../conversation/actions.tsx"
 import styles from "../conversation/banners.module.css"
@@ -34,10 +36,16 @@ function InvitationBanner({
   const { run, busy } = useCommands()
   const { id, by, target, started_at_ms } = invitation
   return (
-    <section className={styles.banner} aria-label="Invitation">
+    <section className={styles.banner} aria-label={t`Invitation`}>
       <IconUserPlus size={20} stroke={1.6} aria-hidden="true" />
       <span className={styles.text} role="status">
-        {by.id === me ? "You are asking" : `${by.name} is asking`} {targetWords(target)} to take part.{" "}
+        {by.id === me ? (
+          <Trans>You are asking {targetWords(target)} to take part.</Trans>
+        ) : (
+          <Trans>
+            {by.name} is asking {targetWords(target)} to take part.
+          </Trans>
+        )}{" "}
         <span className={styles.clock}>
           <Since at_ms={started_at_ms} />
         </span>
@@ -49,7 +57,7 @@ function InvitationBanner({
           onClick={() => run({ type: "cancel_invitation", conversation: conversation.id, invitation: id })}
           loading={busy === "cancel_invitation"}
         >
-          Cancel invitation
+          <Trans>Cancel invitation</Trans>
         </ActionButton>
       </span>
     </section>
@@ -61,13 +69,15 @@ function PassBanner({ conversation, until_ms }: { conversation: Conversation; un
   const pass = allowed(conversation.actions, "pass_ownership")
   if (!pass) return null
   return (
-    <section className={styles.banner} aria-label="Ownership came to you">
+    <section className={styles.banner} aria-label={t`Ownership came to you`}>
       <span className={styles.text} role="status">
-        The owner left and it is yours now. You can pass it to the next guest for{" "}
-        <span className={styles.clock}>
-          <Until at_ms={until_ms} />
-        </span>
-        .
+        <Trans>
+          The owner left and it is yours now. You can pass it to the next guest for{" "}
+          <span className={styles.clock}>
+            <Until at_ms={until_ms} />
+          </span>
+          .
+        </Trans>
       </span>
       <span className={styles.buttons}>
         <ActionButton
@@ -76,7 +86,7 @@ function PassBanner({ conversation, until_ms }: { conversation: Conversation; un
           onClick={() => run({ type: "pass_ownership", conversation: conversation.id })}
           loading={busy === "pass_ownership"}
         >
-          Pass on
+          <Trans>Pass on</Trans>
         </ActionButton>
       </span>
     </section>

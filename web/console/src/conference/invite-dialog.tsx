@@ -1,6 +1,7 @@
 // Bringing somebody in beside the owner: an agent, or the best agent of a queue. Ownership stays where it is.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { Modal } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
@@ -32,23 +33,23 @@ export function InviteDialog({ conversation, onClose }: { conversation: Conversa
   }
 
   return (
-    <Modal opened onClose={onClose} title="Invite to the conversation" size="lg">
+    <Modal opened onClose={onClose} title={t`Invite to the conversation`} size="lg">
       <form className={styles.form} onSubmit={send}>
         <div className={styles.targets}>
           {targets.isError ? (
-            <Message title="The directory cannot be read">{targets.error.message}</Message>
+            <Message title={t`The directory cannot be read`}>{targets.error.message}</Message>
           ) : (
             <TargetList targets={targets.data} search="" chosen={chosen} onChoose={setChosen} />
           )}
         </div>
         <NoteField
           readers="Read by staff before they accept"
-          placeholder="Why they are needed"
+          placeholder={t`Why they are needed`}
           value={note}
           onChange={setNote}
         />
         <OutcomeFoot
-          lacking={chosen ? undefined : "Choose who is asked."}
+          lacking={chosen ? undefined : t`Choose who is asked.`}
           outcome={chosen ? inWords(chosen) : ""}
           verb="Invite"
           busy={busy === "invite"}
@@ -60,6 +61,6 @@ export function InviteDialog({ conversation, onClose }: { conversation: Conversa
 }
 
 function inWords(chosen: Chosen): string {
-  const who = chosen.kind === "agent" ? nameOf(chosen) : `The best free agent of ${nameOf(chosen)}`
-  return `${who} is asked. As a guest they read everything and write to everybody; you stay the owner.`
+  const who = chosen.kind === "agent" ? nameOf(chosen) : t`The best free agent of ${nameOf(chosen)}`
+  return t`${who} is asked. As a guest they read everything and write to everybody; you stay the owner.`
 }

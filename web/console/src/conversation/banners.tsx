@@ -1,6 +1,8 @@
 // What is moving or wrong with a conversation, above its transcript: the hand-over with its next steps first.
 
 import type { Conversation, StaffCommand, Transfer } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { IconEyeExclamation, IconHourglassHigh } from "@tabler/icons-react"
 import { AssistBanners } from "../assist/assist-banner.tsx"
 import { ChainBanner } from "../assist/chain-banner.tsx"
@@ -27,8 +29,10 @@ export function Banners({ conversation, onGone }: BannersProps) {
         <div className={styles.banner} data-tone="red" role="status">
           <IconEyeExclamation size={20} stroke={1.6} aria-hidden="true" />
           <span>
-            <strong>Held for inspection.</strong> Something went wrong with this conversation; only a
-            supervisor can move or close it.
+            <Trans>
+              <strong>Held for inspection.</strong> Something went wrong with this conversation; only a
+              supervisor can move or close it.
+            </Trans>
           </span>
         </div>
       )}
@@ -43,7 +47,9 @@ export function Banners({ conversation, onGone }: BannersProps) {
         <div className={styles.banner} role="status">
           <IconHourglassHigh size={20} stroke={1.6} aria-hidden="true" />
           <span>
-            The wait was too long; the visitor was asked whether to keep waiting or to leave a message.
+            <Trans>
+              The wait was too long; the visitor was asked whether to keep waiting or to leave a message.
+            </Trans>
           </span>
         </div>
       )}
@@ -68,7 +74,7 @@ function HandoffBanner({ conversation, transfer, onGone }: BannersProps & { tran
   return (
     <section
       className={styles.banner}
-      aria-label="Hand-over"
+      aria-label={t`Hand-over`}
       data-tone={transfer.state === "accepted" ? "teal" : "amber"}
     >
       <HandoverMark
@@ -86,18 +92,18 @@ function HandoffBanner({ conversation, transfer, onGone }: BannersProps & { tran
       <span className={styles.buttons}>
         <ActionButton
           {...ask("complete_transfer")}
-          hint={received ? "You become the owner" : "They become the owner, you leave"}
+          hint={received ? t`You become the owner` : t`They become the owner, you leave`}
         >
-          {received ? "Take over" : "Complete transfer"}
+          {received ? t`Take over` : t`Complete transfer`}
         </ActionButton>
-        <ActionButton {...ask("hand_back")} variant="default" hint={`${transfer.from.name} stays the owner`}>
-          Hand back
+        <ActionButton {...ask("hand_back")} variant="default" hint={t`${transfer.from.name} stays the owner`}>
+          <Trans>Hand back</Trans>
         </ActionButton>
-        <ActionButton {...ask("cancel_transfer")} variant="default" hint="You stay the owner">
-          Cancel transfer
+        <ActionButton {...ask("cancel_transfer")} variant="default" hint={t`You stay the owner`}>
+          <Trans>Cancel transfer</Trans>
         </ActionButton>
-        <ActionButton {...ask("recall_transfer")} hint="It comes back to you">
-          Recall
+        <ActionButton {...ask("recall_transfer")} hint={t`It comes back to you`}>
+          <Trans>Recall</Trans>
         </ActionButton>
       </span>
     </section>
@@ -115,21 +121,27 @@ function wording(transfer: Transfer, sent: boolean, received: boolean): string {
   const target = targetWords(transfer.target)
   const receiver = transfer.accepted_by?.name ?? target
   if (transfer.state === "accepted") {
-    if (received) return `${from} introduces you. Take over when you know enough.`
-    if (sent) return `${receiver} is here. Introduce them, then complete the transfer.`
-    return `${from} introduces ${receiver}.`
+    if (received) return t`${from} introduces you. Take over when you know enough.`
+    if (sent) return t`${receiver} is here. Introduce them, then complete the transfer.`
+    return t`${from} introduces ${receiver}.`
   }
   if (transfer.mode === "warm") {
     return sent
-      ? `Asking ${target}. You stay the owner until they are introduced.`
-      : `${from} is asking ${target}.`
+      ? t`Asking ${target}. You stay the owner until they are introduced.`
+      : t`${from} is asking ${target}.`
   }
   const { kind } = transfer
   if (kind !== "transfer") {
-    const done = kind === "escalation" ? "escalated it to" : "gave it back to"
-    return `${sent ? "You" : from} ${done} ${target}. Nobody has accepted yet.`
+    if (kind === "escalation") {
+      return sent
+        ? t`You escalated it to ${target}. Nobody has accepted yet.`
+        : t`${from} escalated it to ${target}. Nobody has accepted yet.`
+    }
+    return sent
+      ? t`You gave it back to ${target}. Nobody has accepted yet.`
+      : t`${from} gave it back to ${target}. Nobody has accepted yet.`
   }
   return sent
-    ? `Sent to ${target}. Nobody has accepted yet.`
-    : `${from} sent it to ${target}; nobody has accepted yet.`
+    ? t`Sent to ${target}. Nobody has accepted yet.`
+    : t`${from} sent it to ${target}; nobody has accepted yet.`
 }

@@ -1,6 +1,8 @@
 // Chat and whispers in tabs of their own, so that nobody writes into the wrong one. Only where somebody whispers.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Tabs } from "@mantine/core"
 import { IconLock } from "@tabler/icons-react"
 import { type ReactNode, useMemo, useState } from "react"
@@ -31,14 +33,16 @@ export function ChannelTabs({ conversation, children }: ChannelTabsProps) {
         onChange={value => setChannel(value as Channel)}
         color={channel === "whisper" ? "violet" : "teal"}
       >
-        <Tabs.List className={styles.tabs} aria-label="Channels">
-          <Tabs.Tab value="chat">Chat</Tabs.Tab>
+        <Tabs.List className={styles.tabs} aria-label={t`Channels`}>
+          <Tabs.Tab value="chat">
+            <Trans>Chat</Trans>
+          </Tabs.Tab>
           <Tabs.Tab value="whisper" leftSection={<IconLock size={14} stroke={1.8} aria-hidden="true" />}>
-            Whisper
+            <Trans>Whisper</Trans>
             {unread > 0 && channel === "chat" && (
               <span className={styles.unread}>
                 {unread}
-                <span className="hidden"> unread</span>
+                <span className="hidden"> {t`unread`}</span>
               </span>
             )}
           </Tabs.Tab>

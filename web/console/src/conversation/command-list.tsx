@@ -1,6 +1,7 @@
 // What a `/` may become, above the field. Commands that are off say why.
 
 import type { LineCompletion } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import styles from "./command-list.module.css"
 
 interface CommandListProps {
@@ -13,7 +14,7 @@ export const optionId = (at: number) => `command-${at}`
 
 export function CommandList({ options, chosen, onChoose }: CommandListProps) {
   return (
-    <div id="commands" role="listbox" aria-label="Commands" className={styles.list}>
+    <div id="commands" role="listbox" aria-label={t`Commands`} className={styles.list}>
       {options.map((option, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and takes the keys
         <div

@@ -2,6 +2,7 @@
 // the line. What may be written comes from `actions`.
 
 import type { Conversation, LineCompletion } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { ActionIcon, Button, FileButton, SegmentedControl, Textarea, Tooltip } from "@mantine/core"
 import { useHotkeys } from "@mantine/hooks"
 import { IconArrowBackUp, IconLock, IconPaperclip, IconSend2 } from "@tabler/icons-react"
@@ -131,22 +132,22 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
           size="xs"
           value={mode}
           onChange={value => setMode(value as Mode)}
-          aria-label="Who reads it"
+          aria-label={t`Who reads it`}
           data={[
             {
               value: "reply",
-              label: label(<IconArrowBackUp size={14} aria-hidden="true" />, "Reply"),
+              label: label(<IconArrowBackUp size={14} aria-hidden="true" />, t`Reply`),
               disabled: !reply,
             },
             {
               value: "note",
-              label: label(<IconLock size={14} aria-hidden="true" />, "Note"),
+              label: label(<IconLock size={14} aria-hidden="true" />, t`Note`),
               disabled: !note,
             },
           ]}
         />
         <span className={styles.who}>
-          {mode === "note" ? "Only staff can read this" : "Everybody can read this"}
+          {mode === "note" ? t`Only staff can read this` : t`Everybody can read this`}
         </span>
       </div>
       <UploadList uploads={uploads.uploads} onRemove={uploads.remove} />
@@ -154,11 +155,11 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
         <Textarea
           ref={field}
           className={styles.text}
-          aria-label={mode === "note" ? "Note" : "Reply"}
+          aria-label={mode === "note" ? t`Note` : t`Reply`}
           aria-activedescendant={options.length > 0 ? optionId(chosen) : undefined}
           aria-controls={options.length > 0 ? "commands" : undefined}
           aria-autocomplete="list"
-          placeholder={mode === "note" ? "Write a note for staff" : "Reply, or / for commands"}
+          placeholder={mode === "note" ? t`Write a note for staff` : t`Reply, or / for commands`}
           variant="unstyled"
           autosize
           minRows={1}
@@ -172,8 +173,8 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
         />
         <FileButton multiple resetRef={useRef(null)} onChange={uploads.add}>
           {props => (
-            <Tooltip label="Attach files; or paste, or drop them">
-              <ActionIcon {...props} variant="subtle" color="gray" size="lg" aria-label="Attach files">
+            <Tooltip label={t`Attach files; or paste, or drop them`}>
+              <ActionIcon {...props} variant="subtle" color="gray" size="lg" aria-label={t`Attach files`}>
                 <IconPaperclip size={20} stroke={1.6} />
               </ActionIcon>
             </Tooltip>
@@ -185,7 +186,7 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
           disabled={empty || off !== undefined || uploading}
           rightSection={<IconSend2 size={16} stroke={1.8} aria-hidden="true" />}
         >
-          {mode === "note" ? "Save note" : "Send"}
+          {mode === "note" ? t`Save note` : t`Send`}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 // One conversation: header, what is moving, transcript, and a place to write or to wrap up.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { useEffect, useState } from "react"
 import { useMe } from "../desk/desk-context.tsx"
 import { TransferDialog, type TransferStart } from "../transfer/transfer-dialog.tsx"
@@ -49,7 +50,7 @@ export function ConversationPane({
   })
 
   return (
-    <section className={styles.pane} aria-label={`Conversation with ${visitorName(conversation)}`}>
+    <section className={styles.pane} aria-label={t`Conversation with ${visitorName(conversation)}`}>
       <ConversationHeader
         conversation={conversation}
         details={details}

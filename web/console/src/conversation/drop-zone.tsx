@@ -1,5 +1,6 @@
 // Files dropped anywhere on the conversation are attached to the next message.
 
+import { Trans } from "@lingui/react/macro"
 import { type DragEvent, type ReactNode, useState } from "react"
 import styles from "./drop-zone.module.css"
 
@@ -32,7 +33,11 @@ export function DropZone({ disabled, onFiles, children }: DropZoneProps) {
       }}
     >
       {children}
-      {over && <div className={styles.hint}>Drop to attach</div>}
+      {over && (
+        <div className={styles.hint}>
+          <Trans>Drop to attach</Trans>
+        </div>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // A hand-over as a line across the transcript: the mark, who, why, the note, and how long it took.
 
+import { t } from "@lingui/core/macro"
 import { NoteCard } from "../offer/note-card.tsx"
 import { type End, HandoverMark } from "../ui/handover-mark.tsx"
 import { TimeOfDay } from "../ui/times.tsx"
@@ -26,7 +27,7 @@ export function HandoverLine({ line }: { line: EventLine }) {
       <p className={styles.text}>
         {line.text}
         <span className={styles.facts}>
-          {line.duration_ms !== undefined && ` after ${duration(line.duration_ms)}`} ·{" "}
+          {line.duration_ms !== undefined && t` after ${duration(line.duration_ms)}`} ·{" "}
           <TimeOfDay at_ms={line.at_ms} />
         </span>
       </p>

@@ -1,6 +1,8 @@
 // Who is helped, who owns it, who else is there, and the buttons for what may be done.
 
 import type { Conversation, StaffCommand } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core"
 import { IconArrowLeft, IconArrowsExchange, IconDots, IconLayoutSidebarRight } from "@tabler/icons-react"
 import { useState } from "react"
@@ -39,7 +41,7 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
         color="gray"
         size="lg"
         className={styles.back}
-        aria-label="Back to inbox"
+        aria-label={t`Back to inbox`}
         onClick={onBack}
       >
         <IconArrowLeft size={20} stroke={1.6} />
@@ -47,17 +49,17 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
       <Who conversation={conversation} />
       <div className={styles.actions}>
         <ActionButton action={allowed(actions, "pull")} onClick={ask("pull")} loading={busy === "pull"}>
-          Take from queue
+          <Trans>Take from queue</Trans>
         </ActionButton>
         <ActionButton
           action={allowed(actions, "answer_message")}
           onClick={ask("answer_message")}
           loading={busy === "answer_message"}
         >
-          Mark as answered
+          <Trans>Mark as answered</Trans>
         </ActionButton>
         <ActionButton action={allowed(actions, "wake")} onClick={ask("wake")} loading={busy === "wake"}>
-          Wake
+          <Trans>Wake</Trans>
         </ActionButton>
         {/* What a supervisor took over; that of an introduction stands with it. */}
         {!conversation.transfer && (
@@ -66,9 +68,9 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
             variant="default"
             onClick={ask("hand_back")}
             loading={busy === "hand_back"}
-            hint="It goes back to the agent it was taken from"
+            hint={t`It goes back to the agent it was taken from`}
           >
-            Hand back
+            <Trans>Hand back</Trans>
           </ActionButton>
         )}
         <EscalateButton conversation={conversation} />
@@ -78,7 +80,7 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
           leftSection={<IconArrowsExchange size={18} stroke={1.6} aria-hidden="true" />}
           onClick={onTransfer}
         >
-          Transfer
+          <Trans>Transfer</Trans>
         </ActionButton>
         {leave ? (
           <ActionButton
@@ -86,18 +88,18 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
             variant="default"
             onClick={ask("leave")}
             loading={busy === "leave"}
-            hint="The others stay"
+            hint={t`The others stay`}
           >
-            Leave
+            <Trans>Leave</Trans>
           </ActionButton>
         ) : (
           <ActionButton
             action={allowed(actions, "close")}
             variant="default"
             onClick={onClose}
-            aria-label="Close conversation"
+            aria-label={t`Close conversation`}
           >
-            Close
+            <Trans>Close</Trans>
           </ActionButton>
         )}
         <MoreActions
@@ -107,12 +109,12 @@ export function ConversationHeader({ conversation, details, onBack, onTransfer, 
           onClose={leave ? onClose : undefined}
         />
         {details && (
-          <Tooltip label={details.shown ? "Hide details" : "Show details"}>
+          <Tooltip label={details.shown ? t`Hide details` : t`Show details`}>
             <ActionIcon
               variant="subtle"
               color="gray"
               size="lg"
-              aria-label="Show details"
+              aria-label={t`Show details`}
               aria-pressed={details.shown}
               onClick={details.toggle}
             >
@@ -139,20 +141,18 @@ function Who({ conversation }: { conversation: Conversation }) {
       <div className={styles.names}>
         <h2 className={styles.visitor} dir="auto">
           {visitorName(conversation)}
-          <span className="hidden">{visitor.connected ? ", connected" : ", away"}</span>
+          <span className="hidden">{visitor.connected ? t`, connected` : t`, away`}</span>
         </h2>
         <p className={styles.line}>
           <span className={styles.holder}>
             {closed && closedWords[closed]}
-            {!closed &&
-              owner &&
-              `Owner: ${owner.id === me ? "you" : owner.name}${owner.connected ? "" : " (disconnected)"}`}
+            {!closed && owner && ownerInWords(owner, me)}
             {!closed && wait && (
-              <>
-                Waiting <Since at_ms={wait.since_ms} label="Waiting" />
-              </>
+              <Trans>
+                Waiting <Since at_ms={wait.since_ms} label={t`Waiting`} />
+              </Trans>
             )}
-            {status === "parked" && " · parked"}
+            {status === "parked" && t` · parked`}
           </span>
           <span className={styles.queue}>
             {queue.name} <Tier tier={queue.tier} />
@@ -160,9 +160,9 @@ function Who({ conversation }: { conversation: Conversation }) {
         </p>
       </div>
       {participants.length > 1 && (
-        <ul className={styles.present} aria-label="Present">
+        <ul className={styles.present} aria-label={t`Present`}>
           {participants.map(({ agent, role }) => (
-            <Tooltip key={agent.id} label={`${agent.id === me ? "You" : agent.name}: ${roleWords[role]}`}>
+            <Tooltip key={agent.id} label={`${agent.id === me ? t`You` : agent.name}: ${roleWords[role]}`}>
               <li>
                 <Avatar kind="agent" name={agent.name} size={28} />
                 <span className="hidden">{`${agent.name}, ${roleWords[role]}`}</span>
@@ -202,7 +202,7 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
             variant="subtle"
             color="gray"
             px={8}
-            aria-label="More actions"
+            aria-label={t`More actions`}
             loading={busy === "set_priority"}
           >
             <IconDots size={20} stroke={1.6} />
@@ -210,35 +210,37 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <ActionItem action={allowed(actions, "invite")} onClick={() => setAsking("invite")}>
-            Invite…
+            {t`Invite…`}
           </ActionItem>
           <ActionItem action={allowed(actions, "return")} onClick={() => setAsking("return")}>
-            Give back…
+            {t`Give back…`}
           </ActionItem>
           <ActionItem action={park} onClick={() => run({ type: "park", conversation: id })}>
-            Park
+            {t`Park`}
           </ActionItem>
           <ActionItem action={assign} onClick={() => setAsking("assign")}>
-            Assign…
+            {t`Assign…`}
           </ActionItem>
           <ActionItem action={requeue} onClick={() => run({ type: "requeue", conversation: id })}>
-            Put back in queue
+            {t`Put back in queue`}
           </ActionItem>
           <ActionItem action={close} onClick={() => onClose?.()}>
-            Close for everybody…
+            {t`Close for everybody…`}
           </ActionItem>
           <AssistItems conversation={conversation} run={run} onRaise={() => setAsking("raise_hand")} />
           {setPriority && !setPriority.off && (
             <>
               <Menu.Divider />
-              <Menu.Label>Priority, 9 first</Menu.Label>
+              <Menu.Label>
+                <Trans>Priority, 9 first</Trans>
+              </Menu.Label>
               <div className={styles.priorities}>
                 {[9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map(value => (
                   <Menu.Item
                     key={value}
                     className={styles.priority}
                     data-chosen={value === priority}
-                    aria-label={`Priority ${value}${value === priority ? ", chosen" : ""}`}
+                    aria-label={t`Priority ${value}${value === priority ? t`, chosen` : ""}`}
                     onClick={() => run({ type: "set_priority", conversation: id, priority: value })}
                   >
                     {String(value)}
@@ -253,11 +255,11 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
       {asking === "invite" && <InviteDialog conversation={conversation} onClose={done} />}
       {asking === "return" && (
         <AskDialog
-          title="Give it back?"
+          title={t`Give it back?`}
           outcome="It goes to the agent who had it before you, or to their queue if they are not there."
           note={{
-            readers: "Read by staff before they accept",
-            placeholder: "What was done, and what is left",
+            readers: t`Read by staff before they accept`,
+            placeholder: t`What was done, and what is left`,
           }}
           verb="Give back"
           busy={busy === "return"}
@@ -269,9 +271,9 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
       )}
       {asking === "raise_hand" && (
         <AskDialog
-          title="Ask for a supervisor?"
+          title={t`Ask for a supervisor?`}
           outcome="Supervisors of your teams see your hand; the first one comes. You stay the owner."
-          note={{ readers: "Read by supervisors", placeholder: "What you need" }}
+          note={{ readers: t`Read by supervisors`, placeholder: t`What you need` }}
           verb="Raise hand"
           busy={busy === "raise_hand"}
           onClose={done}
@@ -282,4 +284,12 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
       )}
     </>
   )
+}
+
+function ownerInWords(
+  { id, name, connected }: NonNullable<Conversation["owner"]>,
+  me: string | undefined,
+): string {
+  const who = id === me ? t`Owner: you` : t`Owner: ${name}`
+  return connected ? who : t`${who} (disconnected)`
 }

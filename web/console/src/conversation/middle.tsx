@@ -1,5 +1,7 @@
 // The middle pane: nothing chosen, something to read before accepting, or a conversation.
 
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { IconMessages } from "@tabler/icons-react"
 import type { RefObject } from "react"
@@ -27,19 +29,27 @@ export function Middle({ selected, ...props }: PaneProps & { selected: string | 
   if (!me) return null
   if (!selected) {
     return (
-      <Message title="No conversation chosen" icon={<IconMessages size={28} stroke={1.5} />}>
-        <p>Choose one on the left, or accept an offer with Enter.</p>
-        <p>Press ? for keyboard and slash commands.</p>
+      <Message title={t`No conversation chosen`} icon={<IconMessages size={28} stroke={1.5} />}>
+        <p>
+          <Trans>Choose one on the left, or accept an offer with Enter.</Trans>
+        </p>
+        <p>
+          <Trans>Press ? for keyboard and slash commands.</Trans>
+        </p>
       </Message>
     )
   }
   if (!conversation) {
     return (
       <Message
-        title="Not on your desk"
-        action={<Button onClick={() => select(undefined)}>Back to inbox</Button>}
+        title={t`Not on your desk`}
+        action={
+          <Button onClick={() => select(undefined)}>
+            <Trans>Back to inbox</Trans>
+          </Button>
+        }
       >
-        This conversation was handed on, taken by somebody else, or closed and wrapped up.
+        <Trans>This conversation was handed on, taken by somebody else, or closed and wrapped up.</Trans>
       </Message>
     )
   }

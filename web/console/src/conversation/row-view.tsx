@@ -1,11 +1,14 @@
 // Draws one row of a transcript. Visitors stand at the start, staff at the end, notes in violet with a lock.
 
 import type { Pending } from "@baton/desk-state"
+import { plural, t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { IconAlertCircle, IconClock, IconLock } from "@tabler/icons-react"
 import { useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
+import { regional } from "../language/language.ts"
 import { NoteCard } from "../offer/note-card.tsx"
 import { TimeOfDay } from "../ui/times.tsx"
 import { visitorName } from "../words.ts"
@@ -30,11 +33,11 @@ export function RowView({ row }: { row: Row }) {
   }
 }
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" })
+const day = new Intl.DateTimeFormat(regional(), { weekday: "long", day: "numeric", month: "long" })
 
 function Day({ at_ms }: { at_ms: number }) {
   const today = new Date(at_ms).toDateString() === new Date().toDateString()
-  return <h3 className={styles.day}>{today ? "Today" : day.format(at_ms)}</h3>
+  return <h3 className={styles.day}>{today ? t`Today` : day.format(at_ms)}</h3>
 }
 
 function MessageRow({ line, first }: { line: MessageLine; first: boolean }) {
@@ -43,13 +46,13 @@ function MessageRow({ line, first }: { line: MessageLine; first: boolean }) {
   const { author, audience } = line
   const own = author.type === "agent" && author.id === me
   const name = own
-    ? "You"
+    ? t`You`
     : author.type === "agent"
       ? author.name
       : author.type === "visitor"
         ? conversation
           ? visitorName(conversation)
-          : "Visitor"
+          : t`Visitor`
         : "Baton"
   return (
     <article
@@ -92,22 +95,26 @@ function PendingRow({ entry }: { entry: Pending }) {
       </div>
       {entry.refused ? (
         <p className={styles.refused} role="alert">
-          <IconAlertCircle size={16} aria-hidden="true" /> Not sent. {entry.refused.detail}
-          <Button size="compact-xs" variant="light" onClick={() => post(entry, entry.id)}>
-            Send again
-          </Button>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            onClick={() => desk.discard(entry.conversation, entry.id)}
-          >
-            Discard
-          </Button>
+          <Trans>
+            <IconAlertCircle size={16} aria-hidden="true" /> Not sent. {entry.refused.detail}
+            <Button size="compact-xs" variant="light" onClick={() => post(entry, entry.id)}>
+              Send again
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              onClick={() => desk.discard(entry.conversation, entry.id)}
+            >
+              Discard
+            </Button>
+          </Trans>
         </p>
       ) : (
         <p className={styles.sending}>
-          <IconClock size={14} aria-hidden="true" /> Sending
+          <Trans>
+            <IconClock size={14} aria-hidden="true" /> Sending
+          </Trans>
         </p>
       )}
     </article>
@@ -116,7 +123,9 @@ function PendingRow({ entry }: { entry: Pending }) {
 
 const StaffOnly = () => (
   <span className={styles.lock}>
-    <IconLock size={14} stroke={1.8} aria-hidden="true" /> Staff only
+    <Trans>
+      <IconLock size={14} stroke={1.8} aria-hidden="true" /> Staff only
+    </Trans>
   </span>
 )
 
@@ -145,7 +154,7 @@ function Files({
 }) {
   if (files.length === 0) return null
   return (
-    <ul className={styles.files} aria-label="Files">
+    <ul className={styles.files} aria-label={t`Files`}>
       {files.map(file => (
         <li key={file.id}>
           <FileChip file={file} />
@@ -156,8 +165,8 @@ function Files({
 }
 
 function noteTitle({ event }: EventLine): string {
-  if (event === "wrap_up.ended") return "Wrap-up note"
-  return event.startsWith("hand.") ? "Question to supervisors" : "Hand-over note"
+  if (event === "wrap_up.ended") return t`Wrap-up note`
+  return event.startsWith("hand.") ? t`Question to supervisors` : t`Hand-over note`
 }
 
 /** The quiet steps between: one as it is, several behind a line that opens. */
@@ -170,7 +179,7 @@ function Steps({ lines }: { lines: EventLine[] }) {
     <div className={styles.steps}>
       {lines.length > 1 && (
         <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? "Hide steps" : `${lines.length - 1} more ${lines.length === 2 ? "step" : "steps"}`}
+          {open ? t`Hide steps` : plural(lines.length - 1, { one: "# more step", other: "# more steps" })}
         </button>
       )}
       {shown.map(line => (

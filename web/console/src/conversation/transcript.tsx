@@ -1,5 +1,7 @@
 // The transcript: drawn only where one looks, kept at its end while one is there, loud to screen readers.
 
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { IconArrowDown } from "@tabler/icons-react"
 import { useVirtualizer } from "@tanstack/react-virtual"
@@ -84,9 +86,9 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
   }, [sent])
 
   if (rows.length === 0) {
-    if (failed) return <Message title="The transcript cannot be read">{failed.message}</Message>
+    if (failed) return <Message title={t`The transcript cannot be read`}>{failed.message}</Message>
     return transcript.whole ? (
-      <Message title={channel === "whisper" ? "Nothing was whispered yet" : "Nothing was written yet"} />
+      <Message title={channel === "whisper" ? t`Nothing was whispered yet` : t`Nothing was written yet`} />
     ) : (
       <TranscriptSkeleton />
     )
@@ -97,7 +99,7 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
         ref={scroller}
         className={styles.scroller}
         role="log"
-        aria-label={channel === "whisper" ? "Whispers" : "Transcript"}
+        aria-label={channel === "whisper" ? t`Whispers` : t`Transcript`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={onScroll}
@@ -130,7 +132,7 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
           leftSection={<IconArrowDown size={16} aria-hidden="true" />}
           onClick={toEnd}
         >
-          To the latest
+          <Trans>To the latest</Trans>
         </Button>
       )}
     </div>

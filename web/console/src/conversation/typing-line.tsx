@@ -1,5 +1,6 @@
 // Says who is writing. Its place is kept, so that nothing jumps.
 
+import { t } from "@lingui/core/macro"
 import { useSyncExternalStore } from "react"
 import { useDeskContext } from "../desk/desk-context.tsx"
 import styles from "./typing-line.module.css"
@@ -16,7 +17,7 @@ export function TypingLine({ conversation }: { conversation: string }) {
             <span />
             <span />
           </span>
-          {typist === "visitor" ? "The visitor is writing" : `${typist} is writing`}
+          {typist === "visitor" ? t`The visitor is writing` : t`${typist} is writing`}
         </>
       )}
     </div>

@@ -1,5 +1,6 @@
 // Files that wait to be sent: progress, failure, and a way to take each back.
 
+import { t } from "@lingui/core/macro"
 import { ActionIcon, Progress } from "@mantine/core"
 import { IconX } from "@tabler/icons-react"
 import { bytesInWords } from "../words.ts"
@@ -14,7 +15,7 @@ interface UploadListProps {
 export function UploadList({ uploads, onRemove }: UploadListProps) {
   if (uploads.length === 0) return null
   return (
-    <ul className={styles.list} aria-label="Files to send">
+    <ul className={styles.list} aria-label={t`Files to send`}>
       {uploads.map(upload => (
         <li key={upload.key} className={styles.upload} data-failed={upload.failed !== undefined}>
           <span className={styles.name} dir="auto">
@@ -25,7 +26,7 @@ export function UploadList({ uploads, onRemove }: UploadListProps) {
             variant="subtle"
             color="gray"
             size="sm"
-            aria-label={`Remove ${upload.name}`}
+            aria-label={t`Remove ${upload.name}`}
             onClick={() => onRemove(upload)}
           >
             <IconX size={14} />
@@ -35,7 +36,7 @@ export function UploadList({ uploads, onRemove }: UploadListProps) {
               className={styles.progress}
               size={3}
               value={upload.progress * 100}
-              aria-label={`Uploading ${upload.name}`}
+              aria-label={t`Uploading ${upload.name}`}
             />
           )}
         </li>

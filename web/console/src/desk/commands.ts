@@ -1,6 +1,7 @@
 // Asking the server for something: sends, waits for the reply, and says so when the answer is no.
 
 import { type Audience, ProblemError, type Sent, type StaffCommand } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { notifications } from "@mantine/notifications"
 import { useCallback, useState } from "react"
 import { useDeskContext } from "./desk-context.tsx"
@@ -75,5 +76,5 @@ export function tellRefused(error: unknown): void {
 
 function problemOf(error: unknown): { code: string; title: string; detail: string } {
   if (error instanceof ProblemError) return error.problem
-  return { code: "internal", title: "Something went wrong here", detail: String(error) }
+  return { code: "internal", title: t`Something went wrong here`, detail: String(error) }
 }

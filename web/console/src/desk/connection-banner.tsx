@@ -1,5 +1,7 @@
 // Says when the socket is lost, what that means, and when it is tried again. What was typed is kept.
 
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { IconPlugConnectedX } from "@tabler/icons-react"
 import { useQueryClient } from "@tanstack/react-query"
@@ -32,13 +34,15 @@ export function ConnectionBanner() {
   }, [queries, over, knocking])
 
   return (
-    <div className={styles.region} role="status" aria-label="Connection">
+    <div className={styles.region} role="status" aria-label={t`Connection`}>
       {late && !open && (
         <div className={styles.banner}>
           <IconPlugConnectedX size={20} stroke={1.6} aria-hidden="true" />
           <span>
-            <strong>{over ? "The connection has ended." : "The connection is lost."}</strong> You see the desk
-            as it was. What you send is kept and goes out once the connection is back.
+            <Trans>
+              <strong>{over ? t`The connection has ended.` : t`The connection is lost.`}</strong> You see the
+              desk as it was. What you send is kept and goes out once the connection is back.
+            </Trans>
           </span>
           <span className={styles.retry}>
             {state.at === "waiting" && <NextTry until_ms={state.until_ms} />}
@@ -48,7 +52,7 @@ export function ConnectionBanner() {
               onClick={() => connection.connect()}
               loading={state.at === "connecting"}
             >
-              Reconnect
+              <Trans>Reconnect</Trans>
             </Button>
           </span>
         </div>
@@ -66,7 +70,7 @@ function NextTry({ until_ms }: { until_ms: number }) {
   }, [until_ms])
   return (
     <span className="figures" aria-hidden="true">
-      Next try in {seconds} s
+      <Trans>Next try in {seconds} s</Trans>
     </span>
   )
 }

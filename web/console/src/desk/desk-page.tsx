@@ -1,6 +1,7 @@
 // The desk: three panes. They fold before anything is cut off: below 1180 px the details come over the
 // conversation, below 800 px one pane is shown at a time, with a way back.
 
+import { t } from "@lingui/core/macro"
 import { useMediaQuery } from "@mantine/hooks"
 import { useState } from "react"
 import { Middle } from "../conversation/middle.tsx"
@@ -30,7 +31,7 @@ export function DeskPage() {
       data-pane={selected ? (details ? "details" : "conversation") : "inbox"}
       data-details={showDetails}
     >
-      <section className={styles.inbox} aria-label="Inbox">
+      <section className={styles.inbox} aria-label={t`Inbox`}>
         <Inbox selected={selected} select={select} />
       </section>
       <main className={styles.conversation}>
@@ -43,7 +44,7 @@ export function DeskPage() {
         />
       </main>
       {showDetails && (
-        <aside className={styles.details} aria-label="Details">
+        <aside className={styles.details} aria-label={t`Details`}>
           <DetailsPane conversation={conversation} onBack={wide ? undefined : () => setDetails(false)} />
         </aside>
       )}

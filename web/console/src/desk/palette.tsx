@@ -2,6 +2,8 @@
 // what will happen before it does; what is off says why.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Modal, TextInput } from "@mantine/core"
 import { notifications } from "@mantine/notifications"
 import { IconSearch } from "@tabler/icons-react"
@@ -62,7 +64,11 @@ export function Palette({ conversation, select, runLine, onClose }: PaletteProps
       opened
       onClose={onClose}
       withCloseButton={false}
-      title={<span className="hidden">Palette</span>}
+      title={
+        <span className="hidden">
+          <Trans>Palette</Trans>
+        </span>
+      }
       size={560}
       yOffset="12vh"
       centered={false}
@@ -71,8 +77,8 @@ export function Palette({ conversation, select, runLine, onClose }: PaletteProps
       <TextInput
         className={styles.search}
         variant="unstyled"
-        aria-label="What do you want to do?"
-        placeholder="What do you want to do?"
+        aria-label={t`What do you want to do?`}
+        placeholder={t`What do you want to do?`}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
         data-autofocus
         aria-controls="palette"
@@ -84,7 +90,14 @@ export function Palette({ conversation, select, runLine, onClose }: PaletteProps
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id="palette" role="listbox" aria-label="Commands" className={styles.list} tabIndex={0}>
+      <div
+        ref={list}
+        id="palette"
+        role="listbox"
+        aria-label={t`Commands`}
+        className={styles.list}
+        tabIndex={0}
+      >
         {entries.map(entry => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and takes the keys
           <div
@@ -105,7 +118,11 @@ export function Palette({ conversation, select, runLine, onClose }: PaletteProps
           </div>
         ))}
       </div>
-      {entries.length === 0 && <p className={styles.nothing}>Nothing is called that.</p>}
+      {entries.length === 0 && (
+        <p className={styles.nothing}>
+          <Trans>Nothing is called that.</Trans>
+        </p>
+      )}
     </Modal>
   )
 }
@@ -133,13 +150,13 @@ function useEntries(
       .filter(one => one.id !== conversation?.id)
       .map(one => ({
         key: one.id,
-        name: `Go to ${visitorName(one)}`,
+        name: t`Go to ${visitorName(one)}`,
         does: `${one.queue.name}, ${one.status}`,
         run: () => select(one.id),
       })),
     ...CHOICES.map(choice => ({
       key: choice.label.replaceAll(/\W+/g, "-"),
-      name: `Status: ${choice.label}`,
+      name: t`Status: ${choice.label}`,
       does: choice.hint,
       run: () => run(setStatus(choice.status, choice.reason)),
     })),

@@ -2,6 +2,8 @@
 // conversations asks what becomes of them.
 
 import type { AgentStatus, Me, StaffCommand } from "@baton/protocol"
+import { plural, t } from "@lingui/core/macro"
+import { Plural, Trans } from "@lingui/react/macro"
 import { Button, Group, Menu, Modal, Stack, Text } from "@mantine/core"
 import { useDisclosure } from "@mantine/hooks"
 import { IconCheck, IconChevronDown } from "@tabler/icons-react"
@@ -19,11 +21,11 @@ export type Choice = {
 }
 
 export const CHOICES: Choice[] = [
-  { status: "online", label: "Online", hint: "Takes every conversation" },
-  { status: "transfer_only", label: "Transfer only", hint: "Takes hand-overs, nothing new" },
-  { status: "away", reason: "break", label: "Away: break", hint: "Keeps what you have, no offers" },
-  { status: "away", reason: "training", label: "Away: training", hint: "Keeps what you have, no offers" },
-  { status: "away", label: "Away", hint: "Keeps what you have, no offers" },
+  { status: "online", label: t`Online`, hint: t`Takes every conversation` },
+  { status: "transfer_only", label: t`Transfer only`, hint: t`Takes hand-overs, nothing new` },
+  { status: "away", reason: "break", label: t`Away: break`, hint: t`Keeps what you have, no offers` },
+  { status: "away", reason: "training", label: t`Away: training`, hint: t`Keeps what you have, no offers` },
+  { status: "away", label: t`Away`, hint: t`Keeps what you have, no offers` },
 ]
 
 export function PresenceMenu({ me }: { me: Me }) {
@@ -39,7 +41,7 @@ export function PresenceMenu({ me }: { me: Me }) {
     run({ type: "go_offline", open: what })
   }
   const choose = ({ status, reason }: Choice) => run(setStatus(status, reason))
-  const label = me.status === "away" && me.reason ? `Away: ${me.reason}` : statusWords[me.status]
+  const label = me.status === "away" && me.reason ? t`Away: ${me.reason}` : statusWords[me.status]
 
   return (
     <>
@@ -48,7 +50,7 @@ export function PresenceMenu({ me }: { me: Me }) {
           <button
             type="button"
             className={styles.target}
-            aria-label={`Status: ${label}`}
+            aria-label={t`Status: ${label}`}
             aria-busy={busy !== undefined}
           >
             <StatusSign status={me.status} />
@@ -62,7 +64,7 @@ export function PresenceMenu({ me }: { me: Me }) {
               key={choice.label}
               aria-label={choice.label}
               leftSection={<StatusSign status={choice.status} />}
-              rightSection={isChosen(me, choice) && <IconCheck size={16} aria-label="chosen" />}
+              rightSection={isChosen(me, choice) && <IconCheck size={16} aria-label={t`chosen`} />}
               onClick={() => choose(choice)}
             >
               {choice.label}
@@ -71,35 +73,45 @@ export function PresenceMenu({ me }: { me: Me }) {
           ))}
           <Menu.Divider />
           <Menu.Item
-            aria-label="Go offline…"
+            aria-label={t`Go offline…`}
             leftSection={<StatusSign status="offline" />}
-            rightSection={me.chosen === "offline" && <IconCheck size={16} aria-label="chosen" />}
+            rightSection={me.chosen === "offline" && <IconCheck size={16} aria-label={t`chosen`} />}
             onClick={() => (open > 0 ? ask.open() : goOffline("finish"))}
           >
-            Go offline…
+            <Trans>Go offline…</Trans>
             <span className={styles.hint}>
-              {open > 0 ? `You hold ${inWords(open)}` : "No offers, nothing held"}
+              {open > 0
+                ? plural(open, { one: "You hold 1 conversation", other: "You hold # conversations" })
+                : t`No offers, nothing held`}
             </span>
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking} onClose={ask.close} title="Go offline" size="md">
+      <Modal opened={asking} onClose={ask.close} title={t`Go offline`} size="md">
         <Stack>
           <Text>
-            You hold {inWords(open)}. What becomes of {open === 1 ? "it" : "them"}?
+            <Plural
+              value={open}
+              one="You hold 1 conversation. What becomes of it?"
+              other="You hold # conversations. What becomes of them?"
+            />
           </Text>
           <Text c="dimmed" size="sm">
-            Finish first: you get no more offers and go offline when the last one ends. Hand over: they go to
-            the front of their queues now, and the visitors are told.
+            <Trans>
+              Finish first: you get no more offers and go offline when the last one ends. Hand over: they go
+              to the front of their queues now, and the visitors are told.
+            </Trans>
           </Text>
           <Group justify="flex-end">
             <Button variant="subtle" color="gray" onClick={ask.close}>
-              Stay
+              <Trans>Stay</Trans>
             </Button>
             <Button variant="default" onClick={() => goOffline("hand_over")}>
-              Hand all over
+              <Trans>Hand all over</Trans>
             </Button>
-            <Button onClick={() => goOffline("finish")}>Finish them first</Button>
+            <Button onClick={() => goOffline("finish")}>
+              <Trans>Finish them first</Trans>
+            </Button>
           </Group>
         </Stack>
       </Modal>
@@ -133,5 +145,3 @@ export function setStatus(status: Choice["status"], reason?: string): StaffComma
 
 const isChosen = (me: Me, choice: Choice) =>
   me.chosen === choice.status && (me.reason ?? "") === (choice.reason ?? "")
-
-const inWords = (open: number) => (open === 1 ? "1 conversation" : `${open} conversations`)

@@ -1,5 +1,6 @@
 // What reaches somebody who looks elsewhere: the page's title, and a sound while the page is hidden.
 
+import { t } from "@lingui/core/macro"
 import { useEffect, useRef } from "react"
 import { useDesk, useDeskContext } from "./desk-context.tsx"
 import { ring, tap } from "./sound.ts"
@@ -14,7 +15,7 @@ export function useSignals(): void {
   const count = offers.length
 
   useEffect(() => {
-    document.title = count > 0 ? `(${count}) Offer waiting · Baton` : "Baton"
+    document.title = count > 0 ? t`(${count}) Offer waiting · Baton` : "Baton"
   }, [count])
 
   useEffect(() => {

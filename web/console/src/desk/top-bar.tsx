@@ -1,6 +1,8 @@
 // Brand, workspace, the agent's own status and room, colour scheme, help and account.
 
 import type { Membership, Session } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core"
 import { IconCheck, IconKeyboard, IconLogout, IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react"
 import { useSignOut } from "../session/session.ts"
@@ -29,12 +31,12 @@ export function TopBar({ session, membership, onHelp }: TopBarProps) {
       {me && <Room load={me.load} capacity={me.capacity} />}
       {me && <PresenceMenu me={me} />}
       <span className={styles.tools}>
-        <Tooltip label="Keyboard help (?)">
+        <Tooltip label={t`Keyboard help (?)`}>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="lg"
-            aria-label="Keyboard help"
+            aria-label={t`Keyboard help`}
             onClick={onHelp}
             className={styles.wideOnly}
           >
@@ -52,14 +54,14 @@ export function TopBar({ session, membership, onHelp }: TopBarProps) {
 function Room({ load, capacity }: { load: number; capacity: number }) {
   const places = Array.from({ length: Math.min(capacity, 8) }, (_, at) => at)
   return (
-    <Tooltip label={`${load} of ${capacity} places in use: conversations, offers and wrap-up`}>
+    <Tooltip label={t`${load} of ${capacity} places in use: conversations, offers and wrap-up`}>
       <span className={styles.room}>
         <span aria-hidden="true" className={styles.places}>
           {places.map(at => (
             <span key={at} data-taken={at < load} />
           ))}
         </span>
-        <span className="hidden">{`Room ${load} of ${capacity}`}</span>
+        <span className="hidden">{t`Room ${load} of ${capacity}`}</span>
         <span className="figures" aria-hidden="true">
           {load}/{capacity}
         </span>
@@ -72,12 +74,12 @@ function SchemeToggle() {
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme("light") === "dark"
   return (
-    <Tooltip label={dark ? "Change to light" : "Change to dark"}>
+    <Tooltip label={dark ? t`Change to light` : t`Change to dark`}>
       <ActionIcon
         variant="subtle"
         color="gray"
         size="lg"
-        aria-label="Colour scheme"
+        aria-label={t`Colour scheme`}
         onClick={() => setColorScheme(dark ? "light" : "dark")}
       >
         {dark ? <IconSun size={20} stroke={1.6} /> : <IconMoon size={20} stroke={1.6} />}
@@ -91,7 +93,7 @@ function AccountMenu({ session, membership }: { session: Session; membership: Me
   return (
     <Menu width={240}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Account">
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Account`}>
           <IconUserCircle size={22} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>
@@ -104,7 +106,9 @@ function AccountMenu({ session, membership }: { session: Session; membership: Me
         {session.workspaces.length > 1 && (
           <>
             <Menu.Divider />
-            <Menu.Label>Workspace</Menu.Label>
+            <Menu.Label>
+              <Trans>Workspace</Trans>
+            </Menu.Label>
             {session.workspaces.map(one => (
               <Menu.Item
                 key={one.key}
@@ -119,7 +123,7 @@ function AccountMenu({ session, membership }: { session: Session; membership: Me
         )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
-          Sign out
+          <Trans>Sign out</Trans>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,7 @@
 // The workspace in the address: one of those the account is in, with its desk connected as long as one stays.
 
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Navigate, useParams } from "@tanstack/react-router"
 import { useSession } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
@@ -26,9 +28,11 @@ export function Start() {
   if (!session) return null
   if (first) return <Navigate to="/$workspace" params={{ workspace: first.key }} replace />
   return (
-    <Message title="You are in no workspace">
-      {session.account.email} can sign in, but is no agent yet. Ask an administrator to add you to a
-      workspace.
+    <Message title={t`You are in no workspace`}>
+      <Trans>
+        {session.account.email} can sign in, but is no agent yet. Ask an administrator to add you to a
+        workspace.
+      </Trans>
     </Message>
   )
 }

@@ -3,6 +3,8 @@
 
 import type { Conversation } from "@baton/protocol"
 import { ProblemError } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { IconStairsUp } from "@tabler/icons-react"
 import { useState } from "react"
 import { ActionButton, allowed } from "../conversation/actions.tsx"
@@ -41,11 +43,11 @@ export function EscalateButton({ conversation }: { conversation: Conversation })
         action={action}
         variant="light"
         leftSection={<IconStairsUp size={18} stroke={1.6} aria-hidden="true" />}
-        hint={oneClick ? `${way.label} takes over; you are released` : "A specialist team takes over"}
+        hint={oneClick ? t`${way.label} takes over; you are released` : t`A specialist team takes over`}
         onClick={escalate}
         loading={busy}
       >
-        Escalate
+        <Trans>Escalate</Trans>
       </ActionButton>
       {asking && <EscalateDialog conversation={conversation} onClose={() => setAsking(false)} />}
     </>

@@ -1,6 +1,8 @@
 // Escalating: the ways on from the present stage, each with what waits and who is there, and what they should know.
 
 import type { Conversation, EscalationTarget } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Modal, Radio, Skeleton } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
@@ -39,10 +41,10 @@ export function EscalateDialog({ conversation, onClose }: EscalateDialogProps) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Escalate conversation" size="lg">
+    <Modal opened onClose={onClose} title={t`Escalate conversation`} size="lg">
       <form className={styles.form} onSubmit={send}>
-        {targets.isError && <Message title="The ways on cannot be read">{targets.error.message}</Message>}
-        <Radio.Group label="Where it goes" value={chosen?.escalation.key ?? null} onChange={setKey}>
+        {targets.isError && <Message title={t`The ways on cannot be read`}>{targets.error.message}</Message>}
+        <Radio.Group label={t`Where it goes`} value={chosen?.escalation.key ?? null} onChange={setKey}>
           <div className={styles.ways}>
             {ways?.map(way => (
               <Way key={way.escalation.key} way={way} chosen={way === chosen} />
@@ -58,18 +60,20 @@ export function EscalateDialog({ conversation, onClose }: EscalateDialogProps) {
         />
         <NoteField
           readers="Read by staff before they accept"
-          placeholder="The story so far, so that nobody asks twice"
+          placeholder={t`The story so far, so that nobody asks twice`}
           required={chosen?.escalation.note_required ?? false}
           value={note}
           onChange={setNote}
         />
         {targets.data?.awaits_supervisor && (
-          <p className={styles.warn}>It was handed over often: a supervisor is asked first.</p>
+          <p className={styles.warn}>
+            <Trans>It was handed over often: a supervisor is asked first.</Trans>
+          </p>
         )}
         <OutcomeFoot
           lacking={lacking}
           outcome={inWords(plan)}
-          verb={deserted(plan) ? "Escalate anyway" : "Escalate"}
+          verb={deserted(plan) ? t`Escalate anyway` : t`Escalate`}
           busy={busy === "escalate"}
           onClose={onClose}
         />
@@ -96,12 +100,22 @@ function Way({ way, chosen }: { way: EscalationTarget; chosen: boolean }) {
           {escalation.label} <Tier tier={escalation.tier} />
         </span>
         <span className={styles.facts} id={`way-${escalation.key}`}>
-          <span>{queue.waiting === 0 ? "nobody waits" : `${queue.waiting} waiting`}</span>
-          {queue.estimated_wait && <span>wait {waitInWords(queue.estimated_wait)}</span>}
-          {escalation.list && <span>{escalation.list} first</span>}
+          <span>{queue.waiting === 0 ? t`nobody waits` : t`${queue.waiting} waiting`}</span>
+          {queue.estimated_wait && (
+            <span>
+              <Trans>wait {waitInWords(queue.estimated_wait)}</Trans>
+            </span>
+          )}
+          {escalation.list && (
+            <span>
+              <Trans>{escalation.list} first</Trans>
+            </span>
+          )}
           {queue.was_here_ms !== undefined && (
             <span className={styles.warn}>
-              was here <Ago at_ms={queue.was_here_ms} />
+              <Trans>
+                was here <Ago at_ms={queue.was_here_ms} />
+              </Trans>
             </span>
           )}
           {off && <span className={styles.warn}>{off}</span>}
@@ -111,7 +125,7 @@ function Way({ way, chosen }: { way: EscalationTarget; chosen: boolean }) {
         <span className="figures">
           {queue.available}/{queue.online}
         </span>{" "}
-        {queue.online === 0 ? "nobody online" : "free of online"}
+        {queue.online === 0 ? t`nobody online` : t`free of online`}
       </span>
     </Radio.Card>
   )

@@ -2,6 +2,7 @@
 // there are, and whether they may be had, is the server's word.
 
 import type { EscalationTarget, StaffCommand } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { waitInWords } from "../words.ts"
 
 export interface EscalationPlan {
@@ -19,11 +20,11 @@ export const offOf = ({ escalation, queue }: EscalationTarget): string | undefin
 
 /** What is still to be given, in words; nothing when it can be sent. */
 export function missing({ chosen, reason, note }: EscalationPlan): string | undefined {
-  if (!chosen) return "Choose where it goes."
+  if (!chosen) return t`Choose where it goes.`
   const off = offOf(chosen)
   if (off) return off
-  if (chosen.escalation.reason_required && !reason) return "Choose a reason."
-  if (chosen.escalation.note_required && note.trim() === "") return "Write what they should know."
+  if (chosen.escalation.reason_required && !reason) return t`Choose a reason.`
+  if (chosen.escalation.note_required && note.trim() === "") return t`Write what they should know.`
   return undefined
 }
 
@@ -32,11 +33,11 @@ export function inWords(plan: EscalationPlan): string {
   const { chosen } = plan
   if (!chosen) return ""
   const { label, list } = chosen.escalation
-  const first = list ? ` ${list} are asked first.` : ""
-  if (deserted(plan)) return `Nobody of ${label} is online. The visitor would wait until somebody comes.`
+  const first = list ? t` ${list} are asked first.` : ""
+  if (deserted(plan)) return t`Nobody of ${label} is online. The visitor would wait until somebody comes.`
   const { estimated_wait } = chosen.queue
-  const wait = estimated_wait ? ` The wait there is ${waitInWords(estimated_wait)}.` : ""
-  return `You are released now, and the visitor is told that ${label} takes over.${first}${wait}`
+  const wait = estimated_wait ? t` The wait there is ${waitInWords(estimated_wait)}.` : ""
+  return t`You are released now, and the visitor is told that ${label} takes over.${first}${wait}`
 }
 
 export function commandOf(plan: EscalationPlan): StaffCommand | undefined {

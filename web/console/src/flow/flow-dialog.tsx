@@ -1,6 +1,8 @@
 // The flow of one conversation: picture and steps, live while it runs, the same once it is closed; can be printed.
 
 import type { Explained, Flow, StaffLine } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button, Modal, Skeleton } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import { IconPrinter } from "@tabler/icons-react"
@@ -44,12 +46,12 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
     <Modal
       opened
       onClose={onClose}
-      title={`Flow of ${name}`}
+      title={t`Flow of ${name}`}
       size={1100}
       fullScreen={narrow}
       classNames={{ root: styles.root, inner: styles.inner, content: styles.content, body: styles.body }}
     >
-      {flow.isError && <Message title="The flow cannot be read">{flow.error.message}</Message>}
+      {flow.isError && <Message title={t`The flow cannot be read`}>{flow.error.message}</Message>}
       {flow.isPending && <Skeleton className="later" height={180} />}
       {flow.data && <FlowPicture flow={flow.data} now_ms={now} />}
       <Button
@@ -59,7 +61,7 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
         leftSection={<IconPrinter size={16} aria-hidden="true" />}
         onClick={() => window.print()}
       >
-        Print
+        <Trans>Print</Trans>
       </Button>
       <FlowSteps lines={lines} moments={explained.data?.moments ?? []} />
     </Modal>

@@ -2,6 +2,8 @@
 // Own SVG: a node editor draws no time, and a chart library draws no arrows between bars.
 
 import type { Flow, FlowMove } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { useElementSize } from "@mantine/hooks"
 import { Avatar } from "../ui/avatar.tsx"
 import { duration } from "../words.ts"
@@ -31,7 +33,9 @@ export function FlowPicture({ flow, now_ms }: { flow: Flow; now_ms: number }) {
       className={styles.picture}
       style={{ gridTemplateRows: [AXIS, ...heights].map(h => `${h}px`).join(" ") }}
     >
-      <div className={`${styles.lane} ${styles.axis}`}>{duration(scale.until_ms - scale.from_ms)} in all</div>
+      <div className={`${styles.lane} ${styles.axis}`}>
+        <Trans>{duration(scale.until_ms - scale.from_ms)} in all</Trans>
+      </div>
       {lanes.map(({ lane }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its number
         <div key={at} className={styles.lane}>
@@ -51,7 +55,7 @@ export function FlowPicture({ flow, now_ms }: { flow: Flow; now_ms: number }) {
           width={width}
           height={height}
           role="img"
-          aria-label="The path to scale; the steps below say the same"
+          aria-label={t`The path to scale; the steps below say the same`}
         >
           <defs>
             <marker

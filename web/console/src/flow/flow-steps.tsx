@@ -1,6 +1,8 @@
 // The path as steps that can be read: when, what and why, with the reasons of every routing decision to unfold.
 
 import type { ExplainedMoment, StaffLine } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { useState } from "react"
 import type { EventLine } from "../conversation/rows.ts"
 import { NoteCard } from "../offer/note-card.tsx"
@@ -18,7 +20,7 @@ export function FlowSteps({ lines, moments }: FlowStepsProps) {
   const began = steps[0]?.at_ms ?? 0
   const bySequence = new Map(moments.map(moment => [moment.sequence, moment]))
   return (
-    <ol className={styles.steps} aria-label="Steps">
+    <ol className={styles.steps} aria-label={t`Steps`}>
       {steps.map(step => (
         <Step key={step.sequence} step={step} began_ms={began} moment={bySequence.get(step.sequence)} />
       ))}
@@ -44,11 +46,11 @@ function Step({ step, began_ms, moment }: StepProps) {
         {step.text}
         {moment && (
           <button type="button" className={styles.why} aria-expanded={open} onClick={() => setOpen(!open)}>
-            Why?
+            <Trans>Why?</Trans>
           </button>
         )}
         {moment && open && <Why moment={moment} />}
-        {step.note && <NoteCard note={step.note} title="Note" />}
+        {step.note && <NoteCard note={step.note} title={t`Note`} />}
       </span>
     </li>
   )
@@ -61,9 +63,9 @@ function Why({ moment: { queue, explanation, at_ms } }: { moment: ExplainedMomen
     <div className={styles.reasons}>
       <p>
         {chosen
-          ? `${chosen.name} was the best of ${eligible} who could take it in ${queue.name}.`
-          : `Nobody in ${queue.name} could take it.`}
-        {others && ` Not asked: ${others}.`}
+          ? t`${chosen.name} was the best of ${eligible} who could take it in ${queue.name}.`
+          : t`Nobody in ${queue.name} could take it.`}
+        {others && t` Not asked: ${others}.`}
       </p>
       {next.length > 0 && (
         <ul>

@@ -1,42 +1,43 @@
 // What stands in a flow, in words: the same for the picture, its table, and whoever listens to it.
 
 import type { FlowLane, FlowMove, FlowStay } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { duration } from "../words.ts"
 
 export const stayWords: Record<FlowStay["kind"], string> = {
-  wait: "Waiting",
-  owner: "Owner",
-  receiver: "Introduction",
-  guest: "Guest",
-  observe: "Observing",
-  whisper: "Whispering",
-  join: "Supervisor",
-  parked: "Parked",
-  wrap_up: "Wrap-up",
+  wait: t`Waiting`,
+  owner: t`Owner`,
+  receiver: t`Introduction`,
+  guest: t`Guest`,
+  observe: t`Observing`,
+  whisper: t`Whispering`,
+  join: t`Supervisor`,
+  parked: t`Parked`,
+  wrap_up: t`Wrap-up`,
 }
 
 export const moveWords: Record<FlowMove["kind"], string> = {
-  assignment: "Assignment",
-  transfer: "Transfer",
-  escalation: "Escalation",
-  return: "Return",
-  invitation: "Invitation",
-  take_over: "Take-over",
-  hand_back: "Hand-back",
-  succession: "Left to a guest",
-  requeue: "Back to the queue",
-  fallback: "Fallback",
-  came_back: "Came back",
+  assignment: t`Assignment`,
+  transfer: t`Transfer`,
+  escalation: t`Escalation`,
+  return: t`Return`,
+  invitation: t`Invitation`,
+  take_over: t`Take-over`,
+  hand_back: t`Hand-back`,
+  succession: t`Left to a guest`,
+  requeue: t`Back to the queue`,
+  fallback: t`Fallback`,
+  came_back: t`Came back`,
 }
 
 const outcomeWords: Record<FlowMove["outcome"], string> = {
-  pending: "not answered yet",
-  accepted: "accepted",
+  pending: t`not answered yet`,
+  accepted: t`accepted`,
   completed: "",
-  declined: "declined",
-  expired: "not answered in time",
-  cancelled: "cancelled",
-  failed: "failed",
+  declined: t`declined`,
+  expired: t`not answered in time`,
+  cancelled: t`cancelled`,
+  failed: t`failed`,
 }
 
 export const laneName = (lane: FlowLane | undefined): string =>
@@ -45,20 +46,20 @@ export const laneName = (lane: FlowLane | undefined): string =>
 export function stayInWords(stay: FlowStay, lane: FlowLane | undefined, now_ms: number): string {
   const length = duration((stay.until_ms ?? now_ms) - stay.from_ms)
   const place = stay.stage
-    ? `${stay.stage.name}, level ${stay.tier}`
-    : `${stay.queue.name}, level ${stay.tier}`
-  const lasts = stay.until_ms === undefined ? `for ${length} so far` : `for ${length}`
-  return `${stayWords[stay.kind]}: ${laneName(lane)} in ${place}, ${lasts}`
+    ? t`${stay.stage.name}, level ${stay.tier}`
+    : t`${stay.queue.name}, level ${stay.tier}`
+  const lasts = stay.until_ms === undefined ? t`for ${length} so far` : t`for ${length}`
+  return t`${stayWords[stay.kind]}: ${laneName(lane)} in ${place}, ${lasts}`
 }
 
 /** "Warm transfer from Nora to Technical support because of a fault, after 0:20" */
 export function moveInWords(move: FlowMove, lanes: readonly FlowLane[]): string {
   const { kind, warm, from, to, asked_ms, ended_ms, outcome, reason } = move
-  const name = warm ? `Warm ${moveWords[kind].toLowerCase()}` : moveWords[kind]
-  const took = ended_ms !== undefined && ended_ms > asked_ms ? `after ${duration(ended_ms - asked_ms)}` : ""
+  const name = warm && kind === "transfer" ? t`Warm transfer` : moveWords[kind]
+  const took = ended_ms !== undefined && ended_ms > asked_ms ? t`after ${duration(ended_ms - asked_ms)}` : ""
   const parts = [
-    `${name} from ${laneName(lanes[from])} to ${laneName(lanes[to])}`,
-    reason && `because: ${reason}`,
+    t`${name} from ${laneName(lanes[from])} to ${laneName(lanes[to])}`,
+    reason && t`because: ${reason}`,
     outcomeWords[outcome],
     took,
   ]

@@ -1,20 +1,22 @@
 // Everything the keyboard and the slash can do, on one sheet.
 
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Kbd, Modal } from "@mantine/core"
 import { useCompletions } from "../conversation/use-completions.ts"
 import styles from "./help-sheet.module.css"
 
 const KEYS: [string[], string][] = [
-  [["Enter"], "Accept the offer that is read, or the first; send what is written"],
-  [["Alt", "Enter"], "Accept the offer while writing"],
-  [["Shift", "Enter"], "New line"],
-  [["/"], "Slash commands, at the start of a message"],
-  [["/", "/"], "A message that begins with a slash"],
-  [["Ctrl", "K"], "Palette: everything by name, and what it will do"],
-  [["Alt", "↑"], "Conversation before"],
-  [["Alt", "↓"], "Next conversation"],
-  [["Alt", "N"], "Change between reply and note"],
-  [["?"], "This sheet"],
+  [["Enter"], t`Accept the offer that is read, or the first; send what is written`],
+  [[t`Alt`, "Enter"], t`Accept the offer while writing`],
+  [[t`Shift`, "Enter"], t`New line`],
+  [["/"], t`Slash commands, at the start of a message`],
+  [["/", "/"], t`A message that begins with a slash`],
+  [[t`Ctrl`, "K"], t`Palette: everything by name, and what it will do`],
+  [[t`Alt`, "↑"], t`Conversation before`],
+  [[t`Alt`, "↓"], t`Next conversation`],
+  [[t`Alt`, "N"], t`Change between reply and note`],
+  [["?"], t`This sheet`],
 ]
 
 interface HelpSheetProps {
@@ -27,10 +29,12 @@ interface HelpSheetProps {
 export function HelpSheet({ conversation, opened, onClose }: HelpSheetProps) {
   const commands = useCompletions(opened ? conversation : undefined, "/")
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard and commands" size="xl">
+    <Modal opened={opened} onClose={onClose} title={t`Keyboard and commands`} size="xl">
       <div className={styles.sheet}>
         <section>
-          <h3>Keys</h3>
+          <h3>
+            <Trans>Keys</Trans>
+          </h3>
           <dl className={styles.list}>
             {KEYS.map(([keys, does]) => (
               <div key={does}>
@@ -49,7 +53,9 @@ export function HelpSheet({ conversation, opened, onClose }: HelpSheetProps) {
         </section>
         {commands.length > 0 && (
           <section>
-            <h3>Commands</h3>
+            <h3>
+              <Trans>Commands</Trans>
+            </h3>
             <dl className={styles.list}>
               {commands.map(({ line, label, does }) => (
                 <div key={line}>

@@ -1,6 +1,8 @@
 // One conversation in the list: who, what was said last, how long somebody has been waiting, what is moving.
 
 import type { Conversation, StaffLine } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import {
   IconArrowsExchange,
   IconClockPause,
@@ -88,7 +90,9 @@ function Item({
             {unread > 0 && (
               <span className={styles.unread}>
                 {unread > 99 ? "99+" : unread}
-                <span className="hidden"> unread</span>
+                <span className="hidden">
+                  <Trans> unread</Trans>
+                </span>
               </span>
             )}
           </span>
@@ -110,17 +114,17 @@ function Where({ conversation: { queue, owner } }: { conversation: Conversation 
 
 function LastMessage({ line, me }: { line: StaffLine & { kind: "message" }; me: string | undefined }) {
   const [file] = line.files
-  const who = line.author.type !== "agent" ? "" : line.author.id === me ? "You: " : `${line.author.name}: `
+  const who = line.author.type !== "agent" ? "" : line.author.id === me ? t`You: ` : `${line.author.name}: `
   const note = line.audience !== "everybody"
   return (
     <>
-      {note && <IconLock size={14} stroke={1.8} className={styles.lock} aria-label="Note" />}
+      {note && <IconLock size={14} stroke={1.8} className={styles.lock} aria-label={t`Note`} />}
       {note && " "}
       {who}
       {line.text ||
         (file && (
           <>
-            <IconPaperclip size={14} stroke={1.6} aria-label="File" /> {file.name}
+            <IconPaperclip size={14} stroke={1.6} aria-label={t`File`} /> {file.name}
           </>
         ))}
     </>
@@ -138,14 +142,14 @@ function Clock({
   if (conversation.wait) {
     return (
       <span className={styles.waiting}>
-        <Since at_ms={conversation.wait.since_ms} label="Waiting" />
+        <Since at_ms={conversation.wait.since_ms} label={t`Waiting`} />
       </span>
     )
   }
   if (conversation.status === "active" && unanswered_ms !== undefined) {
     return (
       <span className={styles.waiting}>
-        <Since at_ms={unanswered_ms} label="Unanswered" />
+        <Since at_ms={unanswered_ms} label={t`Unanswered`} />
       </span>
     )
   }
@@ -161,17 +165,17 @@ function State({ conversation, me }: { conversation: Conversation; me: string | 
       {text}
     </span>
   )
-  if (quarantined) return state(<IconEyeExclamation size={14} aria-hidden="true" />, "Held for inspection")
-  if (hand) return state(<IconHandStop size={14} aria-hidden="true" />, "Hand raised")
+  if (quarantined) return state(<IconEyeExclamation size={14} aria-hidden="true" />, t`Held for inspection`)
+  if (hand) return state(<IconHandStop size={14} aria-hidden="true" />, t`Hand raised`)
   if (transfer) return state(<IconArrowsExchange size={14} aria-hidden="true" />, transferState(transfer, me))
   if (invitations?.[0]) {
     const asked = targetWords(invitations[0].target)
-    return state(<IconUserPlus size={14} aria-hidden="true" />, `Inviting ${asked}`)
+    return state(<IconUserPlus size={14} aria-hidden="true" />, t`Inviting ${asked}`)
   }
-  if (chain?.limit_reached) return state(<IconRoute size={14} aria-hidden="true" />, "Handed over too often")
-  if (status === "parked") return state(<IconClockPause size={14} aria-hidden="true" />, "Parked", true)
+  if (chain?.limit_reached) return state(<IconRoute size={14} aria-hidden="true" />, t`Handed over too often`)
+  if (status === "parked") return state(<IconClockPause size={14} aria-hidden="true" />, t`Parked`, true)
   if (!visitor.connected && status !== "closed") {
-    return state(<IconPlugConnectedX size={14} aria-hidden="true" />, "Visitor is away", true)
+    return state(<IconPlugConnectedX size={14} aria-hidden="true" />, t`Visitor is away`, true)
   }
   return null
 }
@@ -180,10 +184,10 @@ function transferState(transfer: NonNullable<Conversation["transfer"]>, me: stri
   const { kind, state, from, target, accepted_by, mode } = transfer
   const mine = from.id === me
   if (state === "accepted") {
-    return mine ? `Introducing ${accepted_by?.name ?? targetWords(target)}` : `Introduced by ${from.name}`
+    return mine ? t`Introducing ${accepted_by?.name ?? targetWords(target)}` : t`Introduced by ${from.name}`
   }
   if (mode === "warm")
-    return mine ? `Asking ${targetWords(target)}` : `${from.name} asks ${targetWords(target)}`
-  if (kind === "escalation") return `Escalated to ${targetWords(target)}`
-  return mine ? `Sent to ${targetWords(target)}` : `Sent by ${from.name}`
+    return mine ? t`Asking ${targetWords(target)}` : t`${from.name} asks ${targetWords(target)}`
+  if (kind === "escalation") return t`Escalated to ${targetWords(target)}`
+  return mine ? t`Sent to ${targetWords(target)}` : t`Sent by ${from.name}`
 }

@@ -1,6 +1,8 @@
 // The left pane: what waits for the agent, in the order of how soon it wants an answer.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
 import { IconBroadcast, IconCoffee, IconInbox } from "@tabler/icons-react"
 import { type ReactNode, useState } from "react"
@@ -48,7 +50,7 @@ export function Inbox({ selected, select }: InboxProps) {
         {offers.map(offer => `${offerHead(offer, me.name).title}. `)}
       </div>
       {offers.length > 0 && <Offers offers={offers} selected={selected} select={select} />}
-      <Section title="My conversations" count={mine.length}>
+      <Section title={t`My conversations`} count={mine.length}>
         {mine.length > 0 ? (
           <ul className={styles.list}>{mine.map(item)}</ul>
         ) : (
@@ -56,7 +58,7 @@ export function Inbox({ selected, select }: InboxProps) {
         )}
       </Section>
       {me.wrap_ups.length > 0 && (
-        <Section title="Wrap-up" count={me.wrap_ups.length}>
+        <Section title={t`Wrap-up`} count={me.wrap_ups.length}>
           <ul className={styles.list}>
             {me.wrap_ups.map(wrapUp => (
               <WrapUpItem
@@ -70,12 +72,12 @@ export function Inbox({ selected, select }: InboxProps) {
         </Section>
       )}
       {waiting.length > 0 && (
-        <Section title="Waiting in my queues" count={waiting.length}>
+        <Section title={t`Waiting in my queues`} count={waiting.length}>
           <ul className={styles.list}>{waiting.map(item)}</ul>
         </Section>
       )}
       {messages.length > 0 && (
-        <Section title="Messages" count={messages.length}>
+        <Section title={t`Messages`} count={messages.length}>
           <ul className={styles.list}>{messages.map(item)}</ul>
         </Section>
       )}
@@ -106,11 +108,11 @@ function Supervised({
   const [all, setAll] = useState(false)
   const shown = all ? conversations : conversations.slice(0, SUPERVISED_SHOWN)
   return (
-    <Section title="Supervised" count={conversations.length}>
+    <Section title={t`Supervised`} count={conversations.length}>
       <ul className={styles.list}>{shown.map(item)}</ul>
       {conversations.length > SUPERVISED_SHOWN && (
         <Button variant="subtle" size="compact-sm" className={styles.more} onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show all ${conversations.length}`}
+          {all ? t`Show fewer` : t`Show all ${conversations.length}`}
         </Button>
       )}
     </Section>
@@ -122,25 +124,25 @@ function NothingYet({ status }: { status: string }) {
   const { run, busy } = useCommands()
   if (status === "online") {
     return (
-      <Message title="Ready" icon={<IconInbox size={28} stroke={1.5} />}>
-        Offers appear here and ring. Accept with Enter, or read first.
+      <Message title={t`Ready`} icon={<IconInbox size={28} stroke={1.5} />}>
+        <Trans>Offers appear here and ring. Accept with Enter, or read first.</Trans>
       </Message>
     )
   }
   const away = status === "away"
   return (
     <Message
-      title={away ? "You are away" : status === "transfer_only" ? "Hand-overs only" : "You are offline"}
+      title={away ? t`You are away` : status === "transfer_only" ? t`Hand-overs only` : t`You are offline`}
       icon={away ? <IconCoffee size={28} stroke={1.5} /> : <IconBroadcast size={28} stroke={1.5} />}
       action={
         <Button loading={busy === "set_status"} onClick={() => run({ type: "set_status", status: "online" })}>
-          Go online
+          <Trans>Go online</Trans>
         </Button>
       }
     >
       {status === "transfer_only"
-        ? "New visitors go to your colleagues."
-        : "Nothing is offered to you until you go online."}
+        ? t`New visitors go to your colleagues.`
+        : t`Nothing is offered to you until you go online.`}
     </Message>
   )
 }

@@ -1,6 +1,8 @@
 // One offer: the hand-over as its head, time left, why me, note, last words; to be read before accepting.
 
 import type { Offer } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { ActionIcon, Button, Kbd, Tooltip } from "@mantine/core"
 import { IconEye, IconLock } from "@tabler/icons-react"
 import { useConversation, useDesk, useTranscript } from "../desk/desk-context.tsx"
@@ -24,11 +26,16 @@ export function OfferCard({ offer, selected, busy, onRead, onAccept, onDecline }
   const me = useDesk(desk => desk.all("me")[0])
   const { transcript } = useTranscript(offer.conversation)
   const last = transcript.lines.findLast(line => line.kind === "message" && line.author.type === "visitor")
-  const name = conversation ? visitorName(conversation) : "a visitor"
+  const name = conversation ? visitorName(conversation) : t`a visitor`
   const { from, to, title } = offerHead(offer, me?.name)
   const note = offer.transfer?.note
   return (
-    <article className={styles.card} aria-label={`Offer from ${name}`} data-selected={selected} tabIndex={-1}>
+    <article
+      className={styles.card}
+      aria-label={t`Offer from ${name}`}
+      data-selected={selected}
+      tabIndex={-1}
+    >
       <header className={styles.head}>
         <HandoverMark from={from} to={to} warm={offer.transfer?.mode === "warm"} pending />
         <Ring from_ms={offer.made_at_ms} until_ms={offer.expires_at_ms} />
@@ -42,7 +49,7 @@ export function OfferCard({ offer, selected, busy, onRead, onAccept, onDecline }
       {note?.text && (
         <p className={styles.note} dir="auto">
           <span>
-            <IconLock size={14} stroke={1.8} aria-label="Staff only" /> {note.text}
+            <IconLock size={14} stroke={1.8} aria-label={t`Staff only`} /> {note.text}
           </span>
         </p>
       )}
@@ -62,14 +69,14 @@ export function OfferCard({ offer, selected, busy, onRead, onAccept, onDecline }
             </Kbd>
           }
         >
-          Accept
+          <Trans>Accept</Trans>
         </Button>
         <Button variant="default" onClick={onDecline} disabled={busy}>
-          Decline
+          <Trans>Decline</Trans>
         </Button>
         {!selected && (
-          <Tooltip label="Read first">
-            <ActionIcon variant="subtle" color="gray" size={36} aria-label="Read first" onClick={onRead}>
+          <Tooltip label={t`Read first`}>
+            <ActionIcon variant="subtle" color="gray" size={36} aria-label={t`Read first`} onClick={onRead}>
               <IconEye size={20} stroke={1.6} />
             </ActionIcon>
           </Tooltip>

@@ -1,6 +1,7 @@
 // Offers, the soonest to run out first. Enter takes the one that is read, else the first.
 
 import type { Offer } from "@baton/protocol"
+import { plural, t } from "@lingui/core/macro"
 import { useAnswerOffer } from "../offer/answer-offer.ts"
 import { useEnterAccepts } from "./enter-accepts.ts"
 import { OfferCard } from "./offer-card.tsx"
@@ -20,9 +21,9 @@ export function Offers({ offers, selected, select }: OffersProps) {
   useEnterAccepts(first, accept)
 
   return (
-    <section className={styles.offers} aria-label="Offers">
+    <section className={styles.offers} aria-label={t`Offers`}>
       <h2 className={styles.heading}>
-        {inOrder.length === 1 ? "An offer waits for you" : `${inOrder.length} offers wait for you`}
+        {plural(inOrder.length, { one: "An offer waits for you", other: "# offers wait for you" })}
       </h2>
       {inOrder.map(offer => (
         <OfferCard

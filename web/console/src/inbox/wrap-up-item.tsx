@@ -1,6 +1,8 @@
 // After-contact work that is still open, with the time left for it.
 
 import type { WrapUp } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { IconNotes } from "@tabler/icons-react"
 import { useConversation } from "../desk/desk-context.tsx"
 import { Until } from "../ui/times.tsx"
@@ -23,7 +25,7 @@ export function WrapUpItem({ wrapUp, selected, onSelect }: WrapUpItemProps) {
         type="button"
         className={styles.item}
         aria-current={selected ? "true" : undefined}
-        aria-label={`Wrap-up of ${name}`}
+        aria-label={t`Wrap-up of ${name}`}
         onClick={onSelect}
       >
         <span className={own.sign}>
@@ -38,7 +40,9 @@ export function WrapUpItem({ wrapUp, selected, onSelect }: WrapUpItemProps) {
               <Until at_ms={wrapUp.until_ms} />
             </span>
           </span>
-          <span className={styles.last}>Note and disposition · {wrapUp.queue.name}</span>
+          <span className={styles.last}>
+            <Trans>Note and disposition · {wrapUp.queue.name}</Trans>
+          </span>
         </span>
       </button>
     </li>

@@ -40,6 +40,10 @@ export async function speak(): Promise<void> {
   document.documentElement.lang = language
 }
 
+/** How dates, numbers and lists are written: as in the reader's region where their browser names one. */
+export const regional = (): string =>
+  globalThis.navigator?.languages?.find(tag => known(tag) === i18n.locale) ?? i18n.locale
+
 /** Keeps the choice in this browser and loads the page again in that language. */
 export function chooseLanguage(language: Language): void {
   if (language === i18n.locale) return

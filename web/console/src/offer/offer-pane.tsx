@@ -1,6 +1,8 @@
 // Reading before accepting: who hands it over and why, the note, what was said, files; then yes or no.
 
 import type { Conversation, Offer } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { ActionIcon, Button, Kbd } from "@mantine/core"
 import { IconArrowLeft, IconLayoutSidebarRight } from "@tabler/icons-react"
 import type { PaneProps } from "../conversation/middle.tsx"
@@ -28,14 +30,14 @@ export function OfferPane({ offer, conversation, select, details }: OfferPanePro
   const { from, to, title } = offerHead(offer, me?.name)
   const name = visitorName(conversation)
   return (
-    <section className={styles.pane} aria-label={`Offer from ${name}`}>
+    <section className={styles.pane} aria-label={t`Offer from ${name}`}>
       <header className={styles.head}>
         <ActionIcon
           variant="subtle"
           color="gray"
           size="lg"
           className={styles.back}
-          aria-label="Back to inbox"
+          aria-label={t`Back to inbox`}
           onClick={() => select(undefined)}
         >
           <IconArrowLeft size={20} stroke={1.6} />
@@ -55,7 +57,7 @@ export function OfferPane({ offer, conversation, select, details }: OfferPanePro
             variant="subtle"
             color="gray"
             size="lg"
-            aria-label="Show details"
+            aria-label={t`Show details`}
             aria-pressed={details.shown}
             onClick={details.toggle}
           >
@@ -67,7 +69,10 @@ export function OfferPane({ offer, conversation, select, details }: OfferPanePro
         <p>{whyMe(offer)}</p>
         {conversation.wait && (
           <p>
-            The visitor has been waiting for <Since at_ms={conversation.wait.since_ms} label="Waiting" />.
+            <Trans>
+              The visitor has been waiting for <Since at_ms={conversation.wait.since_ms} label={t`Waiting`} />
+              .
+            </Trans>
           </p>
         )}
         {offer.transfer?.note && <NoteCard note={offer.transfer.note} />}
@@ -76,10 +81,10 @@ export function OfferPane({ offer, conversation, select, details }: OfferPanePro
       <footer className={styles.foot}>
         <Ring from_ms={offer.made_at_ms} until_ms={offer.expires_at_ms} />
         <span className={styles.hint}>
-          Nobody sees that you read this. Accepting means you have read the note.
+          <Trans>Nobody sees that you read this. Accepting means you have read the note.</Trans>
         </span>
         <Button variant="default" onClick={() => decline(offer)} disabled={busy}>
-          Decline
+          <Trans>Decline</Trans>
         </Button>
         <Button
           onClick={() => accept(offer)}
@@ -90,7 +95,7 @@ export function OfferPane({ offer, conversation, select, details }: OfferPanePro
             </Kbd>
           }
         >
-          Accept
+          <Trans>Accept</Trans>
         </Button>
       </footer>
     </section>

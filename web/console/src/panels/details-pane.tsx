@@ -1,6 +1,7 @@
 // The right pane: the note of an open hand-over, who the visitor is, who takes part, and where the conversation stands.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { ActionIcon } from "@mantine/core"
 import { IconArrowLeft } from "@tabler/icons-react"
 import type { ReactNode } from "react"
@@ -24,20 +25,20 @@ export function DetailsPane({ conversation, onBack }: DetailsPaneProps) {
           variant="subtle"
           color="gray"
           size="lg"
-          aria-label="Back to conversation"
+          aria-label={t`Back to conversation`}
           onClick={onBack}
         >
           <IconArrowLeft size={20} stroke={1.6} />
         </ActionIcon>
       )}
       {conversation.transfer?.note && <NoteCard note={conversation.transfer.note} />}
-      <Panel title="Visitor">
+      <Panel title={t`Visitor`}>
         <VisitorPanel conversation={conversation} />
       </Panel>
-      <Panel title="Participants">
+      <Panel title={t`Participants`}>
         <Participants conversation={conversation} />
       </Panel>
-      <Panel title="Details">
+      <Panel title={t`Details`}>
         <Facts conversation={conversation} />
       </Panel>
     </div>

@@ -1,6 +1,8 @@
 // Where a conversation stands: queue, priority, hops, times, and what routing says about one agent.
 
 import type { Conversation, Explained } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button, Select } from "@mantine/core"
 import { IconTimeline } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query"
@@ -21,26 +23,38 @@ export function Facts({ conversation }: { conversation: Conversation }) {
   return (
     <>
       <dl className={styles.facts}>
-        <dt>Queue</dt>
+        <dt>
+          <Trans>Queue</Trans>
+        </dt>
         <dd>
           {queue.name} <Tier tier={queue.tier} />
         </dd>
-        <dt>Priority</dt>
-        <dd className="figures">{priority} of 9</dd>
-        <dt>Hand-overs</dt>
+        <dt>
+          <Trans>Priority</Trans>
+        </dt>
+        <dd className="figures">
+          <Trans>{priority} of 9</Trans>
+        </dd>
+        <dt>
+          <Trans>Hand-overs</Trans>
+        </dt>
         <dd className="figures">{hops}</dd>
-        <dt>Opened</dt>
+        <dt>
+          <Trans>Opened</Trans>
+        </dt>
         <dd>
           <Ago at_ms={opened_at_ms} />
         </dd>
         {status === "closed" ? (
           <>
-            <dt>State</dt>
-            <dd>{closed ? closedWords[closed] : "Closed"}</dd>
+            <dt>
+              <Trans>State</Trans>
+            </dt>
+            <dd>{closed ? closedWords[closed] : t`Closed`}</dd>
           </>
         ) : (
           <>
-            <dt>{owner ? "Owned for" : "Waiting"}</dt>
+            <dt>{owner ? t`Owned for` : t`Waiting`}</dt>
             <dd>
               <Since at_ms={held_since_ms} />
             </dd>
@@ -48,17 +62,23 @@ export function Facts({ conversation }: { conversation: Conversation }) {
         )}
         {wait && wait.credit_ms > 0 && (
           <>
-            <dt>Waited before</dt>
+            <dt>
+              <Trans>Waited before</Trans>
+            </dt>
             <dd className="figures">{duration(wait.credit_ms)}</dd>
           </>
         )}
         {wait?.reserved_for && (
           <>
-            <dt>Kept for</dt>
+            <dt>
+              <Trans>Kept for</Trans>
+            </dt>
             <dd>{wait.reserved_for.name}</dd>
           </>
         )}
-        <dt>Number</dt>
+        <dt>
+          <Trans>Number</Trans>
+        </dt>
         <dd>{id}</dd>
       </dl>
       <FlowButton conversation={conversation} />
@@ -79,7 +99,7 @@ function FlowButton({ conversation }: { conversation: Conversation }) {
         leftSection={<IconTimeline size={16} aria-hidden="true" />}
         onClick={() => setOpen(true)}
       >
-        Flow
+        <Trans>Flow</Trans>
       </Button>
       {open && (
         <FlowDialog
@@ -109,8 +129,8 @@ function Explain({ conversation }: { conversation: string }) {
     <div>
       <Select
         size="xs"
-        label="Could this agent take it?"
-        placeholder="Choose an agent"
+        label={t`Could this agent take it?`}
+        placeholder={t`Choose an agent`}
         searchable
         clearable
         data={directory?.agents.map(one => ({ value: one.agent.id, label: one.agent.name })) ?? []}
@@ -121,7 +141,7 @@ function Explain({ conversation }: { conversation: string }) {
         <p role="status">
           {explained.data?.live &&
             `${explained.data.live.agent.name} ${verdictInWords(explained.data.live.verdict, serverNow())}.`}
-          {explained.isError && "Routing cannot say at the moment."}
+          {explained.isError && t`Routing cannot say at the moment.`}
         </p>
       )}
     </div>

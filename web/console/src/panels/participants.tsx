@@ -1,6 +1,8 @@
 // Who is here, in which role and for how long; the visitor first.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { allowed } from "../conversation/actions.tsx"
 import { useCommands } from "../desk/commands.ts"
@@ -38,7 +40,7 @@ export function Participants({ conversation }: { conversation: Conversation }) {
           <span className={styles.facts}>
             {roleWords[role]}
             {mode && `, ${modeWords[mode]}`}
-            {owner?.id === agent.id && !owner.connected && ", disconnected"} ·{" "}
+            {owner?.id === agent.id && !owner.connected && t`, disconnected`} ·{" "}
             <Since at_ms={since_ms} label={roleWords[role]} />
           </span>
           {role === "guest" && (remove || makeOwner) && (
@@ -50,7 +52,7 @@ export function Participants({ conversation }: { conversation: Conversation }) {
                   loading={busy === "make_owner"}
                   onClick={() => run({ type: "make_owner", conversation: id, agent: agent.id })}
                 >
-                  Make owner
+                  <Trans>Make owner</Trans>
                 </Button>
               )}
               {remove && !remove.off && (
@@ -60,7 +62,7 @@ export function Participants({ conversation }: { conversation: Conversation }) {
                   loading={busy === "remove_guest"}
                   onClick={() => run({ type: "remove_guest", conversation: id, agent: agent.id })}
                 >
-                  Remove
+                  <Trans>Remove</Trans>
                 </Button>
               )}
             </span>
@@ -69,7 +71,7 @@ export function Participants({ conversation }: { conversation: Conversation }) {
       ))}
       {participants.length === 0 && (
         <li className={styles.nobody}>
-          {status === "closed" ? "It is closed; no agent is here." : "No agent holds it; the queue does."}
+          {status === "closed" ? t`It is closed; no agent is here.` : t`No agent holds it; the queue does.`}
         </li>
       )}
     </ul>

@@ -1,6 +1,8 @@
 // What is known of the visitor, and the conversation they had before this one.
 
 import type { Conversation, StaffTranscript } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button, Modal } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
@@ -28,11 +30,13 @@ export function VisitorPanel({ conversation }: { conversation: Conversation }) {
           ))}
         </dl>
       ) : (
-        <span className={styles.none}>The page told nothing about this visitor.</span>
+        <span className={styles.none}>
+          <Trans>The page told nothing about this visitor.</Trans>
+        </span>
       )}
       {previous && (
         <Button variant="default" size="xs" onClick={() => setReading(true)}>
-          Previous conversation
+          <Trans>Previous conversation</Trans>
         </Button>
       )}
       {previous && reading && <Previous conversation={previous} onClose={() => setReading(false)} />}
@@ -70,12 +74,12 @@ function Previous({ conversation, onClose }: { conversation: string; onClose: ()
   })
   const [flow, setFlow] = useState(false)
   return (
-    <Modal opened onClose={onClose} title={`Previous conversation, ${conversation}`} size="lg">
+    <Modal opened onClose={onClose} title={t`Previous conversation, ${conversation}`} size="lg">
       {transcript.isError && transcript.error.message}
       {transcript.isPending && <TranscriptSkeleton />}
       {transcript.data && (
         <Button variant="default" size="xs" onClick={() => setFlow(true)}>
-          Flow
+          <Trans>Flow</Trans>
         </Button>
       )}
       {rowsOf(transcript.data ?? []).map(row => (

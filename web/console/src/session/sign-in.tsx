@@ -1,6 +1,8 @@
 // The first page: e-mail and password, and what to do when they do not fit.
 
 import { ProblemError } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core"
 import { IconAlertCircle } from "@tabler/icons-react"
 import { type FormEvent, useState } from "react"
@@ -24,9 +26,11 @@ export function SignIn() {
         <Brand size={36} />
         <div>
           <h1 id="sign-in-title" className={styles.title}>
-            Sign in to Baton
+            <Trans>Sign in to Baton</Trans>
           </h1>
-          <p className={styles.lead}>Your conversations are where you left them.</p>
+          <p className={styles.lead}>
+            <Trans>Your conversations are where you left them.</Trans>
+          </p>
         </div>
         {signIn.isError && (
           <Alert color="red" variant="light" icon={<IconAlertCircle />} title={failure(signIn.error).title}>
@@ -45,7 +49,7 @@ export function SignIn() {
           onChange={event => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={t`Password`}
           autoComplete="current-password"
           required
           withAsterisk={false}
@@ -53,7 +57,7 @@ export function SignIn() {
           onChange={event => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
-          Sign in
+          <Trans>Sign in</Trans>
         </Button>
       </form>
     </main>
@@ -61,15 +65,15 @@ export function SignIn() {
 }
 
 function failure(error: Error): { title: string; advice: string } {
-  if (!(error instanceof ProblemError)) return { title: "Something went wrong here", advice: "Try again." }
+  if (!(error instanceof ProblemError)) return { title: t`Something went wrong here`, advice: t`Try again.` }
   switch (error.code) {
     case "wrong_credentials":
       return {
-        title: "E-mail address or password is wrong",
-        advice: "Check both and try again. Your administrator can set a new password.",
+        title: t`E-mail address or password is wrong`,
+        advice: t`Check both and try again. Your administrator can set a new password.`,
       }
     case "rate_limited":
-      return { title: "Too many attempts", advice: "Wait a minute, then try again." }
+      return { title: t`Too many attempts`, advice: t`Wait a minute, then try again.` }
     default:
       return { title: error.problem.title, advice: error.message }
   }

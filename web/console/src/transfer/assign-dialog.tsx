@@ -1,6 +1,8 @@
 // A supervisor gives a conversation to an agent. Beyond somebody's room only on purpose.
 
 import type { AgentTarget, Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button, Group, Modal, Select, Stack, Switch } from "@mantine/core"
 import { useState } from "react"
 import { useCommands } from "../desk/commands.ts"
@@ -18,11 +20,11 @@ export function AssignDialog({ conversation, onClose }: { conversation: Conversa
     if (await run({ type: "assign", conversation: conversation.id, agent, room })) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Assign conversation">
+    <Modal opened onClose={onClose} title={t`Assign conversation`}>
       <Stack>
         <Select
-          label="Agent"
-          placeholder="Who takes it"
+          label={t`Agent`}
+          placeholder={t`Who takes it`}
           searchable
           data-autofocus
           data={targets.data?.agents.map(one => ({ value: one.agent.id, label: described(one) })) ?? []}
@@ -30,17 +32,17 @@ export function AssignDialog({ conversation, onClose }: { conversation: Conversa
           onChange={setAgent}
         />
         <Switch
-          label="Also beyond their room"
-          description="It is recorded as your decision."
+          label={t`Also beyond their room`}
+          description={t`It is recorded as your decision.`}
           checked={beyond}
           onChange={event => setBeyond(event.currentTarget.checked)}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Stop
+            <Trans>Stop</Trans>
           </Button>
           <Button onClick={assign} disabled={!agent} loading={busy === "assign"}>
-            Assign
+            <Trans>Assign</Trans>
           </Button>
         </Group>
       </Stack>

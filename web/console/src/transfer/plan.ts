@@ -10,6 +10,7 @@ import type {
   StaffCommand,
   Targets,
 } from "@baton/protocol"
+import { plural, t } from "@lingui/core/macro"
 
 export type Chosen = { kind: "agent"; agent: AgentTarget } | { kind: "queue"; queue: QueueTarget }
 
@@ -66,12 +67,12 @@ export function find(targets: Targets, search: string): Chosen[] {
 
 /** What is still to be chosen, in words; nothing when it can be sent. */
 export function missing(plan: Plan, reasonRequired: boolean): string | undefined {
-  if (!plan.chosen) return "Choose who takes it."
+  if (!plan.chosen) return t`Choose who takes it.`
   const off = offOf(plan.chosen)
   if (off) return off
   if (needsPlace(plan.chosen) && !plan.place)
-    return `Choose the queue in which ${nameOf(plan.chosen)} takes it.`
-  if (reasonRequired && !plan.reason) return "Choose a reason."
+    return t`Choose the queue in which ${nameOf(plan.chosen)} takes it.`
+  if (reasonRequired && !plan.reason) return t`Choose a reason.`
   return undefined
 }
 
@@ -81,31 +82,34 @@ export function inWords(plan: Plan): string {
   if (!chosen) return ""
   const name = nameOf(chosen)
   if (effectiveMode(plan) === "warm") {
-    const asked = chosen.kind === "agent" ? `${name} is asked now` : `The best free agent of ${name} is asked`
-    const who = chosen.kind === "agent" ? name : "they"
+    const asked =
+      chosen.kind === "agent" ? t`${name} is asked now` : t`The best free agent of ${name} is asked`
     switch (plan.complete) {
       case "introduced":
-        return `${asked}. You stay the owner and keep writing; you introduce each other, then ${who} ${chosen.kind === "agent" ? "takes" : "take"} over.`
+        return t`${asked}. You stay the owner and keep writing; you introduce each other, then they take over.`
       case "on_accept":
-        return `${asked}. On accepting, ${who} ${chosen.kind === "agent" ? "becomes" : "become"} the owner and you stay as guest.`
+        return t`${asked}. On accepting, they become the owner and you stay as guest.`
       case "on_accept_and_leave":
-        return `${asked}. On accepting, ${who} ${chosen.kind === "agent" ? "becomes" : "become"} the owner and you leave.`
+        return t`${asked}. On accepting, they become the owner and you leave.`
     }
   }
   if (chosen.kind === "queue") {
     const { waiting, online } = chosen.queue
-    const before =
-      waiting === 0 ? "Nobody waits there" : waiting === 1 ? "1 waits there" : `${waiting} wait there`
-    const warning = online === 0 ? ", and nobody is online" : ""
-    return `You are released now and it waits in ${name}. ${before}${warning}. You can recall it until somebody accepts.`
+    const before = plural(waiting, {
+      0: "Nobody waits there",
+      one: "1 waits there",
+      other: "# wait there",
+    })
+    const warning = online === 0 ? t`, and nobody is online` : ""
+    return t`You are released now and it waits in ${name}. ${before}${warning}. You can recall it until somebody accepts.`
   }
   switch (parkOnly(chosen) ? "park" : plan.onUnanswered) {
     case "return":
-      return `You are released now. ${name} is asked; without an answer it comes back to you.`
+      return t`You are released now. ${name} is asked; without an answer it comes back to you.`
     case "queue":
-      return `You are released now. ${name} is asked first; without an answer everybody in the queue is.`
+      return t`You are released now. ${name} is asked first; without an answer everybody in the queue is.`
     case "park":
-      return `You are released now. It is kept until ${name} has room, 30 minutes at most, then offered to everybody in the queue.`
+      return t`You are released now. It is kept until ${name} has room, 30 minutes at most, then offered to everybody in the queue.`
   }
 }
 

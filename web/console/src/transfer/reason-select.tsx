@@ -1,6 +1,7 @@
 // Why a conversation is handed on, of the workspace's list; nothing where there is none.
 
 import type { CodeLabel } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { Select } from "@mantine/core"
 
 interface ReasonSelectProps {
@@ -14,10 +15,10 @@ export function ReasonSelect({ reasons, required, value, onChange }: ReasonSelec
   if (reasons.length === 0) return null
   return (
     <Select
-      label="Reason"
+      label={t`Reason`}
       required={required}
       clearable={!required}
-      placeholder={required ? "Choose a reason" : "None"}
+      placeholder={required ? t`Choose a reason` : t`None`}
       data={reasons.map(({ code, label }) => ({ value: code, label }))}
       value={value ?? null}
       onChange={reason => onChange(reason ?? undefined)}

@@ -1,6 +1,8 @@
 // What there is to know of one target before sending: status, room, fit, waits, and whether it was here.
 
 import type { AgentTarget, QueueTarget } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { StatusSign } from "../desk/presence-menu.tsx"
 import { Avatar } from "../ui/avatar.tsx"
 import { Tier } from "../ui/tier.tsx"
@@ -45,23 +47,29 @@ function AgentFacts({
           {serves.length > 0 && <span>{serves.map(queue => queue.name).join(", ")}</span>}
           {missing.length > 0 && (
             <span className={styles.warn}>
-              lacks {missing.map(({ skill, level }) => `${skill.name} ≥ ${level}`).join(", ")}
+              <Trans>lacks {missing.map(({ skill, level }) => `${skill.name} ≥ ${level}`).join(", ")}</Trans>
             </span>
           )}
           {was_here_ms !== undefined && (
             <span className={styles.warn}>
-              was here <Ago at_ms={was_here_ms} />
+              <Trans>
+                was here <Ago at_ms={was_here_ms} />
+              </Trans>
             </span>
           )}
           {off && <span className={styles.warn}>{off}</span>}
-          {park && <span className={styles.warn}>{target.off?.text} It can be kept for them.</span>}
+          {park && (
+            <span className={styles.warn}>
+              <Trans>{target.off?.text} It can be kept for them.</Trans>
+            </span>
+          )}
         </span>
       </span>
       <span className={styles.room} data-full={free === 0}>
         <span className="figures">
           {load}/{capacity}
         </span>
-        <span className={styles.small}>{free === 0 ? "full" : `${free} free`}</span>
+        <span className={styles.small}>{free === 0 ? t`full` : t`${free} free`}</span>
       </span>
     </>
   )
@@ -77,15 +85,19 @@ function QueueFacts({ id, queue: target, off }: { id: string; queue: QueueTarget
           {queue.name} <Tier tier={queue.tier} />
         </span>
         <span className={styles.facts}>
-          <span>{waiting === 0 ? "nobody waits" : `${waiting} waiting`}</span>
+          <span>{waiting === 0 ? t`nobody waits` : t`${waiting} waiting`}</span>
           {longest_wait_since_ms !== undefined && (
             <span>
-              longest <Since at_ms={longest_wait_since_ms} />
+              <Trans>
+                longest <Since at_ms={longest_wait_since_ms} />
+              </Trans>
             </span>
           )}
           {was_here_ms !== undefined && (
             <span className={styles.warn}>
-              was here <Ago at_ms={was_here_ms} />
+              <Trans>
+                was here <Ago at_ms={was_here_ms} />
+              </Trans>
             </span>
           )}
           {off && <span className={styles.warn}>{off}</span>}
@@ -95,7 +107,7 @@ function QueueFacts({ id, queue: target, off }: { id: string; queue: QueueTarget
         <span className="figures">
           {available}/{online}
         </span>
-        <span className={styles.small}>{online === 0 ? "nobody online" : "free of online"}</span>
+        <span className={styles.small}>{online === 0 ? t`nobody online` : t`free of online`}</span>
       </span>
     </>
   )

@@ -1,6 +1,8 @@
 // The directory: queues and agents with load, room, fit, waits and "was here". Found by typing, chosen by arrows.
 
 import type { Targets } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Skeleton, TextInput } from "@mantine/core"
 import { IconSearch } from "@tabler/icons-react"
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
@@ -69,8 +71,8 @@ export function TargetList({ targets, search: typed, chosen, onChoose }: TargetL
       <TextInput
         type="search"
         className={styles.search}
-        aria-label="Find an agent or a queue"
-        placeholder="Find an agent or a queue"
+        aria-label={t`Find an agent or a queue`}
+        placeholder={t`Find an agent or a queue`}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         data-autofocus
         aria-controls="targets"
@@ -82,14 +84,21 @@ export function TargetList({ targets, search: typed, chosen, onChoose }: TargetL
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id="targets" role="listbox" aria-label="Targets" className={styles.list} tabIndex={0}>
-        {group("queue", "Queues")}
-        {group("agent", "Agents")}
+      <div
+        ref={list}
+        id="targets"
+        role="listbox"
+        aria-label={t`Targets`}
+        className={styles.list}
+        tabIndex={0}
+      >
+        {group("queue", t`Queues`)}
+        {group("agent", t`Agents`)}
         {!targets && <ListSkeleton />}
       </div>
       {targets && found.length === 0 && (
         <p className={styles.nobody} role="status">
-          Nobody is called “{search}”.
+          <Trans>Nobody is called “{search}”.</Trans>
         </p>
       )}
     </>

@@ -1,6 +1,8 @@
 // Handing over: a directory of who can take it, how, why, and what they should know. Says what will happen first.
 
 import type { Conversation } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Button, Modal } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import { IconArrowLeft } from "@tabler/icons-react"
@@ -68,7 +70,7 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
     <Modal
       opened
       onClose={onClose}
-      title="Transfer conversation"
+      title={t`Transfer conversation`}
       size={920}
       fullScreen={narrow}
       classNames={{ body: styles.body, header: styles.header }}
@@ -78,7 +80,7 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
           {list && (
             <div className={styles.targets}>
               {targets.isError ? (
-                <Message title="The directory cannot be read">{targets.error.message}</Message>
+                <Message title={t`The directory cannot be read`}>{targets.error.message}</Message>
               ) : (
                 <TargetList
                   targets={targets.data}
@@ -99,7 +101,7 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
                   leftSection={<IconArrowLeft size={16} />}
                   onClick={() => amend({ chosen: undefined })}
                 >
-                  Back to targets
+                  <Trans>Back to targets</Trans>
                 </Button>
               )}
               {plan.chosen && <Towards chosen={plan.chosen} warm={effectiveMode(plan) === "warm"} />}
@@ -116,7 +118,7 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
           onClose={onClose}
         />
       </form>
-      <span className="hidden">{`Conversation with ${visitorName(conversation)}`}</span>
+      <span className="hidden">{t`Conversation with ${visitorName(conversation)}`}</span>
     </Modal>
   )
 }

@@ -1,6 +1,7 @@
 // How a conversation is handed over: warm or cold, what follows when nobody answers, why, and the note.
 
 import type { Completion, OnUnanswered, Targets } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
 import { Radio, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core"
 import { StaffOnly } from "../ui/staff-only.tsx"
 import { unansweredWords } from "../words.ts"
@@ -15,9 +16,9 @@ interface TransferFormProps {
 }
 
 const COMPLETIONS: Record<Completion, string> = {
-  introduced: "After an introduction",
-  on_accept: "On accepting; I stay as guest",
-  on_accept_and_leave: "On accepting; I leave",
+  introduced: t`After an introduction`,
+  on_accept: t`On accepting; I stay as guest`,
+  on_accept_and_leave: t`On accepting; I leave`,
 }
 
 export function TransferForm({ plan, amend, targets }: TransferFormProps) {
@@ -31,19 +32,19 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
           fullWidth
           value={mode}
           onChange={value => amend({ mode: value as Plan["mode"] })}
-          aria-label="How"
+          aria-label={t`How`}
           data={[
-            { value: "warm", label: "Warm", disabled: park },
-            { value: "cold", label: "Cold" },
+            { value: "warm", label: t`Warm`, disabled: park },
+            { value: "cold", label: t`Cold` },
           ]}
         />
         <p className={styles.hint}>
-          {mode === "warm" ? "You stay until the receiver knows the story." : "You are released at once."}
+          {mode === "warm" ? t`You stay until the receiver knows the story.` : t`You are released at once.`}
         </p>
       </div>
       {mode === "warm" && (
         <Radio.Group
-          label="They become the owner"
+          label={t`They become the owner`}
           value={plan.complete}
           onChange={value => amend({ complete: value as Completion })}
         >
@@ -56,7 +57,7 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
       )}
       {mode === "cold" && chosen?.kind === "agent" && (
         <Radio.Group
-          label={`If ${nameOf(chosen)} does not answer`}
+          label={t`If ${nameOf(chosen)} does not answer`}
           value={park ? "park" : plan.onUnanswered}
           onChange={value => amend({ onUnanswered: value as OnUnanswered })}
         >
@@ -75,12 +76,12 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
       )}
       {chosen?.kind === "agent" && needsPlace(chosen) && (
         <Select
-          label="Queue"
-          description={`${nameOf(chosen)} does not serve the present queue.`}
-          placeholder="Where it goes"
+          label={t`Queue`}
+          description={t`${nameOf(chosen)} does not serve the present queue.`}
+          placeholder={t`Where it goes`}
           data={chosen.agent.serves.map(queue => ({
             value: queue.id,
-            label: `${queue.name} (level ${queue.tier})`,
+            label: t`${queue.name} (level ${queue.tier})`,
           }))}
           value={plan.place ?? null}
           onChange={place => amend({ place: place ?? undefined })}
@@ -94,8 +95,8 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
       />
       <StaffOnly readers="Read by staff before they accept">
         <Textarea
-          label="Note"
-          placeholder="The story so far, so that nobody asks twice"
+          label={t`Note`}
+          placeholder={t`The story so far, so that nobody asks twice`}
           autosize
           minRows={2}
           maxRows={6}
@@ -104,22 +105,22 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
           onChange={event => amend({ note: { ...plan.note, text: event.currentTarget.value } })}
         />
         <TextInput
-          label="Goal"
-          placeholder="What the visitor wants"
+          label={t`Goal`}
+          placeholder={t`What the visitor wants`}
           dir="auto"
           value={plan.note.goal}
           onChange={event => amend({ note: { ...plan.note, goal: event.currentTarget.value } })}
         />
         <TextInput
-          label="Tried"
-          placeholder="What was tried already"
+          label={t`Tried`}
+          placeholder={t`What was tried already`}
           dir="auto"
           value={plan.note.tried}
           onChange={event => amend({ note: { ...plan.note, tried: event.currentTarget.value } })}
         />
         <TextInput
-          label="Ask"
-          placeholder="What the receiver should do"
+          label={t`Ask`}
+          placeholder={t`What the receiver should do`}
           dir="auto"
           value={plan.note.ask}
           onChange={event => amend({ note: { ...plan.note, ask: event.currentTarget.value } })}

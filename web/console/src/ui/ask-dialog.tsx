@@ -1,5 +1,6 @@
 // One question before something is done: what will happen, room for a note where one is wanted, and a verb.
 
+import { Trans } from "@lingui/react/macro"
 import { Button, Group, Modal, Stack, Text } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { NoteField } from "./note-field.tsx"
@@ -31,7 +32,7 @@ export function AskDialog({ title, outcome, note, verb, busy, onClose, onDo }: A
           {note && <NoteField {...note} value={words} onChange={setWords} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Stop
+              <Trans>Stop</Trans>
             </Button>
             <Button type="submit" loading={busy} data-autofocus={note ? undefined : true}>
               {verb}

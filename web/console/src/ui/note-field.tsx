@@ -1,5 +1,6 @@
 // The one field for a note to staff.
 
+import { t } from "@lingui/core/macro"
 import { Textarea } from "@mantine/core"
 import { StaffOnly } from "./staff-only.tsx"
 
@@ -16,7 +17,7 @@ export function NoteField({ readers, placeholder, required = false, value, onCha
   return (
     <StaffOnly readers={readers}>
       <Textarea
-        label="Note"
+        label={t`Note`}
         required={required}
         placeholder={placeholder}
         autosize

@@ -1,5 +1,6 @@
 // The end of a dialog that does something: what will happen, or what is missing, and the two ways out.
 
+import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import styles from "./outcome-foot.module.css"
 
@@ -21,7 +22,7 @@ export function OutcomeFoot({ className, lacking, outcome, verb, busy, onClose }
         {lacking ?? outcome}
       </p>
       <Button variant="default" onClick={onClose}>
-        Stop
+        <Trans>Stop</Trans>
       </Button>
       <Button type="submit" disabled={lacking !== undefined} loading={busy}>
         {verb}

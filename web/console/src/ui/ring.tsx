@@ -1,5 +1,6 @@
 // A ring that runs down, with the seconds inside. Announced by nobody: the card says in words that it is short.
 
+import { t } from "@lingui/core/macro"
 import { useNow } from "../desk/clock.ts"
 import styles from "./ring.module.css"
 
@@ -17,7 +18,7 @@ export function Ring({ from_ms, until_ms }: { from_ms: number; until_ms: number 
       className={styles.ring}
       data-short={seconds <= 10}
       role="timer"
-      aria-label={`${seconds} seconds left`}
+      aria-label={t`${seconds} seconds left`}
     >
       <svg width={SIZE} height={SIZE} focusable="false" aria-hidden="true">
         <circle cx={SIZE / 2} cy={SIZE / 2} r={RADIUS} className={styles.track} strokeWidth={STROKE} />

@@ -1,10 +1,12 @@
 // Moments and durations: short to read, exact on hover, in figures of one width.
 
+import { t } from "@lingui/core/macro"
 import { useNow } from "../desk/clock.ts"
+import { regional } from "../language/language.ts"
 import { ago, duration } from "../words.ts"
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" })
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" })
+const exact = new Intl.DateTimeFormat(regional(), { dateStyle: "medium", timeStyle: "medium" })
+const clock = new Intl.DateTimeFormat(regional(), { hour: "2-digit", minute: "2-digit" })
 
 /** The time of day, with date and second on hover. */
 export function TimeOfDay({ at_ms }: { at_ms: number }) {
@@ -29,7 +31,7 @@ export function Ago({ at_ms }: { at_ms: number }) {
 export function Since({ at_ms, label }: { at_ms: number; label?: string }) {
   const now = useNow()
   return (
-    <span className="figures" title={label ? `${label} since ${exact.format(at_ms)}` : exact.format(at_ms)}>
+    <span className="figures" title={label ? t`${label} since ${exact.format(at_ms)}` : exact.format(at_ms)}>
       {duration(now - at_ms)}
     </span>
   )

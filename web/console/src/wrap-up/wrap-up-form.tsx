@@ -1,6 +1,8 @@
 // After-contact work: what it was about and a note, before the time is over or after a little more of it.
 
 import type { Conversation, WrapUp } from "@baton/protocol"
+import { t } from "@lingui/core/macro"
+import { Trans } from "@lingui/react/macro"
 import { Select, Textarea } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { ActionButton, allowed } from "../conversation/actions.tsx"
@@ -35,25 +37,27 @@ export function WrapUpForm({ wrapUp, conversation, onDone }: WrapUpFormProps) {
     finish()
   }
   return (
-    <form className={styles.form} aria-label="Wrap-up" onSubmit={submit}>
+    <form className={styles.form} aria-label={t`Wrap-up`} onSubmit={submit}>
       <h3 className={styles.title}>
-        Wrap-up{" "}
-        <span className={styles.left}>
-          ends by itself in <Until at_ms={wrapUp.until_ms} />
-        </span>
+        <Trans>
+          Wrap-up{" "}
+          <span className={styles.left}>
+            ends by itself in <Until at_ms={wrapUp.until_ms} />
+          </span>
+        </Trans>
       </h3>
       <div className={styles.fields}>
         <Select
-          label="Disposition"
-          placeholder="What was it about?"
+          label={t`Disposition`}
+          placeholder={t`What was it about?`}
           clearable
           data={directory?.dispositions.map(({ code, label }) => ({ value: code, label })) ?? []}
           value={disposition}
           onChange={setDisposition}
         />
         <Textarea
-          label="Wrap-up note"
-          placeholder="What the next agent should know"
+          label={t`Wrap-up note`}
+          placeholder={t`What the next agent should know`}
           autosize
           minRows={1}
           maxRows={5}
@@ -69,14 +73,14 @@ export function WrapUpForm({ wrapUp, conversation, onDone }: WrapUpFormProps) {
           loading={busy === "extend_wrap_up"}
           onClick={() => run({ type: "extend_wrap_up", conversation: id })}
         >
-          Extend
+          <Trans>Extend</Trans>
         </ActionButton>
         <ActionButton
           action={allowed(actions, "end_wrap_up")}
           loading={busy === "end_wrap_up"}
           onClick={finish}
         >
-          Finish
+          <Trans>Finish</Trans>
         </ActionButton>
       </div>
     </form>
