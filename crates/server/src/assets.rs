@@ -46,9 +46,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
         .route("/console", get(|| async { Redirect::permanent("/console/") }))
         .route("/console/", get(|| console(Path(String::new()))))
         .route("/console/{*path}", get(console))
-        .route("/visit/{workspace}", get(|| async { widget_page("frame.html", PAGE_CSP) }))
-        .route("/widget/frame/{workspace}", get(|| async { widget_page("frame.html", FRAME_CSP) }))
-        .route("/demo/{workspace}", get(|| async { widget_page("demo.html", DEMO_CSP) }))
+        .route("/demo/{workspace}", get(demo))
         .route("/widget/{*path}", get(widget_file))
         .layer(CompressionLayer::new())
 }
@@ -72,12 +70,38 @@ async fn widget_file(Path(path): Path<String>) -> Response {
     }
 }
 
-fn widget_page(name: &str, csp: &'static str) -> Response {
-    match Widget::get(name) {
-        Some(page) => served(name, page, csp),
+async fn demo() -> Response {
+    match Widget::get("demo.html") {
+        Some(page) => served("demo.html", page, DEMO_CSP),
         None => not_built().into_response(),
     }
 }
+
+/// Where a chat is shown.
+#[derive(Debug, Clone, Copy)]
+pub enum Shown {
+    /// In a frame, on any page.
+    Framed,
+    /// As a page of its own.
+    Alone,
+}
+
+/// The visitor's page, with what it is told from the start: `known` is JSON. As a block of data it is no script
+/// to a content security policy.
+pub fn visitor_page(shown: Shown, known: &str) -> Response {
+    let Some(mut page) = Widget::get("frame.html") else { return not_built().into_response() };
+    let csp = match shown {
+        Shown::Framed => FRAME_CSP,
+        Shown::Alone => PAGE_CSP,
+    };
+    let known = known.replace('<', "\\u003c");
+    let html = String::from_utf8_lossy(&page.data).replace(KNOWN_HERE, &known);
+    page.data = html.into_bytes().into();
+    served("frame.html", page, csp)
+}
+
+/// Stands in web/widget/frame.html.
+const KNOWN_HERE: &str = "{{ known }}";
 
 fn served(path: &str, file: EmbeddedFile, csp: &'static str) -> Response {
     let hashed = path.starts_with("assets/");

@@ -47,6 +47,8 @@ pub const HOURS_RENEWAL: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 pub const SESSION_LASTS_MS: u64 = 14 * 24 * 60 * 60 * 1_000;
 /// How long a link to a file works: a working day, so that an open transcript keeps its pictures.
 pub const LINK_LASTS_MS: u64 = 12 * 60 * 60 * 1_000;
+/// How long a browser may show the launcher of a customer's page in the look it had, in seconds.
+pub const LOOK_LASTS_S: u64 = 300;
 /// Files uploaded to one conversation.
 pub const CONVERSATION_FILES_MAX: usize = 200;
 /// Characters of a file's name.

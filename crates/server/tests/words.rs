@@ -319,6 +319,8 @@ async fn the_first_words_and_the_look_are_there_before_anybody_is_known() {
     assert_eq!(english.message.expect("told").text, "Hello from Acme.");
     assert_eq!(english.widget.title, "Help");
     assert_eq!(english.widget.colour.as_deref(), Some("#0b6e4f"));
+    assert_eq!(english.widget.on_colour.as_deref(), Some("#ffffff"));
+    assert_eq!(english.stages, [], "nothing stands before the first connect stage");
     assert_eq!(english.widget.ask_name, Ask::Optional);
     let elsewhere = welcome("", "fi").await;
     assert_eq!(elsewhere.widget.title, "Hilfe", "the first of its languages for everybody else");
@@ -326,5 +328,31 @@ async fn the_first_words_and_the_look_are_there_before_anybody_is_known() {
     assert_eq!(named.widget.title, "Help");
     put(&server, &DOCUMENT.replace("Hello from {{ workspace.name }}.", "")).await;
     assert_eq!(welcome("", "en").await.message, None, "suppressed");
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_asked_before_the_conversation_is_told_with_where_each_answer_leads() {
+    let stages = "stages:
+      hello: { kind: message, text: { de: Guten Tag., en: Good day. }, next: topic }
+      topic:
+        kind: form
+        next: first
+        fields:
+          about:
+            label: About
+            kind: choice
+            required: true
+            options: { bill: { label: A bill, stage: bill }, line: { label: My line } }
+      bill: { kind: form, next: second, fields: { number: { label: Number } } }
+      first:";
+    let server = TestServer::start(&DOCUMENT.replace("stages:\n      first:", stages)).await;
+    let anybody = server.anybody();
+    let asked = async |languages: &str| {
+        let found = ask(&anybody, reqwest::Method::GET, "", languages, json!({})).await;
+        found["stages"].to_string()
+    };
+    expect_test::expect![[r#"[{"key":"hello","next":"topic","text":"Good day."},{"fields":[{"key":"about","kind":"choice","label":"About","options":[{"label":"A bill","next":"bill","value":"bill"},{"label":"My line","value":"line"}],"required":true}],"key":"topic","next":"first"},{"fields":[{"key":"number","kind":"text","label":"Number","required":false}],"key":"bill","next":"second"}]"#]].assert_eq(&asked("en").await);
+    assert!(asked("de").await.contains("Guten Tag."));
     server.stop().await;
 }

@@ -722,6 +722,8 @@ export interface components {
             /** @description The path inside the entry: `wrap_up.time`. */
             field: string;
         };
+        /** @enum {string} */
+        FieldKind: "text" | "long_text" | "email" | "choice";
         /** @description A file of a message. */
         File: {
             /** Format: int64 */
@@ -829,6 +831,22 @@ export interface components {
         };
         /** @enum {string} */
         FlowStayKind: "wait" | "owner" | "receiver" | "guest" | "observe" | "whisper" | "join" | "parked" | "wrap_up";
+        /** @description One question. */
+        FormField: {
+            /** @description Under which the answer is given. */
+            key: string;
+            kind: components["schemas"]["FieldKind"];
+            label: string;
+            /** @description Of a choice, in the order they are shown. */
+            options?: components["schemas"]["FormOption"][];
+            required: boolean;
+        };
+        FormOption: {
+            label: string;
+            /** @description With this answer it goes on there; the last answer that says so counts. */
+            next?: string;
+            value: string;
+        };
         FormerOwner: {
             agent: components["schemas"]["AgentName"];
             /**
@@ -1050,6 +1068,15 @@ export interface components {
          * @enum {string}
          */
         OpenWork: "finish" | "hand_over";
+        /** @description One step before the conversation. */
+        OpeningStage: {
+            fields?: components["schemas"]["FormField"][];
+            key: string;
+            /** @description The key of the stage that follows; the conversation begins where it is none of these stages. */
+            next: string;
+            /** @description What is said here, in the visitor's language. */
+            text?: string;
+        };
         OutOfHours: {
             /**
              * Format: int64
@@ -2029,6 +2056,11 @@ export interface components {
             /** @description The first words on the page; left out where the workspace suppresses them. */
             message?: components["schemas"]["Notice"];
             name: string;
+            /**
+             * @description What is said and asked before the conversation, the first stage first; nothing if empty. Answers go along
+             *     with `open_conversation`.
+             */
+            stages?: components["schemas"]["OpeningStage"][];
             widget: components["schemas"]["Widget"];
             workspace: string;
         };
@@ -2040,6 +2072,8 @@ export interface components {
             colour?: string;
             /** @description The language it speaks with this visitor; left out where nothing is known of it. */
             language?: string;
+            /** @description Black or white, whichever is read better on the colour; there with it. */
+            on_colour?: string;
             position: components["schemas"]["Position"];
             theme: components["schemas"]["Theme"];
             /** @description Stands at its top, in the visitor's language. */

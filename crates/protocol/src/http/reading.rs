@@ -237,6 +237,55 @@ pub struct Welcome {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<visitor::Notice>,
     pub widget: Widget,
+    /// What is said and asked before the conversation, the first stage first; nothing if empty. Answers go along
+    /// with `open_conversation`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<OpeningStage>,
+}
+
+/// One step before the conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OpeningStage {
+    pub key: String,
+    /// What is said here, in the visitor's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FormField>,
+    /// The key of the stage that follows; the conversation begins where it is none of these stages.
+    pub next: String,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FormField {
+    /// Under which the answer is given.
+    pub key: String,
+    pub label: String,
+    pub kind: FieldKind,
+    pub required: bool,
+    /// Of a choice, in the order they are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<FormOption>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    Text,
+    LongText,
+    Email,
+    /// One of its options.
+    Choice,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FormOption {
+    pub value: String,
+    pub label: String,
+    /// With this answer it goes on there; the last answer that says so counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// How the chat looks on the customer's page and what it asks first.
@@ -247,6 +296,9 @@ pub struct Widget {
     /// Of buttons and of the visitor's messages, like `#0b6e4f`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<String>,
+    /// Black or white, whichever is read better on the colour; there with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_colour: Option<String>,
     pub theme: Theme,
     pub position: Position,
     /// The language it speaks with this visitor; left out where nothing is known of it.

@@ -30,7 +30,7 @@ pub async fn get(staff: Staff) -> ApiResult<Answered<Directory>> {
 #[serde(deny_unknown_fields)]
 pub struct Reader {
     /// The visitor's language: a code such as `de`; as the browser says if absent.
-    language: Option<String>,
+    pub language: Option<String>,
 }
 
 /// What a page may know before anybody signed in: the first words, and how the chat looks.

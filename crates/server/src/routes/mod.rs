@@ -12,6 +12,7 @@ pub mod session;
 pub mod status;
 pub mod tokens;
 pub mod visitors;
+pub mod widget;
 
 use axum::{
     Router,
@@ -77,6 +78,7 @@ pub fn router(app: App) -> Router {
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(health::metrics))
         .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", openapi::document()))
+        .merge(widget::routes())
         .merge(assets::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)

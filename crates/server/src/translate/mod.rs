@@ -15,6 +15,7 @@ pub mod ids;
 pub mod lines;
 pub mod names;
 pub mod notices;
+pub mod opening;
 pub mod problems;
 pub mod sentences;
 pub mod staff;
