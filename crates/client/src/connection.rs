@@ -55,6 +55,7 @@ pub enum Incoming<S: Side> {
         conversation: ConversationId,
         name: Option<String>,
     },
+    Aside(S::Aside),
 }
 
 /// A socket of one side.
@@ -129,8 +130,9 @@ impl<S: Side> Connection<S> {
                 self.stream = None;
                 continue;
             };
-            let frame: ServerFrame<S::You, S::Object, S::Line> = serde_json::from_str(&text)
-                .map_err(|error| ClientError::Unreadable(error.to_string()))?;
+            let frame: ServerFrame<S::You, S::Object, S::Line, S::Aside> =
+                serde_json::from_str(&text)
+                    .map_err(|error| ClientError::Unreadable(error.to_string()))?;
             if let Some(incoming) = self.take_in(frame).await? {
                 return Ok(incoming);
             }
@@ -144,7 +146,7 @@ impl<S: Side> Connection<S> {
 
     async fn take_in(
         &mut self,
-        frame: ServerFrame<S::You, S::Object, S::Line>,
+        frame: ServerFrame<S::You, S::Object, S::Line, S::Aside>,
     ) -> Result<Option<Incoming<S>>, ClientError> {
         Ok(match frame {
             ServerFrame::Snapshot { sequence, you, objects } => {
@@ -169,6 +171,7 @@ impl<S: Side> Connection<S> {
             ServerFrame::Typing { conversation, name } => {
                 Some(Incoming::Typing { conversation, name })
             }
+            ServerFrame::Aside(aside) => Some(Incoming::Aside(aside)),
             ServerFrame::Heartbeat {} => {
                 if let Some(stream) = &mut self.stream
                     && write(stream, &Outgoing::Heartbeat {}).await.is_err()

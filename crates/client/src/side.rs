@@ -14,6 +14,7 @@ pub trait Side: Send + Sync + 'static {
     type You: DeserializeOwned + Send;
     type Object: DeserializeOwned + Send;
     type Line: DeserializeOwned + Send;
+    type Aside: DeserializeOwned + Send;
 }
 
 /// Agents, bots and supervisors.
@@ -25,6 +26,7 @@ impl Side for Staff {
     type You = staff::You;
     type Object = staff::Object;
     type Line = staff::Line;
+    type Aside = staff::Aside;
 }
 
 /// People who ask for help.
@@ -36,4 +38,5 @@ impl Side for Visitor {
     type You = visitor::You;
     type Object = visitor::Object;
     type Line = visitor::Line;
+    type Aside = visitor::Aside;
 }

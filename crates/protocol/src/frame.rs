@@ -13,13 +13,14 @@ use crate::{
     staff, visitor,
 };
 
-pub type StaffServerFrame = ServerFrame<staff::You, staff::Object, staff::Line>;
-pub type VisitorServerFrame = ServerFrame<visitor::You, visitor::Object, visitor::Line>;
+pub type StaffServerFrame = ServerFrame<staff::You, staff::Object, staff::Line, staff::Aside>;
+pub type VisitorServerFrame =
+    ServerFrame<visitor::You, visitor::Object, visitor::Line, visitor::Aside>;
 
 /// What the server says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum ServerFrame<Y, O, L> {
+pub enum ServerFrame<Y, O, L, A = ()> {
     /// Everything this viewer sees, as of `sequence`. Lines come by `transcript`, later ones by frames.
     Snapshot {
         sequence: u64,
@@ -52,6 +53,9 @@ pub enum ServerFrame<Y, O, L> {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<String>,
     },
+    /// Beside the journal, like typing, and kept: what people have read and begun to write. What is known of it
+    /// follows the first frame of a socket.
+    Aside(A),
     Heartbeat {},
     /// Said before the server closes the socket.
     Goodbye {

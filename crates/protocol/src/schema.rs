@@ -19,9 +19,11 @@ pub fn components() -> Components {
     whole::<staff::You>(&mut found);
     whole::<staff::Object>(&mut found);
     whole::<staff::Line>(&mut found);
+    whole::<staff::Aside>(&mut found);
     whole::<visitor::You>(&mut found);
     whole::<visitor::Object>(&mut found);
     whole::<visitor::Line>(&mut found);
+    whole::<visitor::Aside>(&mut found);
     whole::<frame::StaffClientFrame>(&mut found);
     whole::<frame::VisitorClientFrame>(&mut found);
     whole::<http::AnyCommandRequest>(&mut found);

@@ -92,6 +92,25 @@ pub enum Status {
     Closed,
 }
 
+/// What reaches the visitor beside the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[schema(as = VisitorAside)]
+pub enum Aside {
+    /// Somebody who is here, or the visitor on another page, has read everything up to a message.
+    Read(ReadMark),
+}
+
+/// How far somebody has read a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = VisitorReadMark)]
+pub struct ReadMark {
+    pub conversation: ConversationId,
+    /// Everything up to this number, whether or not the visitor sees a message of it.
+    pub message: MessageId,
+    pub reader: Author,
+}
+
 /// One line of the visitor's transcript. `sequence` is its identity: a line seen twice is dropped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[schema(as = VisitorLine)]

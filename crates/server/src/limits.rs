@@ -35,6 +35,14 @@ pub const TRANSCRIPT_LINES_MAX: usize = 500;
 pub const READING_NOTED_MS: u64 = 3_600_000;
 /// Readings remembered of one workspace: more than a hundred people read in an hour.
 pub const READINGS_KEPT_MAX: usize = 10_000;
+/// Between two writes of one person's read mark in one conversation.
+pub const READ_MARK_PAUSE: Duration = Duration::from_secs(1);
+/// People whose read mark was written within that pause: a thousand who read ten conversations each.
+pub const READ_MARKS_HELD_MAX: usize = 10_000;
+/// Keys of one agent that are not those the console comes with: more than it has.
+pub const SHORTCUTS_MAX: usize = 64;
+/// Characters of the name of a shortcut, or of its keys.
+pub const SHORTCUT_CHARS_MAX: usize = 40;
 /// Records read for one page of a transcript: a conversation of a week.
 pub const TRANSCRIPT_RECORDS_MAX: usize = 10_000;
 

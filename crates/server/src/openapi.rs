@@ -7,7 +7,7 @@ use utoipa::{
 };
 
 use crate::routes::{
-    commands, conversations, desk, directory, document, files, offers, session, status, tokens,
+    commands, conversations, desk, directory, document, files, me, offers, session, status, tokens,
     visitors,
 };
 
@@ -65,6 +65,12 @@ use crate::routes::{
         status::put,
         status::activity,
         desk::get,
+        me::get,
+        me::put,
+        conversations::drafts::get,
+        conversations::drafts::put,
+        conversations::read::get,
+        conversations::read::put,
         directory::get,
         directory::welcome,
         conversations::reading::read,

@@ -63,6 +63,10 @@ fn insert(connection: &Connection, batch: &Batch) -> Result<Sequence, AppendErro
         ];
         connection.prepare_cached(update)?.execute(values)?;
     }
+    let delete = "DELETE FROM drafts WHERE workspace = $1 AND conversation = $2";
+    for conversation in batch.archived() {
+        connection.prepare_cached(delete)?.execute(params![workspace, Number(conversation.0)])?;
+    }
     Ok(batch.last())
 }
 

@@ -8,6 +8,7 @@ use crate::OpenError;
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_journal.sql"),
     include_str!("../migrations/0002_configurations.sql"),
+    include_str!("../migrations/0003_drafts.sql"),
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

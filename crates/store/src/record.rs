@@ -67,6 +67,7 @@ pub struct Batch {
     pub(crate) records: Vec<Record>,
     pub(crate) bodies: Vec<(BodyId, Body)>,
     pub(crate) posted: Vec<PostedFile>,
+    pub(crate) archived: Vec<ConversationId>,
 }
 
 /// A file has been posted with a message; written in the transaction of its record, so that a
@@ -88,6 +89,7 @@ impl Batch {
             records: Vec::new(),
             bodies: Vec::new(),
             posted: Vec::new(),
+            archived: Vec::new(),
         }
     }
 
@@ -108,6 +110,9 @@ impl Batch {
             if let Event::MessagePosted { message, audience, files, .. } = event {
                 let posted = |file| PostedFile { file, message: *message, audience: *audience };
                 self.posted.extend(files.iter().map(|file| posted(file.file)));
+            }
+            if let Event::ConversationArchived { conversation } = event {
+                self.archived.push(*conversation);
             }
             self.records.push(Record {
                 sequence,
@@ -155,5 +160,10 @@ impl Batch {
 
     pub fn posted(&self) -> &[PostedFile] {
         &self.posted
+    }
+
+    /// Conversations nobody can write in any more: what was begun there goes in the same transaction.
+    pub fn archived(&self) -> &[ConversationId] {
+        &self.archived
     }
 }

@@ -149,7 +149,7 @@ impl<S: Keyed> Desk<S> {
             Incoming::Refused { id, problem } => {
                 self.outcomes.insert(id, Err(problem));
             }
-            Incoming::Typing { .. } => {}
+            Incoming::Typing { .. } | Incoming::Aside(_) => {}
         }
     }
 }

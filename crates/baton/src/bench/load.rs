@@ -233,7 +233,7 @@ async fn agent(tally: Arc<Tally>, api: Api) -> Count {
                 count.acknowledged.insert(message);
                 continue;
             }
-            Ok(Incoming::Reply { .. } | Incoming::Typing { .. }) => continue,
+            Ok(Incoming::Reply { .. } | Incoming::Typing { .. } | Incoming::Aside(_)) => continue,
             Ok(Incoming::Refused { problem, .. }) => {
                 tally.error(problem.code.as_str());
                 continue;
@@ -321,7 +321,12 @@ async fn visitor(
                 Ok(Incoming::Reply { answer: Answer::Posted { message }, .. }) => {
                     count.acknowledged.insert(message);
                 }
-                Ok(Incoming::Reply { .. } | Incoming::Typing { .. } | Incoming::Snapshot { .. }) => {}
+                Ok(
+                    Incoming::Reply { .. }
+                    | Incoming::Typing { .. }
+                    | Incoming::Aside(_)
+                    | Incoming::Snapshot { .. },
+                ) => {}
                 Ok(Incoming::Refused { problem, .. }) => tally.error(problem.code.as_str()),
                 Err(error) => {
                     tally.error(&error.to_string());
@@ -390,7 +395,8 @@ async fn arrive(
             Incoming::Reply { .. }
             | Incoming::Snapshot { .. }
             | Incoming::Frame { .. }
-            | Incoming::Typing { .. } => {}
+            | Incoming::Typing { .. }
+            | Incoming::Aside(_) => {}
         }
     }
 }

@@ -148,7 +148,7 @@ impl Player {
                     self.speak(conversation, "I will go on with this myself.").await;
                 }
             }
-            Incoming::Typing { .. } => {}
+            Incoming::Typing { .. } | Incoming::Aside(_) => {}
         }
         Ok(())
     }

@@ -182,7 +182,7 @@ impl Player {
             Incoming::Refused { problem, .. } => {
                 Err(VisitorError::Refused { said: self.said, code: problem.code.as_str() })
             }
-            Incoming::Typing { .. } => Ok(None),
+            Incoming::Typing { .. } | Incoming::Aside(_) => Ok(None),
         }
     }
 

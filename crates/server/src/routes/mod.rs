@@ -7,6 +7,7 @@ pub mod directory;
 pub mod document;
 pub mod files;
 pub mod health;
+pub mod me;
 pub mod offers;
 pub mod session;
 pub mod status;
@@ -51,6 +52,7 @@ pub fn router(app: App) -> Router {
         .route("/commands", post(commands::post))
         .route("/desk", get(desk::get))
         .route("/directory", get(directory::get))
+        .route("/me/settings", get(me::get).put(me::put))
         .route("/status", put(status::put))
         .route("/activity", post(status::activity))
         .route("/offers/{offer}/accept", post(offers::accept))

@@ -31,7 +31,7 @@ use crate::{
     limits::{GOODBYE_TIMEOUT, SOCKET_COMMANDS_MAX, WATCHED_MAX},
     metrics as figures,
     translate::{answers, commands},
-    workspace::{Frame, Letter, Reply, SocketId, Told},
+    workspace::{Frame, Letter, Reply, Sign, SocketId, Told},
 };
 
 /// Why a socket ends.
@@ -186,6 +186,15 @@ impl<S: Side> Session<S> {
             None => ServerFrame::Snapshot { sequence, you, objects: objects.collect() },
         };
         self.feed(json(&frame)).await?;
+        let Arrival { app, workspace, .. } = &self.arrival;
+        match S::asides(self.id, &snapshot, app, workspace).await {
+            Ok(asides) => {
+                for aside in asides {
+                    self.feed(aside).await?;
+                }
+            }
+            Err(error) => tracing::warn!(%error, "drafts and read marks cannot be told"),
+        }
         self.flush().await
     }
 
@@ -229,7 +238,9 @@ impl<S: Side> Session<S> {
     async fn outcome(&mut self, (id, reply): Outcome) -> Result<(), End> {
         let outcome = match reply {
             Ok(Reply::Outcome(outcome)) => outcome,
-            Ok(Reply::Told(_) | Reply::Noted) | Err(_) => Err(Refusal::Unavailable),
+            Ok(Reply::Told(_) | Reply::Forwarded(_) | Reply::Noted) | Err(_) => {
+                Err(Refusal::Unavailable)
+            }
         };
         let frame = self.outcome_frame(id, outcome);
         self.feed(frame).await
@@ -265,7 +276,7 @@ impl<S: Side> Session<S> {
                     self.after = Some(sequence);
                     self.feed(Bytes::from(with_tail(sequence, after, &tail))).await?;
                 }
-                Frame::Typing(frame) => self.feed(frame).await?,
+                Frame::Aside(frame) => self.feed(frame).await?,
             }
         }
         Ok(())
@@ -298,7 +309,8 @@ impl<S: Side> Session<S> {
                 Ok(())
             }
             Said::Typing(conversation) => {
-                self.note(Letter::Typing { from: S::viewer(self.id), conversation })
+                let (from, sign) = (S::viewer(self.id), Sign::Typing);
+                self.note(Letter::Aside { from, conversation, sign })
             }
             Said::Hello(_) => Err(bad_frame(Problem::new(Code::BadFrame, "hello is said once"))),
         }

@@ -2,10 +2,11 @@
 
 use std::future::Future;
 
+use bytes::Bytes;
 use domain::{
     command::{Actor, Command},
     ids::{AgentId, ConversationId, FileId, OfferId, VisitorId},
-    view::{Object, Viewer},
+    view::{Object, Snapshot, Viewer, follows},
 };
 use protocol::{
     frame::{Hello, ObjectKey, StaffClientFrame, VisitorClientFrame},
@@ -13,13 +14,15 @@ use protocol::{
     staff, visitor,
 };
 use serde::{Serialize, de::DeserializeOwned};
+use store::{Draft, Records, StoreError};
 use uuid::Uuid;
 
 use crate::{
+    app::App,
     callers::{Identity, roles},
     transcript::Stretch,
     translate::{
-        Names, Texts, ToDomain, ToWire, commands, staff as translate_staff,
+        Names, Texts, ToDomain, ToWire, asides, commands, staff as translate_staff,
         visitor as translate_visitor,
     },
     workspace::Workspace,
@@ -69,6 +72,13 @@ pub trait Side: Send + Sync + 'static {
         files: &[store::File],
         language: Option<&str>,
     ) -> Result<Command, Problem>;
+    /// What stands beside the journal and is known of what a viewer sees, as whole frames.
+    fn asides(
+        id: Self::Id,
+        seen: &Snapshot,
+        app: &App,
+        workspace: &Workspace,
+    ) -> impl Future<Output = Result<Vec<Bytes>, StoreError>> + Send;
     /// Whether the viewer may read a conversation of the journal.
     fn may_read(
         id: Self::Id,
@@ -164,6 +174,35 @@ impl Side for StaffSide {
         commands::staff(command, files)
     }
 
+    /// One's drafts, and the marks of what one takes part in; those of others are asked for when looked at.
+    async fn asides(
+        id: AgentId,
+        seen: &Snapshot,
+        app: &App,
+        workspace: &Workspace,
+    ) -> Result<Vec<Bytes>, StoreError> {
+        let drafts = app.store.drafts(workspace.id, id).await?;
+        let seen_too = |draft: &Draft| {
+            seen.contains_key(&domain::view::ObjectKey::Conversation(draft.conversation))
+        };
+        let drafts = drafts.into_iter().filter(seen_too).map(|draft| asides::draft(draft, None));
+        let mut told: Vec<Bytes> = drafts.map(asides::staff_frame).collect();
+        let names = workspace.names();
+        for object in seen.values() {
+            let Object::Conversation(conversation) = object else { continue };
+            if !follows(conversation.relation) {
+                continue;
+            }
+            let marks =
+                workspace.marks.of(&app.store, workspace.id, conversation.conversation).await?;
+            let marks = marks.into_iter().filter_map(|mark| {
+                asides::mark_for_staff(id, conversation.conversation, mark, &names)
+            });
+            told.extend(marks.map(|mark| asides::staff_frame(staff::Aside::Read(mark))));
+        }
+        Ok(told)
+    }
+
     async fn may_read(
         id: AgentId,
         workspace: &Workspace,
@@ -252,6 +291,26 @@ impl Side for VisitorSide {
         language: Option<&str>,
     ) -> Result<Command, Problem> {
         commands::visitor(command, names, files, language)
+    }
+
+    async fn asides(
+        _: VisitorId,
+        seen: &Snapshot,
+        app: &App,
+        workspace: &Workspace,
+    ) -> Result<Vec<Bytes>, StoreError> {
+        let names = workspace.names();
+        let mut told = Vec::new();
+        for object in seen.values() {
+            let Object::VisitorConversation(conversation) = object else { continue };
+            let marks =
+                workspace.marks.of(&app.store, workspace.id, conversation.conversation).await?;
+            let marks = marks.into_iter().filter_map(|mark| {
+                asides::mark_for_visitor(conversation.conversation, mark, &names)
+            });
+            told.extend(marks.map(asides::visitor_frame));
+        }
+        Ok(told)
     }
 
     async fn may_read(id: VisitorId, _: &Workspace, _: ConversationId, stretch: &Stretch) -> bool {

@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod answers;
+pub mod asides;
 pub mod commands;
 pub mod completions;
 pub mod directory;
@@ -18,6 +19,7 @@ pub mod notices;
 pub mod opening;
 pub mod problems;
 pub mod sentences;
+pub mod settings;
 pub mod staff;
 pub mod standing;
 pub mod texts;

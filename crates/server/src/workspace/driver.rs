@@ -13,20 +13,19 @@ use std::{
 };
 
 use bus::{Asked, Gone, Inbox, Interest, Publisher};
-use bytes::Bytes;
 use domain::{
     command::{Actor, Command},
     event::Event,
     ids::{AgentId, ConversationId, Timestamp},
-    view::{Object, ObjectKey, Relation, Viewer, is_present},
+    view::{ObjectKey, Viewer},
 };
 use engine::{Action, Batch, ClientId, Engine, Found, Input, Reading, Request, Step, Token};
-use protocol::frame::ServerFrame;
 use store::{CommitError, Epoch};
 use tokio::{sync::oneshot, task::JoinHandle, time::Instant};
 
 use super::{
     Ground, Workspace,
+    asides::Aside,
     commit::commit,
     estimates::{Estimated, Estimates},
     hours,
@@ -38,7 +37,7 @@ use super::{
 use crate::{
     limits::{LETTERS_PER_TURN_MAX, RELOAD_PAUSE},
     metrics as figures,
-    translate::{Names, Texts, ToWire},
+    translate::{Names, Texts},
 };
 
 type Committing = Pin<Box<dyn Future<Output = Result<engine::Sequence, CommitError>> + Send>>;
@@ -78,14 +77,8 @@ struct ToReload {
 struct Waiting {
     answer: Option<oneshot::Sender<Reply>>,
     files: Vec<store::File>,
-    typing: Option<Typing>,
-}
-
-/// Somebody types; the conversation is being looked up for who is to see it.
-#[derive(Clone, Copy)]
-struct Typing {
-    from: Viewer,
-    conversation: ConversationId,
+    /// The conversation is being looked up for who is to see it.
+    aside: Option<Aside>,
 }
 
 enum Turn {
@@ -192,27 +185,31 @@ impl Driver {
         let (letter, answer) = asked.into_parts();
         match letter {
             Letter::Command { actor, id, command, files } => {
-                let token = self.wait(Waiting { answer: Some(answer), files, typing: None });
+                let token = self.wait(Waiting { answer: Some(answer), files, aside: None });
                 let client_id = id.map(|id| ClientId(id.as_u128()));
                 self.enter(Input::Command(Request { token, actor, client_id, command }));
             }
             Letter::Read(question) => {
                 let token =
-                    self.wait(Waiting { answer: Some(answer), files: Vec::new(), typing: None });
+                    self.wait(Waiting { answer: Some(answer), files: Vec::new(), aside: None });
                 self.enter(Input::Read { token, question });
             }
             Letter::Watch { agent, socket, conversations } => {
                 self.watch(agent, socket, conversations.into_iter().collect());
                 reply(answer, Reply::Noted);
             }
-            Letter::Typing { from, conversation } => {
-                let typing = Some(Typing { from, conversation });
-                let token = self.wait(Waiting { answer: None, files: Vec::new(), typing });
+            Letter::Aside { from, conversation, sign } => {
+                let aside = Some(Aside { from, conversation, sign });
+                let token = self.wait(Waiting { answer: Some(answer), files: Vec::new(), aside });
                 let question = engine::Question::Object {
                     viewer: from,
                     key: ObjectKey::Conversation(conversation),
                 };
                 self.enter(Input::Read { token, question });
+            }
+            Letter::Tell { viewer, frame } => {
+                self.publisher.publish([&viewer], &Frame::Aside(frame));
+                reply(answer, Reply::Noted);
             }
             Letter::Left { viewer, socket } => {
                 if let Viewer::Agent(agent) = viewer {
@@ -236,7 +233,7 @@ impl Driver {
 
     /// The server's own command; nobody waits for its outcome.
     fn ask(&mut self, actor: Actor, command: Command) {
-        let token = self.wait(Waiting { answer: None, files: Vec::new(), typing: None });
+        let token = self.wait(Waiting { answer: None, files: Vec::new(), aside: None });
         self.enter(Input::Command(Request { token, actor, client_id: None, command }));
     }
 
@@ -272,12 +269,22 @@ impl Driver {
             }
             Action::Tell { token, outcome } => {
                 let Some(waiting) = self.waiting.remove(&token) else { return };
-                if let (Some(typing), Ok(reading)) = (waiting.typing, &outcome) {
-                    self.forward(typing, &reading.found);
-                }
-                if let Some(answer) = waiting.answer {
-                    let told = outcome.map(|reading| Box::new(self.with_texts(reading)));
-                    reply(answer, Reply::Told(told));
+                let Some(answer) = waiting.answer else { return };
+                match (waiting.aside, outcome) {
+                    (Some(aside), Ok(Reading { found: Found::Object(found), .. })) => {
+                        let object = found.as_deref();
+                        let forwarded = aside.forward(
+                            object,
+                            self.engine.desk(),
+                            &self.workspace.names(),
+                            &self.publisher,
+                        );
+                        reply(answer, Reply::Forwarded(forwarded));
+                    }
+                    (_, outcome) => {
+                        let told = outcome.map(|reading| Box::new(self.with_texts(reading)));
+                        reply(answer, Reply::Told(told));
+                    }
                 }
             }
             Action::Publish(step) => {
@@ -376,41 +383,6 @@ impl Driver {
         sockets.flat_map(|(_, conversations)| conversations).copied().collect()
     }
 
-    /// Shows the others in a conversation that somebody types. Only those in it are shown: a supervisor who
-    /// looks on is not seen by the visitor.
-    fn forward(&self, typing: Typing, found: &Found) {
-        let Found::Object(Some(object)) = found else { return };
-        let names = self.workspace.names();
-        match (typing.from, &**object) {
-            (Viewer::Agent(agent), Object::Conversation(conversation)) => {
-                if !is_present(conversation.relation) {
-                    return;
-                }
-                let public =
-                    names.config().agents.get(&agent).map(|agent| agent.public_name.clone());
-                self.publisher.publish(
-                    [&Viewer::Visitor(conversation.visitor)],
-                    &is_typing(typing.conversation, public),
-                );
-                let others = conversation.participants.iter().map(|participant| participant.agent);
-                let others: Vec<Viewer> =
-                    others.filter(|other| *other != agent).map(Viewer::Agent).collect();
-                self.publisher.publish(
-                    &others,
-                    &is_typing(typing.conversation, Some(names.agent(agent).name)),
-                );
-            }
-            (Viewer::Visitor(_), Object::VisitorConversation(_)) => {
-                let relations = self.engine.desk().relations(typing.conversation);
-                let present = |relation: &Relation| domain::view::follows(*relation);
-                let staff = relations.iter().filter(|(_, relation)| present(relation));
-                let staff: Vec<Viewer> = staff.map(|(agent, _)| Viewer::Agent(*agent)).collect();
-                self.publisher.publish(&staff, &is_typing(typing.conversation, None));
-            }
-            (Viewer::Agent(_) | Viewer::Visitor(_), _) => {}
-        }
-    }
-
     /// Throws the engine away and loads the workspace again, for as long as it takes.
     async fn reload(&mut self, quarantine: Option<ConversationId>) {
         metrics::counter!(figures::RELOADS).increment(1);
@@ -482,14 +454,6 @@ fn gone(viewer: Viewer) -> Command {
         Viewer::Agent(agent) => Command::LoseAgentConnection { agent },
         Viewer::Visitor(visitor) => Command::LoseVisitorConnection { visitor },
     }
-}
-
-fn is_typing(conversation: ConversationId, name: Option<String>) -> Frame {
-    let frame: ServerFrame<(), (), ()> =
-        ServerFrame::Typing { conversation: conversation.wire(), name };
-    Frame::Typing(Bytes::from(
-        serde_json::to_vec(&frame).expect("types of the wire have a JSON form"),
-    ))
 }
 
 /// The commit under way; never, if there is none.

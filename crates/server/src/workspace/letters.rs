@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use bytes::Bytes;
 use domain::{
     command::{Actor, Command},
-    ids::{AgentId, ConversationId},
+    ids::{AgentId, ConversationId, MessageId},
     view::Viewer,
 };
 use engine::{Answered, Question, Reading, Refusal};
@@ -40,10 +40,16 @@ pub enum Letter {
         socket: SocketId,
         conversations: Vec<ConversationId>,
     },
-    /// Forwarded to everybody else in the conversation, never journaled.
-    Typing {
+    /// For the others in a conversation, never journaled.
+    Aside {
         from: Viewer,
         conversation: ConversationId,
+        sign: Sign,
+    },
+    /// A whole frame outside the journal, for every socket of one person.
+    Tell {
+        viewer: Viewer,
+        frame: Bytes,
     },
     /// A socket is gone: whoever looks no more is looked after.
     Left {
@@ -54,11 +60,21 @@ pub enum Letter {
     Stop,
 }
 
+/// What a person lets the others in a conversation know without a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    Typing,
+    /// Everything up to this message.
+    Read(MessageId),
+}
+
 /// How a letter is answered.
 #[derive(Debug)]
 pub enum Reply {
     Outcome(Result<Answered, Refusal>),
     Told(Result<Box<Told>, Refusal>),
+    /// Whether the sign was somebody's to give.
+    Forwarded(bool),
     Noted,
 }
 
@@ -75,5 +91,5 @@ pub enum Frame {
     /// The lines and changes of a step, encoded once for all who are told the same.
     Step { sequence: u64, tail: Bytes },
     /// A whole frame, outside the journal.
-    Typing(Bytes),
+    Aside(Bytes),
 }

@@ -2,6 +2,7 @@
 //!
 //! Does not decide: `engine` does. Knows neither HTTP nor sockets.
 
+mod asides;
 mod bodies;
 mod commit;
 mod driver;
@@ -10,6 +11,7 @@ mod estimates;
 mod hours;
 mod letters;
 mod load;
+mod marks;
 mod presence;
 mod publish;
 mod readings;
@@ -28,9 +30,10 @@ use tokio::{sync::oneshot, task::JoinHandle};
 use uuid::Uuid;
 
 pub use editions::Editions;
-pub use letters::{Frame, Letter, Reply, SocketId, Told};
+pub use letters::{Frame, Letter, Reply, Sign, SocketId, Told};
 pub use load::LoadError;
 
+use marks::Marks;
 use readings::Readings;
 
 use crate::{
@@ -64,6 +67,7 @@ pub struct Workspace {
     bus: Arc<Bus>,
     names: RwLock<Arc<Names>>,
     readings: Readings,
+    pub marks: Marks,
     kept_editions: editions::Kept,
 }
 
@@ -84,8 +88,10 @@ impl Workspace {
         let names = RwLock::new(Arc::new(Names::in_force(loaded.config.clone())));
         let bus = Arc::clone(&ground.bus);
         let readings = Readings::default();
+        let marks = Marks::default();
         let kept_editions = editions::Kept::default();
-        let workspace = Arc::new(Self { id, key, links, bus, names, readings, kept_editions });
+        let workspace =
+            Arc::new(Self { id, key, links, bus, names, readings, marks, kept_editions });
         let driver = driver::Driver::new(Arc::clone(&workspace), ground, loaded);
         Ok((workspace, tokio::spawn(driver.run())))
     }
@@ -109,7 +115,9 @@ impl Workspace {
     ) -> Result<Answered, Refusal> {
         match self.write(Letter::Command { actor, id, command, files })?.await {
             Ok(Reply::Outcome(outcome)) => outcome,
-            Ok(Reply::Told(_) | Reply::Noted) | Err(_) => Err(Refusal::Unavailable),
+            Ok(Reply::Told(_) | Reply::Forwarded(_) | Reply::Noted) | Err(_) => {
+                Err(Refusal::Unavailable)
+            }
         }
     }
 
@@ -136,7 +144,25 @@ impl Workspace {
     pub async fn ask(&self, question: Question) -> Result<Box<Told>, Refusal> {
         match self.write(Letter::Read(question))?.await {
             Ok(Reply::Told(told)) => told,
-            Ok(Reply::Outcome(_) | Reply::Noted) | Err(_) => Err(Refusal::Unavailable),
+            Ok(Reply::Outcome(_) | Reply::Forwarded(_) | Reply::Noted) | Err(_) => {
+                Err(Refusal::Unavailable)
+            }
+        }
+    }
+
+    /// Shows a sign to the others in a conversation; whether it was this person's to give.
+    pub async fn show(
+        &self,
+        from: Viewer,
+        conversation: ConversationId,
+        sign: Sign,
+    ) -> Result<bool, Refusal> {
+        match self.write(Letter::Aside { from, conversation, sign })?.await {
+            Ok(Reply::Forwarded(forwarded)) => Ok(forwarded),
+            Ok(Reply::Told(Err(refused))) => Err(refused),
+            Ok(Reply::Told(Ok(_)) | Reply::Outcome(_) | Reply::Noted) | Err(_) => {
+                Err(Refusal::Unavailable)
+            }
         }
     }
 

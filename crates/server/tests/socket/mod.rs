@@ -1,5 +1,6 @@
 //! The two sockets, frame by frame, without a client in between.
 
+mod asides;
 mod estimates;
 mod greeting;
 mod reading;
@@ -16,7 +17,7 @@ use tokio::{
 use tokio_tungstenite::{WebSocketStream, tungstenite::Message};
 
 /// Frames of either side; what is in them is looked at as JSON.
-type Frame = ServerFrame<Value, Value, Value>;
+type Frame = ServerFrame<Value, Value, Value, Value>;
 
 struct Raw(WebSocketStream<TcpStream>);
 

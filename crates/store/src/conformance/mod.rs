@@ -59,6 +59,7 @@ macro_rules! suite {
             tables: a_file_stays_unposted_when_its_message_is_refused,
             tables: a_read_mark_never_goes_back,
             tables: an_empty_draft_is_forgotten,
+            tables: drafts_go_with_the_commit_that_archives_their_conversation,
             tables: a_setting_keeps_its_last_value,
         }
     };

@@ -232,6 +232,31 @@ pub async fn an_empty_draft_is_forgotten(subject: &impl Subject) {
     assert_eq!(drafts().await, [draft(Audience::Staff, "careful")]);
 }
 
+pub async fn drafts_go_with_the_commit_that_archives_their_conversation(subject: &impl Subject) {
+    let opened = open(subject).await;
+    let Opened { store, workspace, epoch, .. } = &opened;
+    let other = ConversationId(2);
+    for agent in [AgentId(7), AgentId(8)] {
+        for conversation in [CHAT, other] {
+            let kept = store.put_draft(*workspace, agent, conversation, Audience::Staff, "secret");
+            kept.await.expect("kept");
+        }
+    }
+    let archived = [Event::ConversationArchived { conversation: CHAT }];
+    let mut refused = Batch::new(*workspace, *epoch, Sequence(9));
+    refused.add(NOW, Actor::System, None, &archived, vec![]);
+    opened.commit(refused).await.expect_err("a refusal");
+    assert_eq!(store.drafts(*workspace, AgentId(7)).await.expect("drafts").len(), 2);
+
+    let mut batch = opened.batch();
+    batch.add(NOW, Actor::System, None, &archived, vec![]);
+    opened.commit(batch).await.expect("a commit");
+    for agent in [AgentId(7), AgentId(8)] {
+        let left = store.drafts(*workspace, agent).await.expect("drafts");
+        assert_eq!(left.iter().map(|draft| draft.conversation).collect::<Vec<_>>(), [other]);
+    }
+}
+
 pub async fn a_setting_keeps_its_last_value(subject: &impl Subject) {
     let Opened { store, workspace, .. } = open(subject).await;
     let agent = AgentId(7);

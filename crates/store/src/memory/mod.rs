@@ -66,6 +66,9 @@ impl Kept {
         for posted in &batch.posted {
             self.tables.post_file(batch.workspace, posted);
         }
+        for conversation in &batch.archived {
+            self.tables.forget_drafts(batch.workspace, *conversation);
+        }
         desk.records.extend(batch.records);
         desk.bodies.extend(batch.bodies);
         Ok(desk.head())

@@ -22,7 +22,6 @@ pub(super) struct Tables {
     visitors: BTreeMap<(WorkspaceId, VisitorId), Visitor>,
     files: BTreeMap<(WorkspaceId, FileId), File>,
     read_marks: BTreeMap<(WorkspaceId, ConversationId, Actor), MessageId>,
-    /// The flag tells a staff note from a reply.
     drafts: BTreeMap<(WorkspaceId, AgentId, ConversationId, Audience), String>,
     settings: BTreeMap<(WorkspaceId, AgentId, String), String>,
 }
@@ -32,6 +31,10 @@ impl Tables {
         if let Some(file) = self.files.get_mut(&(workspace, posted.file)) {
             file.posting = Some(Posting { message: posted.message, audience: posted.audience });
         }
+    }
+
+    pub(super) fn forget_drafts(&mut self, workspace: WorkspaceId, conversation: ConversationId) {
+        self.drafts.retain(|(of, _, at, _), _| (*of, *at) != (workspace, conversation));
     }
 }
 

@@ -150,7 +150,8 @@ pub trait Records: Send + Sync + 'static {
         workspace: WorkspaceId,
         conversation: ConversationId,
     ) -> impl Future<Output = Answered<Vec<ReadMark>>> + Send;
-    /// Keeps what an agent has begun to write; an empty text forgets it.
+    /// Keeps what an agent has begun to write; an empty text forgets it. The commit that archives a conversation
+    /// forgets all that were begun there.
     fn put_draft(
         &self,
         workspace: WorkspaceId,

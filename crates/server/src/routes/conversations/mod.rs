@@ -2,10 +2,12 @@
 
 pub mod assist;
 pub mod conference;
+pub mod drafts;
 pub mod escalate;
 pub mod holding;
 pub mod lines;
 pub mod messages;
+pub mod read;
 pub mod reading;
 pub mod transfer;
 pub mod wrap_up;
@@ -41,6 +43,8 @@ pub fn routes() -> Router<App> {
         .route("/targets", get(reading::targets))
         .route("/explain", get(reading::explained))
         .route("/flow", get(reading::flow))
+        .route("/drafts/{channel}", get(drafts::get).put(drafts::put))
+        .route("/read", get(read::get).put(read::put))
         .route("/messages", post(messages::messages))
         .route("/commands", post(lines::run))
         .route("/completions", get(lines::completions))
