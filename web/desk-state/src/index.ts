@@ -11,6 +11,7 @@ import type {
 import { Desk } from "./desk.ts"
 
 export { Desk, type Page } from "./desk.ts"
+export { type AnyMark, isAfter, Marks } from "./marks.ts"
 export type { AnyObject, OfType } from "./objects.ts"
 export type { AnyLine, Pending, Transcript } from "./transcripts.ts"
 

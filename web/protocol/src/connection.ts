@@ -15,7 +15,7 @@ export interface SocketLike {
   onclose: ((event: never) => void) | null
 }
 
-export interface ConnectionOptions<Y, O, L> {
+export interface ConnectionOptions<Y, O, L, A = never> {
   /** Opens a socket to the same address each time. */
   open: () => SocketLike
   platform: Platform
@@ -24,6 +24,8 @@ export interface ConnectionOptions<Y, O, L> {
   /** Snapshots and frames, in order, without gaps or repeats. */
   receive: (frame: Snapshot<Y, O> | Frame<O, L>) => void
   typing?: (frame: Typing) => void
+  /** What stands beside the journal, as it comes: the latest of a kind counts. */
+  aside?: (aside: A) => void
 }
 
 export type ConnectionState =
@@ -45,8 +47,8 @@ const BACK_OFF_MAX_MS = 20_000
 /** After these, a new socket would be turned away as well. */
 const FINAL: ReadonlySet<GoodbyeCode> = new Set(["session_ended", "stale_token", "bad_frame", "no_hello"])
 
-export class Connection<C, Y, O, L> {
-  readonly #options: ConnectionOptions<Y, O, L>
+export class Connection<C, Y, O, L, A = never> {
+  readonly #options: ConnectionOptions<Y, O, L, A>
   readonly #outbox: Outbox<C>
   readonly #listeners = new Set<() => void>()
   #state: ConnectionState = { at: "connecting" }
@@ -59,7 +61,7 @@ export class Connection<C, Y, O, L> {
   #goodbye: Goodbye | undefined
   #cancelTimer = () => {}
 
-  constructor(options: ConnectionOptions<Y, O, L>) {
+  constructor(options: ConnectionOptions<Y, O, L, A>) {
     this.#options = options
     this.#outbox = new Outbox(options.platform)
   }
@@ -127,7 +129,7 @@ export class Connection<C, Y, O, L> {
   }
 
   #read(data: string): void {
-    const frame = JSON.parse(data) as ServerFrame<Y, O, L>
+    const frame = JSON.parse(data) as ServerFrame<Y, O, L, A>
     this.#heard_ms = this.#options.platform.now()
     this.#attempts = 0
     switch (frame.type) {
@@ -147,6 +149,9 @@ export class Connection<C, Y, O, L> {
         break
       case "typing":
         this.#options.typing?.(frame)
+        break
+      case "aside":
+        this.#options.aside?.(frame)
         break
       case "heartbeat":
         this.#send({ type: "heartbeat" })

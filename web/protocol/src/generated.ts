@@ -504,6 +504,8 @@ export interface components {
         ConversationId: string;
         /** @enum {string} */
         ConversationStatus: "waiting" | "active" | "parked" | "closed";
+        /** @enum {string} */
+        Density: "comfortable" | "compact";
         /** @description The caller's desk. */
         Desk: components["schemas"]["StaffDesk"] | components["schemas"]["VisitorDesk"];
         /** @description Names of everything in the workspace. */
@@ -591,6 +593,21 @@ export interface components {
             files?: components["schemas"]["FileId"][];
             text?: string;
         };
+        /** @description What is being written. */
+        DraftBody: {
+            /**
+             * Format: uuid
+             * @description The tab it is written in: told with it, so that this tab knows its own.
+             */
+            tab?: string;
+            /** @description An empty one forgets the draft. */
+            text: string;
+        };
+        /**
+         * @description Where a draft is to be said. Each has one of its own.
+         * @enum {string}
+         */
+        DraftChannel: "reply" | "note" | "whisper";
         EndWrapUp: {
             disposition?: string;
             note?: string;
@@ -915,6 +932,12 @@ export interface components {
             reason?: string;
             target: components["schemas"]["Target"];
         };
+        /** @description A draft as it is kept. */
+        KeptDraft: {
+            channel: components["schemas"]["DraftChannel"];
+            conversation: components["schemas"]["ConversationId"];
+            text: string;
+        };
         /** @description Who is next, where an owner leaves. */
         LeaveBody: {
             next?: components["schemas"]["AgentId"];
@@ -1215,6 +1238,29 @@ export interface components {
         RaiseHandBody: {
             note?: string;
         };
+        /** @description The last message that was read. */
+        ReadBody: {
+            message: components["schemas"]["MessageId"];
+        };
+        /** @description How far somebody has read a conversation. */
+        ReadMark: {
+            conversation: components["schemas"]["ConversationId"];
+            /** @description Everything up to this message. */
+            message: components["schemas"]["MessageId"];
+            reader: components["schemas"]["Reader"];
+        };
+        /** @description How far each has read a conversation, as the caller may know. */
+        ReadMarks: components["schemas"]["StaffReadMarks"] | components["schemas"]["VisitorReadMarks"];
+        Reader: {
+            /** @enum {string} */
+            type: "you";
+        } | {
+            /** @enum {string} */
+            type: "visitor";
+        } | (components["schemas"]["AgentName"] & {
+            /** @enum {string} */
+            type: "agent";
+        });
         /**
          * @description The first that applies.
          * @enum {string}
@@ -1237,6 +1283,11 @@ export interface components {
          * @enum {string}
          */
         Room: "respected" | "overridden";
+        /**
+         * @description What sends a message; the other one breaks the line.
+         * @enum {string}
+         */
+        SendKey: "enter" | "ctrl_enter";
         /** @description A signed-in browser. The cookie travels beside it; `csrf` goes into `X-Baton-Csrf` of every unsafe request. */
         Session: {
             account: components["schemas"]["Account"];
@@ -1244,8 +1295,56 @@ export interface components {
             /** @description Every workspace this account is an agent of. */
             workspaces: components["schemas"]["Membership"][];
         };
+        /** @description How one agent has set up the console. What is left out is as it comes. */
+        Settings: {
+            /** @default comfortable */
+            density: components["schemas"]["Density"];
+            /**
+             * @description Notifications of the system, besides sounds.
+             * @default false
+             */
+            desktop_notifications: boolean;
+            /**
+             * @description Of the console: a code such as `de`; as the browser says if absent.
+             * @default null
+             */
+            language: string;
+            /** @default enter */
+            send_key: components["schemas"]["SendKey"];
+            /**
+             * @default {
+             *       "keys": {},
+             *       "on": true
+             *     }
+             */
+            shortcuts: components["schemas"]["Shortcuts"];
+            /**
+             * @default {
+             *       "assigned": true,
+             *       "message": true,
+             *       "offer": true,
+             *       "only_hidden": true,
+             *       "raised_hand": true,
+             *       "repeat": true,
+             *       "volume": 70
+             *     }
+             */
+            sounds: components["schemas"]["Sounds"];
+        };
         /** @enum {string} */
         Severity: "error" | "warning";
+        /** @description Keys of the console. */
+        Shortcuts: {
+            /**
+             * @description Keys by what they do, where they are not those it comes with: `{"toggle_inbox": "alt+1"}`. Empty: no key.
+             * @default {}
+             */
+            keys: {
+                [key: string]: string;
+            };
+            /** @default true */
+            on: boolean;
+        };
         SignIn: {
             email: string;
             password: string;
@@ -1261,6 +1360,58 @@ export interface components {
             id: components["schemas"]["SkillId"];
             name: string;
         };
+        /** @description Which events are heard, and how. */
+        Sounds: {
+            /**
+             * @description A conversation came without being asked for: assigned, returned, accepted by itself.
+             * @default true
+             */
+            assigned: boolean;
+            /**
+             * @description The visitor wrote.
+             * @default true
+             */
+            message: boolean;
+            /** @default true */
+            offer: boolean;
+            /**
+             * @description Only while the console is not being looked at.
+             * @default true
+             */
+            only_hidden: boolean;
+            /** @default true */
+            raised_hand: boolean;
+            /**
+             * @description Offers and raised hands again and again until they are seen.
+             * @default true
+             */
+            repeat: boolean;
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             * @default 70
+             */
+            volume: number;
+        };
+        StaffAside: (components["schemas"]["ReadMark"] & {
+            /** @enum {string} */
+            kind: "read";
+        }) | {
+            channel: components["schemas"]["DraftChannel"];
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            kind: "draft";
+            /**
+             * Format: uuid
+             * @description The tab it was written in, as that tab calls itself.
+             */
+            tab?: string;
+            /** @description Empty once it was sent or thrown away. */
+            text: string;
+        } | (components["schemas"]["Settings"] & {
+            /** @enum {string} */
+            kind: "settings";
+        });
         /** @description What a program or a browser of the staff says. */
         StaffClientFrame: (components["schemas"]["Hello"] & {
             /** @enum {string} */
@@ -1545,6 +1696,9 @@ export interface components {
             /** @enum {string} */
             type: "conversation";
         });
+        StaffReadMarks: {
+            marks: components["schemas"]["ReadMark"][];
+        };
         /** @description What the server says. */
         StaffServerFrame: {
             objects: components["schemas"]["StaffObject"][];
@@ -1585,7 +1739,10 @@ export interface components {
             name?: string;
             /** @enum {string} */
             type: "typing";
-        } | {
+        } | (components["schemas"]["StaffAside"] & {
+            /** @enum {string} */
+            type: "aside";
+        }) | {
             /** @enum {string} */
             type: "heartbeat";
         } | {
@@ -1826,6 +1983,11 @@ export interface components {
             connected: boolean;
             id: components["schemas"]["VisitorId"];
         };
+        /** @description What reaches the visitor beside the journal. */
+        VisitorAside: components["schemas"]["VisitorReadMark"] & {
+            /** @enum {string} */
+            kind: "read";
+        };
         VisitorAuthor: {
             /** @enum {string} */
             type: "you";
@@ -1965,6 +2127,16 @@ export interface components {
             /** @enum {string} */
             type: "visitor_conversation";
         };
+        /** @description How far somebody has read a conversation. */
+        VisitorReadMark: {
+            conversation: components["schemas"]["ConversationId"];
+            /** @description Everything up to this number, whether or not the visitor sees a message of it. */
+            message: components["schemas"]["MessageId"];
+            reader: components["schemas"]["VisitorAuthor"];
+        };
+        VisitorReadMarks: {
+            marks: components["schemas"]["VisitorReadMark"][];
+        };
         /** @description What the server says. */
         VisitorServerFrame: {
             objects: components["schemas"]["VisitorObject"][];
@@ -2005,7 +2177,10 @@ export interface components {
             name?: string;
             /** @enum {string} */
             type: "typing";
-        } | {
+        } | (components["schemas"]["VisitorAside"] & {
+            /** @enum {string} */
+            type: "aside";
+        }) | {
             /** @enum {string} */
             type: "heartbeat";
         } | {

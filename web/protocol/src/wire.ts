@@ -18,7 +18,9 @@ export type CodeLabel = Schemas["CodeLabel"]
 export type CommandReply = Schemas["CommandReply"]
 export type Completion = Schemas["Completion"]
 export type Conversation = Schemas["Conversation"]
+export type Density = Schemas["Density"]
 export type Directory = Schemas["Directory"]
+export type DraftChannel = Schemas["DraftChannel"]
 export type EscalationTarget = Schemas["EscalationTarget"]
 export type EstimatedWait = Schemas["EstimatedWait"]
 export type Excluded = Schemas["Excluded"]
@@ -34,6 +36,7 @@ export type FormField = Schemas["FormField"]
 export type GoodbyeCode = Schemas["GoodbyeCode"]
 export type Hand = Schemas["Hand"]
 export type Invitation = Schemas["Invitation"]
+export type KeptDraft = Schemas["KeptDraft"]
 export type Me = Schemas["Me"]
 export type Membership = Schemas["Membership"]
 export type Note = Schemas["Note"]
@@ -47,12 +50,19 @@ export type Participant = Schemas["Participant"]
 export type Person = Schemas["Person"]
 export type QueueName = Schemas["QueueName"]
 export type QueueTarget = Schemas["QueueTarget"]
+export type ReadMark = Schemas["ReadMark"]
+export type Reader = Schemas["Reader"]
+export type SendKey = Schemas["SendKey"]
 export type Session = Schemas["Session"]
+export type Settings = Schemas["Settings"]
+export type Sounds = Schemas["Sounds"]
+export type StaffAside = Schemas["StaffAside"]
 export type StaffCommand = Schemas["StaffCommand"]
 export type StaffEvent = Schemas["StaffEvent"]
 export type StaffLine = Schemas["StaffLine"]
 export type StaffMessage = Schemas["StaffMessage"]
 export type StaffObject = Schemas["StaffObject"]
+export type StaffReadMarks = Schemas["StaffReadMarks"]
 export type StaffTranscript = Schemas["StaffTranscript"]
 export type StaffYou = Schemas["StaffYou"]
 export type StartTransfer = Schemas["StartTransfer"]
@@ -65,11 +75,13 @@ export type Transfer = Schemas["Transfer"]
 export type TransferMode = Schemas["TransferMode"]
 export type Uploaded = Schemas["Uploaded"]
 export type Verdict = Schemas["Verdict"]
+export type VisitorAside = Schemas["VisitorAside"]
 export type VisitorCommand = Schemas["VisitorCommand"]
 export type VisitorConversation = Schemas["VisitorConversation"]
 export type VisitorIdentity = Schemas["VisitorIdentity"]
 export type VisitorLine = Schemas["VisitorLine"]
 export type VisitorObject = Schemas["VisitorObject"]
+export type VisitorReadMark = Schemas["VisitorReadMark"]
 export type VisitorTranscript = Schemas["VisitorTranscript"]
 export type VisitorYou = Schemas["VisitorYou"]
 export type Welcome = Schemas["Welcome"]
@@ -114,6 +126,9 @@ export interface Typing {
   name?: string
 }
 
+/** Beside the journal: read marks, and for staff their own drafts and settings. */
+export type AsideFrame<A> = { type: "aside" } & A
+
 export interface Goodbye {
   type: "goodbye"
   code: GoodbyeCode
@@ -121,22 +136,23 @@ export interface Goodbye {
   problem?: Problem
 }
 
-export type ServerFrame<Y, O, L> =
+export type ServerFrame<Y, O, L, A> =
   | Snapshot<Y, O>
   | Frame<O, L>
   | Reply
   | Refused
   | Typing
+  | AsideFrame<A>
   | Goodbye
   | { type: "heartbeat" }
 
 /** Fails to compile when the frames above say something else than the contract. */
 type Held<Ours, Contract extends Ours> = Contract
 export type StaffServerFrame = Held<
-  ServerFrame<StaffYou, StaffObject, StaffLine>,
+  ServerFrame<StaffYou, StaffObject, StaffLine, StaffAside>,
   Schemas["StaffServerFrame"]
 >
 export type VisitorServerFrame = Held<
-  ServerFrame<VisitorYou, VisitorObject, VisitorLine>,
+  ServerFrame<VisitorYou, VisitorObject, VisitorLine, VisitorAside>,
   Schemas["VisitorServerFrame"]
 >
