@@ -5,6 +5,7 @@ import { t } from "@lingui/core/macro"
 import { Modal } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
+import { errorInWords } from "../server-words/problems.ts"
 import { type Chosen, nameOf } from "../transfer/plan.ts"
 import { TargetList } from "../transfer/target-list.tsx"
 import { useTargets } from "../transfer/use-targets.ts"
@@ -37,7 +38,7 @@ export function InviteDialog({ conversation, onClose }: { conversation: Conversa
       <form className={styles.form} onSubmit={send}>
         <div className={styles.targets}>
           {targets.isError ? (
-            <Message title={t`The directory cannot be read`}>{targets.error.message}</Message>
+            <Message title={t`The directory cannot be read`}>{errorInWords(targets.error)}</Message>
           ) : (
             <TargetList targets={targets.data} search="" chosen={chosen} onChoose={setChosen} />
           )}

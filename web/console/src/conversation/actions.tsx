@@ -3,6 +3,7 @@
 import type { Action, AllowedAction } from "@baton/protocol"
 import { Button, type ButtonProps, Menu, Tooltip } from "@mantine/core"
 import { type ReactNode, useId } from "react"
+import { offInWords } from "../server-words/off.ts"
 import styles from "./actions.module.css"
 
 export function allowed(actions: readonly AllowedAction[], action: Action): AllowedAction | undefined {
@@ -21,7 +22,7 @@ interface ActionButtonProps extends ButtonProps {
 export function ActionButton({ action, hint, onClick, children, ...button }: ActionButtonProps) {
   const id = useId()
   if (!action) return null
-  const off = action.off?.text
+  const off = offInWords(action.off)
   return (
     <Tooltip label={off ?? hint} disabled={!off && !hint}>
       <Button
@@ -54,7 +55,7 @@ export function ActionItem({ action, onClick, children }: ActionItemProps) {
   return (
     <Menu.Item disabled={action.off !== undefined} onClick={onClick}>
       {children}
-      {action.off && <span className={styles.why}>{action.off.text}</span>}
+      {action.off && <span className={styles.why}>{offInWords(action.off)}</span>}
     </Menu.Item>
   )
 }

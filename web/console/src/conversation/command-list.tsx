@@ -2,6 +2,8 @@
 
 import type { LineCompletion } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
+import { doesInWords } from "../server-words/does.ts"
+import { offInWords } from "../server-words/off.ts"
 import styles from "./command-list.module.css"
 
 interface CommandListProps {
@@ -29,7 +31,7 @@ export function CommandList({ options, chosen, onChoose }: CommandListProps) {
           onClick={() => option.off || onChoose(option)}
         >
           <span className={styles.name}>{option.label}</span>
-          <span className={styles.does}>{option.off?.text ?? option.does}</span>
+          <span className={styles.does}>{offInWords(option.off) ?? doesInWords(option)}</span>
         </div>
       ))}
     </div>

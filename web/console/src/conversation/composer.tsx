@@ -9,6 +9,7 @@ import { IconArrowBackUp, IconLock, IconPaperclip, IconSend2 } from "@tabler/ico
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { offInWords } from "../server-words/off.ts"
 import { allowed } from "./actions.tsx"
 import { CommandList, optionId } from "./command-list.tsx"
 import styles from "./composer.module.css"
@@ -48,7 +49,7 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
   const completions = useCompletions(id, text)
   const options = dismissed ? [] : completions
   const chosen = Math.min(at ?? 0, options.length - 1)
-  const off = (mode === "reply" ? reply : note)?.off?.text
+  const off = offInWords((mode === "reply" ? reply : note)?.off)
   const uploading = uploads.uploads.some(one => !one.arrived && !one.failed)
   const arrived = uploads.uploads.flatMap(one =>
     one.arrived ? [{ ...one.arrived, id: one.arrived.file }] : [],
@@ -108,7 +109,7 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
       setAt((chosen + (event.key === "ArrowDown" ? 1 : options.length - 1)) % options.length)
     } else if (option && !event.shiftKey && (event.key === "Tab" || enterTakes(event, option))) {
       event.preventDefault()
-      if (option.off) setProblem(option.off.text)
+      if (option.off) setProblem(offInWords(option.off))
       else complete(option)
     } else if (option && event.key === "Escape") {
       setDismissed(true)

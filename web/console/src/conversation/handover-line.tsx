@@ -2,6 +2,7 @@
 
 import { t } from "@lingui/core/macro"
 import { NoteCard } from "../offer/note-card.tsx"
+import { useSentence } from "../server-words/sentences.ts"
 import { type End, HandoverMark } from "../ui/handover-mark.tsx"
 import { TimeOfDay } from "../ui/times.tsx"
 import { duration } from "../words.ts"
@@ -9,6 +10,7 @@ import styles from "./handover-line.module.css"
 import type { EventLine } from "./rows.ts"
 
 export function HandoverLine({ line }: { line: EventLine }) {
+  const sentence = useSentence()
   const pending = line.event === "transfer.started" || line.event === "transfer.turned_cold"
   const off = line.event === "transfer.ended"
   return (
@@ -25,7 +27,7 @@ export function HandoverLine({ line }: { line: EventLine }) {
         <span className={styles.rule} aria-hidden="true" />
       </div>
       <p className={styles.text}>
-        {line.text}
+        {sentence(line)}
         <span className={styles.facts}>
           {line.duration_ms !== undefined && t` after ${duration(line.duration_ms)}`} ·{" "}
           <TimeOfDay at_ms={line.at_ms} />

@@ -10,6 +10,8 @@ import { usePost } from "../desk/commands.ts"
 import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
 import { regional } from "../language/language.ts"
 import { NoteCard } from "../offer/note-card.tsx"
+import { problemInBrief } from "../server-words/problems.ts"
+import { useSentence } from "../server-words/sentences.ts"
 import { TimeOfDay } from "../ui/times.tsx"
 import { visitorName } from "../words.ts"
 import { FileChip } from "./file-chip.tsx"
@@ -96,7 +98,7 @@ function PendingRow({ entry }: { entry: Pending }) {
       {entry.refused ? (
         <p className={styles.refused} role="alert">
           <Trans>
-            <IconAlertCircle size={16} aria-hidden="true" /> Not sent. {entry.refused.detail}
+            <IconAlertCircle size={16} aria-hidden="true" /> Not sent. {problemInBrief(entry.refused)}
             <Button size="compact-xs" variant="light" onClick={() => post(entry, entry.id)}>
               Send again
             </Button>
@@ -172,6 +174,7 @@ function noteTitle({ event }: EventLine): string {
 /** The quiet steps between: one as it is, several behind a line that opens. */
 function Steps({ lines }: { lines: EventLine[] }) {
   const [open, setOpen] = useState(false)
+  const sentence = useSentence()
   const last = lines.at(-1)
   if (!last) return null
   const shown = open || lines.length === 1 ? lines : [last]
@@ -185,7 +188,7 @@ function Steps({ lines }: { lines: EventLine[] }) {
       {shown.map(line => (
         <div key={line.sequence}>
           <p className={styles.step}>
-            {line.text} · <TimeOfDay at_ms={line.at_ms} />
+            {sentence(line)} · <TimeOfDay at_ms={line.at_ms} />
           </p>
           {line.note && (
             <div className={styles.note}>

@@ -8,6 +8,7 @@ import { useVirtualizer } from "@tanstack/react-virtual"
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useTranscript } from "../desk/desk-context.tsx"
 import { useReading } from "../desk/read-marks.ts"
+import { errorInWords } from "../server-words/problems.ts"
 import { Message } from "../ui/message.tsx"
 import { type Channel, inChannel, readMarkOf } from "./channels.ts"
 import { RowView } from "./row-view.tsx"
@@ -86,7 +87,7 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
   }, [sent])
 
   if (rows.length === 0) {
-    if (failed) return <Message title={t`The transcript cannot be read`}>{failed.message}</Message>
+    if (failed) return <Message title={t`The transcript cannot be read`}>{errorInWords(failed)}</Message>
     return transcript.whole ? (
       <Message title={channel === "whisper" ? t`Nothing was whispered yet` : t`Nothing was written yet`} />
     ) : (

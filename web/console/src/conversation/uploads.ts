@@ -3,6 +3,7 @@
 import { ProblemError, platform, readAnswer, type Uploaded, unreachable, uuidv7 } from "@baton/protocol"
 import { useCallback, useState } from "react"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 
 export interface Upload {
@@ -31,7 +32,7 @@ export function useUploads(conversation: string) {
         )
         request.done.then(
           arrived => amend(key, { arrived, progress: 1 }),
-          (error: ProblemError) => amend(key, { failed: error.message }),
+          (error: unknown) => amend(key, { failed: errorInWords(error) }),
         )
         const upload = { key, name: file.name, bytes: file.size, progress: 0, cancel: request.cancel }
         setUploads(before => [...before, upload])

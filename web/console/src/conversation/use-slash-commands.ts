@@ -3,6 +3,8 @@
 
 import { type AllowedAction, type Conversation, ProblemError } from "@baton/protocol"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { offInWords } from "../server-words/off.ts"
+import { problemInBrief } from "../server-words/problems.ts"
 import type { TransferStart } from "../transfer/transfer-dialog.tsx"
 import { allowed } from "./actions.tsx"
 import { parse } from "./slash.ts"
@@ -44,14 +46,14 @@ export function useSlashCommands({
     if (typed.kind === "line" && typed.rest === "") {
       if (typed.word === "help") return void onHelp()
       const known = here[typed.word]
-      if (known?.button?.off) return known.button.off.text
+      if (known?.button?.off) return offInWords(known.button.off)
       if (known?.button) return void known.open()
     }
     try {
       await connection.command({ type: "run_line", conversation: id, line }).done
       return undefined
     } catch (error) {
-      return error instanceof ProblemError ? error.problem.detail : String(error)
+      return error instanceof ProblemError ? problemInBrief(error.problem) : String(error)
     }
   }
 }

@@ -4,6 +4,7 @@ import { type Audience, ProblemError, type Sent, type StaffCommand } from "@bato
 import { t } from "@lingui/core/macro"
 import { notifications } from "@mantine/notifications"
 import { useCallback, useState } from "react"
+import { problemInWords } from "../server-words/problems.ts"
 import { useDeskContext } from "./desk-context.tsx"
 
 export interface Attachment {
@@ -63,7 +64,8 @@ export function usePost() {
 }
 
 export function tellRefused(error: unknown): void {
-  const { title, detail, code } = problemOf(error)
+  const { code, ...said } = problemOf(error)
+  const { title, detail } = problemInWords({ code, ...said })
   notifications.show({
     id: `refused-${code}`,
     color: "red",

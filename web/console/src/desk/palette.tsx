@@ -9,6 +9,8 @@ import { notifications } from "@mantine/notifications"
 import { IconSearch } from "@tabler/icons-react"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { useCompletions } from "../conversation/use-completions.ts"
+import { doesInWords } from "../server-words/does.ts"
+import { offInWords } from "../server-words/off.ts"
 import { visitorName } from "../words.ts"
 import { useCommands } from "./commands.ts"
 import { useDesk } from "./desk-context.tsx"
@@ -139,11 +141,11 @@ function useEntries(
   const conversations = useDesk(desk => desk.all("conversation"))
   const doing = useCompletions(conversation?.id, "/").filter(({ line }) => !typed.has(line.trimEnd()))
   return [
-    ...doing.map(({ line, does, off }) => ({
+    ...doing.map(({ line, label, does, off }) => ({
       key: line.slice(1).trimEnd(),
       name: line.charAt(1).toUpperCase() + line.slice(2).trimEnd(),
-      does,
-      off: off?.text,
+      does: doesInWords({ line, label, does }),
+      off: offInWords(off),
       run: async () => tellWhyNot(await runLine(line.trimEnd())),
     })),
     ...conversations

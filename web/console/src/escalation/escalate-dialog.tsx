@@ -6,6 +6,7 @@ import { Trans } from "@lingui/react/macro"
 import { Modal, Radio, Skeleton } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
+import { errorInWords } from "../server-words/problems.ts"
 import { ReasonSelect } from "../transfer/reason-select.tsx"
 import { useTargets } from "../transfer/use-targets.ts"
 import { Message } from "../ui/message.tsx"
@@ -43,7 +44,9 @@ export function EscalateDialog({ conversation, onClose }: EscalateDialogProps) {
   return (
     <Modal opened onClose={onClose} title={t`Escalate conversation`} size="lg">
       <form className={styles.form} onSubmit={send}>
-        {targets.isError && <Message title={t`The ways on cannot be read`}>{targets.error.message}</Message>}
+        {targets.isError && (
+          <Message title={t`The ways on cannot be read`}>{errorInWords(targets.error)}</Message>
+        )}
         <Radio.Group label={t`Where it goes`} value={chosen?.escalation.key ?? null} onChange={setKey}>
           <div className={styles.ways}>
             {ways?.map(way => (

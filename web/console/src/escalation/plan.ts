@@ -3,6 +3,7 @@
 
 import type { EscalationTarget, StaffCommand } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
+import { offInWords } from "../server-words/off.ts"
 import { waitInWords } from "../words.ts"
 
 export interface EscalationPlan {
@@ -16,7 +17,7 @@ export interface EscalationPlan {
 export const deserted = (plan: EscalationPlan): boolean => plan.chosen?.queue.online === 0
 
 export const offOf = ({ escalation, queue }: EscalationTarget): string | undefined =>
-  escalation.off?.text ?? queue.off?.text
+  offInWords(escalation.off) ?? offInWords(queue.off)
 
 /** What is still to be given, in words; nothing when it can be sent. */
 export function missing({ chosen, reason, note }: EscalationPlan): string | undefined {

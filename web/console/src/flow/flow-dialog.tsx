@@ -9,6 +9,7 @@ import { IconPrinter } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query"
 import { useNow } from "../desk/clock.ts"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
 import styles from "./flow-dialog.module.css"
@@ -51,7 +52,7 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
       fullScreen={narrow}
       classNames={{ root: styles.root, inner: styles.inner, content: styles.content, body: styles.body }}
     >
-      {flow.isError && <Message title={t`The flow cannot be read`}>{flow.error.message}</Message>}
+      {flow.isError && <Message title={t`The flow cannot be read`}>{errorInWords(flow.error)}</Message>}
       {flow.isPending && <Skeleton className="later" height={180} />}
       {flow.data && <FlowPicture flow={flow.data} now_ms={now} />}
       <Button

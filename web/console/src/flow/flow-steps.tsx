@@ -6,6 +6,7 @@ import { Trans } from "@lingui/react/macro"
 import { useState } from "react"
 import type { EventLine } from "../conversation/rows.ts"
 import { NoteCard } from "../offer/note-card.tsx"
+import { useSentence } from "../server-words/sentences.ts"
 import { TimeOfDay } from "../ui/times.tsx"
 import { duration, excludedInWords, verdictInWords } from "../words.ts"
 import styles from "./flow-steps.module.css"
@@ -36,6 +37,7 @@ interface StepProps {
 
 function Step({ step, began_ms, moment }: StepProps) {
   const [open, setOpen] = useState(false)
+  const sentence = useSentence()
   return (
     <li className={styles.step}>
       <span className={styles.time}>
@@ -43,7 +45,7 @@ function Step({ step, began_ms, moment }: StepProps) {
         <TimeOfDay at_ms={step.at_ms} />
       </span>
       <span className={styles.what}>
-        {step.text}
+        {sentence(step)}
         {moment && (
           <button type="button" className={styles.why} aria-expanded={open} onClick={() => setOpen(!open)}>
             <Trans>Why?</Trans>

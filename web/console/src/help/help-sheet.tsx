@@ -4,6 +4,7 @@ import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Kbd, Modal } from "@mantine/core"
 import { useCompletions } from "../conversation/use-completions.ts"
+import { doesInWords } from "../server-words/does.ts"
 import styles from "./help-sheet.module.css"
 
 const KEYS: [string[], string][] = [
@@ -57,12 +58,12 @@ export function HelpSheet({ conversation, opened, onClose }: HelpSheetProps) {
               <Trans>Commands</Trans>
             </h3>
             <dl className={styles.list}>
-              {commands.map(({ line, label, does }) => (
-                <div key={line}>
+              {commands.map(command => (
+                <div key={command.line}>
                   <dt>
-                    <code>{label}</code>
+                    <code>{command.label}</code>
                   </dt>
-                  <dd>{does}</dd>
+                  <dd>{doesInWords(command)}</dd>
                 </div>
               ))}
             </dl>

@@ -11,6 +11,7 @@ import { rowsOf } from "../conversation/rows.ts"
 import { TranscriptSkeleton } from "../conversation/transcript-skeleton.tsx"
 import { useDeskContext } from "../desk/desk-context.tsx"
 import { FlowDialog } from "../flow/flow-dialog.tsx"
+import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { visitorName } from "../words.ts"
 import styles from "./facts.module.css"
@@ -75,7 +76,7 @@ function Previous({ conversation, onClose }: { conversation: string; onClose: ()
   const [flow, setFlow] = useState(false)
   return (
     <Modal opened onClose={onClose} title={t`Previous conversation, ${conversation}`} size="lg">
-      {transcript.isError && transcript.error.message}
+      {transcript.isError && errorInWords(transcript.error)}
       {transcript.isPending && <TranscriptSkeleton />}
       {transcript.data && (
         <Button variant="default" size="xs" onClick={() => setFlow(true)}>

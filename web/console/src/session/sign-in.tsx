@@ -6,6 +6,7 @@ import { Trans } from "@lingui/react/macro"
 import { Alert, Button, PasswordInput, TextInput } from "@mantine/core"
 import { IconAlertCircle } from "@tabler/icons-react"
 import { type FormEvent, useState } from "react"
+import { problemInBrief, problemInWords } from "../server-words/problems.ts"
 import { Brand } from "../ui/brand.tsx"
 import { useSignIn } from "./session.ts"
 import styles from "./sign-in.module.css"
@@ -75,6 +76,6 @@ function failure(error: Error): { title: string; advice: string } {
     case "rate_limited":
       return { title: t`Too many attempts`, advice: t`Wait a minute, then try again.` }
     default:
-      return { title: error.problem.title, advice: error.message }
+      return { title: problemInWords(error.problem).title, advice: problemInBrief(error.problem) }
   }
 }

@@ -41,9 +41,7 @@ test("nothing can be sent without a target", () => {
 })
 
 test("a target that is off says why", () => {
-  expect(missing(to(queue({ off: { reason: "queue_closed", text: "The queue is closed." } })), false)).toBe(
-    "The queue is closed.",
-  )
+  expect(missing(to(queue({ off: { reason: "queue_closed", text: "Closed." } })), false)).toBe("Closed.")
 })
 
 test("a reason is asked for only where the workspace wants one", () => {

@@ -11,6 +11,7 @@ import type {
   Targets,
 } from "@baton/protocol"
 import { plural, t } from "@lingui/core/macro"
+import { offInWords } from "../server-words/off.ts"
 
 export type Chosen = { kind: "agent"; agent: AgentTarget } | { kind: "queue"; queue: QueueTarget }
 
@@ -36,8 +37,8 @@ export const nameOf = (chosen: Chosen): string =>
 
 /** Why it cannot be chosen at all, in words. */
 export function offOf(chosen: Chosen): string | undefined {
-  if (chosen.kind === "queue") return chosen.queue.off?.text
-  return chosen.agent.off && chosen.agent.off_parked ? chosen.agent.off.text : undefined
+  if (chosen.kind === "queue") return offInWords(chosen.queue.off)
+  return chosen.agent.off && chosen.agent.off_parked ? offInWords(chosen.agent.off) : undefined
 }
 
 /** Somebody without room or away can only be kept waiting for. */

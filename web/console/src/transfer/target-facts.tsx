@@ -4,6 +4,7 @@ import type { AgentTarget, QueueTarget } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { StatusSign } from "../desk/presence-menu.tsx"
+import { offInWords } from "../server-words/off.ts"
 import { Avatar } from "../ui/avatar.tsx"
 import { Tier } from "../ui/tier.tsx"
 import { Ago, Since } from "../ui/times.tsx"
@@ -60,7 +61,7 @@ function AgentFacts({
           {off && <span className={styles.warn}>{off}</span>}
           {park && (
             <span className={styles.warn}>
-              <Trans>{target.off?.text} It can be kept for them.</Trans>
+              <Trans>{offInWords(target.off)} It can be kept for them.</Trans>
             </span>
           )}
         </span>

@@ -9,6 +9,7 @@ import { IconArrowLeft } from "@tabler/icons-react"
 import { type FormEvent, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
 import { useMe } from "../desk/desk-context.tsx"
+import { errorInWords } from "../server-words/problems.ts"
 import { HandoverMark } from "../ui/handover-mark.tsx"
 import { Message } from "../ui/message.tsx"
 import { OutcomeFoot } from "../ui/outcome-foot.tsx"
@@ -80,7 +81,7 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
           {list && (
             <div className={styles.targets}>
               {targets.isError ? (
-                <Message title={t`The directory cannot be read`}>{targets.error.message}</Message>
+                <Message title={t`The directory cannot be read`}>{errorInWords(targets.error)}</Message>
               ) : (
                 <TargetList
                   targets={targets.data}
