@@ -2,7 +2,7 @@
 
 import type { Chain, Conversation } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
-import { Trans } from "@lingui/react/macro"
+import { Plural, Trans } from "@lingui/react/macro"
 import { IconRoute } from "@tabler/icons-react"
 import { ActionButton, allowed } from "../conversation/actions.tsx"
 import styles from "../conversation/banners.module.css"
@@ -22,7 +22,7 @@ export function ChainBanner({ conversation, chain }: { conversation: Conversatio
       <IconRoute size={20} stroke={1.6} aria-hidden="true" />
       <span className={styles.text} role="status">
         <strong>
-          <Trans>Handed over {conversation.hops} times:</Trans>
+          <Plural value={conversation.hops} one="Handed over once:" other="Handed over # times:" />
         </strong>{" "}
         {path.join(" → ")}
         {chain.looped && t`, and it came back to somebody`}. {stopped(chain)}{" "}

@@ -39,7 +39,7 @@ export function SignIn() {
           </Alert>
         )}
         <TextInput
-          label="E-mail"
+          label={t`E-mail`}
           type="email"
           autoComplete="username"
           required
