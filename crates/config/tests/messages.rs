@@ -309,3 +309,17 @@ fn a_wait_is_said_as_exactly_as_it_is_known() {
     assert_eq!(said(180, 300), "3 to 5 minutes.");
     assert_eq!(said(3_600, 7_300), "about 2 hours.");
 }
+
+#[test]
+fn a_text_is_tried_with_sample_values_before_it_is_in_force() {
+    let catalogue = Catalogue::of(&plain());
+    let sample = Parameters::sample("Nora", "Front desk", None);
+    let said = |language, text| catalogue.preview(Trigger::Queued, language, text, &sample);
+    assert_eq!(
+        said("de", "Nummer {{ position }}: {{ estimated_wait }}").as_deref(),
+        Ok("Nummer 3: 4 bis 6 Minuten")
+    );
+    assert_eq!(said("en", "  ").as_deref(), Ok(""));
+    let faults = said("en", "{{ positon }}").expect_err("an unknown variable");
+    assert_eq!(faults[0].help.as_deref(), Some("did you mean `position`?"));
+}

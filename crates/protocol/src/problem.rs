@@ -223,6 +223,11 @@ codes! {
     Timeout "timeout" 408 "The request took too long";
     UnknownWorkspace "unknown_workspace" 404 "No such workspace";
     UnknownToken "unknown_token" 404 "No such token";
+    UnknownAccount "unknown_account" 404 "Nobody signs in as this agent";
+    AccountExists "account_exists" 409 "There is an account already";
+    /// Of another workspace too: neither of them may change it alone.
+    AccountShared "account_shared" 409 "The account is of another workspace too";
+    OwnAccount "own_account" 409 "Nobody does this to themselves";
     UnknownVersion "unknown_version" 404 "No such version of the document";
     UnknownFile "unknown_file" 404 "No such file";
     LinkExpired "link_expired" 410 "The link has run out";

@@ -15,7 +15,7 @@ use axum::{
 use domain::{
     command::Actor,
     config::Roles,
-    ids::{AgentId, VisitorId},
+    ids::{AgentId, Timestamp, VisitorId},
     view::Viewer,
 };
 use protocol::problem::Code;
@@ -26,6 +26,7 @@ use crate::{
     app::App,
     error::{ApiError, ApiResult},
     languages::preferred,
+    limits::SEEN_NOTED_MS,
     options::ServerOptions,
     sign_in::{revocations::Credential, token},
     workspace::Workspace,
@@ -61,6 +62,8 @@ pub enum Person {
 /// Somebody who administers the workspace of the address: an agent with that role, or a token for it.
 pub struct Admin {
     pub workspace: Arc<Workspace>,
+    /// Who it is; nobody where a token administers.
+    pub agent: Option<AgentId>,
     /// For the records, in words.
     pub name: String,
 }
@@ -126,6 +129,9 @@ pub async fn by_credential(
     let found = app.store.api_token(token::hash(text)).await?;
     let valid = found.filter(|token| token.workspace == workspace.id && token.revoked_at.is_none());
     let token = valid.ok_or_else(stale)?;
+    if token.last_used_at.is_none_or(|last| is_long_ago(app, last)) {
+        app.store.touch_api_token(token.id, app.clock.now()).await?;
+    }
     let identity = match token.scope {
         TokenScope::Agent(agent) if roles(workspace, agent).is_some() => Identity::Agent(agent),
         TokenScope::Agent(_) => return Err(stale()),
@@ -156,7 +162,15 @@ pub async fn session(app: &App, headers: &HeaderMap) -> ApiResult<SignedIn> {
         session.filter(|session| session.expires_at > app.clock.now()).ok_or_else(stale)?;
     let account = app.store.account(session.account).await?;
     let account = account.filter(|account| account.disabled_at.is_none()).ok_or_else(stale)?;
+    if is_long_ago(app, session.last_seen_at) {
+        app.store.touch_session(session.token, app.clock.now()).await?;
+    }
     Ok(SignedIn { session, account })
+}
+
+/// Whether a use is old enough to note the next one.
+fn is_long_ago(app: &App, last: Timestamp) -> bool {
+    app.clock.now().since(last) > SEEN_NOTED_MS
 }
 
 /// Refuses a request that another site's page may have made in this browser.
@@ -273,16 +287,16 @@ impl FromRequestParts<App> for Admin {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let InWorkspace(workspace) = InWorkspace::from_request_parts(parts, app).await?;
-        let name = match identify(parts, app, &workspace).await? {
+        let (agent, name) = match identify(parts, app, &workspace).await? {
             Identity::Agent(agent) if roles(&workspace, agent).is_some_and(|roles| roles.admin) => {
-                workspace.names().agent(agent).name
+                (Some(agent), workspace.names().agent(agent).name)
             }
             Identity::Agent(_) | Identity::Visitor(_) => {
                 return Err(ApiError::new(Code::NotAllowed, "this is for administrators"));
             }
-            Identity::Administration => "an API token".to_owned(),
+            Identity::Administration => (None, "an API token".to_owned()),
         };
-        Ok(Self { workspace, name })
+        Ok(Self { workspace, agent, name })
     }
 }
 

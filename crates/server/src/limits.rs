@@ -53,6 +53,10 @@ pub const HOURS_RENEWAL: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// How long a browser stays signed in.
 pub const SESSION_LASTS_MS: u64 = 14 * 24 * 60 * 60 * 1_000;
+/// Between two notes of when a session or a token was last used: a write for every request would be one too many.
+pub const SEEN_NOTED_MS: u64 = 5 * 60 * 1_000;
+/// How far the preview of hours looks: two weeks show what every day of the week is like, and a holiday.
+pub const HOURS_PREVIEWED_MS: u64 = 14 * 24 * 60 * 60 * 1_000;
 /// How long a link to a file works: a working day, so that an open transcript keeps its pictures.
 pub const LINK_LASTS_MS: u64 = 12 * 60 * 60 * 1_000;
 /// How long a browser may show the launcher of a customer's page in the look it had, in seconds.

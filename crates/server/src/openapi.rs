@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::routes::{
-    commands, conversations, desk, directory, document, files, me, offers, session, status, tokens,
-    visitors,
+    commands, conversations, desk, directory, document, files, me, offers, preview, session,
+    status, tokens, users, visitors,
 };
 
 #[derive(OpenApi)]
@@ -85,6 +85,16 @@ use crate::routes::{
         document::put,
         document::versions,
         document::version,
+        document::changes,
+        preview::triggers,
+        preview::messages,
+        preview::hours,
+        users::get,
+        users::post,
+        users::set_password,
+        users::sign_out,
+        users::disable,
+        users::enable,
         tokens::get,
         tokens::post,
         tokens::delete,

@@ -123,19 +123,8 @@ impl Records for SqliteStore {
     }
 
     async fn session(&self, token: TokenHash) -> Answered<Option<Session>> {
-        let select = "SELECT token, account, csrf, created_at_ms, last_seen_at_ms, expires_at_ms FROM sessions
-             WHERE token = $1";
-        self.find(select, [token.0], |row| {
-            Ok(Session {
-                token: TokenHash(row.get(0)?),
-                account: AccountId(rows::number(row, 1)?),
-                csrf: Secret(row.get(2)?),
-                created_at: rows::moment(row, 3)?,
-                last_seen_at: rows::moment(row, 4)?,
-                expires_at: rows::moment(row, 5)?,
-            })
-        })
-        .await
+        let select = format!("SELECT {SESSION} FROM sessions WHERE token = $1");
+        self.find(select, [token.0], session).await
     }
 
     async fn touch_session(&self, token: TokenHash, at: Timestamp) -> Answered<()> {
@@ -148,6 +137,13 @@ impl Records for SqliteStore {
 
     async fn end_session(&self, token: TokenHash) -> Answered<()> {
         self.change("DELETE FROM sessions WHERE token = $1", [token.0]).await
+    }
+
+    async fn sessions_of(&self, account: AccountId) -> Answered<Vec<Session>> {
+        let select = format!(
+            "SELECT {SESSION} FROM sessions WHERE account = $1 ORDER BY created_at_ms, token"
+        );
+        self.list(select, [Number(account.0)], session).await
     }
 
     async fn end_sessions_expired(&self, now: Timestamp) -> Answered<()> {
@@ -368,6 +364,20 @@ impl Records for SqliteStore {
         self.list(select, [workspace.0, agent.0].map(Number), |row| Ok((row.get(0)?, row.get(1)?)))
             .await
     }
+}
+
+/// The columns of [`session`], in its order.
+const SESSION: &str = "token, account, csrf, created_at_ms, last_seen_at_ms, expires_at_ms";
+
+fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
+    Ok(Session {
+        token: TokenHash(row.get(0)?),
+        account: AccountId(rows::number(row, 1)?),
+        csrf: Secret(row.get(2)?),
+        created_at: rows::moment(row, 3)?,
+        last_seen_at: rows::moment(row, 4)?,
+        expires_at: rows::moment(row, 5)?,
+    })
 }
 
 /// The columns of [`account`], in its order.

@@ -191,7 +191,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_account" | "account_exists" | "account_shared" | "own_account" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -556,6 +556,10 @@ export interface components {
             /** @description As the document names it: `queues`, `settings`; `stages` for those of pipelines. */
             section: string;
         };
+        /** @description What a version said otherwise than the one before it. */
+        DocumentChanges: {
+            changes: components["schemas"]["DocumentChange"][];
+        };
         /** @description What the checker found; with `dry_run`, nothing was changed. */
         DocumentChecked: {
             /** @description What the document says otherwise than the version before. */
@@ -905,6 +909,11 @@ export interface components {
             /** @description Absent in a signed-in browser: there the cookie counts, and the origin is checked. */
             token?: string;
         };
+        /** @description When they would be open from now on, for two weeks. */
+        HoursPreviewed: {
+            open: components["schemas"]["OpenStretch"][];
+            open_now: boolean;
+        };
         /** @description Somebody asked to take part beside the owner. */
         Invitation: {
             by: components["schemas"]["AgentName"];
@@ -984,11 +993,21 @@ export interface components {
         };
         /** @example msg_12 */
         MessageId: string;
+        MessagesPreviewed: {
+            /** @description By language, as it was asked. */
+            texts: {
+                [key: string]: components["schemas"]["PreviewedText"];
+            };
+        };
         NewToken: {
             /** @description Whom it acts as. */
             agent: components["schemas"]["AgentId"];
             /** @description What it is for, in words. */
             name: string;
+        };
+        /** @description Whose account is to be made. */
+        NewUser: {
+            agent: components["schemas"]["AgentId"];
         };
         /** @description Asks for a visitor's identity; nothing needs to be said. */
         NewVisitor: Record<string, never>;
@@ -1086,6 +1105,18 @@ export interface components {
             /** @description The key or id of a queue. */
             queue?: string;
         };
+        OpenStretch: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            to: string;
+        };
         /**
          * @description What becomes of an agent's open conversations when they go offline.
          * @enum {string}
@@ -1131,6 +1162,10 @@ export interface components {
         };
         /** @enum {string} */
         ParticipantRole: "owner" | "receiver" | "guest" | "supervisor";
+        /** @description A password that was made up. The only time it is seen. */
+        PasswordMade: {
+            password: string;
+        };
         /** @description Who did something. */
         Person: {
             id: components["schemas"]["VisitorId"];
@@ -1166,6 +1201,25 @@ export interface components {
             audience?: components["schemas"]["Audience"];
             files?: components["schemas"]["FileId"][];
             text?: string;
+        };
+        /** @description Hours of a document that need not be in force. */
+        PreviewHours: {
+            /** @description The key of the hours. */
+            hours: string;
+            yaml: string;
+        };
+        /** @description Templates of one trigger, by language. */
+        PreviewMessages: {
+            texts: {
+                [key: string]: string;
+            };
+            trigger: string;
+        };
+        /** @description What a template says with sample values, or what is wrong with it. */
+        PreviewedText: {
+            faults?: components["schemas"]["TextFault"][];
+            /** @description Empty where it says nothing; absent where it is faulty. */
+            said?: string;
         };
         PriorityBody: {
             /** Format: int32 */
@@ -1853,6 +1907,12 @@ export interface components {
         };
         /** @example tea_12 */
         TeamId: string;
+        /** @description What is wrong with a template. */
+        TextFault: {
+            /** @description What to do about it. */
+            help?: string;
+            message: string;
+        };
         /** @enum {string} */
         Theme: "system" | "light" | "dark";
         /** @example tok_12 */
@@ -1862,6 +1922,11 @@ export interface components {
             /** @description Whom it acts as; absent for one that administers. */
             agent?: components["schemas"]["AgentId"];
             id: components["schemas"]["TokenId"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, to some minutes; absent before its first use.
+             */
+            last_used_at?: string;
             /**
              * Format: date-time
              * @description RFC 3339, UTC.
@@ -1920,6 +1985,21 @@ export interface components {
         TransferMode: "warm" | "cold";
         /** @enum {string} */
         TransferState: "pending" | "accepted";
+        /** @description One moment at which a visitor is told something. */
+        Trigger: {
+            /** @description As the document names it. */
+            key: string;
+            /** @description The product's own templates by language; a language that is missing is silent. */
+            texts: {
+                [key: string]: string;
+            };
+            /** @description What its templates may name; `visitor` stands for every attribute of the page. */
+            variables: string[];
+        };
+        /** @description Everything a visitor can be told. */
+        Triggers: {
+            triggers: components["schemas"]["Trigger"][];
+        };
         /** @description A file that was taken in; name it in the next message. */
         Uploaded: {
             /** Format: int64 */
@@ -1927,6 +2007,45 @@ export interface components {
             file: components["schemas"]["FileId"];
             media_type: string;
             name: string;
+        };
+        /** @description An agent and their account. */
+        User: {
+            /** @description Absent for somebody who cannot sign in yet. */
+            account?: components["schemas"]["UserAccount"];
+            agent: components["schemas"]["AgentId"];
+            email: string;
+            /** @description As the document names the agent. */
+            key: string;
+            name: string;
+        };
+        /** @description What an administrator sees of an account. Never its password. */
+        UserAccount: {
+            /**
+             * Format: date-time
+             * @description Since when it may not sign in; absent where it may. RFC 3339, UTC.
+             */
+            disabled_at?: string;
+            /**
+             * Format: date-time
+             * @description When one of them was last seen, to some minutes. RFC 3339, UTC.
+             */
+            last_seen_at?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             */
+            made_at: string;
+            /**
+             * Format: int32
+             * @description Browsers that are signed in.
+             */
+            sessions: number;
+            /** @description It is somebody in another workspace too: it is changed on the command line only. */
+            shared: boolean;
+        };
+        /** @description Every agent of the workspace, in the order of the document. */
+        Users: {
+            users: components["schemas"]["User"][];
         };
         /** @description What the rules say about one agent and one conversation. */
         Verdict: {

@@ -8,6 +8,7 @@
 mod bidi;
 mod check;
 mod moment;
+mod preview;
 mod template;
 mod texts;
 mod trigger;
@@ -23,6 +24,7 @@ use minijinja::{Environment, Value};
 
 pub use check::{TemplateFault, TemplateFaultKind, check_template};
 pub use moment::Moment;
+pub use preview::product_texts;
 pub use trigger::Trigger;
 pub use wait::Wait;
 

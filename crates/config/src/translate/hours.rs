@@ -35,6 +35,20 @@ pub fn open_hours(
         .collect()
 }
 
+/// When hours that are not in force would be open: every interval that ends after `now` and begins within
+/// `ahead_ms`; none of hours that the document does not have.
+#[must_use]
+pub fn hours_ahead(
+    document: &Document,
+    key: &str,
+    now: Timestamp,
+    ahead_ms: u64,
+) -> Option<Vec<Interval>> {
+    let mut open = expand(document.hours.get(key)?, now);
+    open.retain(|interval| interval.from < now.after(ahead_ms));
+    Some(open)
+}
+
 /// Every interval that ends after `now` and begins before the horizon: ascending, apart.
 pub(super) fn expand(entry: &HoursEntry, now: Timestamp) -> Vec<Interval> {
     let Some(zone) = zone(&entry.zone) else { return Vec::new() };

@@ -24,7 +24,7 @@ use crate::{
     duration::Duration,
     position::{At, Entries},
 };
-pub use hours::{HORIZON_DAYS, open_hours};
+pub use hours::{HORIZON_DAYS, hours_ahead, open_hours};
 pub(crate) use hours::{week, zone};
 use ids::Ids;
 pub(crate) use ids::language_key;

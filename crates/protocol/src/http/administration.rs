@@ -78,6 +78,12 @@ pub struct DocumentVersions {
     pub next: Option<u32>,
 }
 
+/// What a version said otherwise than the one before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DocumentChanges {
+    pub changes: Vec<DocumentChange>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct DocumentVersion {
     pub version: u32,
@@ -120,4 +126,8 @@ pub struct TokenListed {
     /// RFC 3339, UTC.
     #[schema(format = DateTime)]
     pub made_at: String,
+    /// RFC 3339, UTC, to some minutes; absent before its first use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    pub last_used_at: Option<String>,
 }

@@ -6,7 +6,9 @@ use axum::{
 };
 use domain::command::{Actor, Command};
 use protocol::{
-    http::{Document, DocumentChecked, DocumentVersion, DocumentVersions, PutDocument},
+    http::{
+        Document, DocumentChanges, DocumentChecked, DocumentVersion, DocumentVersions, PutDocument,
+    },
     problem::{Code, Problem},
 };
 use serde::Deserialize;
@@ -88,13 +90,48 @@ pub async fn version(
     admin: Admin,
     Path((_, text)): Path<(String, String)>,
 ) -> ApiResult<Answered<Document>> {
+    let kept = kept(&app, &admin, &text).await?;
+    Ok(Answered(Document { version: kept.version, yaml: kept.yaml }))
+}
+
+/// What one version said otherwise than the one before it.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/document/versions/{version}/changes",
+    tag = "administration",
+    params(
+        ("workspace" = String, Path, description = "The key of the workspace"),
+        ("version" = u32, Path)
+    ),
+    responses((status = 200, body = DocumentChanges), (status = "default", body = Problem))
+)]
+pub async fn changes(
+    State(app): State<App>,
+    admin: Admin,
+    Path((_, text)): Path<(String, String)>,
+) -> ApiResult<Answered<DocumentChanges>> {
+    let after = kept(&app, &admin, &text).await?;
+    let before = match after.version - 1 {
+        0 => None,
+        version => app.store.document(admin.workspace.id, Some(version)).await?,
+    };
+    let before = before.and_then(|kept| config::parse(&kept.yaml).ok());
+    let changes = match (before, config::parse(&after.yaml)) {
+        (Some(before), Ok(after)) => config::changes(&before, &after),
+        // The first version has none before it, and a release may read older ones no longer.
+        _ => Vec::new(),
+    };
+    Ok(Answered(DocumentChanges { changes: changes.into_iter().map(document::change).collect() }))
+}
+
+/// The version of the address.
+async fn kept(app: &App, admin: &Admin, version: &str) -> ApiResult<store::Document> {
     let in_force = admin.workspace.names().config().version;
     let unknown = || ApiError::new(Code::UnknownVersion, "there has been no such version");
     // A text is kept just before its version is in force.
-    let asked = text.parse().ok().filter(|version| (1..=in_force).contains(version));
+    let asked = version.parse().ok().filter(|version| (1..=in_force).contains(version));
     let asked = asked.ok_or_else(unknown)?;
-    let kept = app.store.document(admin.workspace.id, Some(asked)).await?.ok_or_else(unknown)?;
-    Ok(Answered(Document { version: kept.version, yaml: kept.yaml }))
+    app.store.document(admin.workspace.id, Some(asked)).await?.ok_or_else(unknown)
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]

@@ -9,9 +9,11 @@ pub mod files;
 pub mod health;
 pub mod me;
 pub mod offers;
+pub mod preview;
 pub mod session;
 pub mod status;
 pub mod tokens;
+pub mod users;
 pub mod visitors;
 pub mod widget;
 
@@ -62,6 +64,15 @@ pub fn router(app: App) -> Router {
         .route("/document", get(document::get).put(document::put))
         .route("/document/versions", get(document::versions))
         .route("/document/versions/{version}", get(document::version))
+        .route("/document/versions/{version}/changes", get(document::changes))
+        .route("/document/triggers", get(preview::triggers))
+        .route("/document/preview/messages", post(preview::messages))
+        .route("/document/preview/hours", post(preview::hours))
+        .route("/users", get(users::get).post(users::post))
+        .route("/users/{agent}/password", post(users::set_password))
+        .route("/users/{agent}/sessions", delete(users::sign_out))
+        .route("/users/{agent}/disable", post(users::disable))
+        .route("/users/{agent}/enable", post(users::enable))
         .route("/tokens", get(tokens::get).post(tokens::post))
         .route("/tokens/{token}", delete(tokens::delete))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

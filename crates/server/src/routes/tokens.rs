@@ -41,6 +41,7 @@ pub async fn get(State(app): State<App>, admin: Admin) -> ApiResult<Answered<Tok
         },
         name: token.label,
         made_at: crate::clock::rfc3339(token.created_at),
+        last_used_at: token.last_used_at.map(crate::clock::rfc3339),
     });
     Ok(Answered(Tokens { tokens: tokens.collect() }))
 }

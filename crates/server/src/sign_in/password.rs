@@ -9,12 +9,31 @@ use argon2::{
 use store::Secret;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
+use super::token::NoRandomness;
+
 /// Each takes 19 MiB and tens of milliseconds of a processor; more at once would only wait for each other.
 const HASHES_AT_ONCE_MAX: usize = 2;
 /// Shorter ones are guessed; the usual advice (NIST SP 800-63B).
 pub const PASSWORD_CHARS_MIN: usize = 8;
 /// Longer ones only cost time.
 pub const PASSWORD_CHARS_MAX: usize = 256;
+
+/// Letters of a password that is made up, 32 of them; none looks like another (Crockford's base 32).
+const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// Groups of four letters: 80 bits, more than anybody guesses against the limit of sign-ins.
+const GROUPS: usize = 4;
+
+/// A password that a person can read out and type.
+pub fn make() -> Result<Secret, NoRandomness> {
+    let mut groups = Vec::with_capacity(GROUPS);
+    for _ in 0..GROUPS {
+        let mut bytes = [0_u8; 4];
+        getrandom::fill(&mut bytes).map_err(|_| NoRandomness)?;
+        let letters = bytes.map(|byte| char::from(LETTERS[usize::from(byte) % LETTERS.len()]));
+        groups.push(letters.iter().collect::<String>());
+    }
+    Ok(Secret(groups.join("-")))
+}
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PasswordError {
@@ -81,6 +100,13 @@ fn hash(password: &[u8]) -> Result<Secret, PasswordError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_password_that_is_made_up_is_long_enough_and_never_the_same() {
+        let (one, other) = (make().expect("random"), make().expect("random"));
+        assert_eq!(one.0.len(), 19);
+        assert_ne!(one, other);
+    }
 
     #[tokio::test]
     async fn only_the_right_password_of_a_known_account_is_right() {

@@ -1,6 +1,9 @@
 //! What the checker of the workspace document found, for the wire.
 
-use config::{Finding, Findings, Severity};
+use config::{
+    Finding, Findings, Severity,
+    messages::{TemplateFault, Trigger, product_texts},
+};
 use protocol::{
     http,
     problem::{self as wire, Code, Problem},
@@ -36,6 +39,27 @@ pub fn change(change: config::Change) -> http::DocumentChange {
         section: change.section.to_owned(),
         key: change.key,
         fields: change.fields.into_iter().map(field).collect(),
+    }
+}
+
+/// A moment at which visitors are told something.
+pub fn trigger(trigger: Trigger) -> http::Trigger {
+    let texts = product_texts(trigger).into_iter();
+    http::Trigger {
+        key: trigger.key().to_owned(),
+        variables: trigger.variables().map(str::to_owned).collect(),
+        texts: texts.map(|(language, text)| (language.to_owned(), text.to_owned())).collect(),
+    }
+}
+
+/// What a template said when it was tried.
+pub fn previewed(said: Result<String, Vec<TemplateFault>>) -> http::PreviewedText {
+    let fault = |fault: TemplateFault| http::TextFault { message: fault.message, help: fault.help };
+    match said {
+        Ok(said) => http::PreviewedText { said: Some(said), faults: Vec::new() },
+        Err(faults) => {
+            http::PreviewedText { said: None, faults: faults.into_iter().map(fault).collect() }
+        }
     }
 }
 

@@ -130,6 +130,39 @@ async fn every_version_there_has_been_can_be_read() {
     world.server.stop().await;
 }
 
+#[tokio::test]
+async fn each_version_tells_what_it_changed() {
+    let world = World::new().await;
+    let admin = world.server.admin();
+    let first: Document = admin.get("document").await.expect("a document");
+    for name in ["The first desk", "The very first desk"] {
+        let yaml = first.yaml.replace("name: Queue first", &format!("name: {name}"));
+        let (status, _) =
+            super::ask(admin, Method::PUT, "document", Some(json!({ "yaml": yaml }))).await;
+        assert_eq!(status, 200);
+    }
+    let callers = [("admin", admin), ("agent", &world.colleague), ("nobody", &world.nobody)];
+    check(&callers, Method::GET, "document/versions/3/changes", None, expect![[r#"
+        admin: 200 {"changes":[{"fields":[{"after":"The very first desk","before":"The first desk","field":"name"}],"key":"first","kind":"changed","section":"queues"}]}
+        agent: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    check(
+        &callers[..1],
+        Method::GET,
+        "document/versions/1/changes",
+        None,
+        expect![[r#"
+        admin: 200 {"changes":[]}
+    "#]],
+    )
+    .await;
+    check(&callers[..1], Method::GET, "document/versions/4/changes", None, expect![[r#"
+        admin: 404 {"code":"unknown_version","detail":"there has been no such version","status":404,"title":"No such version of the document","type":"/problems/unknown_version"}
+    "#]]).await;
+    world.server.stop().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_documents_put_at_once_each_version_keeps_its_own_text() {
     let world = World::new().await;

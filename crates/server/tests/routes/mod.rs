@@ -10,11 +10,13 @@ mod general;
 mod lines;
 mod me;
 mod offers;
+mod preview;
 mod read;
 mod session;
 mod status;
 mod tokens;
 mod transfer;
+mod users;
 mod visitors;
 
 use client::{Api, Staff, Visitor};
@@ -123,7 +125,16 @@ fn blot(value: &mut Value) {
             for (name, value) in object {
                 let is_uuid = name == "id" && value.as_str().is_some_and(|text| text.len() == 36);
                 let varies = name.ends_with("_ms")
-                    || matches!(name.as_str(), "token" | "csrf" | "made_at" | "url");
+                    || matches!(
+                        name.as_str(),
+                        "token"
+                            | "csrf"
+                            | "made_at"
+                            | "url"
+                            | "password"
+                            | "last_used_at"
+                            | "last_seen_at"
+                    );
                 if varies || is_uuid {
                     *value = Value::from("…");
                 } else {

@@ -39,7 +39,7 @@ async fn administrators_make_list_and_revoke_tokens() {
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
     check(&admin, Method::GET, "tokens", None, expect![[r#"
-        admin: 200 {"tokens":[{"agent":"agt_3","id":"tok_1","made_at":"…","name":"command line"},{"agent":"agt_4","id":"tok_2","made_at":"…","name":"test"},{"agent":"agt_7","id":"tok_3","made_at":"…","name":"test"},{"agent":"agt_5","id":"tok_4","made_at":"…","name":"a bot"}]}
+        admin: 200 {"tokens":[{"agent":"agt_3","id":"tok_1","last_used_at":"…","made_at":"…","name":"command line"},{"agent":"agt_4","id":"tok_2","last_used_at":"…","made_at":"…","name":"test"},{"agent":"agt_7","id":"tok_3","last_used_at":"…","made_at":"…","name":"test"},{"agent":"agt_5","id":"tok_4","made_at":"…","name":"a bot"}]}
     "#]]).await;
     check(&others, Method::DELETE, "tokens/tok_2", None, expect![[r#"
         agent: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}

@@ -53,6 +53,7 @@ macro_rules! suite {
             tables: an_address_has_one_account_in_any_case,
             tables: disabling_an_account_ends_its_sessions,
             tables: expired_sessions_are_forgotten_on_request,
+            tables: the_sessions_of_an_account_are_listed_apart_from_others,
             tables: a_token_is_found_by_its_hash_until_it_is_revoked,
             tables: visitors_are_numbered_in_their_workspace,
             tables: a_file_is_marked_as_posted_by_the_commit_of_its_message,

@@ -88,6 +88,19 @@ pub async fn expired_sessions_are_forgotten_on_request(subject: &impl Subject) {
     assert_eq!(store.session(ended.token).await, Ok(None));
 }
 
+pub async fn the_sessions_of_an_account_are_listed_apart_from_others(subject: &impl Subject) {
+    let store = open(subject).await.store;
+    let alice = store.create_account(account("alice@example.org")).await.expect("an account");
+    let bob = store.create_account(account("bob@example.org")).await.expect("an account");
+    let [one, two, of_bob] = [session(1, alice, 10), session(2, alice, 20), session(3, bob, 30)];
+    for session in [&one, &two, &of_bob] {
+        store.put_session(session.clone()).await.expect("kept");
+    }
+    assert_eq!(store.sessions_of(alice).await, Ok(vec![one, two]));
+    store.end_session(of_bob.token).await.expect("ended");
+    assert_eq!(store.sessions_of(bob).await, Ok(vec![]));
+}
+
 pub async fn a_token_is_found_by_its_hash_until_it_is_revoked(subject: &impl Subject) {
     let Opened { store, workspace, .. } = open(subject).await;
     let [of_agent, of_admin] = [TokenHash([1; 32]), TokenHash([2; 32])];

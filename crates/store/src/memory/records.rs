@@ -110,6 +110,15 @@ impl Records for MemoryStore {
         Ok(())
     }
 
+    async fn sessions_of(&self, account: AccountId) -> Answered<Vec<Session>> {
+        let kept = self.kept();
+        let sessions = kept.tables.sessions.values();
+        let mut found: Vec<Session> =
+            sessions.filter(|session| session.account == account).cloned().collect();
+        found.sort_by_key(|session| (session.created_at, session.token));
+        Ok(found)
+    }
+
     async fn end_sessions_expired(&self, now: Timestamp) -> Answered<()> {
         self.kept().tables.sessions.retain(|_, session| session.expires_at > now);
         Ok(())

@@ -70,6 +70,11 @@ pub trait Records: Send + Sync + 'static {
         at: Timestamp,
     ) -> impl Future<Output = Answered<()>> + Send;
     fn end_session(&self, token: TokenHash) -> impl Future<Output = Answered<()>> + Send;
+    /// Every session of an account, expired ones included, the oldest first.
+    fn sessions_of(
+        &self,
+        account: AccountId,
+    ) -> impl Future<Output = Answered<Vec<Session>>> + Send;
     /// Forgets every session that has expired.
     fn end_sessions_expired(&self, now: Timestamp) -> impl Future<Output = Answered<()>> + Send;
 

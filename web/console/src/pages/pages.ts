@@ -2,7 +2,8 @@
 // loaded from when somebody first goes there. What a page may do is the server's to say.
 
 import type { StaffYou } from "@baton/protocol"
-import type { Icon } from "@tabler/icons-react"
+import { t } from "@lingui/core/macro"
+import { type Icon, IconSettings } from "@tabler/icons-react"
 import type { ComponentType } from "react"
 
 export interface Page {
@@ -16,4 +17,13 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>
 }
 
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = [
+  {
+    path: "admin",
+    name: t`Administration`,
+    icon: IconSettings,
+    way: "bar",
+    shownTo: you => you.roles.includes("admin"),
+    load: () => import("../admin/page/admin-page.tsx"),
+  },
+]
