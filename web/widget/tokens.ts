@@ -1,5 +1,6 @@
-// A Vite plugin that serves `virtual:tokens.css`: the shared look as custom properties, light and dark.
-// Only properties that the widget's style names are written; the rest would be bytes for nothing.
+// A Vite plugin that serves `virtual:tokens.css`: the shared look as custom properties, light and dark: as the
+// system says, unless the page has the class of one of them. Only properties that the widget's style names are
+// written; the rest would be bytes for nothing.
 
 import { readFileSync } from "node:fs"
 import type { Plugin } from "vite"
@@ -15,14 +16,18 @@ export function tokensStyle(...styles: string[]): Plugin {
     load(id) {
       if (id !== `\0${NAME}`) return undefined
       const used = new Set(styles.flatMap(path => readFileSync(path, "utf8").match(/--b-[\w-]+/g) ?? []))
-      const shared = { ...sharedVariables(tokens.widget_sizes), ...schemeVariables("light") }
-      const dark = rule(schemeVariables("dark"), used)
-      return `${rule(shared, used)}\n@media (prefers-color-scheme: dark) {\n${dark}\n}`
+      const light = { ...sharedVariables(tokens.widget_sizes), ...schemeVariables("light") }
+      const dark = schemeVariables("dark")
+      return [
+        rule(":root", light, used),
+        `@media (prefers-color-scheme: dark) {\n${rule(":root:not(.light)", dark, used)}\n}`,
+        rule(":root.dark", dark, used),
+      ].join("\n")
     },
   }
 }
 
-function rule(variables: Record<string, string>, used: ReadonlySet<string>): string {
+function rule(selector: string, variables: Record<string, string>, used: ReadonlySet<string>): string {
   const lines = Object.entries(variables).filter(([name]) => used.has(name))
-  return `:root {\n${lines.map(([name, value]) => `  ${name}: ${value};`).join("\n")}\n}`
+  return `${selector} {\n${lines.map(([name, value]) => `  ${name}: ${value};`).join("\n")}\n}`
 }

@@ -4,7 +4,7 @@
 import { defineConfig } from "vite"
 import { tokensStyle } from "./tokens.ts"
 
-const STYLES = ["widget", "messages", "writing"].map(
+const STYLES = ["widget", "messages", "writing", "asking"].map(
   name => new URL(`src/app/style/${name}.css`, import.meta.url).pathname,
 )
 
@@ -15,6 +15,8 @@ export default defineConfig({
   build: {
     target: "es2022",
     modulePreload: false,
+    // Read by budget.mjs.
+    manifest: true,
     rolldownOptions: { input: "frame.html" },
   },
 })

@@ -215,6 +215,7 @@ codes! {
     BadRequest "bad_request" 400 "The request cannot be read";
     BadJson "bad_json" 400 "The body is not the JSON expected";
     BadFrame "bad_frame" 400 "The frame cannot be read";
+    BadIdentity "bad_identity" 403 "The identity is not signed by this workspace";
     BadId "bad_id" 400 "The id is not one of this kind";
     NotFound "not_found" 404 "There is nothing at this address";
     MethodNotAllowed "method_not_allowed" 405 "This address does not take this method";

@@ -95,13 +95,13 @@ pub fn visitor_page(shown: Shown, known: &str) -> Response {
         Shown::Alone => PAGE_CSP,
     };
     let known = known.replace('<', "\\u003c");
-    let html = String::from_utf8_lossy(&page.data).replace(KNOWN_HERE, &known);
+    let html = String::from_utf8_lossy(&page.data).replace(KNOWN_HERE, &format!(">{known}<"));
     page.data = html.into_bytes().into();
     served("frame.html", page, csp)
 }
 
 /// Stands in web/widget/frame.html.
-const KNOWN_HERE: &str = "{{ known }}";
+const KNOWN_HERE: &str = ">\"known\"<";
 
 fn served(path: &str, file: EmbeddedFile, csp: &'static str) -> Response {
     let hashed = path.starts_with("assets/");

@@ -8,6 +8,7 @@ pub mod assets;
 mod callers;
 mod clock;
 mod error;
+mod identity;
 mod languages;
 pub mod limits;
 mod links;

@@ -61,6 +61,8 @@ pub const HOURS_PREVIEWED_MS: u64 = 14 * 24 * 60 * 60 * 1_000;
 pub const LINK_LASTS_MS: u64 = 12 * 60 * 60 * 1_000;
 /// How long a browser may show the launcher of a customer's page in the look it had, in seconds.
 pub const LOOK_LASTS_S: u64 = 300;
+/// Characters of the id by which a customer's page knows a visitor.
+pub const IDENTITY_CHARS_MAX: usize = 200;
 /// Files uploaded to one conversation.
 pub const CONVERSATION_FILES_MAX: usize = 200;
 /// Characters of a file's name.

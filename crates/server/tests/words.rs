@@ -354,5 +354,12 @@ async fn what_is_asked_before_the_conversation_is_told_with_where_each_answer_le
     };
     expect_test::expect![[r#"[{"key":"hello","next":"topic","text":"Good day."},{"fields":[{"key":"about","kind":"choice","label":"About","options":[{"label":"A bill","next":"bill","value":"bill"},{"label":"My line","value":"line"}],"required":true}],"key":"topic","next":"first"},{"fields":[{"key":"number","kind":"text","label":"Number","required":false}],"key":"bill","next":"second"}]"#]].assert_eq(&asked("en").await);
     assert!(asked("de").await.contains("Guten Tag."));
+    let named = ask(&anybody, reqwest::Method::GET, "?pipeline=support", "en", json!({})).await;
+    assert_eq!(
+        (&named["pipeline"], named["stages"].to_string()),
+        (&json!("support"), asked("en").await)
+    );
+    let unknown = ask(&anybody, reqwest::Method::GET, "?pipeline=nowhere", "en", json!({})).await;
+    assert_eq!(unknown["code"], "unknown_pipeline");
     server.stop().await;
 }

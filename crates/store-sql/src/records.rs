@@ -61,6 +61,18 @@ impl SqliteStore {
     }
 }
 
+fn create_visitor(
+    connection: &Connection,
+    workspace: WorkspaceId,
+    at: Timestamp,
+) -> rusqlite::Result<VisitorId> {
+    let insert = "INSERT INTO visitors (workspace, id, created_at_ms)
+         VALUES ($1, (SELECT COALESCE(MAX(id), 0) + 1 FROM visitors WHERE workspace = $1), $2) RETURNING id";
+    let values = [workspace.0, at.0].map(Number);
+    let id = connection.prepare_cached(insert)?.query_row(values, |row| rows::number(row, 0))?;
+    Ok(VisitorId(id))
+}
+
 impl Records for SqliteStore {
     async fn create_account(&self, account: NewAccount) -> Result<AccountId, AccountError> {
         let insert = "INSERT INTO accounts (email, email_key, name, password_hash, created_at_ms)
@@ -209,16 +221,59 @@ impl Records for SqliteStore {
     }
 
     async fn create_visitor(&self, workspace: WorkspaceId, at: Timestamp) -> Answered<VisitorId> {
-        let insert = "INSERT INTO visitors (workspace, id, created_at_ms)
-             VALUES ($1, (SELECT COALESCE(MAX(id), 0) + 1 FROM visitors WHERE workspace = $1), $2) RETURNING id";
-        let create = move |connection: &Connection| {
-            let values = [workspace.0, at.0].map(Number);
-            connection
-                .prepare_cached(insert)?
-                .query_row(values, |row| rows::number(row, 0))
-                .map(VisitorId)
+        self.write(move |connection| create_visitor(connection, workspace, at)).await
+    }
+
+    async fn identified_visitor(
+        &self,
+        workspace: WorkspaceId,
+        identity: &str,
+        at: Timestamp,
+    ) -> Answered<VisitorId> {
+        let select =
+            "SELECT visitor FROM visitor_identities WHERE workspace = $1 AND identity = $2";
+        let insert =
+            "INSERT INTO visitor_identities (workspace, identity, visitor) VALUES ($1, $2, $3)";
+        let identity = identity.to_owned();
+        let find_or_create = move |connection: &Connection| {
+            let known = connection
+                .prepare_cached(select)?
+                .query_row(params![Number(workspace.0), identity], |row| rows::number(row, 0))
+                .optional()?;
+            if let Some(known) = known {
+                return Ok(VisitorId(known));
+            }
+            let visitor = create_visitor(connection, workspace, at)?;
+            let values = params![Number(workspace.0), identity, Number(visitor.0)];
+            connection.prepare_cached(insert)?.execute(values)?;
+            Ok(visitor)
         };
-        self.write(create).await
+        self.write(find_or_create).await
+    }
+
+    async fn identity_of(
+        &self,
+        workspace: WorkspaceId,
+        visitor: VisitorId,
+    ) -> Answered<Option<String>> {
+        let select =
+            "SELECT identity FROM visitor_identities WHERE workspace = $1 AND visitor = $2";
+        self.find(select, [workspace.0, visitor.0].map(Number), |row| row.get(0)).await
+    }
+
+    async fn identity_secret(&self, workspace: WorkspaceId) -> Answered<Option<u64>> {
+        let select = "SELECT edition FROM identity_secrets WHERE workspace = $1";
+        self.find(select, [Number(workspace.0)], |row| rows::number(row, 0)).await
+    }
+
+    async fn renew_identity_secret(&self, workspace: WorkspaceId, at: Timestamp) -> Answered<u64> {
+        let upsert = "INSERT INTO identity_secrets (workspace, edition, made_at_ms) VALUES ($1, 1, $2)
+             ON CONFLICT (workspace) DO UPDATE SET edition = edition + 1, made_at_ms = $2 RETURNING edition";
+        let renew = move |connection: &Connection| {
+            let values = [workspace.0, at.0].map(Number);
+            connection.prepare_cached(upsert)?.query_row(values, |row| rows::number(row, 0))
+        };
+        self.write(renew).await
     }
 
     async fn visitor(&self, workspace: WorkspaceId, id: VisitorId) -> Answered<Option<Visitor>> {

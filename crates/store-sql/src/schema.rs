@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_journal.sql"),
     include_str!("../migrations/0002_configurations.sql"),
     include_str!("../migrations/0003_drafts.sql"),
+    include_str!("../migrations/0004_identities.sql"),
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -256,6 +256,12 @@ fn base(language: &str) -> &str {
     language.split(['-', '_']).next().unwrap_or_default()
 }
 
+/// What a visitor is called in a transcript of their own.
+#[must_use]
+pub fn you(language: Option<&str>) -> &'static str {
+    words(language.unwrap_or_default()).you
+}
+
 /// The product's words in a language; English where it has none.
 fn words(language: &str) -> &'static texts::Language {
     let [english, others @ ..] = &texts::LANGUAGES;

@@ -236,6 +236,9 @@ pub struct Welcome {
     /// The first words on the page; left out where the workspace suppresses them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<visitor::Notice>,
+    /// The pipeline that was asked for: to be named in `open_conversation`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pipeline: Option<String>,
     pub widget: Widget,
     /// What is said and asked before the conversation, the first stage first; nothing if empty. Answers go along
     /// with `open_conversation`.

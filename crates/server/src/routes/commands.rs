@@ -17,6 +17,7 @@ use crate::{
     app::{App, too_often},
     callers::{Person, Staff, Visitor},
     error::{ApiError, ApiResult, refusal},
+    identity,
     translate::{answers, commands},
 };
 
@@ -89,8 +90,9 @@ pub async fn by_visitor(
     app: &App,
     visitor: &Visitor,
     id: Uuid,
-    command: VisitorCommand,
+    mut command: VisitorCommand,
 ) -> ApiResult<Answered<CommandReply>> {
+    identity::stamp(app, &visitor.workspace, visitor.visitor, &mut command).await?;
     let actor = domain::command::Actor::Visitor(visitor.visitor);
     let files = match commands::attachments_of_visitor(&command) {
         Some((conversation, files)) => {

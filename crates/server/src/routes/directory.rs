@@ -12,6 +12,7 @@ use crate::{
     error::ApiResult,
     languages::of_widget,
     translate::{directory, welcome},
+    workspace::Workspace,
 };
 
 /// Names of everything in the workspace.
@@ -30,7 +31,19 @@ pub async fn get(staff: Staff) -> ApiResult<Answered<Directory>> {
 #[serde(deny_unknown_fields)]
 pub struct Reader {
     /// The visitor's language: a code such as `de`; as the browser says if absent.
-    pub language: Option<String>,
+    language: Option<String>,
+    /// The key of the pipeline that conversations of this page take; the workspace's entry if absent.
+    pipeline: Option<String>,
+}
+
+impl Reader {
+    /// What a workspace says to this reader.
+    pub fn welcomed_by(self, workspace: &Workspace, headers: &HeaderMap) -> ApiResult<Welcome> {
+        let names = workspace.names();
+        let language = self.language.or_else(|| of_widget(headers, names.config()));
+        let found = welcome::welcome(&workspace.key, &names, language.as_deref(), self.pipeline);
+        Ok(found?)
+    }
 }
 
 /// What a page may know before anybody signed in: the first words, and how the chat looks.
@@ -43,10 +56,8 @@ pub struct Reader {
 )]
 pub async fn welcome(
     InWorkspace(workspace): InWorkspace,
-    Query(Reader { language }): Query<Reader>,
+    Query(reader): Query<Reader>,
     headers: HeaderMap,
-) -> Answered<Welcome> {
-    let names = workspace.names();
-    let language = language.or_else(|| of_widget(&headers, names.config()));
-    Answered(welcome::welcome(&workspace.key, &names, language.as_deref()))
+) -> ApiResult<Answered<Welcome>> {
+    Ok(Answered(reader.welcomed_by(&workspace, &headers)?))
 }

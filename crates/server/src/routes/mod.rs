@@ -51,6 +51,7 @@ pub fn router(app: App) -> Router {
     let api = Router::new()
         .route("/", get(directory::welcome))
         .route("/visitors", post(visitors::post))
+        .route("/identity-secret", post(visitors::renew_secret))
         .route("/commands", post(commands::post))
         .route("/desk", get(desk::get))
         .route("/directory", get(directory::get))

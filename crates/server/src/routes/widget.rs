@@ -17,9 +17,7 @@ use crate::{
     app::App,
     assets::{Shown, visitor_page},
     error::{ApiError, ApiResult},
-    languages::of_widget,
     limits::LOOK_LASTS_S,
-    translate::welcome,
 };
 
 pub fn routes() -> Router<App> {
@@ -77,10 +75,7 @@ fn page(shown: Shown, known: &Welcome) -> ApiResult<Response> {
 }
 
 fn known(app: &App, key: &str, reader: Reader, headers: &HeaderMap) -> ApiResult<Welcome> {
-    let workspace = app.workspace(key)?;
-    let names = workspace.names();
-    let language = reader.language.or_else(|| of_widget(headers, names.config()));
-    Ok(welcome::welcome(key, &names, language.as_deref()))
+    reader.welcomed_by(&*app.workspace(key)?, headers)
 }
 
 fn json(value: &impl serde::Serialize) -> ApiResult<String> {

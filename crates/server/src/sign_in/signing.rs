@@ -19,6 +19,7 @@ use store::Secret;
 const KEY_BYTES: usize = 64;
 const KEY_FILE: &str = "signing.key";
 const VISITOR_PREFIX: &str = "bvt_";
+const IDENTITY_SECRET_PREFIX: &str = "bis_";
 
 #[derive(Clone)]
 pub struct SigningKey {
@@ -81,6 +82,12 @@ impl SigningKey {
         let visitor = id.parse().map_err(|_| Unsigned::Forged)?;
         self.check("visitor", workspace, visitor, 0, seal)?;
         Ok(VisitorId(visitor))
+    }
+
+    /// What a customer's server signs its visitors' ids with; each edition is another one.
+    pub fn identity_secret(&self, workspace: &str, edition: u64) -> Secret {
+        let seal = self.seal("identity", workspace, edition, 0);
+        Secret(format!("{IDENTITY_SECRET_PREFIX}{seal}"))
     }
 
     /// The part of a file's address that entitles to it until `expires`.

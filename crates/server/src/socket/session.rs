@@ -333,7 +333,7 @@ impl<S: Side> Session<S> {
     async fn hand_in(
         &mut self,
         id: Uuid,
-        command: S::Command,
+        mut command: S::Command,
     ) -> Result<oneshot::Receiver<Reply>, Problem> {
         let Arrival { app, workspace, .. } = &self.arrival;
         let actor = S::actor(self.id);
@@ -342,6 +342,7 @@ impl<S: Side> Session<S> {
             return Err(crate::error::overloaded(crate::limits::OVERLOADED_RETRY_MS));
         }
         crate::routes::check_id(id)?;
+        S::stamp(self.id, app, workspace, &mut command).await.map_err(|error| *error.0)?;
         let files = match S::attachments(&command) {
             None => commands::Attached::new(),
             Some((conversation, files)) => {

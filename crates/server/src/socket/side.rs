@@ -20,6 +20,8 @@ use uuid::Uuid;
 use crate::{
     app::App,
     callers::{Identity, roles},
+    error::ApiResult,
+    identity,
     transcript::Stretch,
     translate::{
         Names, Texts, ToDomain, ToWire, asides, commands, staff as translate_staff,
@@ -66,6 +68,13 @@ pub trait Side: Send + Sync + 'static {
     /// Visitors have no offers.
     fn offer_key(offer: OfferId) -> Option<ObjectKey>;
     fn attachments(command: &Self::Command) -> Option<(ConversationId, Vec<FileId>)>;
+    /// Writes into a command what only the server may say of whoever gives it.
+    fn stamp(
+        id: Self::Id,
+        app: &App,
+        workspace: &Workspace,
+        command: &mut Self::Command,
+    ) -> impl Future<Output = ApiResult<()>> + Send;
     fn translate(
         command: Self::Command,
         names: &Names,
@@ -163,6 +172,10 @@ impl Side for StaffSide {
 
     fn attachments(command: &Self::Command) -> Option<(ConversationId, Vec<FileId>)> {
         commands::attachments_of_staff(command)
+    }
+
+    async fn stamp(_: AgentId, _: &App, _: &Workspace, _: &mut Self::Command) -> ApiResult<()> {
+        Ok(())
     }
 
     fn translate(
@@ -282,6 +295,15 @@ impl Side for VisitorSide {
 
     fn attachments(command: &Self::Command) -> Option<(ConversationId, Vec<FileId>)> {
         commands::attachments_of_visitor(command)
+    }
+
+    async fn stamp(
+        id: VisitorId,
+        app: &App,
+        workspace: &Workspace,
+        command: &mut Self::Command,
+    ) -> ApiResult<()> {
+        identity::stamp(app, workspace, id, command).await
     }
 
     fn translate(

@@ -365,7 +365,8 @@ fn find_queue(key: &str, names: &Names) -> Result<QueueId, Problem> {
 }
 
 /// A queue where both are named: it is the more exact.
-fn find_entry(
+/// Where a conversation is to begin, if it is said.
+pub fn find_entry(
     queue: Option<String>,
     pipeline: Option<String>,
     names: &Names,

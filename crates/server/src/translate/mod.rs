@@ -13,6 +13,7 @@ pub mod document;
 pub mod explain;
 pub mod flow;
 pub mod ids;
+pub mod keepsake;
 pub mod lines;
 pub mod names;
 pub mod notices;

@@ -13,9 +13,9 @@ use protocol::http as wire;
 use super::Names;
 
 /// The stages before the first connect stage that answers can lead to, the first one first.
-pub fn stages(names: &Names, language: Option<&str>) -> Vec<wire::OpeningStage> {
+pub fn stages(names: &Names, language: Option<&str>, entry: Entry) -> Vec<wire::OpeningStage> {
     let config = names.config();
-    let Entry::Pipeline(pipeline) = config.entry else { return Vec::new() };
+    let Entry::Pipeline(pipeline) = entry else { return Vec::new() };
     let Some(first) = config.pipelines.get(&pipeline).map(|pipeline| pipeline.first) else {
         return Vec::new();
     };

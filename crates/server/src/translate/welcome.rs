@@ -4,21 +4,29 @@ use config::messages::{Circumstances, Parameters, Trigger};
 use domain::config::{self as inner, Entry, Place};
 use protocol::{
     http as wire,
+    problem::Problem,
     visitor::{Notice, NoticeCode},
 };
 
-use super::{Names, opening};
+use super::{Names, commands, opening};
 
-/// Of a workspace as somebody sees it who reads a language, where one is known.
-pub fn welcome(workspace: &str, names: &Names, language: Option<&str>) -> wire::Welcome {
+/// Of a workspace as somebody sees it who reads a language, where one is known, and begins on the path of their page.
+pub fn welcome(
+    workspace: &str,
+    names: &Names,
+    language: Option<&str>,
+    pipeline: Option<String>,
+) -> Result<wire::Welcome, Problem> {
     let config = names.config();
+    let entry = commands::find_entry(None, pipeline.clone(), names)?.unwrap_or(config.entry);
     let widget = &config.widget;
     let languages = names.catalogue().languages(language);
     let title = languages.iter().find_map(|code| widget.title.get(code));
-    wire::Welcome {
+    Ok(wire::Welcome {
         workspace: workspace.to_owned(),
         name: config.name.clone(),
-        message: message(names, language),
+        message: message(names, language, entry),
+        pipeline,
         widget: wire::Widget {
             title: title.unwrap_or(&config.name).clone(),
             colour: widget.colour.clone(),
@@ -36,14 +44,14 @@ pub fn welcome(workspace: &str, names: &Names, language: Option<&str>) -> wire::
             ask_name: ask(widget.ask_name),
             ask_email: ask(widget.ask_email),
         },
-        stages: opening::stages(names, language),
-    }
+        stages: opening::stages(names, language, entry),
+    })
 }
 
 /// Nobody is known yet and nothing is open: where a conversation would begin says how it is put.
-fn message(names: &Names, language: Option<&str>) -> Option<Notice> {
+fn message(names: &Names, language: Option<&str>, entry: Entry) -> Option<Notice> {
     let config = names.config();
-    let (place, pipeline) = match config.entry {
+    let (place, pipeline) = match entry {
         Entry::Queue(queue) => (Some(Place::queue(queue)), None),
         Entry::Pipeline(id) => {
             let first = config.pipelines.get(&id).map(|pipeline| pipeline.first);

@@ -18,6 +18,7 @@ mod tokens;
 mod transfer;
 mod users;
 mod visitors;
+mod widget;
 
 use client::{Api, Staff, Visitor};
 use expect_test::Expect;

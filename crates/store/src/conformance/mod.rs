@@ -56,6 +56,8 @@ macro_rules! suite {
             tables: the_sessions_of_an_account_are_listed_apart_from_others,
             tables: a_token_is_found_by_its_hash_until_it_is_revoked,
             tables: visitors_are_numbered_in_their_workspace,
+            tables: an_identity_is_one_visitor_of_one_workspace,
+            tables: a_renewed_secret_is_another_one,
             tables: a_file_is_marked_as_posted_by_the_commit_of_its_message,
             tables: a_file_stays_unposted_when_its_message_is_refused,
             tables: a_read_mark_never_goes_back,

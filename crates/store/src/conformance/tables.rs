@@ -151,6 +151,30 @@ pub async fn visitors_are_numbered_in_their_workspace(subject: &impl Subject) {
     assert_eq!(store.visitor(other, VisitorId(3)).await, Ok(None));
 }
 
+pub async fn an_identity_is_one_visitor_of_one_workspace(subject: &impl Subject) {
+    let Opened { store, workspace, .. } = open(subject).await;
+    let other = store.ensure_workspace("globex", NOW).await.expect("a workspace");
+    assert_eq!(store.create_visitor(workspace, NOW).await, Ok(VisitorId(1)));
+    for (identity, expected) in [("lena", 2), ("tom", 3), ("lena", 2)] {
+        let found = store.identified_visitor(workspace, identity, NOW).await;
+        assert_eq!(found, Ok(VisitorId(expected)));
+    }
+    assert_eq!(store.identified_visitor(other, "lena", NOW).await, Ok(VisitorId(1)));
+    assert_eq!(store.identity_of(workspace, VisitorId(2)).await, Ok(Some("lena".to_owned())));
+    assert_eq!(store.identity_of(workspace, VisitorId(1)).await, Ok(None));
+    assert!(store.visitor(workspace, VisitorId(3)).await.expect("an answer").is_some());
+}
+
+pub async fn a_renewed_secret_is_another_one(subject: &impl Subject) {
+    let Opened { store, workspace, .. } = open(subject).await;
+    let other = store.ensure_workspace("globex", NOW).await.expect("a workspace");
+    assert_eq!(store.identity_secret(workspace).await, Ok(None));
+    assert_eq!(store.renew_identity_secret(workspace, NOW).await, Ok(1));
+    assert_eq!(store.renew_identity_secret(workspace, NOW).await, Ok(2));
+    assert_eq!(store.identity_secret(workspace).await, Ok(Some(2)));
+    assert_eq!(store.identity_secret(other).await, Ok(None));
+}
+
 fn upload(name: &str) -> NewFile {
     NewFile {
         conversation: CHAT,

@@ -20,6 +20,8 @@ pub(super) struct Tables {
     sessions: BTreeMap<TokenHash, Session>,
     tokens: BTreeMap<TokenId, (TokenHash, ApiToken)>,
     visitors: BTreeMap<(WorkspaceId, VisitorId), Visitor>,
+    identities: BTreeMap<(WorkspaceId, String), VisitorId>,
+    identity_secrets: BTreeMap<WorkspaceId, u64>,
     files: BTreeMap<(WorkspaceId, FileId), File>,
     read_marks: BTreeMap<(WorkspaceId, ConversationId, Actor), MessageId>,
     drafts: BTreeMap<(WorkspaceId, AgentId, ConversationId, Audience), String>,
@@ -195,6 +197,43 @@ impl Records for MemoryStore {
 
     async fn visitor(&self, workspace: WorkspaceId, id: VisitorId) -> Answered<Option<Visitor>> {
         Ok(self.kept().tables.visitors.get(&(workspace, id)).copied())
+    }
+
+    async fn identified_visitor(
+        &self,
+        workspace: WorkspaceId,
+        identity: &str,
+        at: Timestamp,
+    ) -> Answered<VisitorId> {
+        let key = (workspace, identity.to_owned());
+        if let Some(known) = self.kept().tables.identities.get(&key) {
+            return Ok(*known);
+        }
+        let visitor = self.create_visitor(workspace, at).await?;
+        self.kept().tables.identities.insert(key, visitor);
+        Ok(visitor)
+    }
+
+    async fn identity_of(
+        &self,
+        workspace: WorkspaceId,
+        visitor: VisitorId,
+    ) -> Answered<Option<String>> {
+        let kept = self.kept();
+        let mut known = kept.tables.identities.iter();
+        let found = known.find(|((of, _), known)| *of == workspace && **known == visitor);
+        Ok(found.map(|((_, identity), _)| identity.clone()))
+    }
+
+    async fn identity_secret(&self, workspace: WorkspaceId) -> Answered<Option<u64>> {
+        Ok(self.kept().tables.identity_secrets.get(&workspace).copied())
+    }
+
+    async fn renew_identity_secret(&self, workspace: WorkspaceId, _: Timestamp) -> Answered<u64> {
+        let mut kept = self.kept();
+        let edition = kept.tables.identity_secrets.entry(workspace).or_default();
+        *edition += 1;
+        Ok(*edition)
     }
 
     async fn create_file(&self, workspace: WorkspaceId, file: NewFile) -> Answered<FileId> {

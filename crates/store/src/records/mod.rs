@@ -122,6 +122,31 @@ pub trait Records: Send + Sync + 'static {
         id: VisitorId,
     ) -> impl Future<Output = Answered<Option<Visitor>>> + Send;
 
+    /// The visitor whom a customer's page knows by an id of its own; made when it is first heard of.
+    fn identified_visitor(
+        &self,
+        workspace: WorkspaceId,
+        identity: &str,
+        at: Timestamp,
+    ) -> impl Future<Output = Answered<VisitorId>> + Send;
+    /// By which id a customer's page knows a visitor.
+    fn identity_of(
+        &self,
+        workspace: WorkspaceId,
+        visitor: VisitorId,
+    ) -> impl Future<Output = Answered<Option<String>>> + Send;
+    /// Which secret signs those ids, counted from 1; none before the first was asked for.
+    fn identity_secret(
+        &self,
+        workspace: WorkspaceId,
+    ) -> impl Future<Output = Answered<Option<u64>>> + Send;
+    /// Puts the next secret in the place of the last.
+    fn renew_identity_secret(
+        &self,
+        workspace: WorkspaceId,
+        at: Timestamp,
+    ) -> impl Future<Output = Answered<u64>> + Send;
+
     // Files: their bytes are kept under the object key
 
     fn create_file(

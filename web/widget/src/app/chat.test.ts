@@ -5,8 +5,6 @@ import { Chat } from "./chat.ts"
 import { Keeper } from "./memory.ts"
 
 /** The other end of the wire, answered by hand: sockets and requests in the order they came. */
-const WELCOME = { workspace: "demo", name: "Demo", widget: { title: "Help" } }
-
 class Wire {
   sockets: FakeSocket[] = []
   requests: string[] = []
@@ -21,7 +19,6 @@ class Wire {
   fetch = async (address: string): Promise<Response> => {
     this.requests.push(address)
     if (address.endsWith("/visitors")) return Response.json({ visitor: "vis_1", token: "bvt_1" })
-    if (address === "/api/v1/workspaces/demo") return Response.json(WELCOME)
     const id = address.match(/conversations\/(\w+)\/transcript/)?.[1] ?? ""
     return Response.json({ lines: this.transcripts[id] ?? [] })
   }
@@ -115,9 +112,9 @@ describe("Chat", () => {
   test("nobody_becomes_a_visitor_by_looking", async () => {
     const chat = new Chat("demo", new Keeper("demo"))
     await settled()
-    expect(wire.requests).toEqual(["/api/v1/workspaces/demo"])
+    expect(wire.requests).toEqual([])
     expect(wire.sockets).toEqual([])
-    expect(chat.state.welcome).toEqual(WELCOME)
+    expect(chat.state.link).toBe("none")
   })
 
   test("the_first_message_makes_a_visitor_and_opens_a_conversation", async () => {

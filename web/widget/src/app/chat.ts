@@ -8,7 +8,6 @@ import type {
   VisitorObject,
   VisitorServerFrame,
   VisitorYou,
-  Welcome,
 } from "@baton/protocol"
 import { Connection, ProblemError, platform, uuidv7 } from "@baton/protocol"
 import { type Line, lastSequence, merge } from "./lines.ts"
@@ -31,8 +30,12 @@ export interface State {
   sendings: readonly Sending[]
   /** Which agent is typing. */
   typing: string | undefined
-  /** The workspace's first words and title, once they are there. */
-  welcome: Welcome | undefined
+}
+
+/** What the page around says of the visitor; `hash` is made by its server. */
+export interface Identity {
+  id: string
+  hash: string
 }
 
 /** A typing agent says so again while it lasts; then it is over. */
@@ -57,7 +60,6 @@ export class Chat {
     lines: [],
     sendings: [],
     typing: undefined,
-    welcome: undefined,
   }
   /** A snapshot has come: what is not on this desk is not open. */
   #informed = false
@@ -67,11 +69,18 @@ export class Chat {
   #opening = uuidv7(platform)
   #typingSaid_ms = 0
   #typingOver = () => {}
-  /** What the next conversation is opened with. */
+  #identifying: Promise<void> = Promise.resolve()
+  /** Who the visitor will be once the stranger's conversation is over. */
+  #claimed: Identity | undefined
+  readonly #opens: { language?: string; pipeline?: string }
+  /** What the next conversation is opened with: what is known of the visitor, and their answers to its forms. */
   attributes: Record<string, string> = {}
+  answers: Record<string, string> = {}
 
-  constructor(workspace: string, keeper: Keeper) {
+  /** `opens` is what every conversation of this page is opened with. */
+  constructor(workspace: string, keeper: Keeper, opens: { language?: string; pipeline?: string } = {}) {
     this.#keeper = keeper
+    this.#opens = opens
     this.#requests = new Requests(workspace, () => keeper.memory?.token)
     this.#outbox = new Outbox({
       deliver: (sending, change) => this.#deliver(sending, change),
@@ -80,11 +89,6 @@ export class Chat {
     })
     keeper.onOtherTab(() => keeper.memory && this.#connect())
     if (keeper.memory) this.#connect()
-    // Without an answer the widget's own words stand.
-    this.#requests.welcome().then(
-      welcome => this.#set({ welcome }),
-      () => {},
-    )
   }
 
   get state(): State {
@@ -101,6 +105,27 @@ export class Chat {
     const split = !this.#current() && text && files.length > 0
     if (text || files.length > 0) this.#outbox.add(text, split ? [] : files)
     if (split) this.#outbox.add("", files)
+  }
+
+  /**
+   * Becomes the visitor whom the page around knows; whoever was somebody else is forgotten. A stranger's open
+   * conversation is finished first, so that nobody loses it by signing in. Fails where the hash does not fit.
+   */
+  identify(identity: Identity): Promise<void> {
+    const done = this.#identifying.then(() => this.#identify(identity))
+    // What is written meanwhile waits for it, and goes out as it would have where it failed.
+    this.#identifying = done.catch(() => {})
+    return done
+  }
+
+  /** A stranger again: for a page whose user signs out. */
+  forget(): void {
+    for (const { id } of this.#state.sendings) this.discard(id)
+    const { page } = this.attributes
+    this.attributes = page ? { page } : {}
+    this.answers = {}
+    this.#claimed = undefined
+    this.#leave()
   }
 
   retry(id: string): void {
@@ -125,10 +150,27 @@ export class Chat {
     await this.#ask(conversation => ({ type: "close", conversation }))
   }
 
+  /** How it was, 1 to 5. */
+  async rate(rating: number, comment: string): Promise<void> {
+    const { conversation } = this.#state
+    if (conversation)
+      await this.#command({ type: "answer_survey", conversation: conversation.id, rating, comment })
+  }
+
+  /** The conversation on screen as a text, with the times of this browser's zone. */
+  transcript(): Promise<string> {
+    const { conversation } = this.#state
+    return this.#requests.transcriptText(conversation?.id ?? "", this.#opens.language)
+  }
+
   /** Shows the start again; the closed conversation stays in the history. */
   startAgain(): void {
     this.#starting = true
     this.#show()
+    const claimed = this.#claimed
+    this.#claimed = undefined
+    // It was taken once; where it is no longer, the visitor stays who they are.
+    if (claimed) this.identify(claimed).catch(() => {})
   }
 
   typing(): void {
@@ -141,6 +183,27 @@ export class Chat {
   /** The network or the page is back: no reason to wait for the rest of the pause. */
   hurry(): void {
     if (this.#connection?.state.at === "waiting") this.#connection.connect()
+  }
+
+  async #identify(identity: Identity): Promise<void> {
+    const { memory } = this.#keeper
+    if (memory?.identity === identity.id) return
+    if (memory && memory.identity === undefined) {
+      await this.#knowing()
+      if (this.#current()) {
+        this.#claimed = identity
+        return
+      }
+    }
+    const token = await this.#requests.becomeVisitor(identity)
+    this.#leave()
+    this.#keeper.keepToken(token, identity.id)
+    this.#connect()
+  }
+
+  #leave(): void {
+    if (this.#connection) this.#connection.close()
+    else this.#reset()
   }
 
   #connect(): void {
@@ -235,6 +298,7 @@ export class Chat {
   }
 
   async #deliver(sending: Sending, change: (change: Partial<Sending>) => void): Promise<string | undefined> {
+    await this.#identifying
     if (!this.#keeper.memory) this.#keeper.keepToken(await this.#requests.becomeVisitor())
     this.#connect()
     await this.#knowing()
@@ -270,10 +334,16 @@ export class Chat {
 
   async #open(first: Sending | undefined): Promise<string | undefined> {
     const message = first && { text: first.text, files: [] }
-    const { attributes } = this
+    const { attributes, answers } = this
     const id = first?.id ?? this.#opening
     const { answer } = await this.#command(
-      { type: "open_conversation", attributes, ...(message && { message }) },
+      {
+        type: "open_conversation",
+        attributes,
+        answers,
+        ...this.#opens,
+        ...(message && { message }),
+      },
       id,
     )
     if (answer.type !== "opened") return undefined

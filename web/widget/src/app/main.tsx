@@ -1,26 +1,50 @@
-// Starts the widget on its page: which workspace, framed or full, and the screen on top.
+// Starts the widget on its page: which workspace, framed or full, in which language, and the screen on top.
 
+import type { Welcome } from "@baton/protocol"
 import { render } from "preact"
 import "virtual:tokens.css"
 import "./style/widget.css"
 import "./style/messages.css"
 import "./style/writing.css"
+import "./style/asking.css"
 import { Chat } from "./chat.ts"
 import { findHost } from "./host.ts"
+import { wear } from "./look.ts"
 import { Keeper } from "./memory.ts"
-import { watchUnread } from "./unread.ts"
+import { watchNews } from "./news.ts"
+import { speak } from "./texts/index.ts"
 import { App } from "./view/App.tsx"
 
-const workspace = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "")
+/** The server writes it into the page. */
+const known = JSON.parse(document.getElementById("known")?.textContent ?? "") as Welcome
+const { workspace, widget, pipeline } = known
 const host = findHost()
 const keeper = new Keeper(workspace)
-const chat = new Chat(workspace, keeper)
-if (host?.page) chat.attributes = { page: host.page }
 
 document.documentElement.classList.add(host ? "framed" : "full")
+wear(widget)
+await Promise.all([
+  speak(widget.language),
+  window.opener && import("./pop-out.ts").then(({ receiveMemory }) => receiveMemory(keeper)),
+])
+
+const { language } = widget
+const chat = new Chat(workspace, keeper, { ...(language && { language }), ...(pipeline && { pipeline }) })
+if (host?.page) chat.attributes = { page: host.page }
+host?.onMessage(message => {
+  if (message.baton === "attributes") chat.attributes = { ...chat.attributes, ...message.attributes }
+  else if (message.baton === "forget") chat.forget()
+  else if (message.baton === "identify")
+    chat
+      .identify(message.identity)
+      .catch((error: { code?: string }) =>
+        host.say({ baton: "event", name: "error", detail: { code: error.code ?? "" } }),
+      )
+})
 addEventListener("online", () => chat.hurry())
 addEventListener("pageshow", () => chat.hurry())
-watchUnread(chat, host)
+watchNews(chat, host, widget.title)
 
 const root = document.getElementById("app")
-if (root) render(<App chat={chat} host={host} kept={keeper.lasting} />, root)
+if (root) render(<App chat={chat} host={host} known={known} keeper={keeper} />, root)
+host?.say({ baton: "ready" })

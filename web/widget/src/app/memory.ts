@@ -7,6 +7,8 @@ const CONVERSATIONS_MAX = 3
 export interface Memory {
   token: string
   conversations: string[]
+  /** By which id the page around knows them. */
+  identity?: string
 }
 
 export class Keeper {
@@ -24,14 +26,19 @@ export class Keeper {
     return this.#held
   }
 
-  keepToken(token: string): void {
-    this.#write({ token, conversations: [] })
+  keepToken(token: string, identity?: string): void {
+    this.#write({ token, conversations: [], ...(identity && { identity }) })
   }
 
   keepConversation(id: string): void {
     const held = this.#held
     if (!held || held.conversations.includes(id)) return
     this.#write({ ...held, conversations: [...held.conversations, id].slice(-CONVERSATIONS_MAX) })
+  }
+
+  /** Takes over what another page of this server kept, as it is. */
+  adopt(memory: Memory): void {
+    this.#write(memory)
   }
 
   forget(): void {

@@ -1,7 +1,8 @@
 // The visitor's requests over HTTP: becoming a visitor, reading a transcript, uploading a file.
 
-import type { Uploaded, VisitorIdentity, VisitorTranscript, Welcome } from "@baton/protocol"
+import type { Uploaded, VisitorIdentity, VisitorTranscript } from "@baton/protocol"
 import { Http, ProblemError, readAnswer, unreachable } from "@baton/protocol"
+import type { Identity } from "./chat.ts"
 import type { Line } from "./lines.ts"
 
 /** Lines asked for at once. */
@@ -20,13 +21,19 @@ export class Requests {
     return `${location.origin.replace(/^http/, "ws")}${this.#base}/visitor-socket`
   }
 
-  /** The first words and the look, before anybody is known. */
-  welcome(): Promise<Welcome> {
-    return this.#http.get(this.#base)
+  async becomeVisitor(identity?: Identity): Promise<string> {
+    const body = identity ? { identity } : {}
+    return (await this.#http.ask<VisitorIdentity>("POST", `${this.#base}/visitors`, body)).token
   }
 
-  async becomeVisitor(): Promise<string> {
-    return (await this.#http.ask<VisitorIdentity>("POST", `${this.#base}/visitors`, {})).token
+  /** A conversation as a text to keep. */
+  async transcriptText(conversation: string, language: string | undefined): Promise<string> {
+    const query = new URLSearchParams({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone })
+    if (language) query.set("language", language)
+    const address = `${this.#base}/conversations/${conversation}/transcript.txt?${query}`
+    const response = await fetch(address, { headers: this.#http.headers("GET") })
+    if (!response.ok) throw new ProblemError(unreachable(response.status))
+    return response.text()
   }
 
   /** All lines of a conversation behind a sequence. */

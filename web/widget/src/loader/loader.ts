@@ -1,28 +1,26 @@
 // The launcher on a customer's page: a button, and the widget in a frame that is loaded when it is first opened
-// (or at once, where a conversation is under way, so that the badge can tell what is unread).
+// (or at once, where a conversation is under way, so that the badge can tell what is unread); and `window.Baton`.
 //
-// Needs of the page's CSP only `script-src` and `frame-src` for this server: styles are constructed, not inline.
-// Takes no room in the page's flow. The frame's end of the talk is src/app/host.ts.
+// Needs of the page's CSP only `script-src` and `frame-src` for this server: styles are constructed, not inline,
+// and the look comes as a module. Takes no room in the page's flow. The frame's end of the talk is
+// src/app/host.ts, what a page may call stands in public/baton.d.ts.
 
+import type { Widget } from "@baton/protocol"
+import type { BatonApi, BatonCall, BatonEvents, BatonIdentity } from "../../public/baton.d.ts"
 import type { FromHost, ToHost } from "../app/host.ts"
 import css from "./loader.css?inline"
+import { textsOf } from "./texts.ts"
 
-const TEXTS = {
-  open: "Chat with us",
-  unread: (count: number) => `Chat with us, ${count} unread`,
-  close: "Close chat",
-  frame: "Chat",
-}
+type Listener = (detail: never) => void
 
 const script = document.currentScript as HTMLScriptElement | null
 const workspace = script?.dataset.workspace
-if (script && workspace) {
-  const ready = () => launch(new URL(script.src).origin, workspace)
-  if (document.body) ready()
-  else addEventListener("DOMContentLoaded", ready)
-} else console.error("Baton: the loader's script needs data-workspace")
+if (script && workspace) launch(new URL(script.src).origin, workspace, script.dataset)
+else console.error("Baton: the loader's script needs data-workspace")
 
-function launch(server: string, key: string): void {
+function launch(server: string, workspace: string, { language, pipeline }: DOMStringMap): void {
+  const query = new URLSearchParams({ ...(language && { language }), ...(pipeline && { pipeline }) })
+  const key = `${encodeURIComponent(workspace)}?${query}`
   const root = document.createElement("div")
   const shadow = root.attachShadow({ mode: "open" })
   const style = new CSSStyleSheet()
@@ -35,22 +33,31 @@ function launch(server: string, key: string): void {
   badge.setAttribute("aria-hidden", "true")
   button.append(icon(), badge)
   shadow.append(button)
-  document.body.append(root)
 
+  let texts = textsOf(language)
   let frame: HTMLIFrameElement | undefined
+  /** Said to the frame once it listens. */
+  let waiting: FromHost[] | undefined = []
   let shown = false
   let unread = 0
+  let returnTo: Element | null = null
+  const listeners = new Map<string, Set<Listener>>()
 
-  const say = (message: FromHost) => frame?.contentWindow?.postMessage(message, server)
+  const say = (message: FromHost) => {
+    if (waiting) waiting.push(message)
+    else frame?.contentWindow?.postMessage(message, server)
+  }
+  const tell = <E extends keyof BatonEvents>(event: E, detail: BatonEvents[E]) => {
+    for (const listener of listeners.get(event) ?? []) listener(detail as never)
+  }
 
   const load = () => {
     if (frame) return
     frame = document.createElement("iframe")
-    frame.title = TEXTS.frame
-    frame.allow = "clipboard-write"
+    frame.title = "Chat"
+    frame.allow = "clipboard-write; autoplay"
     const fragment = new URLSearchParams({ host: location.origin, page: location.origin + location.pathname })
-    frame.src = `${server}/widget/frame/${encodeURIComponent(key)}#${fragment}`
-    frame.onload = () => shown && say({ baton: "shown" })
+    frame.src = `${server}/widget/frame/${key}#${fragment}`
     shadow.append(frame)
   }
 
@@ -58,34 +65,99 @@ function launch(server: string, key: string): void {
     root.classList.toggle("shown", shown)
     badge.textContent = unread > 99 ? "99+" : String(unread)
     badge.hidden = unread === 0
-    button.setAttribute("aria-label", shown ? TEXTS.close : unread > 0 ? TEXTS.unread(unread) : TEXTS.open)
+    button.setAttribute("aria-label", shown ? texts.close : unread > 0 ? texts.unread(unread) : texts.open)
     button.setAttribute("aria-expanded", String(shown))
   }
 
   const show = (now: boolean) => {
     if (shown === now) return
     shown = now
-    if (now) load()
+    if (now) {
+      returnTo = document.activeElement
+      load()
+    }
     draw()
     say({ baton: now ? "shown" : "hidden" })
     if (now) frame?.focus()
+    // Back to what was in use when the page opened the chat; the launcher's own focus shows as its root's.
+    else if (returnTo instanceof HTMLElement && returnTo !== document.body && returnTo !== root)
+      returnTo.focus()
     else button.focus()
+    tell(now ? "open" : "close", undefined)
+  }
+
+  const hear = (message: ToHost) => {
+    if (message.baton === "close") show(false)
+    else if (message.baton === "event") tell(message.name, message.detail as never)
+    else if (message.baton === "ready") {
+      const due = waiting ?? []
+      waiting = undefined
+      due.map(say)
+    } else {
+      const changed = unread !== message.unread
+      unread = message.unread
+      keepTalking(workspace, message.talking)
+      draw()
+      if (changed) tell("unread", { count: unread })
+    }
   }
 
   button.onclick = () => show(!shown)
   shadow.addEventListener("keydown", event => (event as KeyboardEvent).key === "Escape" && show(false))
   addEventListener("message", (event: MessageEvent<ToHost>) => {
-    if (event.origin !== server || event.source !== frame?.contentWindow) return
-    const message = event.data
-    if (message.baton === "close") show(false)
-    else if (message.baton === "state") {
-      unread = message.unread
-      keepTalking(key, message.talking)
-      draw()
-    }
+    if (event.origin === server && event.source === frame?.contentWindow) hear(event.data)
   })
-  draw()
-  if (wasTalking(key)) load()
+
+  const wear = (look: Partial<Widget>) => {
+    texts = textsOf(language ?? look.language)
+    root.classList.toggle("left", look.position === "left")
+    for (const [name, value] of [
+      ["--colour", look.colour],
+      ["--on-colour", look.on_colour],
+    ] as const)
+      if (value) root.style.setProperty(name, value)
+    draw()
+    document.body.append(root)
+    if (wasTalking(workspace)) load()
+  }
+  // Shown once it has its look, so that it does not change before the eye; without one, in the product's own.
+  const look: Promise<{ default: Widget }> = import(/* @vite-ignore */ `${server}/widget/look/${key}`)
+  const bodied = new Promise(resolve => {
+    if (document.body) resolve(0)
+    else addEventListener("DOMContentLoaded", resolve)
+  })
+  look
+    .then(
+      ({ default: widget }) => widget,
+      () => ({}),
+    )
+    .then(widget => bodied.then(() => wear(widget)))
+
+  const api: BatonApi = {
+    open: () => bodied.then(() => show(true)),
+    close: () => show(false),
+    identify: ({ id, hash, name, email }: BatonIdentity) => {
+      api.setAttributes({ ...(name && { name }), ...(email && { email }) })
+      say({ baton: "identify", identity: { id, hash } })
+    },
+    setAttributes: attributes => say({ baton: "attributes", attributes }),
+    forget: () => {
+      // What is kept is the frame's to forget.
+      load()
+      say({ baton: "forget" })
+    },
+    on: (event, listener) => {
+      const known = listeners.get(event) ?? new Set()
+      listeners.set(event, known.add(listener))
+    },
+    off: (event, listener) => listeners.get(event)?.delete(listener),
+    push: (...calls) => {
+      for (const [name, ...given] of calls) (api[name] as (...given: unknown[]) => void)(...given)
+    },
+  }
+  const before = (window.Baton ?? []) as BatonCall[]
+  window.Baton = api
+  api.push(...before)
 }
 
 /** A page may forbid storage; then the frame is loaded when it is opened. */

@@ -17,12 +17,14 @@ pub struct Language {
     pub wait: fn(Wait) -> String,
     /// A moment in words that fit after "on".
     pub moment: fn(&Moment) -> String,
+    /// The visitor, as an author of a message they read again.
+    pub you: &'static str,
 }
 
 /// English first: it is the last resort.
 pub const LANGUAGES: [Language; 4] = [
-    Language { code: "en", text: en::text, wait: en::wait, moment: en::moment },
-    Language { code: "de", text: de::text, wait: de::wait, moment: de::moment },
-    Language { code: "es", text: es::text, wait: es::wait, moment: es::moment },
-    Language { code: "fr", text: fr::text, wait: fr::wait, moment: fr::moment },
+    Language { code: "en", text: en::text, wait: en::wait, moment: en::moment, you: "You" },
+    Language { code: "de", text: de::text, wait: de::wait, moment: de::moment, you: "Sie" },
+    Language { code: "es", text: es::text, wait: es::wait, moment: es::moment, you: "Usted" },
+    Language { code: "fr", text: fr::text, wait: fr::wait, moment: fr::moment, you: "Vous" },
 ];

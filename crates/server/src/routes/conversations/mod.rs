@@ -5,6 +5,7 @@ pub mod conference;
 pub mod drafts;
 pub mod escalate;
 pub mod holding;
+pub mod keepsake;
 pub mod lines;
 pub mod messages;
 pub mod read;
@@ -40,6 +41,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(reading::read))
         .route("/transcript", get(reading::transcript))
+        .route("/transcript.txt", get(keepsake::text))
         .route("/targets", get(reading::targets))
         .route("/explain", get(reading::explained))
         .route("/flow", get(reading::flow))

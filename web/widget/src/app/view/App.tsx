@@ -1,8 +1,10 @@
 // The whole of the widget: who is there, the news, the messages, the place to write.
 
-import { useEffect, useState } from "preact/hooks"
+import type { Welcome } from "@baton/protocol"
+import { useEffect, useRef, useState } from "preact/hooks"
 import type { Chat, State } from "../chat.ts"
 import type { Host } from "../host.ts"
+import type { Keeper } from "../memory.ts"
 import { Banner } from "./Banner.tsx"
 import { Composer } from "./Composer.tsx"
 import { Header } from "./Header.tsx"
@@ -10,20 +12,24 @@ import { Log } from "./Log.tsx"
 import { Standing } from "./Standing.tsx"
 import { Start } from "./Start.tsx"
 
-export function App({ chat, host, kept }: { chat: Chat; host: Host | undefined; kept: boolean }) {
+export function App(props: { chat: Chat; host: Host | undefined; known: Welcome; keeper: Keeper }) {
+  const { chat, host, known, keeper } = props
   const state = useChat(chat)
   const { conversation, loading, sendings } = state
   const open = conversation !== undefined && conversation.status !== "closed"
   const starting = !conversation && !loading && sendings.length === 0
+  const answered = useRef(() => true)
   useEscape(host)
   return (
     <main class="chat">
-      <Header conversation={conversation} chat={chat} host={host} title={state.welcome?.widget.title} />
+      <Header conversation={conversation} chat={chat} host={host} known={known} keeper={keeper} />
       <Banner link={state.link} />
-      <Standing conversation={conversation} chat={chat} />
-      {starting && <Start chat={chat} kept={kept} welcome={state.welcome} />}
-      <Log state={state} chat={chat} />
-      {(open || !conversation) && <Composer chat={chat} host={host} />}
+      <Standing state={state} chat={chat} />
+      {starting && <Start chat={chat} kept={keeper.lasting} known={known} answered={answered} />}
+      {!(starting && state.lines.length === 0) && <Log state={state} chat={chat} />}
+      {(open || !conversation) && (
+        <Composer chat={chat} host={host} ready={() => !starting || answered.current()} />
+      )}
     </main>
   )
 }
@@ -34,11 +40,12 @@ function useChat(chat: Chat): State {
   return state
 }
 
-/** Escape closes the window on the page around, unless a dialog takes it. */
+/** Escape closes the window on the page around, unless something on it takes the key first. */
 function useEscape(host: Host | undefined): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !document.querySelector("dialog[open]")) host?.say({ baton: "close" })
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return
+      host?.say({ baton: "close" })
     }
     addEventListener("keydown", onKey)
     return () => removeEventListener("keydown", onKey)

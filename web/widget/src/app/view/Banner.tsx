@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks"
 import type { State } from "../chat.ts"
-import { t } from "../texts.ts"
+import { t } from "../texts/index.ts"
 
 /** A blink of the network is not news. */
 const PATIENCE_MS = 700

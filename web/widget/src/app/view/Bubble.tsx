@@ -1,7 +1,8 @@
 // Messages: a group under its author's name, each message with its files.
 
 import type { Entry } from "../lines.ts"
-import { t } from "../texts.ts"
+import { exactly, size, time } from "../texts/format.ts"
+import { t } from "../texts/index.ts"
 import { Avatar, Icon } from "./signs.tsx"
 
 export function Group({ from, messages }: { from: string | undefined; messages: readonly Entry[] }) {
@@ -18,8 +19,8 @@ export function Group({ from, messages }: { from: string | undefined; messages: 
       {messages.map(message => (
         <Bubble key={message.sequence} text={message.text} files={message.files} />
       ))}
-      <time class="fate" dateTime={new Date(at_ms).toISOString()} title={t.exactly(at_ms)}>
-        {t.time(at_ms)}
+      <time class="fate" dateTime={new Date(at_ms).toISOString()} title={exactly(at_ms)}>
+        {time(at_ms)}
       </time>
     </div>
   )
@@ -47,7 +48,7 @@ function FileLink({ file }: { file: Link }) {
   const content = (
     <>
       <Icon name="file" />
-      <span dir="auto">{file.name}</span> <small>{t.size(file.bytes)}</small>
+      <span dir="auto">{file.name}</span> <small>{size(file.bytes)}</small>
     </>
   )
   return file.url ? (

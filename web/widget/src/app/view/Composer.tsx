@@ -5,10 +5,17 @@ import { useEffect, useRef, useState } from "preact/hooks"
 import { FILE_BYTES_MAX, MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX } from "../bounds.ts"
 import type { Chat } from "../chat.ts"
 import type { Host } from "../host.ts"
-import { t } from "../texts.ts"
+import { size } from "../texts/format.ts"
+import { t } from "../texts/index.ts"
 import { Icon } from "./signs.tsx"
 
-export function Composer({ chat, host }: { chat: Chat; host: Host | undefined }) {
+export function Composer(props: {
+  chat: Chat
+  host: Host | undefined
+  /** Whether a message may be sent; says itself what is missing. */
+  ready: () => boolean
+}) {
+  const { chat, host, ready } = props
   const box = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [text, setText] = useState("")
@@ -25,8 +32,8 @@ export function Composer({ chat, host }: { chat: Chat; host: Host | undefined })
   useFocusWhenShown(box, host)
 
   const send = () => {
+    if (over > 0 || !(text.trim() || files.length > 0) || !ready()) return
     box.current?.focus()
-    if (over > 0) return
     chat.send(text.trim(), files)
     setText("")
     setFiles([])
@@ -65,7 +72,7 @@ export function Composer({ chat, host }: { chat: Chat; host: Host | undefined })
         <ul class="files" aria-label={t.attached}>
           {files.map(file => (
             <li key={file}>
-              <span dir="auto">{file.name}</span> <small>{t.size(file.size)}</small>
+              <span dir="auto">{file.name}</span> <small>{size(file.size)}</small>
               <button
                 type="button"
                 class="quiet"
@@ -124,7 +131,7 @@ function check(held: readonly File[], more: readonly File[]): { files: File[]; p
   const files = [...held]
   const problems = new Set<string>()
   for (const file of more) {
-    if (file.size > FILE_BYTES_MAX) problems.add(t.tooBig(file.name, t.size(FILE_BYTES_MAX)))
+    if (file.size > FILE_BYTES_MAX) problems.add(t.tooBig(file.name, size(FILE_BYTES_MAX)))
     else if (file.size === 0) problems.add(t.emptyFile(file.name))
     else if (files.length >= MESSAGE_FILES_MAX) problems.add(t.tooMany(MESSAGE_FILES_MAX))
     else files.push(file)
@@ -163,5 +170,5 @@ function useDrop(attach: (files: readonly File[]) => void): boolean {
 }
 
 function useFocusWhenShown(box: { current: HTMLTextAreaElement | null }, host: Host | undefined): void {
-  useEffect(() => host?.onShown(shown => shown && box.current?.focus()), [box, host])
+  useEffect(() => host?.onMessage(({ baton }) => baton === "shown" && box.current?.focus()), [box, host])
 }

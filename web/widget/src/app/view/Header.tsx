@@ -1,25 +1,29 @@
-// Who is with the visitor, and the two ways out: ending the chat, closing the window.
+// Who is with the visitor, and the ways out: ending the chat, taking it along, closing the window.
 
+import type { Welcome } from "@baton/protocol"
 import { useRef } from "preact/hooks"
 import type { Chat, Conversation } from "../chat.ts"
 import type { Host } from "../host.ts"
-import { t } from "../texts.ts"
+import type { Keeper } from "../memory.ts"
+import { t } from "../texts/index.ts"
+import { Menu } from "./Menu.tsx"
 import { Avatar, Icon } from "./signs.tsx"
 
 export function Header(props: {
   conversation: Conversation | undefined
   chat: Chat
   host: Host | undefined
-  /** As the workspace calls it. */
-  title: string | undefined
+  known: Welcome
+  keeper: Keeper
 }) {
-  const { conversation, chat, host, title } = props
+  const { conversation, chat, host, known, keeper } = props
   const agent = conversation?.status === "active" ? conversation.agent : undefined
   return (
     <header>
       {agent && [agent, ...(conversation?.others ?? [])].map(name => <Avatar key={name} name={name} />)}
-      <h1 dir="auto">{agent ? t.with(agent, conversation?.others ?? []) : (title ?? t.title)}</h1>
+      <h1 dir="auto">{agent ? t.with(agent, conversation?.others ?? []) : known.widget.title}</h1>
       {conversation && conversation.status !== "closed" && <End chat={chat} />}
+      <Menu chat={chat} host={host} workspace={known.workspace} keeper={keeper} begun={!!conversation} />
       {host && (
         <button type="button" class="quiet" aria-label={t.close} onClick={() => host.say({ baton: "close" })}>
           <Icon name="close" />

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks"
 import type { Chat, State } from "../chat.ts"
 import { blocks } from "../lines.ts"
 import type { Sending } from "../outbox.ts"
-import { t } from "../texts.ts"
+import { t } from "../texts/index.ts"
 import { Bubble, Group } from "./Bubble.tsx"
 import { NoticeLine } from "./NoticeLine.tsx"
 

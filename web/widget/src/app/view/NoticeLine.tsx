@@ -1,7 +1,7 @@
 // One line of news between the messages. Where the conversation changes hands, the picture of it stands beside.
 
 import type { Notice } from "../lines.ts"
-import { t } from "../texts.ts"
+import { exactly, time } from "../texts/format.ts"
 import { HandoverMark, type Stroke } from "./signs.tsx"
 
 /** How the stroke is drawn: the hand-over is done, under way with both present, or done with both present. */
@@ -20,8 +20,8 @@ export function NoticeLine({ notice, before }: { notice: Notice; before: string 
       {stroke && notice.agent && <HandoverMark from={before} to={notice.agent} kind={stroke} />}
       <p>
         <bdi>{notice.text}</bdi>{" "}
-        <time dateTime={new Date(notice.at_ms).toISOString()} title={t.exactly(notice.at_ms)}>
-          {t.time(notice.at_ms)}
+        <time dateTime={new Date(notice.at_ms).toISOString()} title={exactly(notice.at_ms)}>
+          {time(notice.at_ms)}
         </time>
       </p>
     </div>

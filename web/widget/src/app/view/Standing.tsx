@@ -1,18 +1,30 @@
-// Where the visitor stands: waiting and since when, asked to choose, or at the end. Read out politely.
+// Where the visitor stands: waiting and since when, asked to choose or to leave a message, or at the end. Read
+// out politely.
 
-import { useEffect, useRef, useState } from "preact/hooks"
-import type { Chat, Choice, Conversation } from "../chat.ts"
-import { t } from "../texts.ts"
+import { useEffect, useState } from "preact/hooks"
+import type { Chat, Conversation, State } from "../chat.ts"
+import { t } from "../texts/index.ts"
+import { later } from "./Later.tsx"
+
+const LeaveMessage = later(async () => (await import("./LeaveMessage.tsx")).LeaveMessage)
+const Closed = later(async () => (await import("./Closed.tsx")).Closed)
 
 /** The wait is told in minutes; this often is soon enough. */
 const REDRAW_MS = 15_000
 
-export function Standing({ conversation, chat }: { conversation: Conversation | undefined; chat: Chat }) {
+export function Standing({ state, chat }: { state: State; chat: Chat }) {
+  const { conversation } = state
+  const waits = conversation?.status === "waiting"
+  const asks =
+    waits && (conversation.choice_asked || conversation.out_of_hours || conversation.message_until_ms)
   return (
     <div class="standing" role="status">
-      {conversation?.status === "closed" && <Closed chat={chat} />}
-      {conversation?.status === "waiting" &&
-        (conversation.choice_asked ? <Question chat={chat} /> : <Waiting conversation={conversation} />)}
+      {conversation?.status === "closed" && <Closed key={conversation.id} state={state} chat={chat} />}
+      {asks ? (
+        <LeaveMessage conversation={conversation} chat={chat} />
+      ) : (
+        waits && <Waiting conversation={conversation} />
+      )}
     </div>
   )
 }
@@ -30,7 +42,9 @@ function Waiting({ conversation }: { conversation: Conversation }) {
           </p>
         ))}
       </div>
-      {since != null && <p aria-live="off">{t.waitingSince(since)}</p>}
+      {since != null && (
+        <p aria-live="off">{t.waitingSince(since, Math.floor((Date.now() - since) / 60_000))}</p>
+      )}
       <p>{t.waitingNext}</p>
     </section>
   )
@@ -43,64 +57,4 @@ function useRedraw(since: unknown): void {
     const timer = setInterval(() => redraw(count => count + 1), REDRAW_MS)
     return () => clearInterval(timer)
   }, [since])
-}
-
-function Question({ chat }: { chat: Chat }) {
-  const [writing, setWriting] = useState(false)
-  const [problem, setProblem] = useState("")
-  const text = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    if (writing) text.current?.focus()
-  }, [writing])
-  const answer = (choice: Choice, message?: string) =>
-    chat.choose(choice, message).then(
-      () => setProblem(""),
-      (error: Error) => setProblem(error.message),
-    )
-  const write = () => {
-    setWriting(true)
-    // The wait goes on meanwhile, and the server gives time for writing.
-    answer("write_message")
-  }
-  const leave = () => {
-    const message = text.current?.value.trim()
-    if (message) answer("leave_message", message)
-    else text.current?.focus()
-  }
-  return (
-    <section class="card asks">
-      <h2>{t.choiceTitle}</h2>
-      {writing ? (
-        <>
-          <label for="leave">{t.yourMessage}</label>
-          <textarea id="leave" ref={text} rows={4} dir="auto" />
-        </>
-      ) : (
-        <p>{t.choiceText}</p>
-      )}
-      <div class="buttons">
-        <button type="button" class={writing ? "main" : ""} onClick={writing ? leave : write}>
-          {writing ? t.sendAndEnd : t.leaveMessage}
-        </button>
-        <button type="button" class={writing ? "" : "main"} onClick={() => answer("keep_waiting")}>
-          {t.keepWaiting}
-        </button>
-      </div>
-      {problem && <p class="error">{problem}</p>}
-    </section>
-  )
-}
-
-function Closed({ chat }: { chat: Chat }) {
-  return (
-    <section class="card">
-      <h2>{t.closedTitle}</h2>
-      <p>{t.closedText}</p>
-      <div class="buttons">
-        <button type="button" class="main" onClick={() => chat.startAgain()}>
-          {t.startAgain}
-        </button>
-      </div>
-    </section>
-  )
 }

@@ -1,33 +1,32 @@
-// Before the first message: what happens next, and what a visitor may tell about themselves.
+// Before the first message: what happens next. What the workspace asks stands in Questions.tsx.
 
 import type { Welcome } from "@baton/protocol"
 import type { Chat } from "../chat.ts"
-import { t } from "../texts.ts"
+import { t } from "../texts/index.ts"
+import { later } from "./Later.tsx"
 
-export function Start(props: { chat: Chat; kept: boolean; welcome: Welcome | undefined }) {
-  const { chat, kept, welcome } = props
-  // A workspace that suppresses its welcome says nothing here.
-  const words = welcome ? welcome.message?.text : t.startTitle
-  const tell = (attribute: string) => (event: InputEvent) => {
-    const { value } = event.currentTarget as HTMLInputElement
-    const { [attribute]: _, ...others } = chat.attributes
-    chat.attributes = value.trim() ? { ...others, [attribute]: value.trim() } : others
-  }
+const Questions = later(async () => (await import("./Questions.tsx")).Questions)
+
+export interface StartProps {
+  chat: Chat
+  known: Welcome
+  /** Whether everything asked for is there; shows what is missing. */
+  answered: { current: () => boolean }
+}
+
+export function Start({ kept, ...props }: StartProps & { kept: boolean }) {
+  const { message, stages, widget } = props.known
+  const asks = stages?.length || widget.ask_name !== "never" || widget.ask_email !== "never"
   return (
     <section class="start">
-      {words && <h2 dir="auto">{words}</h2>}
+      {/* A workspace that suppresses its welcome says nothing here. */}
+      {message && (
+        <h2 lang={message.language} dir="auto">
+          {message.text}
+        </h2>
+      )}
       <p>{kept ? t.startText : t.startTextNotKept}</p>
-      <details>
-        <summary>{t.details}</summary>
-        <label>
-          {t.name}
-          <input name="name" autocomplete="name" dir="auto" maxLength={200} onInput={tell("name")} />
-        </label>
-        <label>
-          {t.email}
-          <input name="email" type="email" autocomplete="email" maxLength={200} onInput={tell("email")} />
-        </label>
-      </details>
+      {asks && <Questions {...props} />}
     </section>
   )
 }

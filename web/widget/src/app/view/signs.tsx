@@ -33,6 +33,7 @@ const ICONS = {
   send: "M4 12 20 4l-4 16-5-6-7-2Zm7 2 9-10",
   attach: "m8 12 6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l7-7",
   close: "M6 6l12 12M18 6 6 18",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
   file: "M7 3h7l4 4v14H7zM14 3v4h4",
 }
 
