@@ -359,7 +359,8 @@ async fn what_is_asked_before_the_conversation_is_told_with_where_each_answer_le
         (&named["pipeline"], named["stages"].to_string()),
         (&json!("support"), asked("en").await)
     );
-    let unknown = ask(&anybody, reqwest::Method::GET, "?pipeline=nowhere", "en", json!({})).await;
-    assert_eq!(unknown["code"], "unknown_pipeline");
+    let nowhere =
+        format!("{}/api/v1/workspaces/{}?pipeline=nowhere", anybody.server(), anybody.workspace());
+    assert_eq!(reqwest::get(nowhere).await.expect("an answer").status(), 422);
     server.stop().await;
 }

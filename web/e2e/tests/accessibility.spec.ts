@@ -18,8 +18,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     })
     const lena = await visitor({ colorScheme })
     await expect(lena.heading("How can we help?")).toBeVisible()
-    await lena.main.getByText("Add your name and e-mail address").click()
+    await lena.button("More").click()
+    await expect(lena.button("Turn sounds off")).toBeVisible()
     await expectAccessible(lena.page)
+    await lena.page.keyboard.press("Escape")
 
     await nora.setStatus("Away")
     await lena.write("Hello?")

@@ -98,9 +98,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     const lena = await visitor({ colorScheme })
     await expect(lena.heading("How can we help?")).toBeVisible()
     await shoot(colorScheme, "visitor-start", lena.page)
-    await lena.main.getByText("Add your name and e-mail address").click()
     await lena.main
-      .getByRole("textbox", { name: "Name", exact: true })
+      .getByRole("textbox", { name: "Name (optional)" })
       .fill("Wilhelmina Theodora van der Bergen-Østergård")
     await lena.write(
       "Hello. My line has been dead since Monday, the router's lamp is red, and I work from home.",

@@ -18,8 +18,7 @@ test("a_message_is_shown_at_once_and_once", async ({ visitor }) => {
 test("a_name_given_at_the_start_is_what_agents_read", async ({ agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const lena = await visitor()
-  await lena.main.getByText("Add your name and e-mail address").click()
-  await lena.main.getByRole("textbox", { name: "Name", exact: true }).fill("Lena Öztürk")
+  await lena.main.getByRole("textbox", { name: "Name (optional)" }).fill("Lena Öztürk")
   await lena.write("Hello?")
   await expect(nora.offers.getByRole("heading", { name: "Lena Öztürk" })).toBeVisible()
 })
@@ -115,7 +114,7 @@ test("a_visitor_whom_nobody_can_take_chooses_to_wait_on_or_to_leave_a_message", 
   await lena.button("Leave a message").click()
   await lena.main.getByRole("textbox", { name: "Message to leave" }).fill("Please write to me.")
   await lena.button("Send and end the chat").click()
-  await expect(lena.heading("This chat has ended")).toBeVisible()
+  await expect(lena.heading("Your message is with our team")).toBeVisible()
   await expect(lena.line(/Your message has been kept/)).toBeVisible()
 })
 

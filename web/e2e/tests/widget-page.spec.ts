@@ -102,11 +102,11 @@ test("a_wrong_hash_is_told_to_the_page_and_changes_nothing", async ({ server, br
   const refused = page.evaluate(
     identity =>
       new Promise(resolve => {
-        window.Baton?.push(["on", "error", ({ code }) => resolve(code)], ["identify", identity], ["open"])
+        window.Baton?.push(["on", "error", problem => resolve(problem)], ["identify", identity], ["open"])
       }),
     signed("a guess", "customer-7"),
   )
-  expect(await refused).toBe("bad_identity")
+  expect(await refused).toEqual({ code: "bad_identity" })
   const lena = inFrame(page)
   await lena.write("Hello?")
   await expect(lena.heading(/Finding somebody for you/)).toBeVisible()

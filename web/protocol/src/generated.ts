@@ -191,7 +191,7 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_account" | "account_exists" | "account_shared" | "own_account" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_account" | "account_exists" | "account_shared" | "own_account" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal" | "bad_identity";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -914,6 +914,10 @@ export interface components {
             open: components["schemas"]["OpenStretch"][];
             open_now: boolean;
         };
+        /** @description The secret that a customer's server signs its visitors' ids with. It is told once, here. */
+        IdentitySecret: {
+            secret: string;
+        };
         /** @description Somebody asked to take part beside the owner. */
         Invitation: {
             by: components["schemas"]["AgentName"];
@@ -1009,8 +1013,11 @@ export interface components {
         NewUser: {
             agent: components["schemas"]["AgentId"];
         };
-        /** @description Asks for a visitor's identity; nothing needs to be said. */
-        NewVisitor: Record<string, never>;
+        /** @description Asks for a visitor's identity; nothing needs to be said by somebody nobody knows. */
+        NewVisitor: {
+            /** @description Whom the page around knows: the same visitor on every device. */
+            identity?: components["schemas"]["SignedIdentity"];
+        };
         /** @description What the receiver should know. Read before accepting; accepting acknowledges it. */
         Note: {
             ask?: string;
@@ -1402,6 +1409,12 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        /** @description An id of the customer's own for a visitor, signed by the customer's server. */
+        SignedIdentity: {
+            /** @description HMAC-SHA256 of the id under the workspace's identity secret, in hexadecimal. */
+            hash: string;
+            id: string;
         };
         /** @example skl_12 */
         SkillId: string;
@@ -2350,6 +2363,8 @@ export interface components {
             /** @description The first words on the page; left out where the workspace suppresses them. */
             message?: components["schemas"]["Notice"];
             name: string;
+            /** @description The pipeline that was asked for: to be named in `open_conversation`. */
+            pipeline?: string;
             /**
              * @description What is said and asked before the conversation, the first stage first; nothing if empty. Answers go along
              *     with `open_conversation`.

@@ -96,8 +96,9 @@ async fn agents_read_who_a_visitor_proved_to_be_and_nobody_can_claim_it() {
         let admin = world.server.admin();
         let (_, read) = ask(admin, Method::GET, &format!("conversations/{id}"), None).await;
         let read: Value = serde_json::from_str(&read).expect("JSON");
-        assert_eq!(read["attributes"]["plan"], "gold");
-        assert_eq!(read["attributes"]["identified_as"].as_str(), proved);
+        let attributes = &read["visitor"]["attributes"];
+        assert_eq!(attributes["plan"], "gold");
+        assert_eq!(attributes["identified_as"].as_str(), proved);
     }
     world.server.stop().await;
 }
@@ -131,7 +132,8 @@ async fn visitors_take_their_own_conversation_along_and_nothing_of_the_staff() {
         0000-00-00 00:00  Public front0: Good day.
             What is it?
         0000-00-00 00:00  Sie: The lamp is red.
-    "#]].assert_eq(&timeless);
+    "#]]
+    .assert_eq(&timeless);
     let others = [
         ("another visitor", &world.stranger),
         ("owner", world.owner.api()),

@@ -16,9 +16,20 @@ class Wire {
     return socket
   }
 
-  fetch = async (address: string): Promise<Response> => {
+  /** What somebody asked for the identity of is refused with. */
+  refusal: object | undefined
+  bodies: unknown[] = []
+
+  fetch = async (address: string, init?: RequestInit): Promise<Response> => {
     this.requests.push(address)
-    if (address.endsWith("/visitors")) return Response.json({ visitor: "vis_1", token: "bvt_1" })
+    const body = init?.body ? JSON.parse(String(init.body)) : undefined
+    this.bodies.push(body)
+    if (address.endsWith("/visitors")) {
+      if (body.identity && this.refusal) return Response.json(this.refusal, { status: 403 })
+      const token = body.identity ? `bvt_${body.identity.id}` : "bvt_1"
+      return Response.json({ visitor: "vis_1", token })
+    }
+    if (address.endsWith("/read")) return new Response(null, { status: 204 })
     const id = address.match(/conversations\/(\w+)\/transcript/)?.[1] ?? ""
     return Response.json({ lines: this.transcripts[id] ?? [] })
   }
@@ -206,5 +217,84 @@ describe("Chat", () => {
     const lines = [message(4, "Hello", { type: "agent", name: "Nora" })]
     wire.socket.says({ type: "frame", sequence: 4, after: 3, lines, changes: [] })
     expect(chat.state.typing).toBeUndefined()
+  })
+
+  test("who_is_identified_is_another_visitor_than_the_stranger_before", async () => {
+    const chat = returning()
+    const done = chat.identify({ id: "lena", hash: "aa" })
+    wire.socket.greets(3)
+    await done
+    expect(wire.bodies).toContainEqual({ identity: { id: "lena", hash: "aa" } })
+    expect(JSON.parse(stored["baton.visitor.demo"] ?? "")).toEqual({
+      token: "bvt_lena",
+      conversations: [],
+      identity: "lena",
+    })
+    expect(wire.sockets).toHaveLength(2)
+    await chat.identify({ id: "lena", hash: "aa" })
+    expect(wire.sockets, "the same person is asked for once").toHaveLength(2)
+  })
+
+  test("a_stranger_finishes_an_open_conversation_before_being_known", async () => {
+    const chat = returning()
+    const done = chat.identify({ id: "lena", hash: "aa" })
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    await done
+    expect(stored["baton.visitor.demo"]).toContain("bvt_1")
+    const changes = [{ put: conversation("cnv_1", "closed") }]
+    wire.socket.says({ type: "frame", sequence: 4, after: 3, lines: [], changes })
+    chat.startAgain()
+    await settled()
+    await settled()
+    expect(stored["baton.visitor.demo"]).toContain("bvt_lena")
+  })
+
+  test("a_refused_identity_is_told_and_holds_no_message_back", async () => {
+    wire.refusal = {
+      type: "/problems/bad_identity",
+      code: "bad_identity",
+      title: "",
+      status: 403,
+      detail: "no",
+    }
+    const chat = new Chat("demo", new Keeper("demo"))
+    const done = chat.identify({ id: "lena", hash: "00" })
+    chat.send("Hello?", [])
+    await expect(done).rejects.toMatchObject({ code: "bad_identity" })
+    await settled()
+    wire.socket.greets(1)
+    await settled()
+    expect(wire.socket.command("open_conversation")).toBeDefined()
+  })
+
+  test("who_signs_out_is_a_stranger_with_nothing_left_behind", async () => {
+    const chat = returning()
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    chat.attributes = { page: "http://shop.test/", name: "Lena" }
+    chat.forget()
+    expect(stored).toEqual({})
+    expect(chat.attributes).toEqual({ page: "http://shop.test/" })
+    expect(chat.state).toMatchObject({ link: "none", conversation: undefined, lines: [] })
+  })
+
+  test("a_page_that_is_looked_at_marks_the_last_message_once", async () => {
+    const chat = returning()
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    const lines = [message(4, "Hello", { type: "agent", name: "Nora" })]
+    wire.socket.says({ type: "frame", sequence: 4, after: 3, lines, changes: [] })
+    chat.haveRead()
+    chat.haveRead()
+    await settled()
+    expect(wire.requests.filter(address => address.endsWith("/cnv_1/read"))).toHaveLength(1)
+    expect(wire.bodies).toContainEqual({ message: "msg_4" })
+  })
+
+  test("what_agents_have_read_never_goes_back", () => {
+    const chat = returning()
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    const reader = { type: "agent", name: "Nora" }
+    for (const read of ["msg_9", "msg_10", "msg_2"])
+      wire.socket.says({ type: "aside", kind: "read", conversation: "cnv_1", message: read, reader })
+    expect(chat.state.read.byAgents).toBe(10)
   })
 })

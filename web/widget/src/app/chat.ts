@@ -3,6 +3,7 @@
 
 import type {
   SocketLike,
+  VisitorAside,
   VisitorCommand,
   VisitorConversation,
   VisitorObject,
@@ -30,6 +31,8 @@ export interface State {
   sendings: readonly Sending[]
   /** Which agent is typing. */
   typing: string | undefined
+  /** Up to where the conversation on screen was read, by the numbers in the ids of messages. */
+  read: { here: number | undefined; byAgents: number }
 }
 
 /** What the page around says of the visitor; `hash` is made by its server. */
@@ -43,7 +46,9 @@ const TYPING_SHOWN_MS = 5_000
 /** Saying so more often tells nobody more. */
 const TYPING_SAID_MS = 2_500
 
-type Wire = Connection<VisitorCommand, VisitorYou, VisitorObject, Line>
+const NOT_READ = { here: undefined, byAgents: 0 }
+
+type Wire = Connection<VisitorCommand, VisitorYou, VisitorObject, Line, VisitorAside>
 type Received = Extract<VisitorServerFrame, { type: "snapshot" | "frame" }>
 
 export class Chat {
@@ -60,6 +65,7 @@ export class Chat {
     lines: [],
     sendings: [],
     typing: undefined,
+    read: NOT_READ,
   }
   /** A snapshot has come: what is not on this desk is not open. */
   #informed = false
@@ -180,6 +186,16 @@ export class Chat {
     this.#connection?.typing(conversation)
   }
 
+  /** What is on screen is seen. Where that cannot be told, the next time tells as much. */
+  haveRead(): void {
+    const { conversation, lines, read } = this.#state
+    const last = lines.findLast(line => line.kind === "message" && line.conversation === conversation?.id)
+    if (last?.kind !== "message" || number(last.message) <= (read.here ?? 0)) return
+    this.#set({ read: { ...read, here: number(last.message) } })
+    if (conversation?.status !== "closed")
+      this.#requests.markRead(last.conversation, last.message).catch(() => {})
+  }
+
   /** The network or the page is back: no reason to wait for the rest of the pause. */
   hurry(): void {
     if (this.#connection?.state.at === "waiting") this.#connection.connect()
@@ -214,6 +230,7 @@ export class Chat {
       token: () => this.#keeper.memory?.token,
       receive: frame => this.#receive(frame),
       typing: frame => this.#showTyping(frame.name ?? undefined),
+      aside: aside => this.#showRead(aside),
     })
     this.#connection = connection
     connection.subscribe(() => {
@@ -272,6 +289,18 @@ export class Chat {
     this.#set({ lines: merge(this.#state.lines, lines) })
   }
 
+  #showRead({ conversation, message, reader }: VisitorAside): void {
+    const { read } = this.#state
+    if (conversation !== this.#state.conversation?.id) return
+    const upTo = (known = 0) => Math.max(known, number(message))
+    this.#set({
+      read:
+        reader.type === "you"
+          ? { ...read, here: upTo(read.here) }
+          : { ...read, byAgents: upTo(read.byAgents) },
+    })
+  }
+
   #showTyping(name: string | undefined): void {
     this.#typingOver()
     this.#set({ typing: name })
@@ -289,7 +318,8 @@ export class Chat {
       : undefined
     const conversation = open ?? (this.#starting ? undefined : (byAge[0] ?? past))
     if (conversation) this.#keeper.keepConversation(conversation.id)
-    this.#set({ conversation })
+    const same = conversation?.id === this.#state.conversation?.id
+    this.#set({ conversation, ...(!same && { read: NOT_READ }) })
   }
 
   #current(): string | undefined {
@@ -378,4 +408,4 @@ export class Chat {
 }
 
 /** Ids count up: `cnv_12` came after `cnv_9`. */
-const number = (id: string): number => Number(id.slice(id.indexOf("_") + 1))
+export const number = (id: string): number => Number(id.slice(id.indexOf("_") + 1))

@@ -1,7 +1,7 @@
 // What happened, for those who are not looking: the page's title, a sound, the launcher of the page around, and
 // what that page asked to be told.
 
-import type { Chat } from "./chat.ts"
+import { type Chat, number, type State } from "./chat.ts"
 import type { Host } from "./host.ts"
 import { t } from "./texts/index.ts"
 
@@ -16,8 +16,11 @@ export function watchNews(chat: Chat, host: Host | undefined, title: string): vo
     const { lines, loading, conversation } = chat.state
     const last = lines.at(-1)?.sequence ?? 0
     const looking = shown && !document.hidden
-    // The history a page begins with has been read before.
-    if (!loading && (seen === undefined || looking)) seen = last
+    if (!loading && seen === undefined) seen = seenBefore(chat.state) ?? last
+    if (!loading && looking) {
+      seen = last
+      chat.haveRead()
+    }
     const after = (sequence: number | undefined) =>
       lines.flatMap(line =>
         line.kind === "message" && line.author.type === "agent" && line.sequence > (sequence ?? last)
@@ -48,4 +51,11 @@ export function watchNews(chat: Chat, host: Host | undefined, title: string): vo
     update()
   })
   update()
+}
+
+/** The last line that this visitor saw on another page or device. */
+function seenBefore({ lines, read }: State): number | undefined {
+  const { here } = read
+  if (here === undefined) return undefined
+  return lines.findLast(line => line.kind === "message" && number(line.message) <= here)?.sequence
 }

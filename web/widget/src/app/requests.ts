@@ -26,6 +26,10 @@ export class Requests {
     return (await this.#http.ask<VisitorIdentity>("POST", `${this.#base}/visitors`, body)).token
   }
 
+  markRead(conversation: string, message: string): Promise<void> {
+    return this.#http.ask("PUT", `${this.#base}/conversations/${conversation}/read`, { message })
+  }
+
   /** A conversation as a text to keep. */
   async transcriptText(conversation: string, language: string | undefined): Promise<string> {
     const query = new URLSearchParams({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone })

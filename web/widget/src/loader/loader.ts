@@ -92,7 +92,7 @@ function launch(server: string, workspace: string, { language, pipeline }: DOMSt
     else if (message.baton === "ready") {
       const due = waiting ?? []
       waiting = undefined
-      due.map(say)
+      for (const message of due) say(message)
     } else {
       const changed = unread !== message.unread
       unread = message.unread

@@ -5,7 +5,8 @@ import { exactly, size, time } from "../texts/format.ts"
 import { t } from "../texts/index.ts"
 import { Avatar, Icon } from "./signs.tsx"
 
-export function Group({ from, messages }: { from: string | undefined; messages: readonly Entry[] }) {
+export function Group(props: { from: string | undefined; messages: readonly Entry[]; read: boolean }) {
+  const { from, messages, read } = props
   const at_ms = messages.at(-1)?.at_ms ?? 0
   return (
     <div class={from === undefined ? "group own" : "group"}>
@@ -19,9 +20,12 @@ export function Group({ from, messages }: { from: string | undefined; messages: 
       {messages.map(message => (
         <Bubble key={message.sequence} text={message.text} files={message.files} />
       ))}
-      <time class="fate" dateTime={new Date(at_ms).toISOString()} title={exactly(at_ms)}>
-        {time(at_ms)}
-      </time>
+      <p class="fate" aria-live="off">
+        <time dateTime={new Date(at_ms).toISOString()} title={exactly(at_ms)}>
+          {time(at_ms)}
+        </time>
+        {read && ` · ${t.read}`}
+      </p>
     </div>
   )
 }

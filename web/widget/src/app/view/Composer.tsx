@@ -1,7 +1,7 @@
 // The place to write: text, files by button, paste and drop, and what is wrong with them before they are sent.
 
 import type { TargetedClipboardEvent, TargetedKeyboardEvent } from "preact"
-import { useEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks"
 import { FILE_BYTES_MAX, MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX } from "../bounds.ts"
 import type { Chat } from "../chat.ts"
 import type { Host } from "../host.ts"
@@ -170,5 +170,9 @@ function useDrop(attach: (files: readonly File[]) => void): boolean {
 }
 
 function useFocusWhenShown(box: { current: HTMLTextAreaElement | null }, host: Host | undefined): void {
-  useEffect(() => host?.onMessage(({ baton }) => baton === "shown" && box.current?.focus()), [box, host])
+  // At once: the host may say so before anything is painted.
+  useLayoutEffect(
+    () => host?.onMessage(({ baton }) => baton === "shown" && box.current?.focus()),
+    [box, host],
+  )
 }

@@ -1,7 +1,7 @@
 // The transcript and what is still on its way, kept at its end unless the visitor reads further up.
 
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks"
-import type { Chat, State } from "../chat.ts"
+import { type Chat, number, type State } from "../chat.ts"
 import { blocks } from "../lines.ts"
 import type { Sending } from "../outbox.ts"
 import { t } from "../texts/index.ts"
@@ -15,13 +15,20 @@ export function Log({ state, chat }: { state: State; chat: Chat }) {
   const { lines, sendings, typing, loading } = state
   const log = useEnd(sendings)
   const parts = useMemo(() => blocks(lines), [lines])
+  // One word under the last that was read says it of all before.
+  const lastRead = parts.findLast(
+    part =>
+      part.kind === "group" &&
+      part.from === undefined &&
+      number(part.messages.at(-1)?.message ?? "_0") <= state.read.byAgents,
+  )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div class="log" role="log" aria-label={t.log} aria-busy={loading} tabIndex={0} ref={log}>
       {loading && lines.length === 0 && <p class="faint">{t.loading}</p>}
       {parts.map(part =>
         part.kind === "group" ? (
-          <Group key={part.key} from={part.from} messages={part.messages} />
+          <Group key={part.key} from={part.from} messages={part.messages} read={part === lastRead} />
         ) : part.kind === "notice" ? (
           <NoticeLine key={part.key} notice={part.notice} before={part.before} />
         ) : (

@@ -18,7 +18,7 @@ export function Standing({ state, chat }: { state: State; chat: Chat }) {
   const asks =
     waits && (conversation.choice_asked || conversation.out_of_hours || conversation.message_until_ms)
   return (
-    <div class="standing" role="status">
+    <div class="standing" role="status" aria-atomic={false}>
       {conversation?.status === "closed" && <Closed key={conversation.id} state={state} chat={chat} />}
       {asks ? (
         <LeaveMessage conversation={conversation} chat={chat} />
