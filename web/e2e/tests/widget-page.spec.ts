@@ -2,9 +2,10 @@
 
 import { createHmac } from "node:crypto"
 import { readFile } from "node:fs/promises"
-import { type Page, request } from "@playwright/test"
+import type { Page } from "@playwright/test"
 import type {} from "../../widget/public/baton.d.ts"
 import { PEOPLE } from "../support/agent.ts"
+import { asStaff } from "../support/api.ts"
 import { changeDocument } from "../support/document.ts"
 import { type Server, WORKSPACE } from "../support/server.ts"
 import { expect, test } from "../support/test.ts"
@@ -13,19 +14,11 @@ import { Visitor } from "../support/visitor.ts"
 const inFrame = (page: Page) => new Visitor(page, page.frameLocator('iframe[title="Chat"]'))
 
 /** What an administrator does once. */
-async function identitySecret(server: Server): Promise<string> {
-  const api = await request.newContext({ baseURL: server.url, extraHTTPHeaders: { origin: server.url } })
-  const { email } = PEOPLE.henrik
-  const session = await api.post("/api/v1/session", {
-    data: { email, password: await server.password(email) },
+const identitySecret = (server: Server): Promise<string> =>
+  asStaff(server, PEOPLE.henrik, async api => {
+    const { secret } = (await (await api.post("identity-secret")).json()) as { secret: string }
+    return secret
   })
-  const { csrf } = (await session.json()) as { csrf: string }
-  const headers = { "x-baton-csrf": csrf }
-  const made = await api.post(`/api/v1/workspaces/${WORKSPACE}/identity-secret`, { headers })
-  const { secret } = (await made.json()) as { secret: string }
-  await api.dispose()
-  return secret
-}
 
 const signed = (secret: string, id: string) => ({
   id,

@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test"
 import { PEOPLE } from "../support/agent.ts"
+import { asStaff } from "../support/api.ts"
 import { expectAccessible } from "../support/axe.ts"
 import { changeDocument } from "../support/document.ts"
 import { WORKSPACE } from "../support/server.ts"
@@ -33,9 +34,9 @@ test("the_keyboard_alone_leads_from_the_launcher_to_the_survey_and_back", async 
   await keyboard.press("Enter")
   await priya.accept()
   await expect(lena.heading("Priya is with you")).toBeVisible()
-  await keyboard.type("Thank you")
+  await keyboard.type("How kind of you")
   await keyboard.press("Enter")
-  await expect(lena.line("Thank you")).toBeVisible()
+  await expect(lena.line("How kind of you")).toBeVisible()
 
   await tabTo(page, lena.button("More"))
   await keyboard.press("Enter")
@@ -107,11 +108,14 @@ for (const colour of ["#ffd400", "#767676", "#ffffff", "#000000", "#e11d48"]) {
   }
 }
 
-test("what_was_read_is_said_under_the_last_message", async ({ agent, visitor }) => {
+test("what_was_read_is_said_under_the_last_message", async ({ server, agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const lena = await visitor()
   await lena.write("Hello?")
   await nora.accept()
+  await asStaff(server, PEOPLE.nora, api =>
+    api.put("conversations/cnv_1/read", { data: { message: "msg_1" } }),
+  )
   await expect(lena.log.getByText(/· Read$/)).toHaveCount(1)
   await lena.page.reload()
   await expect(lena.log.getByText(/· Read$/)).toHaveCount(1)

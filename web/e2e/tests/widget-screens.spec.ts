@@ -53,7 +53,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.keyboard.press("Escape")
     await frame.getByRole("button", { name: "Chat beenden" }).click()
     await frame.getByRole("dialog").getByRole("button", { name: "Chat beenden" }).click()
-    await frame.getByText("Gut", { exact: true }).click()
+    await frame.getByRole("radio", { name: "4 Gut" }).check()
     await shoot("survey", page)
   })
 
