@@ -85,6 +85,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(lena.heading("We are closed at the moment")).toBeVisible()
     await expect(lena.main.getByText(/We are back on/)).toBeVisible()
     await expect(lena.button("Keep waiting")).toBeHidden()
+    await expect(lena.message).toBeHidden()
+    await expect(lena.main.getByRole("textbox", { name: "Message to leave" })).toBeFocused()
     await expectAccessible(lena.page)
     await lena.button("Send and end the chat").click()
     const message = lena.main.getByRole("textbox", { name: "Message to leave" })

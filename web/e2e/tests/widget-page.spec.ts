@@ -58,7 +58,7 @@ test("a_german_browser_reads_german_from_the_launcher_to_the_last_notice", async
   await expect(frame.getByRole("heading", { name: /Wir suchen jemanden für Sie/ })).toBeVisible()
   await nora.accept()
   await expect(frame.getByRole("heading", { name: "Nora ist für Sie da" })).toBeVisible()
-  await frame.getByRole("button", { name: "Chat beenden" }).click()
+  await frame.getByRole("button", { name: "Beenden", exact: true }).click()
   await frame.getByRole("dialog").getByRole("button", { name: "Chat beenden" }).click()
   await expect(frame.getByRole("heading", { name: "Dieser Chat ist beendet" })).toBeVisible()
 })

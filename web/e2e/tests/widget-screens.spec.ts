@@ -51,7 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(frame.getByRole("button", { name: "Ton ausschalten" })).toBeVisible()
     await shoot("menu", page)
     await page.keyboard.press("Escape")
-    await frame.getByRole("button", { name: "Chat beenden" }).click()
+    await frame.getByRole("button", { name: "Beenden", exact: true }).click()
     await frame.getByRole("dialog").getByRole("button", { name: "Chat beenden" }).click()
     await frame.getByRole("radio", { name: "4 Gut" }).check()
     await shoot("survey", page)

@@ -84,7 +84,7 @@ export default {
   download: "Chat herunterladen",
   popOut: "In eigenem Fenster öffnen",
   failed: "Das hat nicht geklappt. Bitte noch einmal versuchen.",
-  end: "Chat beenden",
+  end: "Beenden",
   endTitle: "Diesen Chat beenden?",
   endText: "Alle verlassen das Gespräch. Sie können es hier weiter lesen und ein neues beginnen.",
   endYes: "Chat beenden",

@@ -27,7 +27,8 @@ export function App(props: { chat: Chat; host: Host | undefined; known: Welcome;
       <Standing state={state} chat={chat} />
       {starting && <Start chat={chat} kept={keeper.lasting} known={known} answered={answered} />}
       {!(starting && state.lines.length === 0) && <Log state={state} chat={chat} />}
-      {(open || !conversation) && (
+      {/* Out of hours there is one thing to write: the message that is left. */}
+      {(open || !conversation) && !conversation?.out_of_hours && (
         <Composer chat={chat} host={host} ready={() => !starting || answered.current()} />
       )}
     </main>

@@ -14,7 +14,9 @@ export function LeaveMessage({ conversation, chat }: { conversation: Conversatio
   const asked = useRef(false)
   const text = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (writing && asked.current) text.current?.focus()
+    // Where the visitor wrote there may be no box any more; who is elsewhere on the page stays there.
+    const lost = document.activeElement === document.body && document.hasFocus()
+    if (writing && (asked.current || lost)) text.current?.focus()
   }, [writing])
 
   const answer = (choice: Choice, message?: string) =>
