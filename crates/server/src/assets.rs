@@ -94,10 +94,13 @@ pub fn visitor_page(shown: Shown, known: &str) -> Response {
         Shown::Framed => FRAME_CSP,
         Shown::Alone => PAGE_CSP,
     };
-    let known = known.replace('<', "\\u003c");
-    let html = String::from_utf8_lossy(&page.data).replace(KNOWN_HERE, &format!(">{known}<"));
-    page.data = html.into_bytes().into();
+    page.data = told(&String::from_utf8_lossy(&page.data), known).into_bytes().into();
     served("frame.html", page, csp)
+}
+
+/// JSON in its place on the page; nothing in it ends the block it stands in.
+fn told(page: &str, known: &str) -> String {
+    page.replace(KNOWN_HERE, &format!(">{}<", known.replace('<', "\\u003c")))
 }
 
 /// Stands in web/widget/frame.html.
@@ -141,4 +144,18 @@ fn not_built() -> (StatusCode, Html<String>) {
         StatusCode::SERVICE_UNAVAILABLE,
         Html(format!("<!doctype html><title>Baton</title>{NOT_BUILT}")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+
+    #[test]
+    fn what_a_page_is_told_stays_data_whatever_a_workspace_is_called() {
+        let page = "<script type=\"application/json\" id=\"known\">\"known\"</script>";
+        let told = told(page, r#"{"name":"</script><script>alert(1)"}"#);
+        assert_eq!(told.matches("<script").count(), 1, "{told}");
+        assert_eq!(told.matches("</script>").count(), 1, "{told}");
+        assert!(told.contains(r#">{"name":"\u003c/script>\u003cscript>alert(1)"}<"#), "{told}");
+    }
 }

@@ -108,6 +108,41 @@ for (const colour of ["#ffd400", "#767676", "#ffffff", "#000000", "#e11d48"]) {
   }
 }
 
+test("in_forced_colours_a_choice_is_told_by_more_than_its_ground", async ({ server, agent, browserOf }) => {
+  const priya = await agent(PEOPLE.priya)
+  const page = await (await browserOf({ forcedColors: "active", reducedMotion: "reduce" })).newPage()
+  await page.goto(`${server.url}/visit/${WORKSPACE}?pipeline=invoices`)
+  const lena = new Visitor(page)
+  await lena.main.getByRole("combobox", { name: "What is it about?" }).selectOption({ index: 1 })
+  await lena.write("Why is it so much?")
+  await expect(lena.log.getByText("Why is it so much?").locator("..")).toHaveCSS("border-style", "solid")
+  await priya.accept()
+  await lena.button("End chat").click()
+  await lena.main.getByRole("dialog").getByRole("button", { name: "End chat" }).click()
+  await lena.main.getByRole("radio", { name: "5 Very good" }).check()
+  await expect(lena.main.getByText("5 Very good")).toHaveCSS("border-width", "3px")
+  const moving = await page.evaluate(() => document.getAnimations().length)
+  expect(moving).toBe(0)
+})
+
+test("a_visitor_reads_that_a_supervisor_looks_on_where_the_workspace_says_so", async ({
+  server,
+  agent,
+  visitor,
+}) => {
+  await changeDocument(server, {
+    "show_queue_names: true": "show_queue_names: true\n  tell_visitor_of_observer: true",
+  })
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("Hello?")
+  await nora.accept()
+  await asStaff(server, PEOPLE.ines, api =>
+    api.post("conversations/cnv_1/assist", { data: { mode: "observe" } }),
+  )
+  await expect(lena.main.getByText("A supervisor is reading along.")).toBeVisible()
+})
+
 test("what_was_read_is_said_under_the_last_message", async ({ server, agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const lena = await visitor()

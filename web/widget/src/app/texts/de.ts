@@ -36,6 +36,7 @@ export default {
   yourMessage: "Ihre Nachricht an uns",
   sendAndEnd: "Senden und Chat beenden",
   with: (agent, others) => `${names([agent, ...others])} ${others.length ? "sind" : "ist"} für Sie da`,
+  observed: "Eine weitere Person aus unserem Team liest mit.",
   closedTitle: "Dieser Chat ist beendet",
   closedText:
     "Sie können ihn hier nachlesen. Wenn noch etwas offen ist, beginnen Sie einen neuen: Wer zu Ihnen kommt, kann diesen lesen.",

@@ -36,6 +36,7 @@ export default {
   sendAndEnd: "Send and end the chat",
   with: (agent: string, others: readonly string[]) =>
     `${names([agent, ...others])} ${others.length ? "are" : "is"} with you`,
+  observed: "A supervisor is reading along.",
   closedTitle: "This chat has ended",
   closedText:
     "You can read it here. If something is left, start another one: whoever joins can read this one.",

@@ -12,13 +12,14 @@ export function Closed({ state, chat }: { state: State; chat: Chat }) {
   const left = lines.some(
     line => line.kind === "notice" && line.code === "message_left" && line.conversation === conversation?.id,
   )
+  const asks = conversation?.survey && conversation.survey.rating == null
   return (
     <section class="card">
       <h2>{left ? t.leftTitle : t.closedTitle}</h2>
-      <p>{left ? t.leftText : t.closedText}</p>
+      {!asks && <p>{left ? t.leftText : t.closedText}</p>}
       {conversation?.survey && <Survey survey={conversation.survey} chat={chat} />}
       <div class="buttons">
-        <button type="button" class="main" onClick={() => chat.startAgain()}>
+        <button type="button" class={asks ? "" : "main"} onClick={() => chat.startAgain()}>
           {t.startAgain}
         </button>
         <button

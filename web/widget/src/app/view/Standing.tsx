@@ -19,6 +19,7 @@ export function Standing({ state, chat }: { state: State; chat: Chat }) {
     waits && (conversation.choice_asked || conversation.out_of_hours || conversation.message_until_ms)
   return (
     <div class="standing" role="status" aria-atomic={false}>
+      {conversation?.observed && <p class="observed">{t.observed}</p>}
       {conversation?.status === "closed" && <Closed key={conversation.id} state={state} chat={chat} />}
       {asks ? (
         <LeaveMessage conversation={conversation} chat={chat} />

@@ -42,7 +42,9 @@ export function Survey({ survey, chat }: { survey: NonNullable<VisitorConversati
       <p id="survey-problem" class="error" role="alert">
         {problem}
       </p>
-      <button type="submit">{t.sendSurvey}</button>
+      <button type="submit" class="main">
+        {t.sendSurvey}
+      </button>
     </form>
   )
 }
