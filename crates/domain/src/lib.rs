@@ -27,6 +27,7 @@ mod moves;
 pub mod nearest;
 mod permissions;
 mod placement;
+pub mod reach;
 pub mod rejection;
 pub mod routing;
 mod settle;

@@ -4,7 +4,7 @@ use crate::{
     command::{Actor, AssistMode},
     config::Agent,
     desk::Desk,
-    ids::{AgentId, VisitorId},
+    ids::{AgentId, QueueId, VisitorId},
     rejection::Rejection,
     state::Conversation,
 };
@@ -19,15 +19,18 @@ impl Desk {
         let of_owner = |teams: &Agent| !teams.teams.is_disjoint(&configured.roles.supervises);
         let called = conversation.hand.as_ref().is_some_and(|hand| hand.is_alerted())
             && !configured.roles.supervises.is_empty();
-        configured.roles.admin
-            || called
+        called
             || conversation.supervisors.contains_key(&agent)
             || conversation.owner().and_then(|owner| agents.get(&owner)).is_some_and(of_owner)
-            || self
-                .index
-                .teams
-                .get(&conversation.place.queue)
-                .is_some_and(|teams| !teams.is_disjoint(&configured.roles.supervises))
+            || self.oversees(agent, conversation.place.queue)
+    }
+
+    /// Whether an agent supervises whatever is in a queue: it has members of their teams, or they are an admin.
+    pub(crate) fn oversees(&self, agent: AgentId, queue: QueueId) -> bool {
+        let Some(configured) = self.rules().agents.get(&agent) else { return false };
+        let teams = self.index.teams.get(&queue);
+        configured.roles.admin
+            || teams.is_some_and(|teams| !teams.is_disjoint(&configured.roles.supervises))
     }
 
     /// Whether an agent writes to everybody: the owner, the receiver in the introduction, a guest, a

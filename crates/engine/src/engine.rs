@@ -345,6 +345,7 @@ impl Engine {
             Question::MayRead { conversation, agent } => {
                 Found::MayRead(desk.may_read(agent, conversation))
             }
+            Question::Reach(agent) => Found::Reach(desk.reach(agent).map(Box::new)),
             Question::Config => Found::Config(desk.config().cloned().map(Arc::new)),
         }
     }

@@ -6,6 +6,7 @@ use domain::{
     estimate::Outlook,
     explain::Verdict,
     ids::{AgentId, ConversationId},
+    reach::Reach,
     slash::Completion,
     view::{self, ObjectKey, Viewer, targets::Directory},
 };
@@ -79,6 +80,8 @@ pub enum Question {
     Completions { conversation: ConversationId, agent: AgentId, line: String },
     /// Whether an agent may read a conversation that is in memory.
     MayRead { conversation: ConversationId, agent: AgentId },
+    /// What an agent may read, of all there is and was.
+    Reach(AgentId),
     /// The configuration in force.
     Config,
 }
@@ -92,6 +95,7 @@ pub enum Found {
     Explain(Option<Verdict>),
     Completions(Option<Vec<Completion>>),
     MayRead(bool),
+    Reach(Option<Box<Reach>>),
     Config(Option<Arc<Config>>),
 }
 

@@ -86,3 +86,11 @@ pub const SOCKET_COMMANDS_MAX: usize = 64;
 pub const WATCHED_MAX: usize = 200;
 /// Revocations that a busy socket has yet to hear of; one that misses some says hello again.
 pub const REVOCATIONS_HELD_MAX: usize = 64;
+/// Between two looks of the search index at the journal, however much is said: many messages cost it little more than one.
+pub const INDEX_PAUSE: Duration = Duration::from_millis(100);
+/// The index looks this often though nothing was committed: another workspace may have had it made anew.
+pub const INDEX_AGE_MAX: Duration = Duration::from_secs(60);
+/// After a look that failed.
+pub const INDEX_RETRY: Duration = Duration::from_secs(5);
+/// Conversations found on one page, unless fewer are asked for.
+pub const FOUND_MAX: usize = 20;

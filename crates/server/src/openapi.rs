@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::routes::{
-    commands, conversations, desk, directory, document, files, me, offers, preview, session,
-    status, tokens, users, visitors,
+    commands, conversations, desk, directory, document, files, me, offers, preview, previous, search,
+    session, status, tokens, users, visitors,
 };
 
 #[derive(OpenApi)]
@@ -81,6 +81,9 @@ use crate::routes::{
         conversations::lines::completions,
         conversations::reading::explained,
         conversations::reading::flow,
+        conversations::metadata::metadata,
+        search::get,
+        previous::get,
         files::post,
         files::get,
         document::get,

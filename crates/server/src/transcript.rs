@@ -12,18 +12,18 @@ use domain::{
 };
 use engine::{Found, Question};
 use protocol::{
-    http::{ExplainedMoment, Flow},
+    http::{ExplainedMoment, Flow, Metadata},
     staff, visitor,
 };
-use reports::flow;
+use reports::{flow, metadata};
 use store::{Record, Records, Sequence, Store as _, StoreError};
 
 use crate::{
     Store,
     limits::TRANSCRIPT_RECORDS_MAX,
     translate::{
-        Names, Texts, ToWire, explain, flow as translate_flow, lines, standing::Standings,
-        visitor as translate_visitor,
+        Names, Texts, ToWire, explain, flow as translate_flow, lines,
+        metadata as translate_metadata, standing::Standings, visitor as translate_visitor,
     },
     workspace::{Editions, Workspace},
 };
@@ -61,7 +61,7 @@ impl Stretch {
             .iter()
             .filter(|(sequence, ..)| *sequence > after)
             .filter_map(|(.., event)| body(event))
-            .chain(events.iter().find_map(|(.., event)| attributes(event)))
+            .chain(events.iter().flat_map(|(.., event)| known_of_visitor(event)).flatten())
             .collect();
         let bodies = match named.is_empty() {
             true => BTreeMap::new(),
@@ -107,6 +107,17 @@ impl Stretch {
         let desk = self.desk(&workspace.names());
         desk.may_read(agent, conversation)
             || self.is_earlier_for(agent, conversation, workspace).await
+    }
+
+    /// Whether an agent may see how it went, without a word of it.
+    pub async fn may_be_seen_by(
+        &self,
+        agent: AgentId,
+        conversation: ConversationId,
+        workspace: &Workspace,
+    ) -> bool {
+        workspace.names().desk_for_lines().sees_figures(agent)
+            || self.may_be_read_by(agent, conversation, workspace).await
     }
 
     /// A desk with this conversation as its events leave it, before it was archived.
@@ -208,6 +219,15 @@ impl Stretch {
         translate_flow::flow(&flow, self.editions.at(*last))
     }
 
+    /// The facts of the conversation, with the names of its end; none without a beginning.
+    pub fn metadata(&self, with_words: bool) -> Option<Metadata> {
+        let metadata =
+            metadata::Metadata::of(self.events.iter().map(|(_, at, event)| (*at, event)))?;
+        let (last, ..) = self.events.last()?;
+        let texts = with_words.then_some(&self.texts);
+        Some(translate_metadata::metadata(&metadata, self.editions.at(*last), texts))
+    }
+
     pub fn visitor_lines(&self, workspace: &Workspace) -> Vec<visitor::Line> {
         let mut standings = Standings::default();
         let mut line = |(sequence, at, event): &(Sequence, domain::ids::Timestamp, Event)| {
@@ -233,9 +253,13 @@ impl Stretch {
     }
 }
 
-/// What the page knows of the visitor: every message to them may name it.
-fn attributes(event: &Event) -> Option<BodyId> {
-    if let Event::ConversationOpened { attributes, .. } = event { *attributes } else { None }
+/// What the page knows of the visitor, which every message to them may name, and what they filled in.
+fn known_of_visitor(event: &Event) -> [Option<BodyId>; 2] {
+    if let Event::ConversationOpened { attributes, answers, .. } = event {
+        [*attributes, *answers]
+    } else {
+        [None, None]
+    }
 }
 
 /// The text that an event names.

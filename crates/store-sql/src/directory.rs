@@ -1,6 +1,6 @@
 //! The data directory: where everything of an installation lies, and the lock that gives it to one process.
 //!
-//! `baton.db` with its write-ahead log, `files/` with uploads, and `lock`, which the operating system lets go
+//! `baton.db` with its write-ahead log, `search.db` that is made from it, `files/` with uploads, and `lock`, which the operating system lets go
 //! when the process ends, however it ends.
 
 use std::{
@@ -38,6 +38,10 @@ impl LockedDirectory {
 
 pub fn database(data: &Path) -> PathBuf {
     data.join("baton.db")
+}
+
+pub fn index(data: &Path) -> PathBuf {
+    data.join("search.db")
 }
 
 pub fn files(data: &Path) -> PathBuf {

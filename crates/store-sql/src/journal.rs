@@ -130,6 +130,7 @@ impl Store for SqliteStore {
     }
 
     async fn erase_bodies(&self, workspace: WorkspaceId, ids: &[BodyId]) -> Result<(), StoreError> {
+        let named = ids.to_vec();
         let ids = ids.to_vec();
         let erase = move |connection: &Connection| {
             let mut statement =
@@ -138,6 +139,8 @@ impl Store for SqliteStore {
                 statement.execute(params![Number(workspace.0), Number(id.0)]).map(drop)
             })
         };
+        // Held until the bodies are gone: nothing of them gets in again.
+        let _erased = self.index()?.erase(self, workspace, &named).await?;
         self.write(erase).await?;
         self.empty_log().await
     }

@@ -13,6 +13,7 @@ mod readers;
 mod records;
 mod rows;
 mod schema;
+mod search;
 mod writer;
 
 use std::{
@@ -25,6 +26,7 @@ use checkpoint::{Checkpoints, Log};
 use directory::LockedDirectory;
 use readers::Readers;
 use rusqlite::Connection;
+use search::Index;
 use store::StoreError;
 use tokio::task;
 use writer::Writer;
@@ -43,6 +45,8 @@ struct Inner {
     /// None when opened for reading only.
     writer: Option<Writer>,
     log: Option<Arc<Log>>,
+    /// None when opened for reading only.
+    index: Option<Index>,
     attachments: Attachments,
     _directory: Option<LockedDirectory>,
 }
@@ -100,6 +104,7 @@ impl SqliteStore {
             readers: Readers::new(&database),
             writer: Some(Writer::start(connection, checkpoints).map_err(OpenError::Threads)?),
             log: Some(log),
+            index: Some(Index::open(&directory::index(data))?),
             attachments: Attachments::open(&directory::files(data))?,
             _directory: Some(directory),
         }))
@@ -113,6 +118,7 @@ impl SqliteStore {
             readers: Readers::new(&database),
             writer: None,
             log: None,
+            index: None,
             attachments: Attachments::open(&directory::files(data))?,
             _directory: None,
         }))
@@ -136,6 +142,11 @@ impl SqliteStore {
             .writer
             .as_ref()
             .ok_or_else(|| StoreError::Unavailable("opened for reading only".to_owned()))
+    }
+
+    fn index(&self) -> Result<&Index, StoreError> {
+        let index = self.inner.index.as_ref();
+        index.ok_or_else(|| StoreError::Unavailable("opened for reading only".to_owned()))
     }
 
     /// One small write outside the journal: done whole or not at all, durable when answered.

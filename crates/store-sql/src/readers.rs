@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -19,7 +19,15 @@ const TURN_MAX: Duration = Duration::from_secs(5);
 pub struct Readers {
     database: PathBuf,
     turns: Semaphore,
-    idle: Arc<Mutex<Vec<Connection>>>,
+    idle: Arc<Mutex<Idle>>,
+}
+
+/// Connections that wait to be used.
+#[derive(Debug, Default)]
+struct Idle {
+    connections: Vec<Connection>,
+    /// How often the file was made anew: connections to an earlier one are of no use.
+    generation: u64,
 }
 
 impl Readers {
@@ -31,6 +39,13 @@ impl Readers {
         }
     }
 
+    /// The file was made anew.
+    pub fn forget(&self) {
+        let mut idle = held(&self.idle);
+        idle.connections.clear();
+        idle.generation += 1;
+    }
+
     /// Runs `work` on a thread that may wait, with everything committed so far.
     pub async fn read<T: Send + 'static>(
         &self,
@@ -39,14 +54,21 @@ impl Readers {
         let turn = time::timeout(TURN_MAX, self.turns.acquire())
             .await
             .map_err(|_| StoreError::Overloaded)?;
-        let connection = match self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop() {
+        let (connection, generation) = {
+            let mut idle = held(&self.idle);
+            (idle.connections.pop(), idle.generation)
+        };
+        let connection = match connection {
             Some(connection) => connection,
             None => connect(&self.database).map_err(ReadError::from)?,
         };
         let idle = Arc::clone(&self.idle);
         let read = task::spawn_blocking(move || {
             let result = work(&connection);
-            idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+            let mut idle = held(&idle);
+            if idle.generation == generation {
+                idle.connections.push(connection);
+            }
             result
         });
         let result = read.await;
@@ -55,6 +77,10 @@ impl Readers {
             .map_err(|error| StoreError::Unavailable(error.to_string()))?
             .map_err(StoreError::from)
     }
+}
+
+fn held(idle: &Mutex<Idle>) -> MutexGuard<'_, Idle> {
+    idle.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Opens a connection that cannot write.

@@ -9,6 +9,7 @@ use rusqlite::{
     Row, ToSql,
     types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
 };
+use serde::{Serialize, de::DeserializeOwned};
 use store::{CommandKey, Record, Sequence, StoreError, codec};
 
 /// A number that is never negative, in a signed column. No counter of ours comes near the end of its range.
@@ -132,6 +133,18 @@ pub fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
 
 pub fn moment_if_any(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
     Ok(row.get::<_, Option<Number>>(column)?.map(|at| Timestamp(at.0)))
+}
+
+/// A value in a column, in its JSON form.
+pub fn to_json(value: &impl Serialize) -> rusqlite::Result<String> {
+    serde_json::to_string(value)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}
+
+pub fn from_json<T: DeserializeOwned>(written: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(written).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
+    })
 }
 
 /// A bound on rows as the data base takes it.

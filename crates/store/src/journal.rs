@@ -72,7 +72,7 @@ pub trait Store: Send + Sync + 'static {
         ids: &[BodyId],
     ) -> impl Future<Output = Result<BTreeMap<BodyId, Body>, StoreError>> + Send;
 
-    /// Takes bodies away for good; the records that name them stay.
+    /// Takes bodies away for good, also from what is searched; the records that name them stay.
     fn erase_bodies(
         &self,
         workspace: WorkspaceId,

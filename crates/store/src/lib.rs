@@ -13,6 +13,8 @@
 //!    `Unavailable` load again; after `Fenced` stop; after `Overloaded` send again.
 //! 5. [`Store::put_document`] comes before the command that puts the version in force.
 //!
+//! [`Search`] follows the journal from a position of its own: [`Search::catch_up`] after commits.
+//!
 //! Transcripts are `conversation_records` joined with `bodies`. A file is marked as posted by the commit of
 //! the message that carries it.
 
@@ -26,6 +28,7 @@ mod ids;
 mod journal;
 mod record;
 mod records;
+pub mod search;
 mod snapshot;
 
 pub use ids::{Epoch, Sequence, WorkspaceId};
@@ -37,4 +40,5 @@ pub use records::{
     Account, AccountError, AccountId, ApiToken, Draft, File, NewAccount, NewFile, Posting,
     ReadMark, Records, Secret, Session, TokenHash, TokenId, TokenScope, Visitor, email_key,
 };
+pub use search::Search;
 pub use snapshot::{FORMAT, Snapshot};

@@ -13,3 +13,24 @@ pub const READERS_MAX: usize = 4;
 pub const FILE_BYTES_MAX: u64 = 25 * 1024 * 1024;
 /// Bytes of one draft or personal setting: some drafts of the longest message.
 pub const SETTING_BYTES_MAX: usize = 64 * 1024;
+
+/// Records that an index takes in at once: a fraction of a second of its time.
+pub const INDEX_RECORDS: usize = 2_000;
+/// Passages of one conversation that are searchable. Their numbers share a word with the conversation's.
+pub const PASSAGES_MAX: u32 = 1 << PASSAGE_BITS;
+/// Bits of a passage's number within its conversation: a million, and 43 remain for the conversation.
+pub const PASSAGE_BITS: u32 = 20;
+/// Passages shown of one conversation that was found.
+pub const PASSAGES_PER_HIT_MAX: usize = 3;
+/// Conversations on one page of what was found.
+pub const HITS_MAX: usize = 50;
+/// Characters of a line to search for: a long sentence.
+pub const SEARCH_CHARS_MAX: usize = 200;
+/// Terms that are looked for together; further ones are left out.
+pub const SEARCH_TERMS_MAX: usize = 12;
+/// A shorter last word is looked for as it is: half the dictionary begins with any one letter.
+pub const PREFIX_CHARS_MIN: usize = 2;
+/// Characters shown of a passage that was found.
+pub const SNIPPET_CHARS: usize = 160;
+/// Of these, before the first word found.
+pub const SNIPPET_BEFORE_CHARS: usize = 48;

@@ -3,17 +3,21 @@
 mod administration;
 mod commands;
 mod flow;
+mod metadata;
 mod personal;
 mod preview;
 mod reading;
+mod search;
 mod session;
 mod users;
 
 pub use administration::*;
 pub use commands::*;
 pub use flow::*;
+pub use metadata::*;
 pub use personal::*;
 pub use preview::*;
 pub use reading::*;
+pub use search::*;
 pub use session::*;
 pub use users::*;

@@ -10,6 +10,8 @@ pub mod health;
 pub mod me;
 pub mod offers;
 pub mod preview;
+pub mod previous;
+pub mod search;
 pub mod session;
 pub mod status;
 pub mod tokens;
@@ -52,6 +54,8 @@ pub fn router(app: App) -> Router {
         .route("/", get(directory::welcome))
         .route("/visitors", post(visitors::post))
         .route("/identity-secret", post(visitors::renew_secret))
+        .route("/visitors/{visitor}/conversations", get(previous::get))
+        .route("/search", get(search::get))
         .route("/commands", post(commands::post))
         .route("/desk", get(desk::get))
         .route("/directory", get(directory::get))

@@ -28,7 +28,7 @@ use super::{
     asides::Aside,
     commit::commit,
     estimates::{Estimated, Estimates},
-    hours,
+    hours, indexing,
     letters::{Frame, Letter, Reply, SocketId, Told},
     load::{self, Loaded},
     presence::Presence,
@@ -64,6 +64,7 @@ pub struct Driver {
     wake_at: Option<Timestamp>,
     snapshot: Option<JoinHandle<()>>,
     hours: Option<JoinHandle<()>>,
+    indexing: Option<JoinHandle<()>>,
     /// The engine is of no use any more.
     to_reload: Option<ToReload>,
     stopping: bool,
@@ -117,6 +118,7 @@ impl Driver {
             wake_at: None,
             snapshot: None,
             hours: None,
+            indexing: None,
             to_reload: None,
             stopping: false,
         }
@@ -126,6 +128,8 @@ impl Driver {
         self.ask(Actor::System, Command::StartServer);
         let (workspace, ground) = (Arc::clone(&self.workspace), self.ground.clone());
         self.hours = Some(tokio::spawn(hours::keep_ahead(workspace, ground)));
+        let (workspace, ground) = (Arc::clone(&self.workspace), self.ground.clone());
+        self.indexing = Some(tokio::spawn(indexing::keep_up(workspace, ground)));
         let mut letters = Vec::new();
         loop {
             if self.stopping && self.committing.is_none() {
@@ -146,7 +150,10 @@ impl Driver {
             };
             self.follow_interest();
             match turn {
-                Turn::Committed(Ok(sequence)) => self.enter(Input::Committed(sequence)),
+                Turn::Committed(Ok(sequence)) => {
+                    self.enter(Input::Committed(sequence));
+                    self.workspace.committed.notify_one();
+                }
                 Turn::Committed(Err(error)) => {
                     tracing::error!(%error, workspace = %self.workspace.key, "a commit failed; loading again");
                     self.enter(Input::CommitFailed);
@@ -332,6 +339,7 @@ impl Driver {
             | Found::Explain(_)
             | Found::Completions(_)
             | Found::MayRead(_)
+            | Found::Reach(_)
             | Found::Config(_) => Texts::default(),
         };
         Told { reading, texts }
@@ -416,8 +424,8 @@ impl Driver {
     async fn stop(mut self) {
         self.ground.bus.letters.disown(self.workspace.on_bus());
         self.publisher.end_all(Gone::Stopped);
-        if let Some(hours) = self.hours.take() {
-            hours.abort();
+        for beside in [self.hours.take(), self.indexing.take()].into_iter().flatten() {
+            beside.abort();
         }
         if let Some(snapshot) = self.snapshot.take() {
             // One that was stopped is no loss: the next one is taken here.

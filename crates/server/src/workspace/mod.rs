@@ -9,6 +9,7 @@ mod driver;
 mod editions;
 mod estimates;
 mod hours;
+mod indexing;
 mod letters;
 mod load;
 mod marks;
@@ -22,11 +23,15 @@ use bus::{Commands, Frames, Refused, Subscription};
 use domain::{
     command::{Actor, Command},
     ids::{AgentId, ConversationId, Timestamp},
+    reach::Reach,
     view::Viewer,
 };
-use engine::{Answered, Question, Refusal};
+use engine::{Answered, Found, Question, Refusal};
 use store::WorkspaceId;
-use tokio::{sync::oneshot, task::JoinHandle};
+use tokio::{
+    sync::{Notify, oneshot},
+    task::JoinHandle,
+};
 use uuid::Uuid;
 
 pub use editions::Editions;
@@ -69,6 +74,8 @@ pub struct Workspace {
     readings: Readings,
     pub marks: Marks,
     kept_editions: editions::Kept,
+    /// Something was committed.
+    committed: Notify,
 }
 
 impl Workspace {
@@ -90,8 +97,18 @@ impl Workspace {
         let readings = Readings::default();
         let marks = Marks::default();
         let kept_editions = editions::Kept::default();
-        let workspace =
-            Arc::new(Self { id, key, links, bus, names, readings, marks, kept_editions });
+        let committed = Notify::new();
+        let workspace = Arc::new(Self {
+            id,
+            key,
+            links,
+            bus,
+            names,
+            readings,
+            marks,
+            kept_editions,
+            committed,
+        });
         let driver = driver::Driver::new(Arc::clone(&workspace), ground, loaded);
         Ok((workspace, tokio::spawn(driver.run())))
     }
@@ -163,6 +180,20 @@ impl Workspace {
             Ok(Reply::Told(Ok(_)) | Reply::Outcome(_) | Reply::Noted) | Err(_) => {
                 Err(Refusal::Unavailable)
             }
+        }
+    }
+
+    /// What an agent may read of all there is and was.
+    pub async fn reach(&self, agent: AgentId) -> Result<Option<Reach>, Refusal> {
+        match self.ask(Question::Reach(agent)).await?.reading.found {
+            Found::Reach(reach) => Ok(reach.map(|reach| *reach)),
+            Found::Snapshot(_)
+            | Found::Object(_)
+            | Found::Directory(_)
+            | Found::Explain(_)
+            | Found::Completions(_)
+            | Found::MayRead(_)
+            | Found::Config(_) => Err(Refusal::Unavailable),
         }
     }
 

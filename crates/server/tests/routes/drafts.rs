@@ -30,14 +30,28 @@ async fn a_draft_is_kept_for_each_channel_and_is_nobody_elses() {
         visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
-    check(&callers[..1], Method::GET, &world.place("/drafts/note"), None, expect![[r#"
+    check(
+        &callers[..1],
+        Method::GET,
+        &world.place("/drafts/note"),
+        None,
+        expect![[r#"
         owner: 200 {"channel":"note","conversation":"cnv_1","text":"careful here"}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     let emptied = Some(json!({ "text": "" }));
     ask(world.owner.api(), Method::PUT, &world.place("/drafts/note"), emptied).await;
-    check(&callers[..1], Method::GET, &world.place("/drafts/note"), None, expect![[r#"
+    check(
+        &callers[..1],
+        Method::GET,
+        &world.place("/drafts/note"),
+        None,
+        expect![[r#"
         owner: 200 {"channel":"note","conversation":"cnv_1","text":""}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     world.server.stop().await;
 }
 

@@ -55,8 +55,15 @@ async fn a_supervisor_who_looks_on_marks_nothing() {
     check(&callers, Method::PUT, &world.place("/read"), Some(body), expect![[r#"
         supervisor: 403 {"code":"not_allowed","detail":"only who takes part in a conversation marks it as read, up to its last message","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
     "#]]).await;
-    check(&callers, Method::GET, &world.place("/read"), None, expect![[r#"
+    check(
+        &callers,
+        Method::GET,
+        &world.place("/read"),
+        None,
+        expect![[r#"
         supervisor: 200 {"marks":[]}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     world.server.stop().await;
 }

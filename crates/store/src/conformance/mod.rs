@@ -5,6 +5,7 @@
 
 pub mod commit;
 pub mod read;
+pub mod search;
 pub mod tables;
 
 use std::future::Future;
@@ -16,11 +17,11 @@ use domain::{
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
 };
 
-use crate::{Batch, CommandKey, Epoch, Lease, Records, Sequence, Store, WorkspaceId};
+use crate::{Batch, CommandKey, Epoch, Lease, Records, Search, Sequence, Store, WorkspaceId};
 
 /// A place where a store keeps things.
 pub trait Subject {
-    type Store: Store + Lease + Records;
+    type Store: Store + Lease + Records + Search;
 
     /// Opens what is kept there. The one opened before has been dropped, without any farewell.
     fn open(&self) -> impl Future<Output = Self::Store> + Send;
@@ -50,6 +51,18 @@ macro_rules! suite {
             read: the_newest_snapshot_is_kept_and_read,
             read: a_snapshot_of_another_build_is_thrown_away,
             read: documents_are_kept_by_version,
+            search: words_are_found_wherever_they_were_written,
+            search: the_last_word_may_go_on_and_quotes_hold_words_together,
+            search: case_and_accents_make_no_difference,
+            search: nothing_typed_is_an_error,
+            search: hits_come_newest_first_and_page_by_page,
+            search: every_filter_narrows_what_is_found,
+            search: only_what_the_asker_may_read_is_found,
+            search: a_whisper_is_found_by_whom_it_was_for,
+            search: what_is_erased_is_found_no_more,
+            search: what_is_erased_before_it_is_indexed_never_gets_there,
+            search: an_index_goes_on_where_it_stood,
+            search: workspaces_are_searched_apart,
             tables: an_address_has_one_account_in_any_case,
             tables: disabling_an_account_ends_its_sessions,
             tables: expired_sessions_are_forgotten_on_request,

@@ -3,6 +3,7 @@
 //! Clones share what is kept, so that a "reopened" store is a clone of the one before.
 
 mod records;
+mod search;
 
 use std::{
     collections::BTreeMap,
@@ -31,6 +32,7 @@ pub struct MemoryStore {
 struct Kept {
     desks: BTreeMap<WorkspaceId, Desk>,
     tables: records::Tables,
+    indices: BTreeMap<WorkspaceId, search::Index>,
 }
 
 /// Everything of one workspace.
@@ -174,7 +176,11 @@ impl Store for MemoryStore {
     }
 
     async fn erase_bodies(&self, workspace: WorkspaceId, ids: &[BodyId]) -> Result<(), StoreError> {
-        self.kept().desk_mut(workspace)?.bodies.retain(|id, _| !ids.contains(id));
+        let mut kept = self.kept();
+        kept.desk_mut(workspace)?.bodies.retain(|id, _| !ids.contains(id));
+        if let Some(index) = kept.indices.get_mut(&workspace) {
+            index.erase(ids);
+        }
         Ok(())
     }
 

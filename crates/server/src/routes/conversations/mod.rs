@@ -8,6 +8,7 @@ pub mod holding;
 pub mod keepsake;
 pub mod lines;
 pub mod messages;
+pub mod metadata;
 pub mod read;
 pub mod reading;
 pub mod transfer;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<App> {
         .route("/flow", get(reading::flow))
         .route("/drafts/{channel}", get(drafts::get).put(drafts::put))
         .route("/read", get(read::get).put(read::put))
+        .route("/metadata", get(metadata::metadata))
         .route("/messages", post(messages::messages))
         .route("/commands", post(lines::run))
         .route("/completions", get(lines::completions))

@@ -186,7 +186,7 @@ pub async fn flow(State(app): State<App>, staff: Staff, place: Place) -> ApiResu
     let workspace = &staff.workspace;
     let (after, until) = (Sequence(u64::MAX), Sequence(u64::MAX));
     let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
-    if !stretch.may_be_read_by(staff.agent, conversation, workspace).await {
+    if !stretch.may_be_seen_by(staff.agent, conversation, workspace).await {
         return Err(unknown());
     }
     stretch.flow().map(Answered).ok_or_else(unknown)
