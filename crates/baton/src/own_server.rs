@@ -36,6 +36,11 @@ impl OwnServer {
     pub async fn start_on(document: &str, cpus: Option<&str>) -> Result<Self> {
         let directory = tempfile::tempdir().context("no temporary directory")?;
         let admin_token = admin::set_up(directory.path(), WORKSPACE, document).await?;
+        Self::serve(directory, admin_token, cpus)
+    }
+
+    /// Serves what a directory holds.
+    pub fn serve(directory: TempDir, admin_token: String, cpus: Option<&str>) -> Result<Self> {
         let binary = std::env::current_exe().context("the path of this program")?;
         let mut command = match cpus {
             Some(cpus) => {

@@ -1,3 +1,4 @@
 //! Reports on what stories did.
 
 mod flows;
+mod metadata;

@@ -113,14 +113,18 @@ export function waitInWords(wait: EstimatedWait): string {
 
 const minutesUp = (ms: number) => Math.max(1, Math.ceil(ms / 60_000))
 
+interface OfVisitor {
+  visitor: Pick<Conversation["visitor"], "id" | "attributes">
+}
+
 /** What the page says the visitor is called, if anything. */
-export function givenName({ visitor }: Pick<Conversation, "visitor">): string | undefined {
+export function givenName({ visitor }: OfVisitor): string | undefined {
   const { name, display_name, email } = visitor.attributes
   return name || display_name || email
 }
 
 /** How a conversation is called: by its visitor, else by number. */
-export const visitorName = (conversation: Pick<Conversation, "visitor">): string =>
+export const visitorName = (conversation: OfVisitor): string =>
   givenName(conversation) ?? t`Visitor ${conversation.visitor.id.replace("vis_", "")}`
 
 /** "Ada, Nora and Henrik" */

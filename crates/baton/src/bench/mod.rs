@@ -1,10 +1,12 @@
 //! `baton bench`: load on real sockets from a process of its own, and what the server makes of it.
 
 mod gauges;
+mod history;
 mod load;
 mod report;
+mod search;
 
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use client::Api;
@@ -45,12 +47,21 @@ pub struct BenchOptions {
     /// Processors for the server of its own, as `taskset` reads them
     #[arg(long, value_name = "CPUS", conflicts_with = "server")]
     pub server_cpus: Option<String>,
+    /// Measure the search instead, over a history made of these dialogues (a file or a folder of them)
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["server", "replay", "closed", "rate"])]
+    pub search: Option<PathBuf>,
+    /// Messages of that history
+    #[arg(long, default_value_t = 1_000_000, value_name = "N", requires = "search")]
+    pub messages: u64,
     /// Print one JSON object in place of the table
     #[arg(long)]
     pub json: bool,
 }
 
 pub async fn bench(options: BenchOptions) -> Result<()> {
+    if let Some(dialogues) = &options.search {
+        return search::search(dialogues, options.messages, DOCUMENT, options.json).await;
+    }
     if options.rate.is_some_and(|rate| !rate.is_finite() || rate <= 0.0) {
         bail!("bad_rate: --rate is a number above 0");
     }

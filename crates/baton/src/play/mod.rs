@@ -5,7 +5,7 @@
 
 mod agent;
 mod book;
-mod dialogues;
+pub mod dialogues;
 mod plan;
 mod report;
 mod scripts;

@@ -73,31 +73,24 @@ pub async fn get(
     Query(sought): Query<Sought>,
 ) -> ApiResult<Answered<FoundConversations>> {
     let reach = reach(&staff).await?;
-    let typed = |line: &Option<String>| {
-        line.as_deref().map(str::trim).filter(|line| !line.is_empty()).map(bounded)
-    };
-    let (text, visitor) = (typed(&sought.text), typed(&sought.visitor));
-    if !reach.words
-        && (text.is_some() || visitor.is_some_and(|line| line.parse::<VisitorId>().is_err()))
-    {
+    let visitor_id =
+        sought.visitor.as_deref().and_then(|text| text.trim().parse::<VisitorId>().ok());
+    let known = sought.visitor.filter(|_| visitor_id.is_none());
+    let (text, known) = (typed(sought.text.as_deref()), typed(known.as_deref()));
+    if !reach.words && (text.is_some() || known.is_some()) {
         return Err(ApiError::new(
             Code::NotAllowed,
             "analysts see how it went, and search no words",
         ));
     }
     // What holds no word stands nowhere.
-    let Ok(text) = words(text) else { return Ok(Answered(nothing())) };
-    let visitor = match visitor.map(|line| (line, line.parse::<VisitorId>())) {
-        None => None,
-        Some((_, Ok(id))) => Some(VisitorSought::Id(id.domain())),
-        Some((line, Err(_))) => match Text::parse(line) {
-            Some(text) => Some(VisitorSought::Known(text)),
-            None => return Ok(Answered(nothing())),
-        },
+    let (Ok(text), Ok(known)) = (words(text), words(known)) else {
+        return Ok(Answered(FoundConversations { conversations: Vec::new(), next: None }));
     };
+    let visitor = visitor_id.map(|id| VisitorSought::Id(id.domain()));
     let query = search::Query {
         text,
-        visitor,
+        visitor: visitor.or(known.map(VisitorSought::Known)),
         tag: sought.tag.filter(|tag| !tag.is_empty()),
         agent: sought.agent.map(ToDomain::domain),
         queue: sought.queue.map(ToDomain::domain),
@@ -157,13 +150,10 @@ async fn texts(app: &App, staff: &Staff, page: &Page) -> ApiResult<Texts> {
     Ok(texts)
 }
 
-fn nothing() -> FoundConversations {
-    FoundConversations { conversations: Vec::new(), next: None }
-}
-
-/// Nobody types more; what is pasted is cut.
-fn bounded(line: &str) -> &str {
-    line.char_indices().nth(SEARCH_CHARS_MAX).map_or(line, |(end, _)| &line[..end])
+/// What is left of a field: nobody types more than a line, and what is pasted is cut.
+fn typed(line: Option<&str>) -> Option<&str> {
+    let line = line.map(str::trim).filter(|line| !line.is_empty())?;
+    Some(line.char_indices().nth(SEARCH_CHARS_MAX).map_or(line, |(end, _)| &line[..end]))
 }
 
 /// Nothing to look for, words to look for, or something that holds none.

@@ -12,6 +12,7 @@ mod me;
 mod offers;
 mod preview;
 mod read;
+mod search;
 mod session;
 mod status;
 mod tokens;

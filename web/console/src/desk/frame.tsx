@@ -12,7 +12,7 @@ import { useConversation } from "./desk-context.tsx"
 import styles from "./frame.module.css"
 import { FrameContext } from "./frame-context.ts"
 import { Palette } from "./palette.tsx"
-import { useSelect, useSelected } from "./places.ts"
+import { useGoTo, useSelect, useSelected } from "./places.ts"
 import { useSignals } from "./signals.ts"
 import { TopBar } from "./top-bar.tsx"
 
@@ -21,9 +21,16 @@ export function Frame({ session, membership }: { session: Session; membership: M
   const [palette, setPalette] = useState(false)
   const lines = useRef<RunLine | undefined>(undefined)
   const select = useSelect()
+  const goTo = useGoTo()
   const conversation = useConversation(useSelected())
   useSignals()
-  useHotkeys([["mod+K", () => setPalette(true)]], [])
+  useHotkeys(
+    [
+      ["mod+K", () => setPalette(true)],
+      ["mod+shift+F", () => goTo("search")],
+    ],
+    [],
+  )
   useHotkeys([
     ["?", () => setHelp(true)],
     ["shift+?", () => setHelp(true)],

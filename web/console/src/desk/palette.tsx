@@ -11,10 +11,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { useCompletions } from "../conversation/use-completions.ts"
 import { doesInWords } from "../server-words/does.ts"
 import { offInWords } from "../server-words/off.ts"
+import { pages } from "../pages/pages.ts"
 import { visitorName } from "../words.ts"
 import { useCommands } from "./commands.ts"
 import { useDesk } from "./desk-context.tsx"
 import styles from "./palette.module.css"
+import { useGoTo } from "./places.ts"
 import { CHOICES, setStatus } from "./presence-menu.tsx"
 
 interface PaletteProps {
@@ -139,6 +141,8 @@ function useEntries(
 ): Entry[] {
   const { run } = useCommands()
   const conversations = useDesk(desk => desk.all("conversation"))
+  const you = useDesk(desk => desk.you)
+  const goTo = useGoTo()
   const doing = useCompletions(conversation?.id, "/").filter(({ line }) => !typed.has(line.trimEnd()))
   return [
     ...doing.map(({ line, label, does, off }) => ({
@@ -155,6 +159,14 @@ function useEntries(
         name: t`Go to ${visitorName(one)}`,
         does: `${one.queue.name}, ${one.status}`,
         run: () => select(one.id),
+      })),
+    ...pages
+      .filter(page => you && page.shownTo(you))
+      .map(page => ({
+        key: `page-${page.path}`,
+        name: t`Go to ${page.name}`,
+        does: t`Opens the page`,
+        run: () => goTo(page.path),
       })),
     ...CHOICES.map(choice => ({
       key: choice.label.replaceAll(/\W+/g, "-"),

@@ -14,6 +14,7 @@ const KEYS: [string[], string][] = [
   [["/"], t`Slash commands, at the start of a message`],
   [["/", "/"], t`A message that begins with a slash`],
   [[t`Ctrl`, "K"], t`Palette: everything by name, and what it will do`],
+  [[t`Ctrl`, t`Shift`, "F"], t`Search everything that was said`],
   [[t`Alt`, "↑"], t`Conversation before`],
   [[t`Alt`, "↓"], t`Next conversation`],
   [[t`Alt`, "N"], t`Change between reply and note`],

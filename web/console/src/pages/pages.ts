@@ -3,7 +3,7 @@
 
 import type { StaffYou } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
-import { type Icon, IconSettings } from "@tabler/icons-react"
+import { type Icon, IconSearch, IconSettings } from "@tabler/icons-react"
 import type { ComponentType } from "react"
 
 export interface Page {
@@ -18,6 +18,14 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
+  {
+    path: "search",
+    name: t`Search`,
+    icon: IconSearch,
+    way: "bar",
+    shownTo: () => true,
+    load: () => import("../search/search-page.tsx"),
+  },
   {
     path: "admin",
     name: t`Administration`,

@@ -8,6 +8,7 @@ import type { ReactNode } from "react"
 import { NoteCard } from "../offer/note-card.tsx"
 import styles from "./details-pane.module.css"
 import { Facts } from "./facts.tsx"
+import { MetadataPanel } from "./metadata-panel.tsx"
 import { Participants } from "./participants.tsx"
 import { VisitorPanel } from "./visitor-panel.tsx"
 
@@ -40,6 +41,9 @@ export function DetailsPane({ conversation, onBack }: DetailsPaneProps) {
       </Panel>
       <Panel title={t`Details`}>
         <Facts conversation={conversation} />
+      </Panel>
+      <Panel title={t`Metadata`}>
+        <MetadataPanel conversation={conversation.id} />
       </Panel>
     </div>
   )

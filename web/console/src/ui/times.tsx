@@ -6,6 +6,7 @@ import { regional } from "../language/language.ts"
 import { ago, duration } from "../words.ts"
 
 const exact = new Intl.DateTimeFormat(regional(), { dateStyle: "medium", timeStyle: "medium" })
+const moment = new Intl.DateTimeFormat(regional(), { dateStyle: "medium", timeStyle: "short" })
 const clock = new Intl.DateTimeFormat(regional(), { hour: "2-digit", minute: "2-digit" })
 
 /** The time of day, with date and second on hover. */
@@ -13,6 +14,15 @@ export function TimeOfDay({ at_ms }: { at_ms: number }) {
   return (
     <time className="figures" dateTime={new Date(at_ms).toISOString()} title={exact.format(at_ms)}>
       {clock.format(at_ms)}
+    </time>
+  )
+}
+
+/** Day and time. */
+export function Moment({ at_ms }: { at_ms: number }) {
+  return (
+    <time className="figures" dateTime={new Date(at_ms).toISOString()} title={exact.format(at_ms)}>
+      {moment.format(at_ms)}
     </time>
   )
 }

@@ -1,0 +1,84 @@
+//! The facts of a conversation, drawn from the events of stories.
+
+use domain::ids::ConversationId;
+use expect_test::{Expect, expect};
+use reports::metadata::Metadata;
+use sim::story::{self, Story};
+
+#[test]
+fn owners_waits_and_hops_add_up_over_an_escalation_and_the_way_back() {
+    check(
+        "
+workspace pipeline
+online mara ines
+0s   olga opens
+5s   olga writes \"It is broken\"
+10s  mara accepts olga
+20s  mara writes olga \"Let me see\"
+60s  mara escalates olga to network
+70s  ines accepts olga
+2m   ines returns olga
+2m5s mara accepts olga
+3m   mara closes olga
+4m   mara wraps up olga as solved
+",
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn a_wait_that_nobody_ends_is_open_and_has_no_owner() {
+    check(
+        "
+workspace two-tiers
+0s   olga opens in billing
+30s  olga writes \"Hello?\"
+",
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn what_has_no_beginning_has_no_facts() {
+    assert_eq!(Metadata::of([]), None);
+}
+
+/// The facts of the story's first conversation, on the story's clock.
+fn check(script: &str, expected: Expect) {
+    let story = story::run(script).expect("a story");
+    let conversation = ConversationId(1);
+    let events = story
+        .journal
+        .iter()
+        .filter(|record| record.event.conversation() == Some(conversation))
+        .map(|record| (record.at, &record.event));
+    expected.assert_eq(&told(&Metadata::of(events).expect("a beginning"), &story));
+}
+
+fn told(metadata: &Metadata, story: &Story) -> String {
+    let names = &story.names;
+    let clock = |at| names.clock(at);
+    let until = |at: Option<_>| at.map_or_else(|| "…".to_owned(), clock);
+    let places: Vec<_> = metadata.places.iter().map(|place| names.place(*place)).collect();
+    let waits = metadata.waits.iter().map(|wait| {
+        let place = names.place(wait.place);
+        format!("waits in {place}: {} to {}\n", clock(wait.from), until(wait.until))
+    });
+    let owners = metadata.owners.iter().map(|leg| {
+        let (agent, place) = (names.agent(leg.agent), names.place(leg.place));
+        let disposition = leg.disposition.as_deref().unwrap_or("no disposition");
+        format!("{agent} in {place}: {} to {}, {disposition}\n", clock(leg.from), until(leg.until))
+    });
+    let closed = metadata.closed.map(|closed| format!("{:?} {}", closed.reason, clock(closed.at)));
+    format!(
+        "{}\n{}{}{} hops, priority {}, {:?}, first reply {}, disposition {:?}, closed {closed:?}\n",
+        places.join(" > "),
+        waits.collect::<String>(),
+        owners.collect::<String>(),
+        metadata.hops,
+        metadata.priority,
+        metadata.messages,
+        until(metadata.first_reply),
+        metadata.disposition,
+    )
+}
