@@ -20,7 +20,7 @@ online mara ines
 2m   ines returns olga
 2m5s mara accepts olga
 3m   mara closes olga
-4m   mara wraps up olga as solved
+3m30s mara wraps up olga as solved
 ",
         expect![[r#""#]],
     );

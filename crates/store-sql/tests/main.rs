@@ -1,5 +1,6 @@
-//! SQLite from outside: the conformance suite, the data directory, uploads.
+//! SQLite from outside: the conformance suite, the data directory, uploads, the index.
 
 mod attachments;
 mod conformance;
 mod directory;
+mod search;

@@ -69,28 +69,27 @@ impl Index {
     /// Runs `work` on a thread that may wait. A damaged file is made anew; none says so.
     async fn write<T: Send + 'static>(
         &self,
-        mut writing: Writing,
+        writing: Writing,
         work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<(Writing, Option<T>), StoreError> {
-        let database = self.database.clone();
-        let done = task::spawn_blocking(move || {
-            let done = match work(&mut writing) {
-                Ok(done) => Some(done),
-                Err(error) if is_damage(&error) => {
-                    tracing::error!(%error, "the search index is damaged and made anew");
-                    *writing = renew(&database)?;
-                    None
-                }
-                Err(error) => return Err(error),
-            };
-            Ok((writing, done))
-        });
-        let done = done.await.map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        let (writing, done) = done.map_err(unavailable)?;
-        if done.is_none() {
-            self.readers.forget();
+        let (mut writing, done) =
+            on_a_thread(writing, move |connection| Ok(work(connection))).await?;
+        match done {
+            Ok(done) => return Ok((writing, Some(done))),
+            Err(error) if is_damage(&error) => {
+                tracing::error!(%error, "the search index is damaged and made anew");
+            }
+            Err(error) => return Err(unavailable(error)),
         }
-        Ok((writing, done))
+        // Closing a connection may tidy away files of its name, which are to be those of the next one.
+        self.readers.forget();
+        *writing = Connection::open_in_memory().map_err(unavailable)?;
+        let database = self.database.clone();
+        let renewed = on_a_thread(writing, move |connection| {
+            *connection = renew(&database)?;
+            Ok(())
+        });
+        Ok((renewed.await?.0, None))
     }
 
     /// Takes the words of bodies out, before the bodies are gone.
@@ -116,7 +115,10 @@ impl Index {
         }
         let take_out = move |connection: &mut Connection| {
             write::take_out(connection, workspace, &erased)?;
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            // Somebody who reads for so long that the log cannot be cut off: erased it is not.
+            let busy = connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0))?;
+            if busy { Err(failure(ffi::SQLITE_BUSY)) } else { Ok(()) }
         };
         Ok(self.write(writing, take_out).await?.0)
     }
@@ -171,7 +173,7 @@ fn connect(database: &Path) -> rusqlite::Result<Connection> {
                 "BEGIN; {SCHEMA} PRAGMA user_version = {FORMAT}; COMMIT"
             ))?;
         }
-        _ => return Err(damage()),
+        _ => return Err(failure(ffi::SQLITE_CORRUPT)),
     }
     Ok(connection)
 }
@@ -191,8 +193,20 @@ fn renew(database: &Path) -> rusqlite::Result<Connection> {
     connect(database)
 }
 
-fn damage() -> rusqlite::Error {
-    rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT), None)
+fn failure(code: std::ffi::c_int) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)
+}
+
+async fn on_a_thread<T: Send + 'static>(
+    mut writing: Writing,
+    work: impl FnOnce(&mut Connection) -> rusqlite::Result<T> + Send + 'static,
+) -> Result<(Writing, T), StoreError> {
+    let done = task::spawn_blocking(move || {
+        let done = work(&mut writing)?;
+        Ok((writing, done))
+    });
+    let done = done.await.map_err(|error| StoreError::Unavailable(error.to_string()))?;
+    done.map_err(unavailable)
 }
 
 /// Whether the file is at fault, and not the machine. Every statement is known to fit the schema, so a statement that

@@ -42,7 +42,7 @@ export function PreviousConversations({ conversation }: { conversation: Conversa
       {before.isError && <span className={styles.none}>{before.error.message}</span>}
       {before.isSuccess && found.length === 0 && (
         <span className={styles.none}>
-          <Trans>None that you may read.</Trans>
+          <Trans>None before this one.</Trans>
         </span>
       )}
       {found.length > 0 && (
