@@ -22,7 +22,16 @@ online mara ines
 3m   mara closes olga
 3m30s mara wraps up olga as solved
 ",
-        expect![[r#""#]],
+        expect![[r#"
+            support/first > support/second > support/first
+            waits in support/first: 0s to 10s
+            waits in support/second: 1m to 1m10s
+            waits in support/first: 2m to 2m5s
+            mara in support/first: 10s to 1m, no disposition
+            ines in support/second: 1m10s to 2m, no disposition
+            mara in support/first: 2m5s to 3m, solved
+            2 hops, priority 5, Messages { visitor: 1, agents: 1, notes: 0 }, first reply 20s, disposition Some("solved"), closed Some("Agent 3m")
+        "#]],
     );
 }
 
@@ -34,7 +43,11 @@ workspace two-tiers
 0s   olga opens in billing
 30s  olga writes \"Hello?\"
 ",
-        expect![[r#""#]],
+        expect![[r#"
+            billing
+            waits in billing: 0s to …
+            0 hops, priority 5, Messages { visitor: 1, agents: 0, notes: 0 }, first reply …, disposition None, closed None
+        "#]],
     );
 }
 

@@ -23,7 +23,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await field.fill("ubert")
     const found = search.getByRole("listbox", { name: "Conversations found" })
     await expect(found.getByRole("option")).toHaveCount(1)
-    await expect(found.getByRole("mark")).toHaveText("Übertopf")
+    await expect(found.locator("mark")).toHaveText("Übertopf")
     const preview = nora.page.getByRole("region", { name: "Preview" })
     await expect(preview.getByRole("log", { name: "Transcript" })).toContainText("Second parcel this week")
     await expectAccessible(nora.page)

@@ -876,6 +876,57 @@ export interface components {
              */
             until_ms: number;
         };
+        /** @description One conversation that fits. Times are milliseconds since 1970. */
+        FoundConversation: {
+            /**
+             * Format: int64
+             * @description Absent while it is open.
+             */
+            closed_at_ms?: number;
+            id: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            opened_at_ms: number;
+            /** @description The last one; absent if nobody has owned it. */
+            owner?: components["schemas"]["AgentName"];
+            /** @description Where the words stand, newest first; without words, how it began. */
+            passages: components["schemas"]["FoundPassage"][];
+            /** @description Where it is, or was at its end. */
+            queue: components["schemas"]["QueueName"];
+            tags: string[];
+            visitor: components["schemas"]["FoundVisitor"];
+        };
+        /** @description A page of conversations, newest first. */
+        FoundConversations: {
+            conversations: components["schemas"]["FoundConversation"][];
+            /** @description Ask again with `cursor` at this value; absent at the end. */
+            next?: string;
+        };
+        /** @description A piece of something that was said. */
+        FoundPassage: {
+            /** Format: int64 */
+            at_ms: number;
+            audience: components["schemas"]["Audience"];
+            author: components["schemas"]["Person"];
+            kind: components["schemas"]["FoundPassageKind"];
+            /** @description The words found. */
+            marks: components["schemas"]["Mark"][];
+            /**
+             * Format: int64
+             * @description The line of the transcript that holds it.
+             */
+            sequence: number;
+            /** @description One line; an ellipsis stands where something was left out. */
+            text: string;
+        };
+        /** @enum {string} */
+        FoundPassageKind: "message" | "note" | "file_name" | "visitor" | "comment";
+        FoundVisitor: {
+            /** @description What the page knew of them, and what they filled in. */
+            attributes: {
+                [key: string]: string;
+            };
+            id: components["schemas"]["VisitorId"];
+        };
         /**
          * @description Why a socket ends. `slow_reader`, `server_stopping`, `workspace_changed`, `silent` and `overloaded` mean:
          *     connect again and resume; the others: sign in again or do something else.
@@ -976,6 +1027,13 @@ export interface components {
             /** @description Why it cannot be had at this moment; absent when it can. */
             off?: components["schemas"]["Off"];
         };
+        /** @description A stretch of the text, in UTF-16 units as JavaScript counts them; `end` is the first one after it. */
+        Mark: {
+            /** Format: int32 */
+            end: number;
+            /** Format: int32 */
+            start: number;
+        };
         /** @description The viewer's own status, load and after-contact work. */
         Me: {
             /** Format: int32 */
@@ -1002,6 +1060,111 @@ export interface components {
             texts: {
                 [key: string]: components["schemas"]["PreviewedText"];
             };
+        };
+        /** @description What is known of a conversation apart from its words. Times are milliseconds since 1970. */
+        Metadata: {
+            closed?: components["schemas"]["MetadataClosed"];
+            /** @description The words for the last disposition given. */
+            disposition?: string;
+            /** Format: int64 */
+            first_reply_at_ms?: number;
+            /**
+             * Format: int32
+             * @description Times that ownership passed from one agent to another.
+             */
+            hops: number;
+            id: components["schemas"]["ConversationId"];
+            /** @description The visitor's language code. */
+            language?: string;
+            messages: components["schemas"]["MetadataMessages"];
+            /** @description Skills asked for beside those of the queues. */
+            needs: components["schemas"]["SkillLevel"][];
+            /** Format: int64 */
+            opened_at_ms: number;
+            owners: components["schemas"]["MetadataOwner"][];
+            /** @description The name of the pipeline it went through. */
+            pipeline?: string;
+            previous?: components["schemas"]["ConversationId"];
+            /** Format: int32 */
+            priority: number;
+            /** @description Every queue it was in, each once, in the order of coming there. */
+            queues: components["schemas"]["QueueName"][];
+            /**
+             * Format: int32
+             * @description From 1 to 5.
+             */
+            rating?: number;
+            /** @description Every stage reached, each once, in the order of reaching it. */
+            stages: components["schemas"]["StageName"][];
+            tags: string[];
+            visitor: components["schemas"]["VisitorId"];
+            waits: components["schemas"]["MetadataWait"][];
+            /** @description What people wrote; absent for those who may see figures only. */
+            written?: components["schemas"]["MetadataWritten"];
+        };
+        MetadataClosed: {
+            /** Format: int64 */
+            at_ms: number;
+            by: components["schemas"]["Person"];
+            reason: components["schemas"]["CloseReason"];
+        };
+        /** @description How much was written. */
+        MetadataMessages: {
+            /** Format: int32 */
+            agents: number;
+            /**
+             * Format: int32
+             * @description Among the staff.
+             */
+            notes: number;
+            /** Format: int32 */
+            visitor: number;
+        };
+        /** @description One owner's stay in one place. */
+        MetadataOwner: {
+            agent: components["schemas"]["AgentName"];
+            disposition?: string;
+            /** Format: int64 */
+            from_ms: number;
+            queue: components["schemas"]["QueueName"];
+            stage?: components["schemas"]["StageName"];
+            /** Format: int32 */
+            tier: number;
+            /**
+             * Format: int64
+             * @description Absent while it lasts.
+             */
+            until_ms?: number;
+        };
+        /** @description One stay in a queue. */
+        MetadataWait: {
+            /** Format: int64 */
+            from_ms: number;
+            /** @description How it ended, where something was predicted. */
+            outcome?: components["schemas"]["WaitOutcome"];
+            /** @description What was shown of it, oldest first. */
+            predictions: components["schemas"]["PlaceInLine"][];
+            queue: components["schemas"]["QueueName"];
+            stage?: components["schemas"]["StageName"];
+            /** Format: int32 */
+            tier: number;
+            /**
+             * Format: int64
+             * @description Absent while it lasts.
+             */
+            until_ms?: number;
+        };
+        MetadataWritten: {
+            /** @description What they filled in before. */
+            answers: {
+                [key: string]: string;
+            };
+            /** @description What the page knows of the visitor: itself and where they came from among it. */
+            attributes: {
+                [key: string]: string;
+            };
+            /** @description With the rating. */
+            comment?: string;
         };
         NewToken: {
             /** @description Whom it acts as. */
@@ -2358,6 +2521,8 @@ export interface components {
             /** Format: int64 */
             since_ms: number;
         };
+        /** @enum {string} */
+        WaitOutcome: "answered" | "left" | "moved_on";
         /** @description What a page may know before anybody signed in. */
         Welcome: {
             /** @description The first words on the page; left out where the workspace suppresses them. */

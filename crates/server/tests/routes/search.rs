@@ -53,7 +53,13 @@ async fn words_are_found_by_those_who_may_read_them() {
         ("visitor", world.visitor.api()),
         ("nobody", &world.nobody),
     ];
-    check(&callers, Method::GET, "search?text=%C3%BCbertrag", None, expect![[r#""#]]).await;
+    check(&callers, Method::GET, "search?text=%C3%BCbertrag", None, expect![[r#"
+        owner: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[{"end":15,"start":4}],"sequence":12,"text":"The Übertragung of my contract fails"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
+        admin: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[{"end":15,"start":4}],"sequence":12,"text":"The Übertragung of my contract fails"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
+        agent of another team: 200 {"conversations":[]}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
     world.server.stop().await;
 }
 
@@ -62,7 +68,9 @@ async fn a_question_without_words_is_answered_by_what_is_there_and_nonsense_by_n
     let world = World::new().await;
     until_found(world.owner.api(), "search").await;
     let owner = [("owner", world.owner.api())];
-    check(&owner, Method::GET, "search?text=&state=open", None, expect![[r#""#]]).await;
+    check(&owner, Method::GET, "search?text=&state=open", None, expect![[r#"
+        owner: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[],"sequence":8,"text":"It does not work"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
+    "#]]).await;
     for nothing in [
         "search?text=%21%3F",
         "search?text=nosuchword",
@@ -96,9 +104,24 @@ async fn what_is_no_question_is_refused() {
     let world = World::new().await;
     let owner = [("owner", world.owner.api())];
     for (path, expected) in [
-        ("search?cursor=next", expect![[r#""#]]),
-        ("search?from=yesterday", expect![[r#""#]]),
-        ("visitors/7/conversations", expect![[r#""#]]),
+        (
+            "search?cursor=next",
+            expect![[r#"
+            owner: 400 {"code":"bad_request","detail":"the cursor is not the `next` of a page","status":400,"title":"The request cannot be read","type":"/problems/bad_request"}
+        "#]],
+        ),
+        (
+            "search?from=yesterday",
+            expect![[r#"
+            owner: 400 {"code":"bad_request","detail":"a time is written like 2026-03-01T09:00:00Z","status":400,"title":"The request cannot be read","type":"/problems/bad_request"}
+        "#]],
+        ),
+        (
+            "visitors/7/conversations",
+            expect![[r#"
+            owner: 400 {"code":"bad_id","detail":"expected an id such as `vis_12`","status":400,"title":"The id is not one of this kind","type":"/problems/bad_id"}
+        "#]],
+        ),
     ] {
         check(&owner, Method::GET, path, None, expected).await;
     }
@@ -202,9 +225,15 @@ async fn an_analyst_sees_how_conversations_went_and_searches_no_words() {
     let one = &found.conversations[0];
     assert!(one.passages.is_empty() && one.visitor.attributes.is_empty());
     let analyst = [("analyst", &analyst)];
-    check(&analyst, Method::GET, "search?text=secret", None, expect![[r#""#]]).await;
-    check(&analyst, Method::GET, "conversations/cnv_1/metadata", None, expect![[r#""#]]).await;
-    check(&analyst, Method::GET, "conversations/cnv_1/transcript", None, expect![[r#""#]]).await;
+    check(&analyst, Method::GET, "search?text=secret", None, expect![[r#"
+        analyst: 403 {"code":"not_allowed","detail":"analysts see how it went, and search no words","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+    "#]]).await;
+    check(&analyst, Method::GET, "conversations/cnv_1/metadata", None, expect![[r#"
+        analyst: 200 {"hops":0,"id":"cnv_1","messages":{"agents":0,"notes":0,"visitor":1},"needs":[],"opened_at_ms":"…","owners":[],"priority":5,"queues":[{"id":"que_5","name":"Queue first","tier":1}],"stages":[],"tags":[],"visitor":"vis_1","waits":[{"from_ms":"…","predictions":[],"queue":{"id":"que_5","name":"Queue first","tier":1},"tier":1}]}
+    "#]]).await;
+    check(&analyst, Method::GET, "conversations/cnv_1/transcript", None, expect![[r#"
+        analyst: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+    "#]]).await;
     server.stop().await;
 }
 
@@ -228,7 +257,12 @@ async fn metadata_is_told_to_those_who_may_read_also_of_what_is_closed() {
         ("visitor", world.visitor.api()),
         ("nobody", &world.nobody),
     ];
-    check(&callers, Method::GET, &world.place("/metadata"), None, expect![[r#""#]]).await;
+    check(&callers, Method::GET, &world.place("/metadata"), None, expect![[r#"
+        owner: 200 {"closed":{"at_ms":"…","by":{"id":"agt_4","name":"Staff front1","type":"agent"},"reason":"agent"},"hops":0,"id":"cnv_1","messages":{"agents":0,"notes":0,"visitor":1},"needs":[],"opened_at_ms":"…","owners":[{"agent":{"id":"agt_4","name":"Staff front1"},"from_ms":"…","queue":{"id":"que_8","name":"Queue first","tier":1},"tier":1,"until_ms":"…"}],"priority":5,"queues":[{"id":"que_8","name":"Queue first","tier":1}],"stages":[],"tags":[],"visitor":"vis_1","waits":[{"from_ms":"…","predictions":[],"queue":{"id":"que_8","name":"Queue first","tier":1},"tier":1,"until_ms":"…"}],"written":{"answers":{},"attributes":{}}}
+        agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
     world.server.stop().await;
 }
 

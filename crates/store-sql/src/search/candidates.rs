@@ -154,7 +154,7 @@ impl Stretch {
     }
 
     fn contains(&self, id: u64) -> bool {
-        self.place(id).is_some_and(|(word, bit)| self.bits[word] & 1 << bit != 0)
+        self.place(id).is_some_and(|(word, bit)| self.bits[word] & (1 << bit) != 0)
     }
 
     fn newest(&self, from: u64) -> Option<u64> {

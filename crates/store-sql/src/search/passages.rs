@@ -20,7 +20,7 @@ const COLUMNS: &str = "id, sequence, at_ms, kind, author, audience, whispered_to
 
 /// Rows lie by conversation, and in it by number.
 pub fn row_id(id: PassageId) -> Number {
-    Number(id.conversation.0 << PASSAGE_BITS | u64::from(id.number))
+    Number((id.conversation.0 << PASSAGE_BITS) | u64::from(id.number))
 }
 
 pub fn conversation_of(row: u64) -> u64 {
@@ -29,7 +29,7 @@ pub fn conversation_of(row: u64) -> u64 {
 
 /// The last row that a conversation can have.
 pub fn last_row(conversation: u64) -> Number {
-    Number((conversation + 1 << PASSAGE_BITS) - 1)
+    Number(((conversation + 1) << PASSAGE_BITS) - 1)
 }
 
 pub fn put(
@@ -112,7 +112,7 @@ pub fn of(
 
 fn passage(row: &Row<'_>) -> rusqlite::Result<Passage> {
     let id = rows::number(row, 0)?;
-    let number = id & (1 << PASSAGE_BITS) - 1;
+    let number = id & ((1 << PASSAGE_BITS) - 1);
     let body = BodyId(rows::number(row, 7)?);
     let file = row.get::<_, Option<Number>>(8)?;
     Ok(Passage {

@@ -7,6 +7,7 @@ import { Skeleton } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
 import { Tier } from "../ui/tier.tsx"
@@ -29,7 +30,7 @@ export function Metadata({ conversation, last = 0 }: MetadataProps) {
     gcTime: 0,
   })
   if (metadata.isError)
-    return <Message title={t`The metadata cannot be read`}>{metadata.error.message}</Message>
+    return <Message title={t`The metadata cannot be read`}>{errorInWords(metadata.error)}</Message>
   if (metadata.isPending) return <Skeleton className="later" height={160} />
   return <All facts={metadata.data} />
 }

@@ -10,6 +10,7 @@ import { type ReactNode, useState } from "react"
 import { TranscriptSkeleton } from "../conversation/transcript-skeleton.tsx"
 import { useDeskContext } from "../desk/desk-context.tsx"
 import { FlowDialog } from "../flow/flow-dialog.tsx"
+import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
 import { Metadata } from "./metadata.tsx"
@@ -60,7 +61,7 @@ export function PastConversation({ conversation, name, at, before, after }: Past
         </header>
         <Tabs.Panel value="transcript" className={styles.panel}>
           {transcript.isError && (
-            <Message title={t`The transcript cannot be read`}>{transcript.error.message}</Message>
+            <Message title={t`The transcript cannot be read`}>{errorInWords(transcript.error)}</Message>
           )}
           {transcript.isPending && <TranscriptSkeleton />}
           {transcript.data && <PastTranscript lines={transcript.data} at={at} />}

@@ -8,6 +8,7 @@ import { useMediaQuery } from "@mantine/hooks"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Ago } from "../ui/times.tsx"
 import { visitorName } from "../words.ts"
@@ -39,7 +40,7 @@ export function PreviousConversations({ conversation }: { conversation: Conversa
         <Trans>Previous conversations</Trans>
       </h3>
       {before.isPending && <Skeleton className="later" height={40} />}
-      {before.isError && <span className={styles.none}>{before.error.message}</span>}
+      {before.isError && <span className={styles.none}>{errorInWords(before.error)}</span>}
       {before.isSuccess && found.length === 0 && (
         <span className={styles.none}>
           <Trans>None before this one.</Trans>

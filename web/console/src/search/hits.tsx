@@ -5,6 +5,7 @@ import { t } from "@lingui/core/macro"
 import { Plural, Trans } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
 import { useEffect, useRef } from "react"
+import { errorInWords } from "../server-words/problems.ts"
 import { Message } from "../ui/message.tsx"
 import { Hit } from "./hit.tsx"
 import styles from "./hits.module.css"
@@ -36,7 +37,7 @@ export function Hits({ found, conversations, chosen, open }: HitsProps) {
           </Button>
         }
       >
-        {found.error.message}
+        {errorInWords(found.error)}
       </Message>
     )
   }
