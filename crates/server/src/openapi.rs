@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::routes::{
-    commands, conversations, desk, directory, document, files, me, offers, preview, previous, search,
-    session, status, tokens, users, visitors,
+    commands, conversations, desk, directory, document, files, me, offers, preview, previous,
+    search, session, status, tokens, users, visitors,
 };
 
 #[derive(OpenApi)]
