@@ -94,6 +94,7 @@ use crate::routes::{
         preview::triggers,
         preview::messages,
         preview::hours,
+        preview::welcome,
         users::get,
         users::post,
         users::set_password,

@@ -72,7 +72,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("dialog")).toContainText("max_wait")
     await expectAccessible(page)
     await page.getByRole("dialog").getByText("Side by side").click()
-    await expect(page.getByRole("textbox", { name: "After" })).toBeVisible()
+    await expect(page.getByRole("dialog").getByRole("textbox", { name: "After" })).toBeVisible()
     await expectAccessible(page)
     await page.screenshot({ path: `${target}/screens/admin-difference-1440-${colorScheme}.png` })
     await page.keyboard.press("Escape")

@@ -1385,6 +1385,12 @@ export interface components {
             };
             trigger: string;
         };
+        /** @description A document that need not be in force, as a visitor would meet it. */
+        PreviewWelcome: {
+            /** @description The visitor's language, a code such as `de`. */
+            language?: string;
+            yaml: string;
+        };
         /** @description What a template says with sample values, or what is wrong with it. */
         PreviewedText: {
             faults?: components["schemas"]["TextFault"][];

@@ -64,6 +64,16 @@ pub struct PreviewHours {
     pub hours: String,
 }
 
+/// A document that need not be in force, as a visitor would meet it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewWelcome {
+    pub yaml: String,
+    /// The visitor's language, a code such as `de`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
 /// When they would be open from now on, for two weeks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct HoursPreviewed {

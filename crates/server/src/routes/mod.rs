@@ -73,6 +73,7 @@ pub fn router(app: App) -> Router {
         .route("/document/triggers", get(preview::triggers))
         .route("/document/preview/messages", post(preview::messages))
         .route("/document/preview/hours", post(preview::hours))
+        .route("/document/preview/welcome", post(preview::welcome))
         .route("/users", get(users::get).post(users::post))
         .route("/users/{agent}/password", post(users::set_password))
         .route("/users/{agent}/sessions", delete(users::sign_out))

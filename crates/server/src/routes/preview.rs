@@ -7,7 +7,8 @@ use config::messages::{Moment, Parameters, Trigger};
 use domain::ids::Timestamp;
 use protocol::{
     http::{
-        HoursPreviewed, MessagesPreviewed, OpenStretch, PreviewHours, PreviewMessages, Triggers,
+        HoursPreviewed, MessagesPreviewed, OpenStretch, PreviewHours, PreviewMessages,
+        PreviewWelcome, Triggers, Welcome,
     },
     problem::{Code, Problem},
 };
@@ -19,7 +20,7 @@ use crate::{
     clock::rfc3339,
     error::{ApiError, ApiResult},
     limits::HOURS_PREVIEWED_MS,
-    translate::document,
+    translate::{Names, document, welcome},
 };
 
 /// Everything a visitor can be told, in the product's words, with the variables each message has.
@@ -88,6 +89,28 @@ pub async fn hours(
         to: rfc3339(interval.to),
     };
     Ok(Answered(HoursPreviewed { open_now, open: open.into_iter().map(stretch).collect() }))
+}
+
+/// What the visitor's page would be told first, if a document were in force.
+#[utoipa::path(
+    post,
+    path = "/api/v1/workspaces/{workspace}/document/preview/welcome",
+    tag = "administration",
+    params(("workspace" = String, Path, description = "The key of the workspace")),
+    request_body = PreviewWelcome,
+    responses((status = 200, body = Welcome), (status = "default", body = Problem))
+)]
+pub async fn welcome(
+    State(app): State<App>,
+    admin: Admin,
+    Json(body): Json<PreviewWelcome>,
+) -> ApiResult<Answered<Welcome>> {
+    let names = admin.workspace.names();
+    let config = config::load(&body.yaml, Some(names.config()), app.clock.now())
+        .map_err(|findings| document::problem(&findings))?;
+    let draft = Names::of(config);
+    let language = body.language.as_deref();
+    Ok(Answered(welcome::welcome(&admin.workspace.key, &draft, language, None)?))
 }
 
 /// A moment for messages that say when a place opens again.

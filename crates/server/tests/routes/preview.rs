@@ -82,3 +82,27 @@ async fn hours_of_a_draft_say_when_they_would_be_open() {
     "#]]).await;
     world.server.stop().await;
 }
+
+#[tokio::test]
+async fn a_draft_says_how_a_visitor_would_be_met() {
+    let world = World::new().await;
+    let admin = world.server.admin();
+    let document: protocol::http::Document = admin.get("document").await.expect("a document");
+    let yaml =
+        format!("{}widget: {{ title: {{ de: Hilfe }}, colour: '#0b6e4f' }}\n", document.yaml);
+    let body = json!({ "yaml": yaml, "language": "de" });
+    let (status, text) =
+        super::ask(admin, Method::POST, "document/preview/welcome", Some(body.clone())).await;
+    assert_eq!(status, 200, "{text}");
+    let welcome: protocol::http::Welcome = serde_json::from_str(&text).expect("a welcome");
+    assert_eq!(
+        (&*welcome.widget.title, welcome.widget.colour.as_deref()),
+        ("Hilfe", Some("#0b6e4f"))
+    );
+    let callers = [("agent", &world.colleague), ("nobody", &world.nobody)];
+    check(&callers, Method::POST, "document/preview/welcome", Some(body), expect![[r#"
+        agent: 403 {"code":"not_allowed","detail":"this is for administrators","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
+        nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
+    "#]]).await;
+    world.server.stop().await;
+}

@@ -166,10 +166,10 @@ function wordsOf({ act, user: { name } }: Asked): { title: string; outcome: stri
 }
 
 function Standing({ user: { account } }: { user: User }) {
-  if (!account) return <Badge variant="light" color="gray">{t`cannot sign in`}</Badge>
-  if (account.disabled_at) return <Badge variant="light" color="red">{t`shut out`}</Badge>
+  if (!account) return <Badge tt="none" variant="light" color="gray">{t`cannot sign in`}</Badge>
+  if (account.disabled_at) return <Badge tt="none" variant="light" color="red">{t`shut out`}</Badge>
   return (
-    <Badge variant="light">
+    <Badge tt="none" variant="light">
       {account.sessions === 0
         ? t`can sign in`
         : plural(account.sessions, { one: "signed in on # browser", other: "signed in on # browsers" })}

@@ -24,7 +24,7 @@ export function ChangeList({ changes }: { changes: readonly DocumentChange[] }) 
     <ul className={styles.list}>
       {changes.map(({ kind, section, key, fields = [] }) => (
         <li key={`${section}/${key}`} className={styles.change}>
-          <Badge variant="light" color={KINDS[kind].color} className={styles.kind}>
+          <Badge tt="none" variant="light" color={KINDS[kind].color} className={styles.kind}>
             {KINDS[kind].name}
           </Badge>
           <div className={styles.what}>

@@ -27,6 +27,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
       <Stack>
         <SegmentedControl
           aria-label={t`How it is shown`}
+          w="fit-content"
           value={shown}
           onChange={setShown}
           data={[

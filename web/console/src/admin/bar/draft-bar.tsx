@@ -61,8 +61,12 @@ export function DraftBar() {
           )
         )}
         <span className={styles.spring} />
-        <Steps label={t`Undo`} off={!canUndo} onClick={() => store.undo()} Icon={IconArrowBackUp} />
-        <Steps label={t`Redo`} off={!canRedo} onClick={() => store.redo()} Icon={IconArrowForwardUp} />
+        {(canUndo || canRedo) && (
+          <>
+            <Steps label={t`Undo`} off={!canUndo} onClick={() => store.undo()} Icon={IconArrowBackUp} />
+            <Steps label={t`Redo`} off={!canRedo} onClick={() => store.redo()} Icon={IconArrowForwardUp} />
+          </>
+        )}
         {changed && (
           <>
             <Button variant="default" size="compact-sm" onClick={() => check.again()}>

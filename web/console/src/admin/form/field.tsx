@@ -27,7 +27,13 @@ interface FieldProps {
   spec: FieldSpec
 }
 
-export type Wrapper = Pick<InputWrapperProps, "label" | "description" | "error" | "required">
+export type Wrapper = Pick<
+  InputWrapperProps,
+  "label" | "description" | "error" | "required" | "inputWrapperOrder"
+>
+
+/** Help stands below, so that inputs beside each other are in one line. */
+const ORDER: InputWrapperProps["inputWrapperOrder"] = ["label", "input", "description", "error"]
 
 export function Field({ at, spec }: FieldProps) {
   const path = [...at, ...spec.name.split(".").filter(Boolean)]
@@ -38,6 +44,7 @@ export function Field({ at, spec }: FieldProps) {
     label: spec.label,
     description: spec.help,
     error: says || undefined,
+    inputWrapperOrder: ORDER,
     ...(spec.required && { required: true }),
   }
   return <Entry path={path} input={spec.input} wrapper={wrapper} />
@@ -143,7 +150,7 @@ function Amount({ path, input, wrapper }: Of<"number">) {
 function OnOff({ path, input, wrapper }: Of<"switch">) {
   const { put } = useEdit()
   const value = useValue(path)
-  const { required: _, ...labels } = wrapper
+  const { required: _, inputWrapperOrder: __, ...labels } = wrapper
   const on = typeof value === "boolean" ? value : input.usual
   return (
     <Switch

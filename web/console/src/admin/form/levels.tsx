@@ -21,7 +21,11 @@ export function Levels({ path, wrapper }: { path: Path; wrapper: Wrapper }) {
   const others = options.filter(({ value }) => !Object.hasOwn(held, value))
   const label = String(wrapper.label)
   return (
-    <Input.Wrapper {...wrapper} labelElement="div">
+    <Input.Wrapper
+      {...wrapper}
+      inputWrapperOrder={["label", "description", "input", "error"]}
+      labelElement="div"
+    >
       <ul className={styles.list} aria-label={label}>
         {Object.entries(held).map(([skill, level]) => {
           const name = options.find(({ value }) => value === skill)?.label ?? skill

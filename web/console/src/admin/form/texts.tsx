@@ -23,7 +23,11 @@ export function Texts({ path, long, wrapper }: { path: Path; long: boolean; wrap
   const others = LANGUAGES.filter(code => !languages.includes(code))
   const label = String(wrapper.label)
   return (
-    <Input.Wrapper {...wrapper} labelElement="div">
+    <Input.Wrapper
+      {...wrapper}
+      inputWrapperOrder={["label", "description", "input", "error"]}
+      labelElement="div"
+    >
       <fieldset className={styles.texts} aria-label={label}>
         {languages.map(code => (
           <Text key={code} path={[...path, code]} code={code} value={written[code]} long={long} />

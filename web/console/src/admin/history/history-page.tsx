@@ -54,7 +54,7 @@ export default function HistoryPage() {
                 >
                   <strong>{t`Version ${version.version}`}</strong>
                   {version.version === inForce && (
-                    <Badge variant="light" size="sm">
+                    <Badge tt="none" variant="light" size="sm">
                       <Trans>in force</Trans>
                     </Badge>
                   )}
@@ -118,6 +118,7 @@ function Version({ version: { version, by, applied_at } }: { version: DocumentVe
         </Group>
         <SegmentedControl
           aria-label={t`How it is shown`}
+          w="fit-content"
           value={shown}
           onChange={setShown}
           data={[
@@ -125,7 +126,14 @@ function Version({ version: { version, by, applied_at } }: { version: DocumentVe
             { value: "now", label: t`Compared with now` },
           ]}
         />
-        {shown === "changes" && (changes.data ? <ChangeList changes={changes.data.changes} /> : <Waiting />)}
+        {shown === "changes" &&
+          (version === 1 ? (
+            <Trans>It was the first.</Trans>
+          ) : changes.data ? (
+            <ChangeList changes={changes.data.changes} />
+          ) : (
+            <Waiting />
+          ))}
         {shown === "now" && text.data && (
           <Suspense fallback={<Waiting />}>
             <TextDifference before={text.data.yaml} after={inForce.yaml} />

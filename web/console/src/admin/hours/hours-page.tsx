@@ -60,7 +60,7 @@ function Preview({ at }: { at: Path }) {
   const [first] = data.open
   return (
     <section aria-label={t`As it stands`} className={styles.preview}>
-      <Badge color={data.open_now ? "teal" : "gray"} variant="light">
+      <Badge tt="none" color={data.open_now ? "teal" : "gray"} variant="light">
         {data.open_now ? t`Open now` : t`Closed now`}
       </Badge>
       <Text>

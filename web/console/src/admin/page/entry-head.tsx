@@ -30,13 +30,11 @@ export function EntryHead({ section, path, kind, entry }: EntryHeadProps) {
       <div className={styles.title}>
         <h3>{nameOf(entry, value)}</h3>
         <KeyField section={section} path={path} kind={kind} entry={entry} />
-        {kind && (
+        {used.length > 0 && (
           <Popover width={320} position="bottom-start" trapFocus withinPortal>
             <Popover.Target>
-              <Button variant="subtle" size="compact-sm" disabled={used.length === 0}>
-                {used.length === 0
-                  ? t`Used nowhere`
-                  : plural(used.length, { one: "Used in # place", other: "Used in # places" })}
+              <Button variant="subtle" size="compact-sm">
+                {plural(used.length, { one: "Used in # place", other: "Used in # places" })}
               </Button>
             </Popover.Target>
             <Popover.Dropdown>

@@ -65,6 +65,7 @@ function Editor({ at }: { at: Path }) {
     <>
       <SegmentedControl
         aria-label={t`How it is made up`}
+        w="fit-content"
         value={rule ? "rule" : "members"}
         onChange={change}
         data={[

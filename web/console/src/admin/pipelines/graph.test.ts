@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { read } from "../draft/parsed.ts"
 import { graphOf } from "./graph.ts"
-import { positionsOf } from "./layout.ts"
+import { layoutOf, lineThrough } from "./layout.ts"
 import { removed, waysFrom, written } from "./ways.ts"
 
 const document = read(
@@ -21,13 +21,13 @@ test("a pipeline is its stages and every way between them", () => {
     "first_line timeout second_line",
     "first_line escalation second_line",
     "first_line escalation billing",
-    "billing timeout back",
-    "second_line timeout back",
+    "billing timeout back:billing",
+    "second_line timeout back:second_line",
     "second_line escalation third_line",
     "second_line escalation third_line",
-    "third_line timeout back",
+    "third_line timeout back:third_line",
   ])
-  expect(support.outside.map(({ kind }) => kind)).toEqual(["back"])
+  expect(support.outside.map(({ kind }) => kind)).toEqual(["back", "back", "back"])
 })
 
 test("answers of a form lead on too", () => {
@@ -40,11 +40,19 @@ test("a way that leads to no stage is shown as missing", () => {
   expect(graphOf(odd, "p").outside).toEqual([{ id: "missing:nowhere", name: "nowhere", kind: "missing" }])
 })
 
-test("every stage has a place of its own and the first stands on the left", () => {
-  const positions = positionsOf(support)
-  expect(new Set([...positions.values()].map(({ x, y }) => `${x},${y}`)).size).toBe(5)
-  const first = positions.get("first_line")?.x ?? Number.NaN
-  expect([...positions.values()].every(({ x }) => x >= first)).toBe(true)
+test("every stage has a place of its own, the first on the left, and every way a line", () => {
+  const { places, routes } = layoutOf(support)
+  expect(new Set([...places.values()].map(({ x, y }) => `${x},${y}`)).size).toBe(7)
+  const first = places.get("first_line")?.x ?? Number.NaN
+  expect([...places.values()].every(({ x }) => x >= first)).toBe(true)
+  expect([...routes.keys()].sort()).toEqual(support.ways.map(({ id }) => id).sort())
+})
+
+test("a line goes through its first and last point", () => {
+  const at = (x: number, y: number) => ({ x, y })
+  expect(lineThrough([at(0, 0), at(10, 5)])).toBe("M 0 0 L 10 5")
+  expect(lineThrough([at(0, 0), at(10, 5), at(20, 0)])).toBe("M 0 0 Q 10 5 20 0")
+  expect(lineThrough([at(0, 0), at(10, 5), at(20, 5), at(30, 0)])).toBe("M 0 0 Q 10 5 15 5 Q 20 5 30 0")
 })
 
 test("a new way is written into the field of its kind", () => {

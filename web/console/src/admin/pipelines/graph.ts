@@ -72,7 +72,7 @@ export function graphOf(document: Value | undefined, pipeline: string): Pipeline
   const ways: Way[] = []
 
   const leads = (from: string, kind: WayKind, label: string, path: Path, to: Value | undefined) => {
-    const target = targetOf(document, stages, to)
+    const target = targetOf(document, stages, from, to)
     if (!target) return
     if (target.outside) outside.set(target.id, target.outside)
     ways.push({ id: path.slice(3).join("/"), from, to: target.id, kind, label, path })
@@ -152,10 +152,18 @@ interface Target {
   outside?: Outside
 }
 
-function targetOf(document: Value | undefined, stages: object, to: Value | undefined): Target | undefined {
+function targetOf(
+  document: Value | undefined,
+  stages: object,
+  from: string,
+  to: Value | undefined,
+): Target | undefined {
   if (typeof to === "string") {
-    if (to === "back")
-      return { id: "back", outside: { id: "back", name: t`Back to where it came from`, kind: "back" } }
+    if (to === "back") {
+      // One for each stage, so that no way runs through the whole picture.
+      const id = `back:${from}`
+      return { id, outside: { id, name: t`Back to where it came from`, kind: "back" } }
+    }
     if (Object.hasOwn(stages, to)) return { id: to }
     return to === ""
       ? undefined
@@ -167,5 +175,5 @@ function targetOf(document: Value | undefined, stages: object, to: Value | undef
     return { id: `queue:${queue}`, outside: { id: `queue:${queue}`, name, kind: "queue" } }
   }
   const stage = getIn(to, ["stage"])
-  return typeof stage === "string" ? targetOf(document, stages, stage) : undefined
+  return typeof stage === "string" ? targetOf(document, stages, from, stage) : undefined
 }

@@ -10,19 +10,19 @@ import {
   type Edge,
   EdgeLabelRenderer,
   type EdgeProps,
-  getBezierPath,
   Handle,
   MarkerType,
   type Node,
   type NodeProps,
   Position,
   ReactFlow,
+  type ReactFlowInstance,
 } from "@xyflow/react"
-import { useMemo } from "react"
+import { useEffect, useMemo, useRef } from "react"
 import { Tier } from "../../ui/tier.tsx"
 import { useDraft } from "../draft/draft-context.tsx"
 import { KINDS, type Outside, type PipelineGraph, type StageNode, type Way } from "./graph.ts"
-import { NODE, OUTSIDE, positionsOf } from "./layout.ts"
+import { type Layout, layoutOf, lineThrough, NODE, OUTSIDE, type Route } from "./layout.ts"
 import styles from "./picture.module.css"
 
 interface StageData extends Record<string, unknown> {
@@ -32,8 +32,7 @@ interface StageData extends Record<string, unknown> {
 
 type StageCard = Node<StageData, "stage">
 type OutsideCard = Node<{ outside: Outside }, "outside">
-/** `nth` counts the ways between the same two stages. */
-type WayEdge = Edge<{ way: Way; nth: number }, "way">
+type WayEdge = Edge<{ way: Way; route: Route }, "way">
 
 export interface PictureProps {
   pipeline: string
@@ -43,14 +42,16 @@ export interface PictureProps {
   onConnect: (from: string, to: string) => void
 }
 
+const FIT = { padding: 0.06, maxZoom: 1 }
+
 const nodeTypes = { stage: Stage, outside: Place }
 const edgeTypes = { way: Arrow }
 
 export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }: PictureProps) {
   const { check } = useDraft()
+  const layout = useMemo(() => layoutOf(graph), [graph])
   const nodes = useMemo(() => {
-    const positions = positionsOf(graph)
-    const at = (id: string) => positions.get(id) ?? { x: 0, y: 0 }
+    const at = (id: string) => layout.places.get(id) ?? { x: 0, y: 0 }
     const stages: StageCard[] = graph.stages.map(stage => ({
       id: stage.key,
       type: "stage",
@@ -75,10 +76,18 @@ export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }
       focusable: false,
     }))
     return [...stages, ...outside]
-  }, [graph, chosen, check.findings, pipeline])
-  const edges = useMemo(() => edgesOf(graph.ways), [graph.ways])
+  }, [graph, layout, chosen, check.findings, pipeline])
+  const edges = useMemo(() => edgesOf(graph.ways, layout), [graph.ways, layout])
+  const frame = useRef<HTMLDivElement>(null)
+  const flow = useRef<ReactFlowInstance<StageCard | OutsideCard, WayEdge> | undefined>(undefined)
+  useEffect(() => {
+    // All of it stays in sight when the editor opens beside it.
+    const watch = new ResizeObserver(() => void flow.current?.fitView(FIT))
+    if (frame.current) watch.observe(frame.current)
+    return () => watch.disconnect()
+  }, [])
   return (
-    <div className={styles.picture}>
+    <div ref={frame} className={styles.picture}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -98,7 +107,10 @@ export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }
         minZoom={0.3}
         maxZoom={1.4}
         fitView
-        fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+        fitViewOptions={FIT}
+        onInit={instance => {
+          flow.current = instance
+        }}
         proOptions={{ hideAttribution: true }}
         aria-label={t`Picture of the pipeline`}
       >
@@ -109,29 +121,25 @@ export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }
   )
 }
 
-/** Several ways between two stages are bent apart. */
-function edgesOf(ways: readonly Way[]): WayEdge[] {
-  const between = new Map<string, number>()
-  return ways.map(way => {
-    const pair = [way.from, way.to].sort().join("|")
-    const nth = between.get(pair) ?? 0
-    between.set(pair, nth + 1)
+const edgesOf = (ways: readonly Way[], { routes }: Layout): WayEdge[] =>
+  ways.flatMap(way => {
+    const route = routes.get(way.id)
+    if (!route) return []
     return {
       id: way.id,
-      type: "way",
+      type: "way" as const,
       source: way.from,
       target: way.to,
-      data: { way, nth },
+      data: { way, route },
       className: styles[way.kind] ?? "",
-      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: "currentColor" },
+      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: "var(--b-muted)" },
     }
   })
-}
 
 function Stage({ data: { stage, found } }: NodeProps<StageCard>) {
   return (
     <div className={styles.stage} data-kind={stage.kind ?? "unclear"} data-found={found > 0}>
-      <Handle type="target" position={Position.Left} aria-label={t`Into ${stage.name}`} />
+      <Handle type="target" position={Position.Left} />
       <div className={styles.head}>
         <strong>{stage.name}</strong>
         {stage.tier !== undefined && <Tier tier={stage.tier} />}
@@ -151,7 +159,7 @@ function Stage({ data: { stage, found } }: NodeProps<StageCard>) {
           .filter(Boolean)
           .join(" · ")}
       </div>
-      <Handle type="source" position={Position.Right} aria-label={t`From ${stage.name}`} />
+      <Handle type="source" position={Position.Right} />
     </div>
   )
 }
@@ -165,30 +173,19 @@ function Place({ data: { outside } }: NodeProps<OutsideCard>) {
   )
 }
 
-/** How far ways between the same two stages are set apart. */
-const APART = 26
-
-function Arrow({ sourceX, sourceY, targetX, targetY, data, markerEnd }: EdgeProps<WayEdge>) {
-  const nth = data?.nth ?? 0
-  const shift = nth === 0 ? 0 : Math.ceil(nth / 2) * (nth % 2 ? 1 : -1) * APART
-  const [path, x, y] = getBezierPath({
-    sourceX,
-    sourceY: sourceY + shift / 3,
-    sourcePosition: Position.Right,
-    targetX,
-    targetY: targetY + shift / 3,
-    targetPosition: Position.Left,
-  })
+function Arrow({ data, markerEnd }: EdgeProps<WayEdge>) {
+  if (!data) return null
+  const { way, route } = data
   return (
     <>
-      <BaseEdge path={path} {...(markerEnd && { markerEnd })} />
+      <BaseEdge path={lineThrough(route.points)} {...(markerEnd && { markerEnd })} />
       <EdgeLabelRenderer>
         <span
           className={styles.label}
-          data-kind={data?.way.kind}
-          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y + shift}px)` }}
+          data-kind={way.kind}
+          style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
         >
-          {data?.way.label}
+          {way.label}
         </span>
       </EdgeLabelRenderer>
     </>

@@ -15,7 +15,11 @@ const name: FieldSpec = {
 const kind: FieldSpec = {
   name: "kind",
   label: t`Kind`,
-  input: { type: "choice", options: Object.entries(KINDS).map(([value, label]) => ({ value, label })) },
+  input: {
+    type: "choice",
+    usual: "connect",
+    options: Object.entries(KINDS).map(([value, label]) => ({ value, label })),
+  },
 }
 
 const next = (help: string): FieldSpec => ({

@@ -69,7 +69,7 @@ function MomentList({ open, scope }: { open: string | undefined; scope: string }
                 >
                   {name}
                   {Object.hasOwn(written, key) && (
-                    <Badge size="xs" variant="light">
+                    <Badge tt="none" size="xs" variant="light">
                       <Trans>own</Trans>
                     </Badge>
                   )}
@@ -113,7 +113,7 @@ function Message({ trigger, scope }: { trigger: MessageTrigger; scope: string })
       </div>
       <p className={styles.variables}>
         <Trans>It may name</Trans>{" "}
-        {trigger.variables.map(one => (one === "visitor" ? "visitor.…" : one)).join(", ")}
+        {trigger.variables.map(one => (one === "visitor" ? "visitor.*" : one)).join(", ")}
       </p>
       {languages.map(code => (
         <Words

@@ -42,6 +42,8 @@ export default function YamlPage() {
         ],
       }),
     })
+    // What scrolls can be reached by keyboard.
+    view.scrollDOM.tabIndex = 0
     editor.current = view
     return () => {
       if (timer !== undefined) take(view)
