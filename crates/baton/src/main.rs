@@ -11,6 +11,7 @@ mod play;
 mod replay;
 mod serve;
 mod simulate;
+mod story;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -45,6 +46,8 @@ enum Command {
     Replay(replay::ReplayOptions),
     /// Say why each agent was, or was not, chosen for a conversation, at each moment
     Explain(explain::ExplainOptions),
+    /// Play a `.story` script and print what happened; with --frames, write what each viewer was told
+    Story(story::StoryOptions),
     /// Simulate days with faults, or a waiting line of queueing theory, over the real rules
     Simulate(simulate::SimulateOptions),
     /// Write the contracts (OpenAPI, JSON Schema) into a directory
@@ -75,6 +78,7 @@ fn run(command: Command) -> Result<()> {
         Command::Replay(options) => in_runtime(replay::command(options)),
         Command::Explain(options) => in_runtime(explain::command(options)),
         Command::Simulate(options) => simulate::simulate(&options),
+        Command::Story(options) => story::command(&options),
         Command::Contracts { into } => contracts::write(&into),
     }
 }

@@ -6,3 +6,4 @@ mod kill;
 mod play;
 mod process;
 mod restart;
+mod story;

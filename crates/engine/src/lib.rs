@@ -14,6 +14,7 @@ mod journal;
 pub mod limits;
 mod load;
 mod outcomes;
+mod showing;
 mod step;
 mod subject;
 
@@ -22,4 +23,5 @@ pub use engine::{Engine, Strictness};
 pub use input::{ClientId, Found, Input, Question, Request, Token};
 pub use journal::{Batch, Decided, JournalEntry, Sequence};
 pub use load::{Loading, PastCommand};
+pub use showing::Showing;
 pub use step::{StaffChange, StaffFrame, Step, VisitorChange, VisitorFrame, VisitorLine};

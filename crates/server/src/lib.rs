@@ -20,6 +20,7 @@ mod server;
 pub mod setup;
 pub mod sign_in;
 mod socket;
+pub mod streams;
 pub mod throttle;
 mod transcript;
 pub mod translate;

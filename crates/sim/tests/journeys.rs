@@ -29,3 +29,8 @@ fn an_evening_on_which_everything_goes_wrong_loses_nobody() {
 fn a_rush_hour_keeps_the_order_and_everybodys_capacity() {
     journey("rush-hour");
 }
+
+#[test]
+fn a_question_climbs_three_tiers_and_three_departments_end_it_together() {
+    journey("up-three-tiers");
+}

@@ -18,6 +18,8 @@ export const PEOPLE = {
   jonas: { name: "Jonas Keller", publicName: "Jonas", email: "jonas@northwind.example" },
   /** Technical support, tier 2, administrator. */
   henrik: { name: "Henrik Sørensen", publicName: "Henrik", email: "henrik@northwind.example" },
+  /** Network engineering, tier 3. */
+  mei: { name: "Mei Tanaka", publicName: "Mei", email: "mei@northwind.example" },
 } as const
 
 export type Person = (typeof PEOPLE)[keyof typeof PEOPLE]
@@ -100,6 +102,16 @@ export class Agent {
     await note.fill(text)
     await note.press("Enter")
     await readers.getByText("Reply").click()
+  }
+
+  /** By button, with a note. */
+  async escalate(way: string, note: string): Promise<void> {
+    await this.button("Escalate").click()
+    const dialog = this.page.getByRole("dialog", { name: "Escalate conversation" })
+    await dialog.getByRole("radio", { name: way }).click()
+    await dialog.getByRole("textbox", { name: "Note" }).fill(note)
+    await dialog.getByRole("button", { name: /^Escalate/ }).click()
+    await expect(dialog).toBeHidden()
   }
 
   /** Opens the directory, chooses and fills in, but does not send. */

@@ -34,11 +34,13 @@ use tokio::{
 };
 use uuid::Uuid;
 
+pub use bodies::Bodies;
 pub use editions::Editions;
 pub use letters::{Frame, Letter, Reply, Sign, SocketId, Told};
 pub use load::LoadError;
 
 use marks::Marks;
+pub use publish::Press;
 use readings::Readings;
 
 use crate::{

@@ -47,6 +47,8 @@ pub use self::{
 #[derive(Debug)]
 pub struct Story {
     pub journal: Vec<Record>,
+    /// Records of how the day began: the configuration, and who came online before the first line.
+    pub prologue: usize,
     pub desk: Desk,
     pub bodies: BTreeMap<BodyId, Body>,
     pub names: Names,
@@ -59,6 +61,8 @@ pub struct Story {
 /// One event of a story's journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
+    /// Which command led to it: those of one command stand together and have the same number.
+    pub command: u64,
     pub at: Timestamp,
     pub actor: Actor,
     pub event: Event,

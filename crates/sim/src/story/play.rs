@@ -38,6 +38,8 @@ pub struct Player {
     pub names: Names,
     pub bodies: BTreeMap<BodyId, Body>,
     pub journal: Vec<Record>,
+    prologue: usize,
+    commands: u64,
     document: Document,
     checks: Checks,
     connected: BTreeSet<Actor>,
@@ -61,6 +63,8 @@ pub fn play(script: &Script) -> Result<Story, Failure> {
         names: Names::from(BEGIN),
         bodies: BTreeMap::new(),
         journal: Vec::new(),
+        prologue: 0,
+        commands: 0,
         document,
         checks: Checks::default(),
         connected: BTreeSet::new(),
@@ -79,6 +83,7 @@ pub fn play(script: &Script) -> Result<Story, Failure> {
     }
     // How the day began is the same in every story and not worth telling.
     player.told.clear();
+    player.prologue = player.journal.len();
     for step in &script.steps {
         player.step(step).map_err(|what| Failure { line: step.line, what })?;
     }
@@ -420,7 +425,10 @@ impl Player {
         }
         self.checks.after_command(&self.desk, &decision.events, &self.bodies, &self.names)?;
         let (at, journal) = (self.now, &mut self.journal);
-        journal.extend(decision.events.into_iter().map(|event| Record { at, actor, event }));
+        self.commands += 1;
+        let command = self.commands;
+        let record = |event| Record { command, at, actor, event };
+        journal.extend(decision.events.into_iter().map(record));
         Ok(())
     }
 
@@ -431,8 +439,9 @@ impl Player {
     fn end(self, script: &Script) -> Result<Story, Failure> {
         let told =
             self.told.iter().map(|(at, line)| (self.names.clock(*at), line.clone())).collect();
-        let Self { desk, names, bodies, journal, .. } = self;
-        let mut story = Story { journal, desk, bodies, names, told, transcripts: Vec::new() };
+        let Self { desk, names, bodies, journal, prologue, .. } = self;
+        let mut story =
+            Story { journal, prologue, desk, bodies, names, told, transcripts: Vec::new() };
         for name in &script.visitors_shown {
             let lines = story.visitor_transcript(name).ok_or_else(|| Failure {
                 line: 0,
