@@ -143,6 +143,23 @@ test("a_visitor_reads_that_a_supervisor_looks_on_where_the_workspace_says_so", a
   await expect(lena.main.getByText("A supervisor is reading along.")).toBeVisible()
 })
 
+test("a_window_that_changes_its_size_stays_at_the_last_line", async ({ visitor }) => {
+  const lena = await visitor({ viewport: { width: 1440, height: 900 } })
+  const text = "Nothing on the line, and the lamp of the router is red. ".repeat(3)
+  for (let count = 1; count <= 8; count++) await lena.write(`${count}: ${text}`)
+  const end = () => lena.log.evaluate(log => log.scrollHeight - log.scrollTop - log.clientHeight)
+  for (const [width, height] of [
+    [1280, 720],
+    [390, 844],
+    [1440, 900],
+    [390, 600],
+  ] as const) {
+    await lena.page.setViewportSize({ width, height })
+    await lena.page.screenshot()
+    await expect.poll(end).toBeLessThan(2)
+  }
+})
+
 test("what_was_read_is_said_under_the_last_message", async ({ server, agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const lena = await visitor()

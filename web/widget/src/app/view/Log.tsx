@@ -89,10 +89,17 @@ function useEnd(sendings: readonly Sending[]) {
   useEffect(() => {
     const element = log.current
     if (!element) return
+    let size = ""
+    const measured = () => `${element.clientWidth} ${element.clientHeight}`
     element.onscroll = () => {
+      // A window that changes its size scrolls by itself; nobody has turned back a page.
+      if (size !== measured()) return
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX
     }
-    const resized = new ResizeObserver(() => toEnd(element, atEnd.current))
+    const resized = new ResizeObserver(() => {
+      size = measured()
+      toEnd(element, atEnd.current)
+    })
     resized.observe(element)
     return () => resized.disconnect()
   }, [])
