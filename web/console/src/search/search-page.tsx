@@ -60,7 +60,7 @@ export default function SearchPage() {
               placeholder={t`Words, a name, an e-mail address, "an exact phrase"`}
               leftSection={<IconSearch size={18} aria-hidden="true" />}
               autoFocus
-              aria-controls="found"
+              aria-controls={shown && !blank ? "found" : undefined}
               aria-activedescendant={shown && !blank ? hitId(shown.id) : undefined}
               value={sought.text}
               onChange={event => change({ text: event.currentTarget.value })}
