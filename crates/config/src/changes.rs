@@ -43,7 +43,7 @@ enum Shape {
 }
 
 /// Every section, in the order in which changes are told.
-const SECTIONS: [(&str, Shape); 17] = [
+const SECTIONS: [(&str, Shape); 19] = [
     ("workspace", Shape::Whole),
     ("settings", Shape::Whole),
     ("entry", Shape::Whole),
@@ -58,8 +58,10 @@ const SECTIONS: [(&str, Shape); 17] = [
     ("hand_rules", Shape::Entries),
     ("reasons", Shape::Entries),
     ("dispositions", Shape::Entries),
+    ("away_reasons", Shape::Entries),
     ("tags", Shape::Entries),
     ("messages", Shape::Whole),
+    ("canned_replies", Shape::Entries),
     ("widget", Shape::Whole),
 ];
 

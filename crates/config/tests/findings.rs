@@ -254,6 +254,22 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     ("a warning beyond its limit", "teams:\n", "settings: { chain_warning: 6 }\nteams:\n"),
     ("nobody to change it", "[agent, admin]", "[agent]"),
+    (
+        "a reply called like a command",
+        "entry: main",
+        "canned_replies: { close: { title: Bye, text: { en: Bye! } } }\nentry: main",
+    ),
+    (
+        "a reply without words",
+        "entry: main",
+        "canned_replies: { bye: { title: Bye, text: {} } }\nentry: main",
+    ),
+    (
+        "a reply with an unknown variable, of an unknown queue",
+        "entry: main",
+        "canned_replies:\n  bye: { title: Bye, text: { en: 'Bye {{ agnet.name }}' }, queues: [mian] }\nentry: main",
+    ),
+    ("a reason to be away of no name", "entry: main", "away_reasons: { nap: '' }\nentry: main"),
 ];
 
 fn findings(text: &str) -> Vec<Finding> {

@@ -1,12 +1,12 @@
 //! What visitors are told: which text counts, in which language, and how values stand in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use config::messages::{
     Catalogue, Circumstances, Moment, Parameters, TemplateFaultKind, Trigger, Wait, check_template,
 };
 use domain::{
-    config::{Config, Messages, Pipeline, Place, Queue, Stage, StageKind},
+    config::{CannedReply, Config, Messages, Pipeline, Place, Queue, Stage, StageKind},
     ids::{PipelineId, QueueId, StageId, Timestamp},
 };
 use expect_test::expect;
@@ -322,4 +322,35 @@ fn a_text_is_tried_with_sample_values_before_it_is_in_force() {
     assert_eq!(said("en", "  ").as_deref(), Ok(""));
     let faults = said("en", "{{ positon }}").expect_err("an unknown variable");
     assert_eq!(faults[0].help.as_deref(), Some("did you mean `position`?"));
+}
+
+#[test]
+fn a_canned_reply_is_in_the_visitors_language_else_the_workspaces_else_the_first_it_is_written_in()
+{
+    let texts = |texts: &[(&str, &str)]| {
+        texts.iter().map(|(code, text)| ((*code).to_owned(), (*text).to_owned())).collect()
+    };
+    let reply = |key: &str, written| CannedReply {
+        key: key.to_owned(),
+        title: key.to_owned(),
+        texts: texts(written),
+        queues: BTreeSet::new(),
+        teams: BTreeSet::new(),
+    };
+    let hello = reply(
+        "hello",
+        &[("en", "Hello from {{ agent.name }}"), ("de", "Hallo von {{ agent.name }}")],
+    );
+    let salut = reply("salut", &[("fr", "Salut, {{ visitor.name | default('vous') }}")]);
+    let mut config = plain();
+    config.canned_replies = vec![hello.clone(), salut.clone()];
+    let catalogue = Catalogue::of(&config);
+    let agent = Parameters { agent: Some("Nora".to_owned()), ..Parameters::default() };
+    let said = |reply: &CannedReply, language: &str| {
+        let of = Circumstances { language: Some(language), ..Circumstances::default() };
+        catalogue.canned(reply, of, &agent).map(|said| said.text)
+    };
+    assert_eq!(said(&hello, "en-GB").as_deref(), Some("Hello from Nora"));
+    assert_eq!(said(&hello, "pl").as_deref(), Some("Hallo von Nora"), "the workspace's language");
+    assert_eq!(said(&salut, "pl").as_deref(), Some("Salut, vous"), "its only one");
 }

@@ -11,6 +11,8 @@ fn the_schema_describes_every_section_and_allows_no_other() {
         sections,
         [
             "agents",
+            "away_reasons",
+            "canned_replies",
             "dispositions",
             "edges",
             "entry",

@@ -67,6 +67,7 @@ pub fn leave_out_instead_of_null(schema: &mut Value) {
 
 fn without_null(property: &mut Value) {
     let Value::Object(object) = property else { return };
+    object.retain(|name, value| name != "default" || !value.is_null());
     if let Some(Value::Array(types)) = object.get_mut("type") {
         types.retain(|name| name != "null");
         if let [only] = &types[..] {

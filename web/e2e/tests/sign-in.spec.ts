@@ -27,7 +27,7 @@ test("a_reload_keeps_the_session_and_signing_out_ends_it", async ({ server, brow
 test("an_agent_who_is_away_gets_no_offers_until_they_are_back", async ({ agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const tomas = await agent(PEOPLE.tomas)
-  await nora.setStatus("Away: break")
+  await nora.setStatus("Away: Break")
   const lena = await visitor()
   await lena.write("Hello?")
   await expect(tomas.offers).toHaveCount(1)

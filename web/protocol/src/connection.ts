@@ -150,9 +150,11 @@ export class Connection<C, Y, O, L, A = never> {
       case "typing":
         this.#options.typing?.(frame)
         break
-      case "aside":
-        this.#options.aside?.(frame)
+      case "aside": {
+        const { type: _, ...aside } = frame
+        this.#options.aside?.(aside as unknown as A)
         break
+      }
       case "heartbeat":
         this.#send({ type: "heartbeat" })
         break

@@ -2,6 +2,7 @@
 //!
 //! Finds all mistakes at once, in the order of the text.
 
+mod canned;
 mod flow;
 mod hours;
 mod people;
@@ -32,8 +33,12 @@ pub fn check(document: &Document) -> Vec<Finding> {
     check.policies();
     check.codes(&document.reasons);
     check.codes(&document.dispositions);
+    if let Some(reasons) = &document.away_reasons {
+        check.codes(reasons);
+    }
     check.codes(&document.tags);
     check.messages(&document.messages);
+    check.canned_replies();
     check.widget(&document.widget);
     check.entry(&document.entry);
     check.findings.sort_by_key(|finding| (finding.span, finding.code));

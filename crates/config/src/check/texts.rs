@@ -4,7 +4,7 @@ use super::{Check, NAME_CHARS_MAX};
 use crate::{
     document::{Messages, Texts, Widget, is_language},
     finding::{Code, nearest},
-    messages::{TemplateFaultKind, Trigger, check_template},
+    messages::{TemplateFault, TemplateFaultKind, Trigger, check_template},
     position::At,
 };
 
@@ -34,7 +34,11 @@ impl Check<'_> {
 
     /// An empty one is meant: nothing is said.
     pub(super) fn template(&mut self, trigger: Trigger, text: &At<String>) {
-        for fault in check_template(trigger, text) {
+        self.faults(text, check_template(trigger, text));
+    }
+
+    pub(super) fn faults(&mut self, text: &At<String>, faults: Vec<TemplateFault>) {
+        for fault in faults {
             let code = match fault.kind {
                 TemplateFaultKind::UnknownVariable => Code::UnknownVariable,
                 TemplateFaultKind::BadTemplate => Code::BadTemplate,

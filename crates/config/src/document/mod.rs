@@ -3,6 +3,7 @@
 //! Only shapes. What they may hold is for `check`, what they mean for `translate`. Durations are
 //! written with units, everything else is a key, a number or a text. Doc comments become the JSON Schema.
 
+mod canned;
 mod hours;
 mod messages;
 mod people;
@@ -17,6 +18,7 @@ use serde::Deserialize;
 
 use crate::position::{At, Entries};
 
+pub use canned::CannedEntry;
 pub use hours::{Date, DayNames, HolidayEntry, HoursEntry, Times};
 pub(crate) use messages::is_language;
 pub use messages::{LanguageCodes, Messages, Texts, TriggerNames};
@@ -65,12 +67,17 @@ pub struct Document {
     /// Codes given at the end of after-contact work, in the order they are shown.
     #[serde(default)]
     pub dispositions: Entries<At<String>>,
+    /// Why an agent may be away, in the order they are shown; a break, lunch, a meeting or training if left out.
+    pub away_reasons: Option<Entries<At<String>>>,
     /// Tags that a conversation may carry, in the order they are shown; any tag if none is named.
     #[serde(default)]
     pub tags: Entries<At<String>>,
     /// What visitors are told, where it is not the product's own words.
     #[serde(default)]
     pub messages: Messages,
+    /// Replies that agents have at hand after a slash, in the order they are shown.
+    #[serde(default)]
+    pub canned_replies: Entries<CannedEntry>,
     /// How the chat looks on the customer's page.
     #[serde(default)]
     pub widget: Widget,

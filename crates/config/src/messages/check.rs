@@ -28,6 +28,19 @@ pub enum TemplateFaultKind {
 /// Everything that is wrong with a template of this trigger; nothing is wrong with an empty one.
 #[must_use]
 pub fn check_template(trigger: Trigger, text: &str) -> Vec<TemplateFault> {
+    let variables: Vec<&str> = trigger.variables().collect();
+    check(&format!("the message `{}`", trigger.key()), &variables, text)
+}
+
+/// The same of a reply kept ready.
+#[must_use]
+pub fn check_canned(key: &str, text: &str) -> Vec<TemplateFault> {
+    // An agent who writes is what a greeting has as well.
+    let variables: Vec<&str> = Trigger::Greeting.variables().collect();
+    check(&format!("the reply `{key}`"), &variables, text)
+}
+
+fn check(what: &str, variables: &[&str], text: &str) -> Vec<TemplateFault> {
     let bad = |message, help| {
         let kind = TemplateFaultKind::BadTemplate;
         vec![TemplateFault { kind, message, help }]
@@ -46,8 +59,8 @@ pub fn check_template(trigger: Trigger, text: &str) -> Vec<TemplateFault> {
     let unknown: BTreeSet<String> = template.undeclared_variables(true).into_iter().collect();
     let unknown: Vec<TemplateFault> = unknown
         .iter()
-        .filter(|name| !is_known(trigger, name))
-        .map(|name| unknown_variable(trigger, name))
+        .filter(|name| !is_known(variables, name))
+        .map(|name| unknown_variable(what, variables, name))
         .collect();
     if !unknown.is_empty() {
         return unknown;
@@ -59,23 +72,22 @@ pub fn check_template(trigger: Trigger, text: &str) -> Vec<TemplateFault> {
 }
 
 /// Attributes are the page's affair: each may be there or not.
-fn is_known(trigger: Trigger, name: &str) -> bool {
+fn is_known(variables: &[&str], name: &str) -> bool {
     name.starts_with("visitor.")
-        || trigger.variables().any(|known| {
+        || variables.iter().any(|known| {
             // A whole object is named in conditions such as `{% if agent %}`.
-            known == name || known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+            *known == name || known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
         })
 }
 
-fn unknown_variable(trigger: Trigger, name: &str) -> TemplateFault {
-    let known: Vec<&str> = trigger.variables().collect();
+fn unknown_variable(what: &str, known: &[&str], name: &str) -> TemplateFault {
     let help = match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("it has: {}", known.join(", ")),
     };
     TemplateFault {
         kind: TemplateFaultKind::UnknownVariable,
-        message: format!("the message `{}` has no variable `{name}`", trigger.key()),
+        message: format!("{what} has no variable `{name}`"),
         help: Some(help),
     }
 }

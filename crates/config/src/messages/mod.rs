@@ -6,6 +6,7 @@
 //! it in the document, and what it cannot find falls back to the product's words.
 
 mod bidi;
+mod canned;
 mod check;
 mod moment;
 mod preview;
@@ -22,7 +23,7 @@ use domain::{
 };
 use minijinja::{Environment, Value};
 
-pub use check::{TemplateFault, TemplateFaultKind, check_template};
+pub use check::{TemplateFault, TemplateFaultKind, check_canned, check_template};
 pub use moment::Moment;
 pub use preview::product_texts;
 pub use trigger::Trigger;
@@ -121,6 +122,7 @@ impl Catalogue {
         for (id, stage) in &config.stages {
             catalogue.add_all(Level::Stage(*id), &stage.messages);
         }
+        catalogue.add_canned(&config.canned_replies);
         catalogue
     }
 

@@ -4,6 +4,7 @@
 //! Pure: the same document, previous version and moment give the same result. A key keeps its id
 //! over versions, and no id is used twice.
 
+mod canned;
 mod hours;
 mod ids;
 mod people;
@@ -85,8 +86,10 @@ pub fn translate(
         hand_rules: settings::hand_rules(&document.hand_rules),
         reasons: codes(&document.reasons),
         dispositions: codes(&document.dispositions),
+        away_reasons: document.away_reasons.as_ref().map_or_else(into::away_reasons, codes),
         tags: codes(&document.tags),
         messages: messages(&document.messages),
+        canned_replies: canned::canned_replies(&document.canned_replies, &ids),
         widget: widget::widget(&document.widget),
         entry: entry(&document.entry, &ids),
     }

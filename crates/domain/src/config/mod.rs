@@ -5,6 +5,7 @@
 //! Ids are stable: a key keeps its id over all versions, and no id is used twice.
 //! Does not hold passwords, tokens or secrets: an agent refers to an account by e-mail address.
 
+mod canned;
 mod hours;
 mod messages;
 mod pipeline;
@@ -18,6 +19,7 @@ use alloc::{
     vec::Vec,
 };
 
+pub use canned::CannedReply;
 pub use hours::{Hours, Interval};
 pub use messages::Messages;
 pub use pipeline::{
@@ -61,10 +63,14 @@ pub struct Config {
     pub reasons: Vec<Code>,
     /// Disposition codes of wrap-up, in the order they are shown.
     pub dispositions: Vec<Code>,
+    /// Why somebody may be away, in the order they are shown.
+    pub away_reasons: Vec<Code>,
     /// Tags that a conversation may carry, in the order they are shown; any code if none is named.
     pub tags: Vec<Code>,
     /// What visitors are told otherwise than by default; pipelines and stages may say it otherwise again.
     pub messages: Messages,
+    /// Replies kept ready, in the order they are shown.
+    pub canned_replies: Vec<CannedReply>,
     pub widget: Widget,
     /// Where a conversation begins when the visitor's page names no place.
     pub entry: Entry,
@@ -97,8 +103,10 @@ pub(crate) static NONE: Config = Config {
     hand_rules: Vec::new(),
     reasons: Vec::new(),
     dispositions: Vec::new(),
+    away_reasons: Vec::new(),
     tags: Vec::new(),
     messages: Messages::new(),
+    canned_replies: Vec::new(),
     widget: Widget::PLAIN,
     entry: Entry::Queue(QueueId(0)),
 };
@@ -109,6 +117,14 @@ pub(crate) static NONE: Config = Config {
 pub struct Code {
     pub code: String,
     pub label: String,
+}
+
+/// Why somebody may be away where a workspace names no reasons of its own.
+#[must_use]
+pub fn away_reasons() -> Vec<Code> {
+    [("break", "Break"), ("lunch", "Lunch"), ("meeting", "Meeting"), ("training", "Training")]
+        .map(|(code, label)| Code { code: code.into(), label: label.into() })
+        .into()
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -26,6 +26,7 @@ pub fn set_status(
         Link::Connected | Link::Grace { .. } => {}
         Link::Disconnected { .. } | Link::Gone => return Err(Rejection::NotConnected),
     }
+    texts::check_code(reason.as_deref(), &turn.desk.rules().away_reasons)?;
     if present.chosen != status || present.reason != reason {
         turn.tell(Event::AgentStatusSet { agent, status, reason });
     }

@@ -190,6 +190,8 @@ pub struct Directory {
     pub reasons: Vec<CodeLabel>,
     pub reason_required: bool,
     pub dispositions: Vec<CodeLabel>,
+    /// Why an agent may be away.
+    pub away_reasons: Vec<CodeLabel>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -353,6 +355,9 @@ pub struct LineCompletion {
     pub label: String,
     /// What it will do.
     pub does: String,
+    /// Words for the field, to go on from: of a reply kept ready. Nothing is done or sent with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// Why it cannot be had at this moment; absent when it can.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off: Option<Off>,

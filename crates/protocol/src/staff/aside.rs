@@ -27,6 +27,12 @@ pub enum Aside {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         tab: Option<Uuid>,
     },
+    /// A colleague named the viewer in a note.
+    Mentioned {
+        /// Theirs to see, or not.
+        conversation: ConversationId,
+        by: AgentName,
+    },
     /// The viewer's own settings, as they were just changed.
     Settings(Settings),
 }

@@ -32,6 +32,7 @@ pub fn completion(completion: &Completion, names: &Names) -> wire::LineCompletio
             Some(Argument::Reason(_)) => "Reason".to_owned(),
             Some(Argument::Tag(_)) => "Tag".to_owned(),
         },
+        text: None,
         off: off.map(|because| actions::off(because, names)),
     }
 }

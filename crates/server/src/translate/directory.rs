@@ -42,6 +42,7 @@ pub fn directory(names: &Names) -> wire::Directory {
         reasons: codes(&config.reasons),
         reason_required: config.settings.reason_required,
         dispositions: codes(&config.dispositions),
+        away_reasons: codes(&config.away_reasons),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod answers;
 pub mod asides;
+pub mod canned;
 pub mod commands;
 pub mod completions;
 pub mod directory;
@@ -15,6 +16,7 @@ pub mod flow;
 pub mod ids;
 pub mod keepsake;
 pub mod lines;
+pub mod mentions;
 pub mod metadata;
 pub mod names;
 pub mod notices;

@@ -31,6 +31,7 @@ use super::{
     hours, indexing,
     letters::{Frame, Letter, Reply, SocketId, Told},
     load::{self, Loaded},
+    mentions,
     presence::Presence,
     publish::Press,
 };
@@ -326,6 +327,7 @@ impl Driver {
         }
         let names = self.workspace.names();
         self.press.publish(step, files, &names, &self.publisher);
+        mentions::tell(step, &names, &self.publisher);
         if step.everything {
             self.publisher.end_all(Gone::StartOver);
         }

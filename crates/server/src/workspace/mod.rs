@@ -13,6 +13,7 @@ mod indexing;
 mod letters;
 mod load;
 mod marks;
+mod mentions;
 mod presence;
 mod publish;
 mod readings;

@@ -2,7 +2,11 @@
 //! known of them to every new socket.
 
 use client::Api;
-use protocol::{frame::ServerFrame, ids::ConversationId};
+use protocol::{
+    command::{Audience, Draft, StaffCommand},
+    frame::ServerFrame,
+    ids::ConversationId,
+};
 use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::{Desk, TestServer};
@@ -106,5 +110,26 @@ async fn settings_reach_ones_other_tabs() {
     put(agent.api(), "me/settings", json!({ "density": "compact" })).await;
     let told = aside(&mut other).await;
     assert_eq!((&told["kind"], &told["density"]), (&json!("settings"), &json!("compact")));
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_a_note_names_is_told_and_nobody_whom_a_reply_names() {
+    let Pair { server, mut agent, visitor: _visitor, conversation } = pair().await;
+    let colleague = server.agent("front2").await;
+    let mut other = tab(&server, "agent-socket", colleague.api()).await;
+    let mut say = async |audience: Audience, text: &str| {
+        let message = Draft { text: text.to_owned(), files: Vec::new() };
+        agent.done(StaffCommand::PostMessage { conversation, audience, message }).await;
+    };
+    say(Audience::Everybody, "@Staff front2 will help you").await;
+    say(Audience::Staff, "ask x@front2 or @front22").await;
+    say(Audience::Staff, "please look, @staff Front2!").await;
+    let told = aside(&mut other).await;
+    assert_eq!(told["kind"], "mentioned");
+    assert_eq!(told["conversation"], json!(conversation));
+    assert_eq!(told["by"]["name"], "Staff front1");
+    say(Audience::Staff, "thank you @front2").await;
+    assert_eq!(aside(&mut other).await["kind"], "mentioned", "once for each note that named them");
     server.stop().await;
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     config::{
-        Agent, AgentKind, AgentList, Ask, ChainPolicy, Code, Config, Connect, Credit, Edge,
-        EdgeEnd, Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage,
+        Agent, AgentKind, AgentList, Ask, CannedReply, ChainPolicy, Code, Config, Connect, Credit,
+        Edge, EdgeEnd, Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage,
         HandRule, HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Position, Queue,
         RelaxStep, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Widget, WrapUp,
     },
@@ -39,10 +39,14 @@ structs! {
         hand_rules: Vec<HandRule>,
         reasons: Vec<Code>,
         dispositions: Vec<Code>,
+        #[serde(default = "since::away_reasons")]
+        away_reasons: Vec<Code>,
         #[serde(default)]
         tags: Vec<Code>,
         #[serde(default)]
         messages: Messages,
+        #[serde(default)]
+        canned_replies: Vec<CannedReply>,
         #[serde(default = "since::widget")]
         widget: Widget,
         entry: Entry,
@@ -55,6 +59,13 @@ structs! {
         languages: Vec<String>,
         ask_name: Ask,
         ask_email: Ask,
+    }
+    CannedReply {
+        key: String,
+        title: String,
+        texts: BTreeMap<String, String>,
+        queues: BTreeSet<QueueId>,
+        teams: BTreeSet<TeamId>,
     }
     Hours {
         key: String,
@@ -266,7 +277,7 @@ impl Form for Entry {
 
 /// What is in a configuration that was journaled before there were such.
 mod since {
-    use super::{ChainPolicy, Form, Settings, Widget};
+    use super::{ChainPolicy, Code, Form, Settings, Widget};
 
     macro_rules! defaults {
         ($($field:ident: $type:ty),* $(,)?) => {$(
@@ -293,6 +304,10 @@ mod since {
 
     pub fn chain_policy() -> <ChainPolicy as Form>::Written {
         Settings::DEFAULT.chain_policy.write()
+    }
+
+    pub fn away_reasons() -> Vec<<Code as Form>::Written> {
+        domain::config::away_reasons().write()
     }
 
     pub fn widget() -> <Widget as Form>::Written {

@@ -8,10 +8,10 @@ use domain::{
         Room, Target, TransferMode,
     },
     config::{
-        Agent, AgentKind, AgentList, Ask, Code, Config, Connect, Credit, Edge, EdgeEnd, Entry,
-        EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage, HandRule,
-        HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Place, Position, Queue, RelaxStep,
-        Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Widget, WrapUp,
+        Agent, AgentKind, AgentList, Ask, CannedReply, Code, Config, Connect, Credit, Edge,
+        EdgeEnd, Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage,
+        HandRule, HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Place, Position, Queue,
+        RelaxStep, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Widget, WrapUp,
     },
     estimate::{Estimate, Prediction, Unknown},
     event::{
@@ -188,8 +188,16 @@ fn config() -> Config {
         ],
         reasons: vec![code("skill", "Needs another skill")],
         dispositions: vec![code("solved", "Solved")],
+        away_reasons: vec![code("break", "Break")],
         tags: vec![code("billing", "Billing")],
         messages: messages(),
+        canned_replies: vec![CannedReply {
+            key: "hello".to_owned(),
+            title: "Hello".to_owned(),
+            texts: BTreeMap::from([("en".to_owned(), "Hello!".to_owned())]),
+            queues: BTreeSet::from([QUEUE]),
+            teams: BTreeSet::from([TeamId(9)]),
+        }],
         widget: Widget {
             title: BTreeMap::from([("en".to_owned(), "Help".to_owned())]),
             colour: Some("#0b6e4f".to_owned()),

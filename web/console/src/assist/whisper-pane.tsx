@@ -5,8 +5,9 @@ import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button, Textarea } from "@mantine/core"
 import { IconLock, IconSend2 } from "@tabler/icons-react"
-import { type KeyboardEvent, useState } from "react"
+import type { KeyboardEvent } from "react"
 import { allowed } from "../conversation/actions.tsx"
+import { useDraft } from "../conversation/drafts.ts"
 import { TranscriptPane } from "../conversation/transcript.tsx"
 import { usePost } from "../desk/commands.ts"
 import styles from "./whisper-pane.module.css"
@@ -25,7 +26,7 @@ export function WhisperPane({ conversation }: { conversation: Conversation }) {
 
 function WhisperField({ conversation }: { conversation: string }) {
   const post = usePost()
-  const [text, setText] = useState("")
+  const [text, setText] = useDraft(conversation, "whisper")
   const send = () => {
     const words = text.trim()
     if (words === "") return

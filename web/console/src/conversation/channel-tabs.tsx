@@ -8,10 +8,10 @@ import { IconLock } from "@tabler/icons-react"
 import { type ReactNode, useMemo, useState } from "react"
 import { WhisperPane } from "../assist/whisper-pane.tsx"
 import { useDesk } from "../desk/desk-context.tsx"
-import { useUnread } from "../desk/read-marks.ts"
+import { useUnreadWhispers } from "../desk/whispers-read.ts"
 import { allowed } from "./actions.tsx"
 import styles from "./channel-tabs.module.css"
-import { type Channel, inChannel, readMarkOf } from "./channels.ts"
+import { type Channel, inChannel, whisperMarkOf } from "./channels.ts"
 
 interface ChannelTabsProps {
   conversation: Conversation
@@ -23,7 +23,7 @@ export function ChannelTabs({ conversation, children }: ChannelTabsProps) {
   const lines = useDesk(desk => desk.transcript(conversation.id).lines)
   const [channel, setChannel] = useState<Channel>("chat")
   const whispered = useMemo(() => inChannel("whisper", lines, [])[0], [lines])
-  const unread = useUnread(readMarkOf(conversation.id, "whisper"), whispered)
+  const unread = useUnreadWhispers(whisperMarkOf(conversation.id), whispered)
   const whispers = allowed(conversation.actions, "write_whisper") !== undefined || unread > 0
   if (!whispers && channel === "chat") return children
   return (

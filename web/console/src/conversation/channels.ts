@@ -19,6 +19,5 @@ export function inChannel(
   ]
 }
 
-/** Under what it is remembered how far a channel was read. */
-export const readMarkOf = (conversation: string, channel: Channel): string =>
-  channel === "whisper" ? `${conversation}/whisper` : conversation
+/** Under what it is remembered how far the whispers were read. */
+export const whisperMarkOf = (conversation: string): string => `${conversation}/whisper`

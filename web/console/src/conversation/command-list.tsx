@@ -1,12 +1,12 @@
 // What a `/` may become, above the field. Commands that are off say why.
 
 import type { LineCompletion } from "@baton/protocol"
-import { t } from "@lingui/core/macro"
 import { doesInWords } from "../server-words/does.ts"
 import { offInWords } from "../server-words/off.ts"
 import styles from "./command-list.module.css"
 
 interface CommandListProps {
+  label: string
   options: readonly LineCompletion[]
   chosen: number
   onChoose: (option: LineCompletion) => void
@@ -14,9 +14,9 @@ interface CommandListProps {
 
 export const optionId = (at: number) => `command-${at}`
 
-export function CommandList({ options, chosen, onChoose }: CommandListProps) {
+export function CommandList({ label, options, chosen, onChoose }: CommandListProps) {
   return (
-    <div id="commands" role="listbox" aria-label={t`Commands`} className={styles.list}>
+    <div id="commands" role="listbox" aria-label={label} className={styles.list}>
       {options.map((option, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and takes the keys
         <div
@@ -32,6 +32,11 @@ export function CommandList({ options, chosen, onChoose }: CommandListProps) {
         >
           <span className={styles.name}>{option.label}</span>
           <span className={styles.does}>{offInWords(option.off) ?? doesInWords(option)}</span>
+          {option.text !== undefined && (
+            <span className={styles.text} dir="auto">
+              {option.text}
+            </span>
+          )}
         </div>
       ))}
     </div>

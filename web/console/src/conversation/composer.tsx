@@ -1,23 +1,27 @@
-// Where one writes: reply or staff note with a draft each, files, slash commands. Enter sends, Shift+Enter breaks
-// the line. What may be written comes from `actions`.
+// Where one writes: reply or staff note with a draft each, files, slash commands, canned replies, colleagues by name.
+// Which key sends is a setting. What may be written comes from `actions`.
 
 import type { Conversation, LineCompletion } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
-import { ActionIcon, Button, FileButton, SegmentedControl, Textarea, Tooltip } from "@mantine/core"
-import { useHotkeys } from "@mantine/hooks"
-import { IconArrowBackUp, IconLock, IconPaperclip, IconSend2 } from "@tabler/icons-react"
+import { ActionIcon, Button, FileButton, Textarea, Tooltip } from "@mantine/core"
+import { IconPaperclip, IconSend2 } from "@tabler/icons-react"
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { usePost } from "../desk/commands.ts"
-import { useDeskContext } from "../desk/desk-context.tsx"
+import { useDeskContext, useSettings } from "../desk/desk-context.tsx"
+import { useShortcut } from "../desk/shortcuts.ts"
 import { offInWords } from "../server-words/off.ts"
 import { allowed } from "./actions.tsx"
+import { ChannelSwitch } from "./channel-switch.tsx"
 import { CommandList, optionId } from "./command-list.tsx"
 import styles from "./composer.module.css"
 import { type Mode, useDraft } from "./drafts.ts"
+import { EmojiButton } from "./emoji-button.tsx"
 import { isWhole, parse, takesChoice } from "./slash.ts"
 import { UploadList } from "./upload-list.tsx"
 import type { useUploads } from "./uploads.ts"
 import { useCompletions } from "./use-completions.ts"
+import { useMentions } from "./use-mentions.ts"
 import type { RunLine } from "./use-slash-commands.ts"
 
 interface ComposerProps {
@@ -45,9 +49,12 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
   const field = useRef<HTMLTextAreaElement>(null)
   const post = usePost()
   const tellTyping = useTyping(id)
+  const { send_key } = useSettings()
 
   const completions = useCompletions(id, text)
-  const options = dismissed ? [] : completions
+  const mentions = useMentions(text, mode === "note", insert)
+  const offered = mentions.options.length > 0 ? mentions.options : completions
+  const options = dismissed ? [] : offered
   const chosen = Math.min(at ?? 0, options.length - 1)
   const off = offInWords((mode === "reply" ? reply : note)?.off)
   const uploading = uploads.uploads.some(one => !one.arrived && !one.failed)
@@ -59,14 +66,28 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
   // biome-ignore lint/correctness/useExhaustiveDependencies: another mode is another field to write in
   useEffect(() => field.current?.focus({ preventScroll: true }), [mode])
 
-  useHotkeys([["alt+N", () => reply && note && setMode(mode === "reply" ? "note" : "reply")]], [])
+  useShortcut("change_channel", () => reply && note && setMode(mode === "reply" ? "note" : "reply"), {
+    whileWriting: true,
+  })
 
   function change(next: string) {
     setText(next)
     setProblem(undefined)
     setAt(undefined)
     setDismissed(false)
+    mentions.follow(field.current?.selectionStart ?? next.length)
     if (mode === "reply" && next !== "" && !next.startsWith("/")) tellTyping()
+  }
+
+  /** Puts words in place of a stretch of the text, and the cursor after them. */
+  function insert(words: string, from?: number, to?: number) {
+    const element = field.current
+    const start = from ?? element?.selectionStart ?? text.length
+    const end = to ?? element?.selectionEnd ?? start
+    flushSync(() => change(text.slice(0, start) + words + text.slice(end)))
+    element?.focus()
+    element?.setSelectionRange(start + words.length, start + words.length)
+    mentions.follow(start + words.length)
   }
 
   async function run(line: string) {
@@ -93,13 +114,22 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
   }
 
   function complete(option: LineCompletion) {
-    if (isWhole(option)) run(option.line)
+    if (mentions.complete(option)) return
+    // The words of a canned reply are there to go on from.
+    if (option.text !== undefined) insert(option.text, 0, text.length)
+    else if (isWhole(option)) run(option.line)
     else change(option.line)
     field.current?.focus()
   }
 
   const enterTakes = (event: KeyboardEvent, option: LineCompletion) =>
-    event.key === "Enter" && takesChoice(text, option, at !== undefined)
+    event.key === "Enter" && (mentions.open || takesChoice(text, option, at !== undefined))
+
+  const sends = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || event.altKey) return false
+    const withControl = event.ctrlKey || event.metaKey
+    return send_key === "ctrl_enter" ? withControl : !withControl
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
@@ -113,7 +143,7 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
       else complete(option)
     } else if (option && event.key === "Escape") {
       setDismissed(true)
-    } else if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
+    } else if (sends(event)) {
       event.preventDefault()
       send()
     }
@@ -127,30 +157,15 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
 
   return (
     <div className={styles.composer} data-mode={mode}>
-      {options.length > 0 && <CommandList options={options} chosen={chosen} onChoose={complete} />}
-      <div className={styles.top}>
-        <SegmentedControl
-          size="xs"
-          value={mode}
-          onChange={value => setMode(value as Mode)}
-          aria-label={t`Who reads it`}
-          data={[
-            {
-              value: "reply",
-              label: label(<IconArrowBackUp size={14} aria-hidden="true" />, t`Reply`),
-              disabled: !reply,
-            },
-            {
-              value: "note",
-              label: label(<IconLock size={14} aria-hidden="true" />, t`Note`),
-              disabled: !note,
-            },
-          ]}
+      {options.length > 0 && (
+        <CommandList
+          label={mentions.open ? t`Colleagues` : t`Commands`}
+          options={options}
+          chosen={chosen}
+          onChoose={complete}
         />
-        <span className={styles.who}>
-          {mode === "note" ? t`Only staff can read this` : t`Everybody can read this`}
-        </span>
-      </div>
+      )}
+      <ChannelSwitch conversation={id} mode={mode} reply={reply} note={note} onChange={setMode} />
       <UploadList uploads={uploads.uploads} onRemove={uploads.remove} />
       <div className={styles.field}>
         <Textarea
@@ -160,7 +175,9 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
           aria-activedescendant={options.length > 0 ? optionId(chosen) : undefined}
           aria-controls={options.length > 0 ? "commands" : undefined}
           aria-autocomplete="list"
-          placeholder={mode === "note" ? t`Write a note for staff` : t`Reply, or / for commands`}
+          placeholder={
+            mode === "note" ? t`Write a note for staff, @ names a colleague` : t`Reply, or / for commands`
+          }
           variant="unstyled"
           autosize
           minRows={1}
@@ -169,9 +186,11 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
           value={text}
           error={problem ? <span role="alert">{problem}</span> : off}
           onChange={event => change(event.currentTarget.value)}
+          onSelect={event => mentions.follow(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
+        <EmojiButton disabled={off !== undefined} onPick={sign => insert(sign)} />
         <FileButton multiple resetRef={useRef(null)} onChange={uploads.add}>
           {props => (
             <Tooltip label={t`Attach files; or paste, or drop them`}>
@@ -193,13 +212,6 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
     </div>
   )
 }
-
-const label = (icon: React.ReactNode, words: string) => (
-  <span className={styles.mode}>
-    {icon}
-    {words}
-  </span>
-)
 
 function useTyping(conversation: string): () => void {
   const { connection } = useDeskContext()

@@ -1,23 +1,17 @@
-// What is being written, kept on this computer per conversation: reply and note each have a draft of their own.
+// The draft of one channel, as the composer reads and changes it. Where drafts are kept: `desk/drafts.ts`.
 
-import { useCallback, useState } from "react"
+import type { DraftChannel } from "@baton/protocol"
+import { useCallback, useSyncExternalStore } from "react"
 import { useDeskContext } from "../desk/desk-context.tsx"
 
 export type Mode = "reply" | "note"
 
-/** The draft of a mode and how to change it; an empty one is forgotten. */
-export function useDraft(conversation: string, mode: Mode): [string, (text: string) => void] {
-  const { workspace } = useDeskContext()
-  const key = `baton.draft.${workspace}.${conversation}.${mode}`
-  const [drafts, setDrafts] = useState<Record<string, string>>({})
-  const text = drafts[key] ?? localStorage.getItem(key) ?? ""
+export function useDraft(conversation: string, channel: DraftChannel): [string, (text: string) => void] {
+  const { drafts } = useDeskContext()
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.text(conversation, channel))
   const change = useCallback(
-    (next: string) => {
-      if (next === "") localStorage.removeItem(key)
-      else localStorage.setItem(key, next)
-      setDrafts(before => ({ ...before, [key]: next }))
-    },
-    [key],
+    (next: string) => drafts.change(conversation, channel, next),
+    [drafts, conversation, channel],
   )
   return [text, change]
 }

@@ -1,6 +1,10 @@
-// A file of a message: what it is, how large, and a link that opens it apart from the console.
+// A file of a message. A picture is shown in a room of fixed size, so that nothing jumps when it arrives, and opens
+// large; anything else says what it is and how large, and opens apart from the console.
 
+import { t } from "@lingui/core/macro"
+import { Modal } from "@mantine/core"
 import { IconFile, IconFileText, IconFileZip, IconPhoto } from "@tabler/icons-react"
+import { useState } from "react"
 import { bytesInWords } from "../words.ts"
 import styles from "./file-chip.module.css"
 
@@ -9,14 +13,10 @@ interface FileChipProps {
 }
 
 export function FileChip({ file }: FileChipProps) {
-  const image = file.media_type.startsWith("image/")
+  if (file.url && isPicture(file.media_type)) return <Picture name={file.name} url={file.url} />
   const inside = (
     <>
-      {image && file.url ? (
-        <img className={styles.picture} src={file.url} alt="" loading="lazy" />
-      ) : (
-        <Sign media_type={file.media_type} />
-      )}
+      <Sign media_type={file.media_type} />
       <span className={styles.name} dir="auto">
         {file.name}
       </span>
@@ -28,6 +28,36 @@ export function FileChip({ file }: FileChipProps) {
     <a className={styles.chip} href={file.url} target="_blank" rel="noopener noreferrer">
       {inside}
     </a>
+  )
+}
+
+/** What browsers draw and the server passes on as a picture. */
+const isPicture = (media_type: string) => /^image\/(png|jpeg|gif|webp|avif)$/.test(media_type)
+
+function Picture({ name, url }: { name: string; url: string }) {
+  const [large, setLarge] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.thumbnail}
+        aria-label={t`Open ${name} large`}
+        onClick={() => setLarge(true)}
+      >
+        <img src={url} alt="" loading="lazy" width={240} height={160} />
+        <span className={styles.caption} dir="auto">
+          {name}
+        </span>
+      </button>
+      <Modal opened={large} onClose={() => setLarge(false)} title={name} size="auto" centered>
+        <img className={styles.large} src={url} alt={name} />
+        <p className={styles.apart}>
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {t`Open apart`}
+          </a>
+        </p>
+      </Modal>
+    </>
   )
 }
 

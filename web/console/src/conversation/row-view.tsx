@@ -4,7 +4,7 @@ import type { Pending } from "@baton/desk-state"
 import { plural, t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
-import { IconAlertCircle, IconClock, IconLock } from "@tabler/icons-react"
+import { IconAlertCircle, IconChecks, IconClock, IconLock } from "@tabler/icons-react"
 import { useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
@@ -20,12 +20,24 @@ import { pieces } from "./links.ts"
 import styles from "./row-view.module.css"
 import type { EventLine, MessageLine, Row } from "./rows.ts"
 
-export function RowView({ row }: { row: Row }) {
+interface RowViewProps {
+  row: Row
+  /** Who has read up to this message and no further. */
+  readers?: readonly string[]
+}
+
+export function RowView({ row, readers = [] }: RowViewProps) {
   switch (row.kind) {
+    case "unread":
+      return (
+        <p className={styles.unread}>
+          <Trans>New</Trans>
+        </p>
+      )
     case "day":
       return <Day at_ms={row.at_ms} />
     case "message":
-      return <MessageRow line={row.line} first={row.first} />
+      return <MessageRow line={row.line} first={row.first} readers={readers} />
     case "pending":
       return <PendingRow entry={row.entry} />
     case "handover":
@@ -42,7 +54,13 @@ function Day({ at_ms }: { at_ms: number }) {
   return <h3 className={styles.day}>{today ? t`Today` : day.format(at_ms)}</h3>
 }
 
-function MessageRow({ line, first }: { line: MessageLine; first: boolean }) {
+interface MessageRowProps {
+  line: MessageLine
+  first: boolean
+  readers: readonly string[]
+}
+
+function MessageRow({ line, first, readers }: MessageRowProps) {
   const me = useDesk(desk => desk.you?.agent)
   const conversation = useConversation(line.conversation)
   const { author, audience } = line
@@ -77,6 +95,12 @@ function MessageRow({ line, first }: { line: MessageLine; first: boolean }) {
         <Text text={line.text} />
         <Files files={line.files} />
       </div>
+      {readers.length > 0 && (
+        <p className={styles.read}>
+          <IconChecks size={14} stroke={1.8} aria-hidden="true" />
+          <span dir="auto">{t`Read by ${readers.join(", ")}`}</span>
+        </p>
+      )}
     </article>
   )
 }

@@ -15,6 +15,8 @@ export type Row =
   | { kind: "pending"; key: string; entry: Pending; first: boolean }
   /** Ownership moves, or is about to. */
   | { kind: "handover"; key: string; line: EventLine }
+  /** What follows was not read when the conversation was opened. */
+  | { kind: "unread"; key: string }
   /** One step is shown as it is, several fold into a line. */
   | { kind: "steps"; key: string; lines: EventLine[] }
 
@@ -42,7 +44,12 @@ const PARTS: ReadonlySet<StaffEvent["event"]> = new Set([
   "wait.started",
 ])
 
-export function rowsOf(lines: readonly StaffLine[], pending: readonly Pending[] = []): Row[] {
+/** `firstUnread` is the sequence of the line that the mark of the unread stands before. */
+export function rowsOf(
+  lines: readonly StaffLine[],
+  pending: readonly Pending[] = [],
+  firstUnread?: number,
+): Row[] {
   const rows: Row[] = []
   let day = ""
   for (const [at, line] of lines.entries()) {
@@ -51,6 +58,7 @@ export function rowsOf(lines: readonly StaffLine[], pending: readonly Pending[] 
       day = date
       rows.push({ kind: "day", key: `day-${line.sequence}`, at_ms: line.at_ms })
     }
+    if (line.sequence === firstUnread) rows.push({ kind: "unread", key: "unread" })
     if (line.kind === "message") {
       rows.push({ kind: "message", key: String(line.sequence), line, first: !continues(rows.at(-1), line) })
     } else {

@@ -1,5 +1,6 @@
 // The transcript: drawn only where one looks, kept at its end while one is there, loud to screen readers.
 
+import type { StaffLine } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
@@ -7,10 +8,12 @@ import { IconArrowDown } from "@tabler/icons-react"
 import { useVirtualizer } from "@tanstack/react-virtual"
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useTranscript } from "../desk/desk-context.tsx"
-import { useReading } from "../desk/read-marks.ts"
+import { useMarkRead, useMarksOf } from "../desk/reading.ts"
+import { useReadingWhispers } from "../desk/whispers-read.ts"
 import { errorInWords } from "../server-words/problems.ts"
 import { Message } from "../ui/message.tsx"
-import { type Channel, inChannel, readMarkOf } from "./channels.ts"
+import { type Channel, inChannel, whisperMarkOf } from "./channels.ts"
+import { readersOf, useFirstUnread, useReaders } from "./readers.ts"
 import { RowView } from "./row-view.tsx"
 import { rowsOf } from "./rows.ts"
 import styles from "./transcript.module.css"
@@ -28,14 +31,18 @@ interface TranscriptPaneProps {
 
 export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
   const { transcript, failed } = useTranscript(conversation)
+  const firstUnread = useFirstUnread(conversation, transcript)
   const rows = useMemo(
-    () => rowsOf(...inChannel(channel, transcript.lines, transcript.pending)),
-    [channel, transcript.lines, transcript.pending],
+    () => rowsOf(...inChannel(channel, transcript.lines, transcript.pending), firstUnread),
+    [channel, transcript.lines, transcript.pending, firstUnread],
   )
+  const readers = useReaders(conversation, transcript.lines)
   const scroller = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(true)
   const follow = useRef(true)
-  useReading(readMarkOf(conversation, channel), transcript.lines)
+  useMarksOf(conversation)
+  useReadingWhispers(whisperMarkOf(conversation), channel === "whisper" ? transcript.lines : NO_LINES)
+  useMarkRead(conversation, channel === "chat" ? transcript.lines : NO_LINES)
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -117,7 +124,7 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
                   className={styles.row}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >
-                  <RowView row={row} />
+                  <RowView row={row} readers={readersOf(row, readers)} />
                 </div>
               )
             )
@@ -139,3 +146,5 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
     </div>
   )
 }
+
+const NO_LINES: readonly StaffLine[] = []

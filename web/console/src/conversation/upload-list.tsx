@@ -2,7 +2,7 @@
 
 import { t } from "@lingui/core/macro"
 import { ActionIcon, Progress } from "@mantine/core"
-import { IconX } from "@tabler/icons-react"
+import { IconFile, IconX } from "@tabler/icons-react"
 import { bytesInWords } from "../words.ts"
 import styles from "./upload-list.module.css"
 import type { Upload } from "./uploads.ts"
@@ -18,6 +18,11 @@ export function UploadList({ uploads, onRemove }: UploadListProps) {
     <ul className={styles.list} aria-label={t`Files to send`}>
       {uploads.map(upload => (
         <li key={upload.key} className={styles.upload} data-failed={upload.failed !== undefined}>
+          {upload.preview ? (
+            <img className={styles.preview} src={upload.preview} alt="" width={40} height={40} />
+          ) : (
+            <IconFile size={20} stroke={1.6} aria-hidden="true" />
+          )}
           <span className={styles.name} dir="auto">
             {upload.name}
           </span>

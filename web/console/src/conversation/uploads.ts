@@ -10,6 +10,8 @@ export interface Upload {
   key: string
   name: string
   bytes: number
+  /** Of a picture: it as it lies on this computer. */
+  preview?: string
   /** 0 to 1. */
   progress: number
   arrived?: Uploaded
@@ -34,7 +36,15 @@ export function useUploads(conversation: string) {
           arrived => amend(key, { arrived, progress: 1 }),
           (error: unknown) => amend(key, { failed: errorInWords(error) }),
         )
-        const upload = { key, name: file.name, bytes: file.size, progress: 0, cancel: request.cancel }
+        const preview = file.type.startsWith("image/") && URL.createObjectURL(file)
+        const upload = {
+          key,
+          name: file.name,
+          bytes: file.size,
+          progress: 0,
+          cancel: request.cancel,
+          ...(preview && { preview }),
+        }
         setUploads(before => [...before, upload])
       }
     },
@@ -42,10 +52,20 @@ export function useUploads(conversation: string) {
   )
   const remove = useCallback((upload: Upload) => {
     upload.cancel()
+    forgetPreview(upload)
     setUploads(before => before.filter(one => one.key !== upload.key))
   }, [])
-  const clear = useCallback(() => setUploads([]), [])
+  const clear = useCallback(() => {
+    setUploads(before => {
+      before.forEach(forgetPreview)
+      return []
+    })
+  }, [])
   return { uploads, add, remove, clear }
+}
+
+function forgetPreview({ preview }: Upload): void {
+  if (preview) URL.revokeObjectURL(preview)
 }
 
 /** By XMLHttpRequest: `fetch` tells nothing of an upload's progress. */

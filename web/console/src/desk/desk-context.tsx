@@ -1,10 +1,13 @@
 // The desk of one workspace for everything below: the state core, its connection, and how to read both.
 
-import { StaffDesk } from "@baton/desk-state"
+import { Marks, StaffDesk } from "@baton/desk-state"
 import {
   Connection,
   type ConnectionState,
   platform,
+  type ReadMark,
+  type Settings,
+  type StaffAside,
   type StaffCommand,
   type StaffLine,
   type StaffObject,
@@ -12,11 +15,14 @@ import {
   type StaffYou,
 } from "@baton/protocol"
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react"
+import { speakAs } from "../language/language.ts"
 import { http } from "../session/session.ts"
 import { heardTime } from "./clock.ts"
+import { Drafts } from "./drafts.ts"
+import { PersonalSettings } from "./settings.ts"
 import { Typists } from "./typists.ts"
 
-export type StaffConnection = Connection<StaffCommand, StaffYou, StaffObject, StaffLine>
+export type StaffConnection = Connection<StaffCommand, StaffYou, StaffObject, StaffLine, StaffAside>
 
 export interface DeskContext {
   workspace: string
@@ -25,22 +31,37 @@ export interface DeskContext {
   desk: StaffDesk
   connection: StaffConnection
   typists: Typists
+  marks: Marks<ReadMark>
+  drafts: Drafts
+  settings: PersonalSettings
+  /** Hear when a colleague names this agent in a note. */
+  mentions: Set<(mention: Mention) => void>
 }
+
+export type Mention = Extract<StaffAside, { kind: "mentioned" }>
 
 const Context = createContext<DeskContext | undefined>(undefined)
 
 export function DeskProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
   const [value] = useState(() => assemble(workspace))
-  const { connection } = value
+  const { connection, drafts, settings } = value
   useEffect(() => {
+    const opened = () => {
+      if (connection.state.at !== "open") return
+      drafts.connected()
+      // Chosen on another device, perhaps: then the page speaks it from here on.
+      void settings.load().then(() => speakAs(settings.current.language))
+    }
+    const off = connection.subscribe(opened)
     connection.connect()
     const online = () => connection.state.at === "waiting" && connection.connect()
     window.addEventListener("online", online)
     return () => {
       window.removeEventListener("online", online)
+      off()
       connection.close()
     }
-  }, [connection])
+  }, [connection, drafts, settings])
   return <Context.Provider value={value}>{children}</Context.Provider>
 }
 
@@ -48,6 +69,10 @@ function assemble(workspace: string): DeskContext {
   const base = `/api/v1/workspaces/${encodeURIComponent(workspace)}`
   const desk = new StaffDesk()
   const typists = new Typists(platform)
+  const marks = new Marks<ReadMark>()
+  const drafts = new Drafts({ base, http, platform, storage: localStorage })
+  const settings = new PersonalSettings(base, http)
+  const mentions: DeskContext["mentions"] = new Set()
   const address = new URL(`${base}/agent-socket`, window.location.href)
   address.protocol = address.protocol.replace("http", "ws")
   const connection: StaffConnection = new Connection({
@@ -59,9 +84,24 @@ function assemble(workspace: string): DeskContext {
       desk.receive(frame)
     },
     typing: frame => typists.heard(frame),
+    aside: aside => {
+      switch (aside.kind) {
+        case "read":
+          return marks.heard(aside)
+        case "draft":
+          return drafts.heard(aside)
+        case "mentioned":
+          for (const listener of mentions) listener(aside)
+          return
+        case "settings": {
+          const { kind: _, ...changed } = aside
+          return settings.heard(changed)
+        }
+      }
+    },
   })
   desk.onLines(lines => typists.wrote(lines))
-  return { workspace, base, desk, connection, typists }
+  return { workspace, base, desk, connection, typists, marks, drafts, settings, mentions }
 }
 
 export function useDeskContext(): DeskContext {
@@ -88,6 +128,12 @@ export function useMe() {
 
 export function useConversation(id: string | undefined) {
   return useDesk(desk => (id ? desk.get("conversation", id) : undefined))
+}
+
+/** How the console is set up for this agent. */
+export function useSettings(): Settings {
+  const { settings } = useDeskContext()
+  return useSyncExternalStore(settings.subscribe, () => settings.current)
 }
 
 /** Keeps a transcript whole while it is shown: fetches what is missing, at first and after lost connections. */

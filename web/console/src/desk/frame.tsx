@@ -2,17 +2,17 @@
 // somebody who looks elsewhere.
 
 import type { Membership, Session } from "@baton/protocol"
-import { useHotkeys } from "@mantine/hooks"
 import { Outlet } from "@tanstack/react-router"
-import { Suspense, useMemo, useRef, useState } from "react"
+import { Suspense, useEffect, useMemo, useRef, useState } from "react"
 import type { RunLine } from "../conversation/use-slash-commands.ts"
 import { HelpSheet } from "../help/help-sheet.tsx"
 import { ConnectionBanner } from "./connection-banner.tsx"
-import { useConversation } from "./desk-context.tsx"
+import { useConversation, useSettings } from "./desk-context.tsx"
 import styles from "./frame.module.css"
 import { FrameContext } from "./frame-context.ts"
 import { Palette } from "./palette.tsx"
 import { useGoTo, useSelect, useSelected } from "./places.ts"
+import { useShortcut } from "./shortcuts.ts"
 import { useSignals } from "./signals.ts"
 import { TopBar } from "./top-bar.tsx"
 
@@ -24,17 +24,13 @@ export function Frame({ session, membership }: { session: Session; membership: M
   const goTo = useGoTo()
   const conversation = useConversation(useSelected())
   useSignals()
-  useHotkeys(
-    [
-      ["mod+K", () => setPalette(true)],
-      ["mod+shift+F", () => goTo("search")],
-    ],
-    [],
-  )
-  useHotkeys([
-    ["?", () => setHelp(true)],
-    ["shift+?", () => setHelp(true)],
-  ])
+  const { density } = useSettings()
+  useEffect(() => {
+    document.documentElement.dataset.density = density
+  }, [density])
+  useShortcut("palette", () => setPalette(true), { whileWriting: true })
+  useShortcut("search", () => goTo("search"), { whileWriting: true })
+  useShortcut("help", () => setHelp(true))
   const frame = useMemo(() => ({ lines, openHelp: () => setHelp(true) }), [])
 
   return (

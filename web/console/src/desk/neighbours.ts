@@ -1,7 +1,7 @@
 // Alt with the arrow keys walks through one's own conversations, also while one is writing.
 
-import { useHotkeys } from "@mantine/hooks"
 import { useDeskContext } from "./desk-context.tsx"
+import { useShortcut } from "./shortcuts.ts"
 
 export function useNeighbours(selected: string | undefined, select: (conversation: string) => void): void {
   const { desk } = useDeskContext()
@@ -15,11 +15,6 @@ export function useNeighbours(selected: string | undefined, select: (conversatio
     const next = mine[at < 0 ? (step === 1 ? 0 : mine.length - 1) : at + step]
     if (next) select(next.id)
   }
-  useHotkeys(
-    [
-      ["alt+ArrowUp", walk(-1)],
-      ["alt+ArrowDown", walk(1)],
-    ],
-    [],
-  )
+  useShortcut("previous_conversation", walk(-1), { whileWriting: true })
+  useShortcut("next_conversation", walk(1), { whileWriting: true })
 }

@@ -15,9 +15,10 @@ export function PageLinks() {
   const [, workspace, segment] = useLocation().pathname.split("/")
   const you = useDesk(desk => desk.you)
   const shown = you ? pages.filter(page => page.way === "bar" && page.shownTo(you)) : []
-  if (shown.length === 0) return null
-
   const here = pages.find(page => page.path === segment)?.path ?? "desk"
+  // From a page of one's own account there has to be a way back.
+  if (shown.length === 0 && here === "desk") return null
+
   const desk = { key: "desk", to: `#/${workspace}`, name: t`Desk`, Icon: IconInbox }
   const ways = [
     desk,

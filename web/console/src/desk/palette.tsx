@@ -14,10 +14,10 @@ import { doesInWords } from "../server-words/does.ts"
 import { offInWords } from "../server-words/off.ts"
 import { visitorName } from "../words.ts"
 import { useCommands } from "./commands.ts"
-import { useDesk } from "./desk-context.tsx"
+import { useDesk, useDeskContext } from "./desk-context.tsx"
 import styles from "./palette.module.css"
 import { useGoTo } from "./places.ts"
-import { CHOICES, setStatus } from "./presence-menu.tsx"
+import { setStatus, useChoices } from "./presence-menu.tsx"
 
 interface PaletteProps {
   conversation: Conversation | undefined
@@ -140,17 +140,27 @@ function useEntries(
   runLine: PaletteProps["runLine"],
 ): Entry[] {
   const { run } = useCommands()
+  const choices = useChoices()
+  const { drafts } = useDeskContext()
   const conversations = useDesk(desk => desk.all("conversation"))
   const you = useDesk(desk => desk.you)
   const goTo = useGoTo()
   const doing = useCompletions(conversation?.id, "/").filter(({ line }) => !typed.has(line.trimEnd()))
+  const commands = doing.filter(one => one.text === undefined)
+  const replies = doing.filter(one => one.text !== undefined)
   return [
-    ...doing.map(({ line, label, does, off }) => ({
+    ...commands.map(({ line, label, does, off }) => ({
       key: line.slice(1).trimEnd(),
       name: line.charAt(1).toUpperCase() + line.slice(2).trimEnd(),
       does: doesInWords({ line, label, does }),
       off: offInWords(off),
       run: async () => tellWhyNot(await runLine(line.trimEnd())),
+    })),
+    ...replies.map(({ line, does, text }) => ({
+      key: `reply-${line.slice(1)}`,
+      name: t`Write ${line}: ${does}`,
+      does: text ?? "",
+      run: () => conversation && drafts.change(conversation.id, "reply", text ?? ""),
     })),
     ...conversations
       .filter(one => one.id !== conversation?.id)
@@ -168,7 +178,7 @@ function useEntries(
         does: t`Opens the page`,
         run: () => goTo(page.path),
       })),
-    ...CHOICES.map(choice => ({
+    ...choices.map(choice => ({
       key: choice.label.replaceAll(/\W+/g, "-"),
       name: t`Status: ${choice.label}`,
       does: choice.hint,

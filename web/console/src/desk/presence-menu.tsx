@@ -11,6 +11,7 @@ import { useEffect } from "react"
 import { statusWords } from "../words.ts"
 import { useCommands } from "./commands.ts"
 import { useDesk } from "./desk-context.tsx"
+import { useDirectory } from "./directory.ts"
 import styles from "./presence-menu.module.css"
 
 export type Choice = {
@@ -20,16 +21,24 @@ export type Choice = {
   hint: string
 }
 
-export const CHOICES: Choice[] = [
-  { status: "online", label: t`Online`, hint: t`Takes every conversation` },
-  { status: "transfer_only", label: t`Transfer only`, hint: t`Takes hand-overs, nothing new` },
-  { status: "away", reason: "break", label: t`Away: break`, hint: t`Keeps what you have, no offers` },
-  { status: "away", reason: "training", label: t`Away: training`, hint: t`Keeps what you have, no offers` },
-  { status: "away", label: t`Away`, hint: t`Keeps what you have, no offers` },
-]
+/** What may be chosen: the reasons to be away are the workspace's. */
+export function useChoices(): Choice[] {
+  const { data: directory } = useDirectory()
+  const hint = t`Keeps what you have, no offers`
+  const away = (directory?.away_reasons ?? []).map(
+    ({ code, label }): Choice => ({ status: "away", reason: code, label: t`Away: ${label}`, hint }),
+  )
+  return [
+    { status: "online", label: t`Online`, hint: t`Takes every conversation` },
+    { status: "transfer_only", label: t`Transfer only`, hint: t`Takes hand-overs, nothing new` },
+    ...away,
+    { status: "away", label: t`Away`, hint },
+  ]
+}
 
 export function PresenceMenu({ me }: { me: Me }) {
   const { run, busy } = useCommands()
+  const choices = useChoices()
   const [asking, ask] = useDisclosure(false)
   const open = useDesk(desk => desk.all("conversation")).filter(
     one => one.relation === "owner" && one.status !== "closed",
@@ -41,7 +50,8 @@ export function PresenceMenu({ me }: { me: Me }) {
     run({ type: "go_offline", open: what })
   }
   const choose = ({ status, reason }: Choice) => run(setStatus(status, reason))
-  const label = me.status === "away" && me.reason ? t`Away: ${me.reason}` : statusWords[me.status]
+  const away = me.status === "away" && choices.find(one => isChosen(me, one))?.label
+  const label = away || statusWords[me.status]
 
   return (
     <>
@@ -59,7 +69,7 @@ export function PresenceMenu({ me }: { me: Me }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {CHOICES.map(choice => (
+          {choices.map(choice => (
             <Menu.Item
               key={choice.label}
               aria-label={choice.label}

@@ -5,6 +5,7 @@ import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core"
 import { IconCheck, IconKeyboard, IconLogout, IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react"
+import { pages } from "../pages/pages.ts"
 import { useSignOut } from "../session/session.ts"
 import { Brand } from "../ui/brand.tsx"
 import { useMe } from "./desk-context.tsx"
@@ -122,6 +123,18 @@ function AccountMenu({ session, membership }: { session: Session; membership: Me
           </>
         )}
         <Menu.Divider />
+        {pages
+          .filter(page => page.way === "account")
+          .map(page => (
+            <Menu.Item
+              key={page.path}
+              leftSection={<page.icon size={16} />}
+              component="a"
+              href={`#/${membership.key}/${page.path}`}
+            >
+              {page.name}
+            </Menu.Item>
+          ))}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
           <Trans>Sign out</Trans>
         </Menu.Item>

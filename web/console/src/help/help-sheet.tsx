@@ -4,21 +4,19 @@ import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Kbd, Modal } from "@mantine/core"
 import { useCompletions } from "../conversation/use-completions.ts"
+import { useSettings } from "../desk/desk-context.tsx"
+import { keysInWords, keysOf, SHORTCUTS, type Shortcut } from "../desk/shortcuts.ts"
 import { doesInWords } from "../server-words/does.ts"
 import styles from "./help-sheet.module.css"
 
+/** Keys with a meaning of their own, which nobody changes. */
 const KEYS: [string[], string][] = [
   [["Enter"], t`Accept the offer that is read, or the first; send what is written`],
   [[t`Alt`, "Enter"], t`Accept the offer while writing`],
   [[t`Shift`, "Enter"], t`New line`],
-  [["/"], t`Slash commands, at the start of a message`],
+  [["/"], t`Slash commands and canned replies, at the start of a message`],
   [["/", "/"], t`A message that begins with a slash`],
-  [[t`Ctrl`, "K"], t`Palette: everything by name, and what it will do`],
-  [[t`Ctrl`, t`Shift`, "F"], t`Search everything that was said`],
-  [[t`Alt`, "↑"], t`Conversation before`],
-  [[t`Alt`, "↓"], t`Next conversation`],
-  [[t`Alt`, "N"], t`Change between reply and note`],
-  [["?"], t`This sheet`],
+  [["@"], t`A colleague, in a note`],
 ]
 
 interface HelpSheetProps {
@@ -30,6 +28,11 @@ interface HelpSheetProps {
 
 export function HelpSheet({ conversation, opened, onClose }: HelpSheetProps) {
   const commands = useCompletions(opened ? conversation : undefined, "/")
+  const settings = useSettings()
+  const own = (Object.keys(SHORTCUTS) as Shortcut[]).flatMap((name): [string[], string][] => {
+    const keys = keysOf(name, settings)
+    return keys ? [[keysInWords(keys), SHORTCUTS[name].does]] : []
+  })
   return (
     <Modal opened={opened} onClose={onClose} title={t`Keyboard and commands`} size="xl">
       <div className={styles.sheet}>
@@ -38,7 +41,7 @@ export function HelpSheet({ conversation, opened, onClose }: HelpSheetProps) {
             <Trans>Keys</Trans>
           </h3>
           <dl className={styles.list}>
-            {KEYS.map(([keys, does]) => (
+            {[...KEYS, ...own].map(([keys, does]) => (
               <div key={does}>
                 <dt>
                   {keys.map((key, at) => (

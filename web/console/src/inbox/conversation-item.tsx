@@ -10,13 +10,14 @@ import {
   IconHandStop,
   IconLock,
   IconPaperclip,
+  IconPencil,
   IconPlugConnectedX,
   IconRoute,
   IconUserPlus,
 } from "@tabler/icons-react"
-import type { ReactNode } from "react"
-import { useDesk, useTranscript } from "../desk/desk-context.tsx"
-import { useUnread } from "../desk/read-marks.ts"
+import { type ReactNode, useSyncExternalStore } from "react"
+import { useDesk, useDeskContext, useTranscript } from "../desk/desk-context.tsx"
+import { useUnreadMessages } from "../desk/reading.ts"
 import { Avatar } from "../ui/avatar.tsx"
 import { Tier } from "../ui/tier.tsx"
 import { Since } from "../ui/times.tsx"
@@ -31,7 +32,7 @@ interface ItemProps {
 }
 
 export function ConversationItem({ conversation, selected, onSelect }: ItemProps) {
-  const takesPart = ["owner", "receiver", "guest"].includes(conversation.relation)
+  const takesPart = ["owner", "receiver", "guest", "joined"].includes(conversation.relation)
   return takesPart ? (
     <WithTranscript conversation={conversation} selected={selected} onSelect={onSelect} />
   ) : (
@@ -41,7 +42,7 @@ export function ConversationItem({ conversation, selected, onSelect }: ItemProps
 
 function WithTranscript(props: ItemProps) {
   const { transcript } = useTranscript(props.conversation.id)
-  const unread = useUnread(props.conversation.id, transcript.lines)
+  const unread = useUnreadMessages(props.conversation.id, transcript.lines)
   return <Item {...props} lines={transcript.lines} unread={props.selected ? 0 : unread} />
 }
 
@@ -56,6 +57,7 @@ function Item({
   const name = visitorName(conversation)
   const last = lines.findLast(line => line.kind === "message")
   const unanswered = unansweredSince(lines)
+  const begun = useBegun(conversation.id) && !selected
   return (
     <li>
       <button
@@ -87,6 +89,11 @@ function Item({
                 <Where conversation={conversation} />
               )}
             </span>
+            {begun && (
+              <span className={styles.draft}>
+                <IconPencil size={14} stroke={1.8} aria-hidden="true" /> {t`Draft`}
+              </span>
+            )}
             {unread > 0 && (
               <span className={styles.unread}>
                 {unread > 99 ? "99+" : unread}
@@ -101,6 +108,12 @@ function Item({
       </button>
     </li>
   )
+}
+
+/** Whether something is written here and not sent. */
+function useBegun(conversation: string): boolean {
+  const { drafts } = useDeskContext()
+  return useSyncExternalStore(drafts.subscribe, () => drafts.begun(conversation).length > 0)
 }
 
 function Where({ conversation: { queue, owner } }: { conversation: Conversation }) {

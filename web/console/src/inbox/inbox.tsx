@@ -12,10 +12,13 @@ import { offerHead } from "../offer/offer-words.ts"
 import { Message } from "../ui/message.tsx"
 import { ConversationItem } from "./conversation-item.tsx"
 import styles from "./inbox.module.css"
+import { type InboxTab, InboxTabs, useInboxTab } from "./inbox-tabs.tsx"
+import { LeftMessages } from "./left-messages.tsx"
 import { Offers } from "./offers.tsx"
 import { WrapUpItem } from "./wrap-up-item.tsx"
 
 interface InboxProps {
+  fold: () => void
   selected: string | undefined
   select: (conversation: string | undefined) => void
 }
@@ -23,8 +26,9 @@ interface InboxProps {
 /** Supervised conversations shown before "Show all": a day's list would bury one's own. */
 const SUPERVISED_SHOWN = 6
 
-export function Inbox({ selected, select }: InboxProps) {
+export function Inbox({ selected, select, fold }: InboxProps) {
   const me = useMe()
+  const [tab, setTab] = useInboxTab()
   const offers = useDesk(desk => desk.all("offer"))
   const conversations = useDesk(desk => desk.all("conversation"))
   if (!me) return <InboxSkeleton />
@@ -44,45 +48,69 @@ export function Inbox({ selected, select }: InboxProps) {
     />
   )
 
+  const shows = (one: InboxTab) => tab === "all" || tab === one
   return (
-    <div className={styles.inbox}>
-      <div role="status" className="hidden">
-        {offers.map(offer => `${offerHead(offer, me.name).title}. `)}
-      </div>
-      {offers.length > 0 && <Offers offers={offers} selected={selected} select={select} />}
-      <Section title={t`My conversations`} count={mine.length}>
-        {mine.length > 0 ? (
-          <ul className={styles.list}>{mine.map(item)}</ul>
-        ) : (
-          <NothingYet status={me.status} />
+    <>
+      <InboxTabs
+        tab={tab}
+        counts={{
+          mine: mine.length,
+          queue: waiting.length,
+          watching: supervised.length,
+          messages: messages.length,
+        }}
+        onChange={setTab}
+        fold={fold}
+      />
+      <div className={styles.inbox} id="inbox">
+        <div role="status" className="hidden">
+          {offers.map(offer => `${offerHead(offer, me.name).title}. `)}
+        </div>
+        {offers.length > 0 && <Offers offers={offers} selected={selected} select={select} />}
+        {shows("mine") && (
+          <Section title={t`My conversations`} count={mine.length}>
+            {mine.length > 0 ? (
+              <ul className={styles.list}>{mine.map(item)}</ul>
+            ) : (
+              <NothingYet status={me.status} />
+            )}
+          </Section>
         )}
-      </Section>
-      {me.wrap_ups.length > 0 && (
-        <Section title={t`Wrap-up`} count={me.wrap_ups.length}>
-          <ul className={styles.list}>
-            {me.wrap_ups.map(wrapUp => (
-              <WrapUpItem
-                key={wrapUp.conversation}
-                wrapUp={wrapUp}
-                selected={wrapUp.conversation === selected}
-                onSelect={() => select(wrapUp.conversation)}
-              />
-            ))}
-          </ul>
-        </Section>
-      )}
-      {waiting.length > 0 && (
-        <Section title={t`Waiting in my queues`} count={waiting.length}>
-          <ul className={styles.list}>{waiting.map(item)}</ul>
-        </Section>
-      )}
-      {messages.length > 0 && (
-        <Section title={t`Messages`} count={messages.length}>
-          <ul className={styles.list}>{messages.map(item)}</ul>
-        </Section>
-      )}
-      {supervised.length > 0 && <Supervised conversations={supervised} item={item} />}
-    </div>
+        {shows("mine") && me.wrap_ups.length > 0 && (
+          <Section title={t`Wrap-up`} count={me.wrap_ups.length}>
+            <ul className={styles.list}>
+              {me.wrap_ups.map(wrapUp => (
+                <WrapUpItem
+                  key={wrapUp.conversation}
+                  wrapUp={wrapUp}
+                  selected={wrapUp.conversation === selected}
+                  onSelect={() => select(wrapUp.conversation)}
+                />
+              ))}
+            </ul>
+          </Section>
+        )}
+        {shows("queue") && (waiting.length > 0 || tab === "queue") && (
+          <Section title={t`Waiting in my queues`} count={waiting.length}>
+            {waiting.length > 0 ? (
+              <ul className={styles.list}>{waiting.map(item)}</ul>
+            ) : (
+              <Message title={t`Nobody is waiting`}>
+                <Trans>Whoever waits in a queue of yours stands here.</Trans>
+              </Message>
+            )}
+          </Section>
+        )}
+        {shows("messages") && (messages.length > 0 || tab === "messages") && (
+          <Section title={t`Messages`} count={messages.length}>
+            <LeftMessages conversations={messages} selected={selected} select={select} />
+          </Section>
+        )}
+        {shows("watching") && (supervised.length > 0 || tab === "watching") && (
+          <Supervised conversations={supervised} item={item} all={tab === "watching"} />
+        )}
+      </div>
+    </>
   )
 }
 
@@ -101,17 +129,25 @@ function Section({ title, count, children }: { title: string; count: number; chi
 function Supervised({
   conversations,
   item,
+  all: unfolded,
 }: {
   conversations: Conversation[]
   item: (one: Conversation) => ReactNode
+  all: boolean
 }) {
-  const [all, setAll] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const all = unfolded || opened
   const shown = all ? conversations : conversations.slice(0, SUPERVISED_SHOWN)
   return (
     <Section title={t`Supervised`} count={conversations.length}>
+      {conversations.length === 0 && (
+        <Message title={t`Nothing to watch`}>
+          <Trans>Conversations of the teams you supervise stand here.</Trans>
+        </Message>
+      )}
       <ul className={styles.list}>{shown.map(item)}</ul>
-      {conversations.length > SUPERVISED_SHOWN && (
-        <Button variant="subtle" size="compact-sm" className={styles.more} onClick={() => setAll(!all)}>
+      {!unfolded && conversations.length > SUPERVISED_SHOWN && (
+        <Button variant="subtle" size="compact-sm" className={styles.more} onClick={() => setOpened(!opened)}>
           {all ? t`Show fewer` : t`Show all ${conversations.length}`}
         </Button>
       )}

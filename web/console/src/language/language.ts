@@ -50,3 +50,9 @@ export function chooseLanguage(language: Language): void {
   localStorage.setItem(KEPT, language)
   window.location.reload()
 }
+
+/** The same for a language by its code, if it is one the console knows. */
+export function speakAs(code: string | undefined): void {
+  const language = code && known(code)
+  if (language) chooseLanguage(language)
+}

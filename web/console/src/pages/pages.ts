@@ -3,7 +3,7 @@
 
 import type { StaffYou } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
-import { type Icon, IconSearch, IconSettings } from "@tabler/icons-react"
+import { type Icon, IconSearch, IconSettings, IconUserCog } from "@tabler/icons-react"
 import type { ComponentType } from "react"
 
 export interface Page {
@@ -33,5 +33,13 @@ export const pages: readonly Page[] = [
     way: "bar",
     shownTo: you => you.roles.includes("admin"),
     load: () => import("../admin/page/admin-page.tsx"),
+  },
+  {
+    path: "profile",
+    name: t`Profile`,
+    icon: IconUserCog,
+    way: "account",
+    shownTo: () => true,
+    load: () => import("../profile/profile-page.tsx"),
   },
 ]

@@ -89,8 +89,6 @@ async fn seen(staff: &Staff, text: &str) -> ApiResult<domain::ids::ConversationI
     let question = Question::Object { viewer: Viewer::Agent(staff.agent), key };
     let told = staff.workspace.ask(question).await;
     let told = told.map_err(|refused| refusal(refused, &staff.workspace.names()))?;
-    match told.reading.found {
-        Found::Object(Some(_)) => Ok(conversation),
-        _ => Err(unknown()),
-    }
+    let Found::Object(Some(_)) = told.reading.found else { return Err(unknown()) };
+    Ok(conversation)
 }

@@ -4,6 +4,7 @@ use axum::{
     Json as Answered,
     extract::{Query, State},
 };
+use domain::view::{Object, ObjectKey, Viewer};
 use engine::{Found, Question};
 use protocol::{
     command::{CommandReply, StaffCommand},
@@ -22,7 +23,7 @@ use crate::{
         Json,
         commands::{IdempotencyKey, by_staff},
     },
-    translate::{ToDomain, completions},
+    translate::{ToDomain, canned, completions},
 };
 
 /// Does what a line says: a command that begins with `/`, or a message.
@@ -73,7 +74,8 @@ pub struct Begun {
     line: String,
 }
 
-/// How to go on with a line: every command and name that may follow, each with why it is off.
+/// How to go on with a line: every command and name that may follow, each with why it is off; and the replies kept
+/// ready, in the words of this conversation.
 #[utoipa::path(
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/completions",
@@ -88,9 +90,26 @@ pub async fn completions(
 ) -> ApiResult<Answered<Completions>> {
     let conversation = conversation(&place)?.domain();
     let names = staff.workspace.names();
-    let question = Question::Completions { conversation, agent: staff.agent, line };
-    let told = staff.workspace.ask(question).await.map_err(|refused| refusal(refused, &names))?;
+    let ask = async |question| {
+        staff.workspace.ask(question).await.map_err(|refused| refusal(refused, &names))
+    };
+    let (agent, key) = (staff.agent, ObjectKey::Conversation(conversation));
+    let told = ask(Question::Completions { conversation, agent, line: line.clone() }).await?;
     let Found::Completions(Some(found)) = &told.reading.found else { return Err(unknown()) };
-    let completions = found.iter().map(|found| completions::completion(found, &names)).collect();
+    let mut completions: Vec<_> =
+        found.iter().map(|found| completions::completion(found, &names)).collect();
+    let told = ask(Question::Object { viewer: Viewer::Agent(agent), key }).await?;
+    if let Found::Object(Some(seen)) = &told.reading.found
+        && let Object::Conversation(seen) = &**seen
+    {
+        // In its visitor's language, and with what a message to them may name.
+        let viewer = Viewer::Visitor(seen.visitor);
+        let told = ask(Question::Object { viewer, key }).await?;
+        if let Found::Object(Some(theirs)) = &told.reading.found
+            && let Object::VisitorConversation(theirs) = &**theirs
+        {
+            completions.extend(canned::completions(agent, &line, theirs, &names, &told.texts));
+        }
+    }
     Ok(Answered(Completions { completions }))
 }

@@ -1,4 +1,5 @@
-// How far each conversation was read on this computer, so that the inbox can count what was not.
+// How far the whispers of each conversation were read on this computer. They are read apart from the chat, whose
+// marks the server keeps (`reading.ts`).
 
 import type { StaffLine } from "@baton/protocol"
 import { useCallback, useEffect, useSyncExternalStore } from "react"
@@ -49,7 +50,7 @@ export function unread(lines: readonly StaffLine[], mark: number, me: string | u
   ).length
 }
 
-export function useUnread(conversation: string, lines: readonly StaffLine[]): number {
+export function useUnreadWhispers(conversation: string, lines: readonly StaffLine[]): number {
   const { workspace } = useDeskContext()
   const me = useDesk(desk => desk.you?.agent)
   const read = useSyncExternalStore(listen, () => marksOf(workspace)[conversation] ?? 0)
@@ -57,7 +58,7 @@ export function useUnread(conversation: string, lines: readonly StaffLine[]): nu
 }
 
 /** Counts what is shown as read while somebody can see the page. */
-export function useReading(conversation: string, lines: readonly StaffLine[]): void {
+export function useReadingWhispers(conversation: string, lines: readonly StaffLine[]): void {
   const { workspace } = useDeskContext()
   const last = lines.at(-1)?.sequence ?? 0
   const read = useCallback(() => {
