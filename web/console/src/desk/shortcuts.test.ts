@@ -26,10 +26,11 @@ test("keys are kept as they are pressed, and not before there is one", () => {
   expect(pressed("k", { ctrl: true })).toBe("mod+K")
   expect(pressed("ArrowUp", { alt: true, shift: true })).toBe("alt+shift+ArrowUp")
   expect(pressed("?", { shift: true })).toBe("?")
+  expect(pressed("+", { alt: true })).toBe("alt+[plus]")
 })
 
 test("keys are shown as they stand on the keyboard", () => {
   expect(keysInWords("mod+K")).toEqual(["Ctrl", "K"])
   expect(keysInWords("alt+ArrowUp")).toEqual(["Alt", "↑"])
-  expect(keysInWords("+")).toEqual(["+"])
+  expect(keysInWords("alt+[plus]")).toEqual(["Alt", "+"])
 })

@@ -6,6 +6,9 @@ import { t } from "@lingui/core/macro"
 import { useHotkeys } from "@mantine/hooks"
 import { useSettings } from "./desk-context.tsx"
 
+/** As the library that listens calls it. */
+const PLUS = "[plus]"
+
 /** `mod` is Ctrl, or Command on a Mac. */
 export const SHORTCUTS = {
   palette: { keys: "mod+K", does: t`Palette: everything by name, and what it will do` },
@@ -54,7 +57,8 @@ export function keysPressed(event: {
     event.altKey && "alt",
     // Shift is part of the sign it makes.
     event.shiftKey && !sign && "shift",
-    event.key.length === 1 ? event.key.toUpperCase() : event.key,
+    // The sign that joins keys is written out.
+    event.key === "+" ? PLUS : event.key.length === 1 ? event.key.toUpperCase() : event.key,
   ]
   return parts.filter(Boolean).join("+")
 }
@@ -65,10 +69,11 @@ export function keysInWords(keys: string): string[] {
     mod: t`Ctrl`,
     alt: t`Alt`,
     shift: t`Shift`,
+    [PLUS]: "+",
     ArrowUp: "↑",
     ArrowDown: "↓",
     ArrowLeft: "←",
     ArrowRight: "→",
   }
-  return keys.split(/(?<=.)\+(?=.)/).map(key => names[key] ?? key)
+  return keys.split("+").map(key => names[key] ?? key)
 }
