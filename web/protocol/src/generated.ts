@@ -511,6 +511,8 @@ export interface components {
         /** @description Names of everything in the workspace. */
         Directory: {
             agents: components["schemas"]["DirectoryAgent"][];
+            /** @description Why an agent may be away. */
+            away_reasons: components["schemas"]["CodeLabel"][];
             dispositions: components["schemas"]["CodeLabel"][];
             /** @description The workspace's name. */
             name: string;
@@ -1026,6 +1028,8 @@ export interface components {
             line: string;
             /** @description Why it cannot be had at this moment; absent when it can. */
             off?: components["schemas"]["Off"];
+            /** @description Words for the field, to go on from: of a reply kept ready. Nothing is done or sent with it. */
+            text?: string;
         };
         /** @description A stretch of the text, in UTF-16 units as JavaScript counts them; `end` is the first one after it. */
         Mark: {
@@ -1534,11 +1538,8 @@ export interface components {
              * @default false
              */
             desktop_notifications: boolean;
-            /**
-             * @description Of the console: a code such as `de`; as the browser says if absent.
-             * @default null
-             */
-            language: string;
+            /** @description Of the console: a code such as `de`; as the browser says if absent. */
+            language?: string;
             /** @default enter */
             send_key: components["schemas"]["SendKey"];
             /**
@@ -1644,6 +1645,12 @@ export interface components {
             tab?: string;
             /** @description Empty once it was sent or thrown away. */
             text: string;
+        } | {
+            by: components["schemas"]["AgentName"];
+            /** @description Theirs to see, or not. */
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            kind: "mentioned";
         } | (components["schemas"]["Settings"] & {
             /** @enum {string} */
             kind: "settings";

@@ -20,7 +20,7 @@ import { EmojiButton } from "./emoji-button.tsx"
 import { isWhole, parse, takesChoice } from "./slash.ts"
 import { UploadList } from "./upload-list.tsx"
 import type { useUploads } from "./uploads.ts"
-import { useCompletions } from "./use-completions.ts"
+import { useCannedWords, useCompletions } from "./use-completions.ts"
 import { useMentions } from "./use-mentions.ts"
 import type { RunLine } from "./use-slash-commands.ts"
 
@@ -52,6 +52,7 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
   const { send_key } = useSettings()
 
   const completions = useCompletions(id, text)
+  const cannedWords = useCannedWords(id)
   const mentions = useMentions(text, mode === "note", insert)
   const offered = mentions.options.length > 0 ? mentions.options : completions
   const options = dismissed ? [] : offered
@@ -91,6 +92,9 @@ export function Composer({ conversation, uploads, mode: wanted, setMode, runLine
   }
 
   async function run(line: string) {
+    // Whoever types faster than the list comes means the same by it.
+    const words = completions.length === 0 && !/\s/.test(line) ? await cannedWords(line) : undefined
+    if (words !== undefined) return insert(words, 0, text.length)
     const refused = await runLine(line)
     if (refused === undefined) setText("")
     setProblem(refused)

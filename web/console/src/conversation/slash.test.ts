@@ -33,6 +33,11 @@ test("enter sends a command that is written out, and an argument that is begun",
   expect(takesChoice("/transfer tech", completion("/transfer technical "), false)).toBe(false)
 })
 
+test("enter puts the words of a canned reply in place of its name, also once that is written out", () => {
+  const hello = { ...completion("/hello"), text: "Hello, this is Nora" }
+  expect(takesChoice("/hello", hello, false)).toBe(true)
+})
+
 test("enter takes what one has moved to", () => {
   expect(takesChoice("/leave ", completion("/leave mara "), true)).toBe(true)
 })

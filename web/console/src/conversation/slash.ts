@@ -15,9 +15,11 @@ export function parse(typed: string): Typed {
   return { kind: "line", word: word.toLowerCase(), rest: rest.trim(), line: typed }
 }
 
-/** Whether Enter takes what is chosen. A command that is whole, or has its argument begun, is sent as it stands. */
+/** Whether Enter takes what is chosen. A command that is whole, or has its argument begun, is sent as it stands; the
+ *  words of a canned reply are not to be sent by the same key that names it. */
 export function takesChoice(typed: string, chosen: LineCompletion, moved: boolean): boolean {
-  return moved || (!/\s/.test(typed) && chosen.line.trimEnd() !== typed)
+  const named = chosen.text !== undefined || chosen.line.trimEnd() !== typed
+  return moved || (!/\s/.test(typed) && named)
 }
 
 /** Ends there: nothing more may follow. */

@@ -32,6 +32,17 @@ export function useCompletions(conversation: string | undefined, typed: string):
   return line === typed && !isPlaceholderData ? data.completions : narrowed(data.completions, typed)
 }
 
+/** Finds the words of the canned reply that a line names whole; none where it names something else. */
+export function useCannedWords(conversation: string): (line: string) => Promise<string | undefined> {
+  const { base } = useDeskContext()
+  return async line => {
+    const address = `${base}/conversations/${conversation}/completions?line=${encodeURIComponent(line)}`
+    // What cannot be asked is run as it stands, and its refusal says why.
+    const found = await http.get<Completions>(address).catch(() => undefined)
+    return found?.completions.find(one => one.line === line)?.text
+  }
+}
+
 /** A value once it has not changed for a while. */
 function usePaused<T>(value: T, pause_ms: number): T {
   const [paused, setPaused] = useState(value)
