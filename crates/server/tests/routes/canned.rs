@@ -22,10 +22,18 @@ async fn a_reply_is_offered_in_the_words_of_the_conversation_to_those_it_is_for(
     let mut world = World::with(&with_replies()).await;
     let callers = [("owner", world.owner.api())];
     let beyond = |line: &str| world.place(&format!("/completions?line={line}"));
-    check(&callers, Method::GET, &beyond("/he"), None, expect![[r#""#]]).await;
-    check(&callers, Method::GET, &beyond("/greet"), None, expect![[r#""#]]).await;
-    check(&callers, Method::GET, &beyond("/back"), None, expect![[r#""#]]).await;
-    check(&callers, Method::GET, &beyond("/hello%20there"), None, expect![[r#""#]]).await;
+    check(&callers, Method::GET, &beyond("/he"), None, expect![[r#"
+        owner: 200 {"completions":[{"does":"Says what commands there are","label":"/help","line":"/help"},{"does":"Greeting","label":"/hello","line":"/hello","text":"Hello, this is Public front1."},{"does":"In a moment","label":"/herein","line":"/herein","text":"Gleich"}]}
+    "#]]).await;
+    check(&callers, Method::GET, &beyond("/greet"), None, expect![[r#"
+        owner: 200 {"completions":[{"does":"Greeting","label":"/hello","line":"/hello","text":"Hello, this is Public front1."}]}
+    "#]]).await;
+    check(&callers, Method::GET, &beyond("/back"), None, expect![[r#"
+        owner: 200 {"completions":[]}
+    "#]]).await;
+    check(&callers, Method::GET, &beyond("/hello%20there"), None, expect![[r#"
+        owner: 200 {"completions":[]}
+    "#]]).await;
     let line = "/hello".to_owned();
     let conversation = world.conversation;
     let refused = world.owner.refused(StaffCommand::RunLine { conversation, line }).await;
@@ -34,7 +42,7 @@ async fn a_reply_is_offered_in_the_words_of_the_conversation_to_those_it_is_for(
 }
 
 #[tokio::test]
-async fn a_reply_is_in_the_language_of_its_visitor_and_names_them() {
+async fn a_reply_is_in_the_language_of_its_visitor() {
     let mut world = World::with(&with_replies()).await;
     let mut german = world.server.visitor().await;
     let open = OpenConversation {
@@ -49,6 +57,8 @@ async fn a_reply_is_in_the_language_of_its_visitor_and_names_them() {
         .await;
     let path = format!("conversations/{conversation}/completions?line=/hello");
     let callers = [("asked", world.owner.api())];
-    check(&callers, Method::GET, &path, None, expect![[r#""#]]).await;
+    check(&callers, Method::GET, &path, None, expect![[r#"
+        asked: 200 {"completions":[{"does":"Greeting","label":"/hello","line":"/hello","text":"Guten Tag, hier ist Public front1."}]}
+    "#]]).await;
     world.server.stop().await;
 }

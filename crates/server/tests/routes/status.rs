@@ -43,6 +43,8 @@ async fn an_agent_chooses_a_status_once_connected() {
         connected: 400 {"code":"bad_json","detail":"Failed to deserialize the JSON body into the target type: status: unknown variant `asleep`, expected one of `online`, `transfer_only`, `away`, `offline` at line 1 column 18","status":400,"title":"The body is not the JSON expected","type":"/problems/bad_json"}
     "#]]).await;
     let asleep = json!({ "status": "away", "reason": "asleep" });
-    check(&callers[..1], Method::PUT, "status", Some(asleep), expect![[r#""#]]).await;
+    check(&callers[..1], Method::PUT, "status", Some(asleep), expect![[r#"
+        connected: 422 {"code":"unknown_code","detail":"the reason, disposition or tag is not in the workspace's list","status":422,"title":"The code is not in the workspace's list","type":"/problems/unknown_code"}
+    "#]]).await;
     world.server.stop().await;
 }

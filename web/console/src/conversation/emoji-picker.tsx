@@ -4,7 +4,7 @@ import { t } from "@lingui/core/macro"
 import { Trans, useLingui } from "@lingui/react/macro"
 import { TextInput } from "@mantine/core"
 import { IconSearch } from "@tabler/icons-react"
-import { type KeyboardEvent, useRef, useState } from "react"
+import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { search, wordsOf } from "./emoji.ts"
 import styles from "./emoji-picker.module.css"
 
@@ -14,7 +14,10 @@ export default function EmojiPicker({ onPick }: { onPick: (sign: string) => void
   const { i18n } = useLingui()
   const [searched, setSearched] = useState("")
   const grid = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const found = search(searched, i18n.locale)
+  // It comes later than the dialog around it, which looked for something to focus before.
+  useEffect(() => field.current?.focus(), [])
 
   const cell = (at: number) => grid.current?.querySelectorAll<HTMLButtonElement>("button")[at]
   function onGridKey(event: KeyboardEvent) {
@@ -38,11 +41,11 @@ export default function EmojiPicker({ onPick }: { onPick: (sign: string) => void
   return (
     <div className={styles.picker}>
       <TextInput
+        ref={field}
         size="xs"
         aria-label={t`Search emoji`}
         placeholder={t`Search emoji`}
         leftSection={<IconSearch size={14} aria-hidden="true" />}
-        data-autofocus
         value={searched}
         onChange={event => setSearched(event.currentTarget.value)}
         onKeyDown={onSearchKey}
