@@ -17,7 +17,7 @@ async fn a_draft_is_kept_for_each_channel_and_is_nobody_elses() {
     ];
     let body = json!({ "text": "Let me look" });
     check(&callers, Method::PUT, &world.place("/drafts/reply"), Some(body), expect![[r#"
-        owner: 204 
+        owner: 204
         stranger to it: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}

@@ -89,7 +89,8 @@ async fn check(
     let mut told = String::new();
     for (name, api) in callers {
         let (status, body) = ask(api, method.clone(), path, body.clone()).await;
-        told += &format!("{name}: {status} {body}\n");
+        told += format!("{name}: {status} {body}").trim_end();
+        told += "\n";
     }
     expected.assert_eq(&told);
 }

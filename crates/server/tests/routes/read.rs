@@ -18,8 +18,8 @@ async fn whoever_takes_part_marks_and_both_sides_see_how_far_the_other_has_read(
     ];
     let body = json!({ "message": "msg_1" });
     check(&callers, Method::PUT, &world.place("/read"), Some(body), expect![[r#"
-        owner: 204 
-        visitor: 204 
+        owner: 204
+        visitor: 204
         stranger to it: 403 {"code":"not_allowed","detail":"only who takes part in a conversation marks it as read, up to its last message","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         another visitor: 403 {"code":"not_allowed","detail":"only who takes part in a conversation marks it as read, up to its last message","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}

@@ -104,7 +104,7 @@ async fn a_disabled_account_is_shut_out_until_it_is_enabled() {
         &format!("users/{id}/disable"),
         None,
         expect![[r#"
-        admin: 204 
+        admin: 204
     "#]],
     )
     .await;
@@ -116,7 +116,7 @@ async fn a_disabled_account_is_shut_out_until_it_is_enabled() {
         &format!("users/{id}/enable"),
         None,
         expect![[r#"
-        admin: 204 
+        admin: 204
     "#]],
     )
     .await;
