@@ -28,12 +28,26 @@ async fn a_reply_is_offered_in_the_words_of_the_conversation_to_those_it_is_for(
     check(&callers, Method::GET, &beyond("/greet"), None, expect![[r#"
         owner: 200 {"completions":[{"does":"Greeting","label":"/hello","line":"/hello","text":"Hello, this is Public front1."}]}
     "#]]).await;
-    check(&callers, Method::GET, &beyond("/back"), None, expect![[r#"
+    check(
+        &callers,
+        Method::GET,
+        &beyond("/back"),
+        None,
+        expect![[r#"
         owner: 200 {"completions":[]}
-    "#]]).await;
-    check(&callers, Method::GET, &beyond("/hello%20there"), None, expect![[r#"
+    "#]],
+    )
+    .await;
+    check(
+        &callers,
+        Method::GET,
+        &beyond("/hello%20there"),
+        None,
+        expect![[r#"
         owner: 200 {"completions":[]}
-    "#]]).await;
+    "#]],
+    )
+    .await;
     let line = "/hello".to_owned();
     let conversation = world.conversation;
     let refused = world.owner.refused(StaffCommand::RunLine { conversation, line }).await;
