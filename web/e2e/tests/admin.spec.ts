@@ -214,3 +214,12 @@ test("only_administrators_come_in", async ({ server, browserOf }) => {
   await page.goto(`${server.url}/console/#/${WORKSPACE}/admin/agents`)
   await expect(page.getByRole("heading", { name: "This is for administrators" })).toBeVisible()
 })
+
+test("the_widget_is_seen_with_the_drafts_words_before_they_are_in_force", async ({ server, browserOf }) => {
+  const { page } = await Agent.signIn(await browserOf(), server, PEOPLE.henrik)
+  await administration(page, server, "widget")
+  const frame = page.frameLocator('iframe[title="Preview of the widget"]')
+  await expect(frame.getByText("Northwind support")).toBeVisible()
+  await page.getByRole("group", { name: "Title" }).getByRole("textbox", { name: "English" }).fill("Ask us")
+  await expect(frame.getByText("Ask us", { exact: true })).toBeVisible()
+})

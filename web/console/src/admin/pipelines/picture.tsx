@@ -104,7 +104,7 @@ export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }
         nodesDraggable={false}
         edgesFocusable={false}
         deleteKeyCode={null}
-        minZoom={0.3}
+        minZoom={0.2}
         maxZoom={1.4}
         fitView
         fitViewOptions={FIT}

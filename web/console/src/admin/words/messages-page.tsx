@@ -4,7 +4,8 @@
 import type { MessagesPreviewed, MessageTrigger, Triggers } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
-import { Badge, Select, Textarea } from "@mantine/core"
+import { Badge, NativeSelect, Select, Textarea } from "@mantine/core"
+import { useMediaQuery } from "@mantine/hooks"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useDeskContext } from "../../desk/desk-context.tsx"
 import { http } from "../../session/session.ts"
@@ -53,7 +54,22 @@ export default function MessagesPage() {
 
 function MomentList({ open, scope }: { open: string | undefined; scope: string }) {
   const href = useAdminHref()
+  const go = useAdminGo()
+  const roomy = useMediaQuery("(min-width: 1000px)", true, { getInitialValueInEffect: false })
   const written = useEntries([...scopePath(scope), "messages"])
+  if (!roomy) {
+    return (
+      <NativeSelect
+        aria-label={t`Moments`}
+        value={open ?? ""}
+        onChange={event => go("messages", event.currentTarget.value, scope)}
+        data={moments.map(group => ({
+          group: group.title,
+          items: group.moments.map(({ key, name }) => ({ value: key, label: name })),
+        }))}
+      />
+    )
+  }
   return (
     <nav aria-label={t`Moments`} className={styles.moments}>
       {moments.map(group => (

@@ -33,6 +33,9 @@ const look = EditorView.theme({
     color: "var(--b-text)",
     border: "1px solid var(--b-line)",
   },
+  ".cm-collapsedLines": { background: "var(--b-sunken)", color: "var(--b-muted)" },
+  // The product's font has no sign for what is folded away; the words say it.
+  ".cm-collapsedLines::before, .cm-collapsedLines::after": { content: "none" },
   ".cm-changedLine": { backgroundColor: "var(--b-amber-tint) !important" },
   ".cm-changedText": { background: "var(--b-amber-tint-hover) !important" },
 })
