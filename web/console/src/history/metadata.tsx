@@ -2,7 +2,7 @@
 
 import type { Metadata as Facts, MetadataWait } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
-import { Trans } from "@lingui/react/macro"
+import { Plural, Trans } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
@@ -71,9 +71,10 @@ function All({ facts }: { facts: Facts }) {
         </Fact>
         <Fact name={t`Messages`}>
           <Trans>
-            {facts.messages.visitor} by the visitor, {facts.messages.agents} by agents, {facts.messages.notes}{" "}
-            notes
+            {facts.messages.visitor} by the visitor, {facts.messages.agents} by agents
           </Trans>
+          {", "}
+          <Plural value={facts.messages.notes} _0="no notes" one="# note" other="# notes" />
         </Fact>
         <Fact name={t`Rating`}>{facts.rating !== undefined && t`${facts.rating} of 5`}</Fact>
         <Fact name={t`Comment`}>{written?.comment}</Fact>
