@@ -1,3 +1,5 @@
+// How changes are carried over to a document that somebody else has changed meanwhile.
+
 import { expect, test } from "vitest"
 import { carry } from "./carry.ts"
 

@@ -1,3 +1,5 @@
+// What becomes of a draft: kept, undone, applied, thrown away.
+
 import { expect, test } from "vitest"
 import { DraftStore } from "./draft-store.ts"
 

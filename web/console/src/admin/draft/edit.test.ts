@@ -1,3 +1,5 @@
+// Editing the document as text: comments and order stay, what is named elsewhere is renamed along.
+
 import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { move, remove, rename, set } from "./edit.ts"

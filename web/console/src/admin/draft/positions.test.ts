@@ -1,3 +1,5 @@
+// From a finding's line and column to the place in the document.
+
 import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { pathAt, rangeOf } from "./positions.ts"

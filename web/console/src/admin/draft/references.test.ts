@@ -1,3 +1,5 @@
+// Where something is named in the document.
+
 import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { read } from "./parsed.ts"

@@ -1,3 +1,5 @@
+// Weeks as they are edited and as they are written.
+
 import { expect, test } from "vitest"
 import { daysOf, openOf, weekOf } from "./week.ts"
 

@@ -1,3 +1,5 @@
+// Keys that new things get.
+
 import { expect, test } from "vitest"
 import { keyFor, keyProblem } from "./keys.ts"
 

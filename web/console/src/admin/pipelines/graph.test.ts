@@ -1,3 +1,5 @@
+// A pipeline as nodes and ways.
+
 import { readFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { read } from "../draft/parsed.ts"
