@@ -6,10 +6,12 @@
 
 mod commands;
 mod frames;
+mod latest;
 mod queue;
 
 pub use commands::{Asked, Commands, Inbox, Refused};
 pub use frames::{Frames, Interest, Publisher, Subscription};
+pub use latest::{Latest, Newest};
 pub use queue::Gone;
 
 /// Names a workspace on the bus.

@@ -56,6 +56,15 @@ pub enum Incoming<S: Side> {
         name: Option<String>,
     },
     Aside(S::Aside),
+    /// Everything on the board, once it was opened.
+    BoardSnapshot {
+        sequence: u64,
+        objects: Vec<S::Object>,
+    },
+    Board {
+        sequence: u64,
+        changes: Vec<Change<S::Object>>,
+    },
 }
 
 /// A socket of one side.
@@ -68,6 +77,10 @@ pub struct Connection<S: Side> {
     /// Sent and not settled; sent again on a new socket under the same ids.
     pending: BTreeMap<Uuid, S::Command>,
     watched: Vec<ConversationId>,
+    /// The last sequence of the board, while it is open; none before its snapshot.
+    board: Option<Option<u64>>,
+    /// Bytes of frames read.
+    heard_bytes: u64,
 }
 
 #[derive(Serialize)]
@@ -75,6 +88,7 @@ pub struct Connection<S: Side> {
 enum Outgoing<'a> {
     Hello(Hello),
     Watch { conversations: &'a [ConversationId] },
+    OpenBoard {},
     Heartbeat {},
 }
 
@@ -95,6 +109,8 @@ impl<S: Side> Connection<S> {
             sequence: None,
             pending: BTreeMap::new(),
             watched: Vec::new(),
+            board: None,
+            heard_bytes: 0,
         }
     }
 
@@ -118,6 +134,21 @@ impl<S: Side> Connection<S> {
         {
             self.stream = None;
         }
+    }
+
+    /// Opens the board: a snapshot of it arrives, then what changes, also over later sockets.
+    pub async fn open_board(&mut self) {
+        self.board = Some(None);
+        if let Some(stream) = &mut self.stream
+            && write(stream, &Outgoing::OpenBoard {}).await.is_err()
+        {
+            self.stream = None;
+        }
+    }
+
+    /// Bytes of all frames read so far.
+    pub fn heard_bytes(&self) -> u64 {
+        self.heard_bytes
     }
 
     /// What arrives next; connects, resumes and answers heartbeats on the way.
@@ -172,6 +203,21 @@ impl<S: Side> Connection<S> {
                 Some(Incoming::Typing { conversation, name })
             }
             ServerFrame::Aside(aside) => Some(Incoming::Aside(aside)),
+            ServerFrame::BoardSnapshot { sequence, objects } => {
+                self.board = Some(Some(sequence));
+                Some(Incoming::BoardSnapshot { sequence, objects })
+            }
+            ServerFrame::Board { sequence, after, changes } => {
+                if self.board.flatten() == Some(after) {
+                    self.board = Some(Some(sequence));
+                    return Ok(Some(Incoming::Board { sequence, changes }));
+                }
+                // A gap: everything is asked for again.
+                if self.board.flatten().is_some() {
+                    self.open_board().await;
+                }
+                None
+            }
             ServerFrame::Heartbeat {} => {
                 if let Some(stream) = &mut self.stream
                     && write(stream, &Outgoing::Heartbeat {}).await.is_err()
@@ -204,7 +250,10 @@ impl<S: Side> Connection<S> {
         let stream = self.stream.as_mut()?;
         loop {
             match stream.next().await? {
-                Ok(Message::Text(text)) => return Some(text.as_str().to_owned()),
+                Ok(Message::Text(text)) => {
+                    self.heard_bytes += text.len() as u64;
+                    return Some(text.as_str().to_owned());
+                }
                 Ok(Message::Close(_)) | Err(_) => return None,
                 Ok(
                     Message::Binary(_) | Message::Ping(_) | Message::Pong(_) | Message::Frame(_),
@@ -257,6 +306,9 @@ impl<S: Side> Connection<S> {
             write(&mut stream, &Outgoing::Hello(hello)).await?;
             if !self.watched.is_empty() {
                 write(&mut stream, &Outgoing::Watch { conversations: &self.watched }).await?;
+            }
+            if self.board.is_some() {
+                write(&mut stream, &Outgoing::OpenBoard {}).await?;
             }
             for (id, command) in &self.pending {
                 write(&mut stream, &Asking { id: *id, command }).await?;

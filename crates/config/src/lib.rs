@@ -33,7 +33,7 @@ pub use parse::parse;
 pub use position::{At, Entries, Keys, Own, Span};
 pub use render::render;
 pub use schema::schema_json;
-pub use translate::{HORIZON_DAYS, hours_ahead, open_hours, translate};
+pub use translate::{HORIZON_DAYS, day_of, hours_ahead, open_hours, translate};
 
 /// Reads and checks a document and translates it as the version after `previous`, its hours from `now` on.
 ///

@@ -40,6 +40,12 @@ pub const PRIORITY_MAX: u8 = 9;
 pub const OFFER_TIMEOUT_MS: core::ops::RangeInclusive<u64> = 5_000..=600_000;
 /// The stretch over which those who join a queue are counted: some, in every queue that has a line at all.
 pub const PACE_WINDOW_MS: u64 = 900_000;
+/// The stretch in which ended waits are counted together: every time zone is a whole number of them away.
+pub const ANSWERS_STRETCH_MS: u64 = 900_000;
+/// How long ended waits are counted: the longest day, that of the clocks going back.
+pub const ANSWERS_KEPT_MS: u64 = 25 * 3_600_000;
+/// A service level of fewer waits raises no alert: one visitor would decide it.
+pub const SERVICE_LEVEL_WAITS_MIN: u32 = 5;
 /// An estimate that changed by more than this is shown at once, a smaller change when it is old (SPEC §5).
 pub const ESTIMATE_CHANGE_PERCENT: u64 = 20;
 /// The oldest an estimate on a visitor's screen may be.

@@ -13,7 +13,7 @@ use domain::{
 use crate::{
     input::{Found, Token},
     journal::{Batch, Sequence},
-    step::Step,
+    step::{BoardStep, Step},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Action {
     Tell { token: Token, outcome: Result<Reading, Refusal> },
     /// Tell the viewers what happened. In the order of the journal, each durable.
     Publish(Arc<Step>),
+    /// Tell those who look at the board what changed on it; all of it durable.
+    PublishBoard(Arc<BoardStep>),
     /// Say [`Wake`](crate::Input::Wake) then. Takes the place of the last one.
     WakeAt { at: Timestamp, reason: DeadlineReason },
     /// Fold the last snapshot and what was committed since into the next one, off this thread.

@@ -10,7 +10,10 @@ use domain::{
     Decision, Desk,
     command::{Actor, Command},
     ids::{ConversationId, Timestamp},
-    view,
+    view::{
+        self,
+        board::{Board, Change},
+    },
 };
 
 use crate::{
@@ -24,7 +27,7 @@ use crate::{
         UNCOMMITTED_COMMANDS_MAX,
     },
     outcomes::{Known, Outcomes},
-    step::Step,
+    step::{BoardStep, Step},
     subject::Subject,
 };
 
@@ -41,6 +44,8 @@ pub enum Strictness {
 pub struct Engine {
     desk: Desk,
     audience: Audience,
+    /// While somebody looks at it.
+    board: Option<Board>,
     outcomes: Outcomes,
     /// Never goes back, whatever the clock does.
     now: Timestamp,
@@ -89,6 +94,7 @@ impl Engine {
         Self {
             audience: Audience::of(&desk),
             desk,
+            board: None,
             outcomes,
             now,
             sequence,
@@ -107,6 +113,11 @@ impl Engine {
     /// The desk as decided, durable or not: for simulation and tests. Everybody else asks a [`Question`].
     pub fn desk(&self) -> &Desk {
         &self.desk
+    }
+
+    /// When there is something new on the board, if somebody looks at it; at once if something happened.
+    pub fn board_due(&self) -> Option<Timestamp> {
+        self.board.as_ref().and_then(Board::next_due)
     }
 
     /// Takes one input at a wall-clock time, and says what to do.
@@ -155,6 +166,25 @@ impl Engine {
                 return Err(self.give_up(Breakage::Panicked, blamed, out));
             }
             Input::Outlook(outlook) => self.desk.foresee(outlook),
+            Input::OpenBoard(moment) => {
+                let board = self.board.insert(Board::of(&self.desk, moment));
+                let everything = board.objects().map(|(key, shown)| Change {
+                    key: *key,
+                    before: None,
+                    after: Some(shown.clone()),
+                });
+                let step = BoardStep { changes: everything.collect(), whole: true };
+                self.tell(Message::Board(Arc::new(step)), out);
+            }
+            Input::LookAtBoard(moment) => {
+                let Some(board) = &mut self.board else { return Ok(()) };
+                let changes = board.refresh(&self.desk, moment);
+                if !changes.is_empty() {
+                    let step = BoardStep { changes, whole: false };
+                    self.tell(Message::Board(Arc::new(step)), out);
+                }
+            }
+            Input::CloseBoard => self.board = None,
             Input::Subscribe(viewer) => self.audience.subscribe(viewer),
             Input::Unsubscribe(viewer) => self.audience.unsubscribe(viewer),
             Input::Watch { agent, conversation } => self.audience.watch(agent, conversation),
@@ -244,6 +274,12 @@ impl Engine {
         if self.strictness == Strictness::Panic {
             let passed = self.desk.passed_over(&events);
             assert!(passed.is_none(), "broken: I10, {passed:?} after {events:?}");
+        }
+        if touched.everything {
+            // Whoever looks starts over, and opens it again.
+            self.board = None;
+        } else if let Some(board) = &mut self.board {
+            board.touch(&touched, &events);
         }
         let changed_nothing = events.is_empty();
         let sequence = if changed_nothing { self.sequence } else { self.sequence.next() };
@@ -365,6 +401,9 @@ fn turn_away(input: Input, out: &mut Vec<Action>) {
         | Input::CommitFailed
         | Input::Broken
         | Input::Outlook(_)
+        | Input::OpenBoard(_)
+        | Input::LookAtBoard(_)
+        | Input::CloseBoard
         | Input::Subscribe(_)
         | Input::Unsubscribe(_)
         | Input::Watch { .. }

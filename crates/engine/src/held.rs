@@ -6,7 +6,7 @@ use crate::{
     action::{Action, Answered, Reading, Refusal},
     input::Token,
     journal::Sequence,
-    step::Step,
+    step::{BoardStep, Step},
 };
 
 /// Something told to the outside.
@@ -15,6 +15,7 @@ pub(crate) enum Message {
     Reply(Token, Result<Answered, Refusal>),
     Tell(Token, Reading),
     Publish(Arc<Step>),
+    Board(Arc<BoardStep>),
 }
 
 /// Messages in the order in which they were made, which is that of the sequences they show.
@@ -56,7 +57,7 @@ impl Held {
                 Message::Tell(token, _) => {
                     out.push(Action::Tell { token, outcome: Err(Refusal::Unavailable) })
                 }
-                Message::Publish(_) => {}
+                Message::Publish(_) | Message::Board(_) => {}
             }
         }
     }
@@ -68,6 +69,7 @@ impl From<Message> for Action {
             Message::Reply(token, outcome) => Self::Reply { token, outcome },
             Message::Tell(token, reading) => Self::Tell { token, outcome: Ok(reading) },
             Message::Publish(step) => Self::Publish(step),
+            Message::Board(step) => Self::PublishBoard(step),
         }
     }
 }

@@ -8,7 +8,7 @@ use domain::{
     ids::{AgentId, ConversationId},
     reach::Reach,
     slash::Completion,
-    view::{self, ObjectKey, Viewer, targets::Directory},
+    view::{self, ObjectKey, Viewer, board::Moment, targets::Directory},
 };
 use std::sync::Arc;
 
@@ -41,6 +41,12 @@ pub enum Input {
     Broken,
     /// What newcomers are told from here on, made off the writer. Nothing is decided or told by itself.
     Outlook(Outlook),
+    /// Somebody looks at the board, which nobody did: it is told whole, and from here on what changes is noted.
+    OpenBoard(Moment),
+    /// What changed on the board since the last look is told.
+    LookAtBoard(Moment),
+    /// Nobody looks any more.
+    CloseBoard,
     /// The first socket of a viewer is there: steps name them from the next one on.
     Subscribe(Viewer),
     /// The last one is gone.

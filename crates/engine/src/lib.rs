@@ -24,4 +24,6 @@ pub use input::{ClientId, Found, Input, Question, Request, Token};
 pub use journal::{Batch, Decided, JournalEntry, Sequence};
 pub use load::{Loading, PastCommand};
 pub use showing::Showing;
-pub use step::{StaffChange, StaffFrame, Step, VisitorChange, VisitorFrame, VisitorLine};
+pub use step::{
+    BoardStep, StaffChange, StaffFrame, Step, VisitorChange, VisitorFrame, VisitorLine,
+};

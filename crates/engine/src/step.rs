@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use domain::{
     ids::{AgentId, ConversationId, OfferId, Timestamp, VisitorId},
-    view::{ObjectKey, staff, visitor},
+    view::{ObjectKey, board, staff, visitor},
 };
 
 use crate::journal::{Decided, Sequence};
@@ -33,6 +33,14 @@ impl Step {
     pub fn at(&self) -> Timestamp {
         self.decided.at
     }
+}
+
+/// What changed on the board since it was last looked at; not of one step, but of all that were decided meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardStep {
+    pub changes: Vec<board::Change>,
+    /// It is everything: a board begins.
+    pub whole: bool,
 }
 
 /// What some members of staff are told, all of them the same: encode once.

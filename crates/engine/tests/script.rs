@@ -229,6 +229,7 @@ impl Script {
                 format!("tell {} {}", token.0, reading_line(outcome))
             }
             Action::Publish(step) => format!("publish {}", step_line(step)),
+            Action::PublishBoard(step) => format!("publish {} of the board", step.changes.len()),
             Action::WakeAt { at, reason } => {
                 format!("wake in {} ms: {reason:?}", at.since(self.now))
             }

@@ -35,6 +35,18 @@ pub enum ServerFrame<Y, O, L, A = ()> {
         lines: Vec<L>,
         changes: Vec<Change<O>>,
     },
+    /// Everything on the board of somebody who opened it. Takes the place of every `board_…` object.
+    BoardSnapshot {
+        sequence: u64,
+        objects: Vec<O>,
+    },
+    /// What changed on it: the latest state of whatever did, gathered for a moment. Its sequences are its own.
+    Board {
+        sequence: u64,
+        /// The sequence of the board's frame or snapshot before; after a mismatch, open it again.
+        after: u64,
+        changes: Vec<Change<O>>,
+    },
     /// A command took effect and is durable.
     Reply {
         id: Uuid,
@@ -77,13 +89,17 @@ pub enum Change<O> {
 }
 
 /// Names one object of a viewer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ObjectKey {
     Me { id: AgentId },
     Offer { id: OfferId },
     Conversation { id: ConversationId },
     VisitorConversation { id: ConversationId },
+    BoardQueue { id: String },
+    BoardAgent { id: AgentId },
+    BoardConversation { id: ConversationId },
+    BoardAlert { id: String },
 }
 
 /// Why a socket ends. `slow_reader`, `server_stopping`, `workspace_changed`, `silent` and `overloaded` mean:
@@ -125,6 +141,10 @@ pub enum StaffClientFrame {
     Typing {
         conversation: ConversationId,
     },
+    /// The board is looked at: a snapshot of it follows, then what changes.
+    OpenBoard {},
+    /// It is looked at no more.
+    CloseBoard {},
     Heartbeat {},
 }
 
@@ -183,6 +203,30 @@ pub fn with_tail(sequence: u64, after: u64, tail: &[u8]) -> Vec<u8> {
     head(",\"after\":");
     head(&after.to_string());
     frame.extend_from_slice(tail);
+    frame
+}
+
+/// A whole [`ServerFrame::BoardSnapshot`], of objects that are JSON already.
+#[must_use]
+pub fn board_snapshot(sequence: u64, objects: &[impl AsRef<[u8]>]) -> Vec<u8> {
+    let head = format!("{{\"type\":\"board_snapshot\",\"sequence\":{sequence},\"objects\":[");
+    whole(head, objects)
+}
+
+/// A whole [`ServerFrame::Board`], of changes that are JSON already.
+#[must_use]
+pub fn board_frame(sequence: u64, after: u64, changes: &[impl AsRef<[u8]>]) -> Vec<u8> {
+    let head =
+        format!("{{\"type\":\"board\",\"sequence\":{sequence},\"after\":{after},\"changes\":[");
+    whole(head, changes)
+}
+
+fn whole(head: String, parts: &[impl AsRef<[u8]>]) -> Vec<u8> {
+    let bytes: usize = parts.iter().map(|part| part.as_ref().len() + 1).sum();
+    let mut frame = Vec::with_capacity(head.len() + bytes + 2);
+    frame.extend_from_slice(head.as_bytes());
+    separated(&mut frame, parts.iter().map(AsRef::as_ref));
+    frame.extend_from_slice(b"]}");
     frame
 }
 

@@ -80,6 +80,10 @@ pub const SOCKET_WRITE_BUFFER_BYTES_MAX: usize = 8 * 1024 * 1024;
 pub const ESTIMATE_PAUSE: Duration = Duration::from_millis(250);
 /// Estimates are made anew this often though nothing has happened (SPEC §5).
 pub const ESTIMATES_AGE_MAX: Duration = Duration::from_secs(10);
+/// Between two looks at the board, however much happens: a person reads no faster, and what changed twice is sent once.
+pub const BOARD_PAUSE: Duration = Duration::from_millis(250);
+/// How long a board is kept that nobody reads: whoever opened it is about to, or is just reloading the page.
+pub const BOARD_KEPT: Duration = Duration::from_secs(10);
 /// Commands of one socket that wait for their outcome.
 pub const SOCKET_COMMANDS_MAX: usize = 64;
 /// Conversations that one socket watches.

@@ -31,6 +31,12 @@ impl Keyed for Staff {
             staff::Object::Conversation(conversation) => {
                 ObjectKey::Conversation { id: conversation.id }
             }
+            staff::Object::BoardQueue(queue) => ObjectKey::BoardQueue { id: queue.id.clone() },
+            staff::Object::BoardAgent(agent) => ObjectKey::BoardAgent { id: agent.id },
+            staff::Object::BoardConversation(conversation) => {
+                ObjectKey::BoardConversation { id: conversation.id }
+            }
+            staff::Object::BoardAlert(alert) => ObjectKey::BoardAlert { id: alert.id.clone() },
         }
     }
 }
@@ -47,6 +53,8 @@ pub struct Desk<S: Keyed> {
     connection: Connection<S>,
     api: Api,
     pub objects: BTreeMap<ObjectKey, S::Object>,
+    /// What is on the board, once it was opened.
+    pub board: BTreeMap<ObjectKey, S::Object>,
     pub lines: Vec<S::Line>,
     outcomes: BTreeMap<Uuid, Result<Answer, Problem>>,
 }
@@ -59,6 +67,7 @@ impl<S: Keyed> Desk<S> {
             connection,
             api,
             objects: BTreeMap::new(),
+            board: BTreeMap::new(),
             lines: Vec::new(),
             outcomes: BTreeMap::new(),
         };
@@ -136,12 +145,7 @@ impl<S: Keyed> Desk<S> {
             }
             Incoming::Frame { lines, changes, .. } => {
                 self.lines.extend(lines);
-                for change in changes {
-                    match change {
-                        Change::Put(object) => self.objects.insert(S::key(&object), object),
-                        Change::Remove(key) => self.objects.remove(&key),
-                    };
-                }
+                put_and_remove::<S>(&mut self.objects, changes);
             }
             Incoming::Reply { id, answer, .. } => {
                 self.outcomes.insert(id, Ok(answer));
@@ -149,12 +153,39 @@ impl<S: Keyed> Desk<S> {
             Incoming::Refused { id, problem } => {
                 self.outcomes.insert(id, Err(problem));
             }
+            Incoming::BoardSnapshot { objects, .. } => {
+                self.board = objects.into_iter().map(|object| (S::key(&object), object)).collect();
+            }
+            Incoming::Board { changes, .. } => put_and_remove::<S>(&mut self.board, changes),
             Incoming::Typing { .. } | Incoming::Aside(_) => {}
         }
     }
 }
 
+fn put_and_remove<S: Keyed>(
+    objects: &mut BTreeMap<ObjectKey, S::Object>,
+    changes: Vec<Change<S::Object>>,
+) {
+    for change in changes {
+        match change {
+            Change::Put(object) => objects.insert(S::key(&object), object),
+            Change::Remove(key) => objects.remove(&key),
+        };
+    }
+}
+
 impl Desk<Staff> {
+    /// Opens the board, whether one is for them or not.
+    pub async fn ask_for_board(&mut self) {
+        self.connection.open_board().await;
+    }
+
+    /// Opens the board and waits until it is there.
+    pub async fn open_board(&mut self) {
+        self.ask_for_board().await;
+        self.until("the board", |desk| (!desk.board.is_empty()).then_some(())).await;
+    }
+
     pub async fn go_online(&mut self) {
         self.done(StaffCommand::SetStatus { status: ChoosableStatus::Online, reason: None }).await;
         self.until("being online", |desk| {
@@ -166,21 +197,36 @@ impl Desk<Staff> {
     pub fn me(&self) -> Option<&staff::Me> {
         self.objects.values().find_map(|object| match object {
             staff::Object::Me(me) => Some(me),
-            staff::Object::Offer(_) | staff::Object::Conversation(_) => None,
+            staff::Object::Offer(_)
+            | staff::Object::Conversation(_)
+            | staff::Object::BoardQueue(_)
+            | staff::Object::BoardAgent(_)
+            | staff::Object::BoardConversation(_)
+            | staff::Object::BoardAlert(_) => None,
         })
     }
 
     pub fn offers(&self) -> impl Iterator<Item = &staff::Offer> {
         self.objects.values().filter_map(|object| match object {
             staff::Object::Offer(offer) => Some(offer),
-            staff::Object::Me(_) | staff::Object::Conversation(_) => None,
+            staff::Object::Me(_)
+            | staff::Object::Conversation(_)
+            | staff::Object::BoardQueue(_)
+            | staff::Object::BoardAgent(_)
+            | staff::Object::BoardConversation(_)
+            | staff::Object::BoardAlert(_) => None,
         })
     }
 
     pub fn conversations(&self) -> impl Iterator<Item = &staff::Conversation> {
         self.objects.values().filter_map(|object| match object {
             staff::Object::Conversation(conversation) => Some(conversation),
-            staff::Object::Me(_) | staff::Object::Offer(_) => None,
+            staff::Object::Me(_)
+            | staff::Object::Offer(_)
+            | staff::Object::BoardQueue(_)
+            | staff::Object::BoardAgent(_)
+            | staff::Object::BoardConversation(_)
+            | staff::Object::BoardAlert(_) => None,
         })
     }
 

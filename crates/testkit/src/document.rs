@@ -54,6 +54,16 @@ impl DocumentBuilder {
         self
     }
 
+    /// Somebody with roles, e.g. `[supervisor], supervises: [front]`.
+    #[must_use]
+    pub fn person(mut self, key: &str, roles: &str) -> Self {
+        let _ = writeln!(
+            self.agents,
+            "  {key}: {{ name: {key}, email: {key}@test.example, roles: {roles} }}"
+        );
+        self
+    }
+
     /// A queue served by one team; the first one is where conversations begin.
     #[must_use]
     pub fn queue(mut self, place: &Place<'_>) -> Self {

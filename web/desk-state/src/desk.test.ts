@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from "vitest"
 import { Desk } from "./desk.ts"
 
 interface Thing {
-  type: "conversation"
+  type: "conversation" | "board_conversation"
   id: string
   title: string
 }
@@ -58,6 +58,23 @@ test("a removed conversation takes its transcript along", () => {
   frame(11, [line(11)])
   frame(12, [], [{ remove: { type: "conversation", id: "cnv_1" } }])
   expect(sequences()).toEqual([])
+})
+
+const onBoard = (id: string, title = id): Thing => ({ type: "board_conversation", id, title })
+
+test("the board and the desk are put and removed apart, though their objects share an id", () => {
+  frame(11, [line(11)])
+  desk.receiveBoard({ type: "board_snapshot", sequence: 1, objects: [onBoard("cnv_1"), onBoard("cnv_9")] })
+  const change = { remove: { type: "board_conversation", id: "cnv_1" } } as const
+  desk.receiveBoard({ type: "board", sequence: 2, after: 1, changes: [change] })
+  expect(desk.all("board_conversation").map(one => one.id)).toEqual(["cnv_9"])
+  expect(desk.get("conversation", "cnv_1")).toEqual(thing("cnv_1"))
+  expect(sequences()).toEqual([11])
+  desk.receive({ type: "snapshot", sequence: 40, you: { agent: "agt_1" }, objects: [thing("cnv_1")] })
+  expect(desk.all("board_conversation").map(one => one.id)).toEqual(["cnv_9"])
+  desk.leaveBoard()
+  expect(desk.all("board_conversation")).toEqual([])
+  expect(desk.all("conversation").map(one => one.id)).toEqual(["cnv_1"])
 })
 
 test("a line seen twice is kept once, and late pages fall into place", async () => {

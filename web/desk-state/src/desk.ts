@@ -1,7 +1,7 @@
 // One viewer's desk: a stale copy plus frames equals a fresh snapshot. Puts and removes what the server says;
 // holds no rule, interprets no event, knows no framework (React reads it by `useSyncExternalStore`).
 
-import type { Frame, Snapshot } from "@baton/protocol"
+import type { BoardFrame, BoardSnapshot, Frame, Snapshot } from "@baton/protocol"
 import { type AnyObject, Objects, type OfType } from "./objects.ts"
 import { type AnyLine, type Pending, type Transcript, Transcripts } from "./transcripts.ts"
 
@@ -60,7 +60,7 @@ export class Desk<Y, O extends AnyObject, L extends AnyLine> {
       this.#lapses += 1
       this.#transcripts.lapseAll(this.#sequence)
       this.#you = frame.you
-      this.#objects.replace(frame.objects)
+      this.#objects.replace(frame.objects, type => !isOfBoard(type))
     } else {
       this.#transcripts.add(frame.lines)
       for (const key of this.#objects.change(frame.changes)) this.#transcripts.forget(key.id)
@@ -70,6 +70,19 @@ export class Desk<Y, O extends AnyObject, L extends AnyLine> {
     if (frame.type === "frame" && frame.lines.length > 0) {
       for (const listener of this.#lineListeners) listener(frame.lines)
     }
+  }
+
+  /** Takes in the board, of which the desk is a part of its own: neither snapshot touches the other. */
+  receiveBoard = (frame: BoardSnapshot<O> | BoardFrame<O>): void => {
+    if (frame.type === "board_snapshot") this.#objects.replace(frame.objects, isOfBoard)
+    else this.#objects.change(frame.changes)
+    this.#tell()
+  }
+
+  /** The board is looked at no more. */
+  leaveBoard(): void {
+    this.#objects.replace([], isOfBoard)
+    this.#tell()
   }
 
   /** Fetches what a transcript lacks, page by page. Lost connections meanwhile make it look again. */
@@ -131,3 +144,5 @@ export class Desk<Y, O extends AnyObject, L extends AnyLine> {
     for (const listener of this.#listeners) listener()
   }
 }
+
+const isOfBoard = (type: string) => type.startsWith("board_")

@@ -4,7 +4,16 @@
 import { ProblemError } from "./http.ts"
 import { Outbox, type Sent } from "./outbox.ts"
 import type { Platform } from "./platform.ts"
-import type { Frame, Goodbye, GoodbyeCode, ServerFrame, Snapshot, Typing } from "./wire.ts"
+import type {
+  BoardFrame,
+  BoardSnapshot,
+  Frame,
+  Goodbye,
+  GoodbyeCode,
+  ServerFrame,
+  Snapshot,
+  Typing,
+} from "./wire.ts"
 
 /** What is needed of a `WebSocket`. */
 export interface SocketLike {
@@ -26,6 +35,8 @@ export interface ConnectionOptions<Y, O, L, A = never> {
   typing?: (frame: Typing) => void
   /** What stands beside the journal, as it comes: the latest of a kind counts. */
   aside?: (aside: A) => void
+  /** The board, while it is open: a snapshot, then what changes; after a gap a snapshot again. */
+  board?: (frame: BoardSnapshot<O> | BoardFrame<O>) => void
 }
 
 export type ConnectionState =
@@ -56,6 +67,9 @@ export class Connection<C, Y, O, L, A = never> {
   /** The last frame or snapshot handed on; none before the first and where a snapshot must follow. */
   #sequence: number | undefined
   #watched: readonly string[] = []
+  #boardOpen = false
+  /** Of the board; none before its snapshot. */
+  #boardSequence: number | undefined
   #attempts = 0
   #heard_ms = 0
   #goodbye: Goodbye | undefined
@@ -108,6 +122,18 @@ export class Connection<C, Y, O, L, A = never> {
     if (this.#state.at === "open") this.#send({ type: "watch", conversations })
   }
 
+  /** Staff: the board is looked at, also over later sockets. */
+  openBoard(): void {
+    this.#boardOpen = true
+    this.#askForBoard()
+  }
+
+  closeBoard(): void {
+    this.#boardOpen = false
+    this.#boardSequence = undefined
+    if (this.#state.at === "open") this.#send({ type: "close_board" })
+  }
+
   typing(conversation: string): void {
     if (this.#state.at === "open") this.#send({ type: "typing", conversation })
   }
@@ -125,6 +151,7 @@ export class Connection<C, Y, O, L, A = never> {
     if (this.#state.at === "open") return
     this.#enter({ at: "open" })
     if (this.#watched.length > 0) this.#send({ type: "watch", conversations: this.#watched })
+    if (this.#boardOpen) this.#askForBoard()
     this.#outbox.connected((id, command) => this.#send({ type: "command", id, command }))
   }
 
@@ -140,6 +167,14 @@ export class Connection<C, Y, O, L, A = never> {
         break
       case "frame":
         this.#takeIn(frame)
+        break
+      case "board_snapshot":
+        if (!this.#boardOpen) break
+        this.#boardSequence = frame.sequence
+        this.#options.board?.(frame)
+        break
+      case "board":
+        this.#takeInBoard(frame)
         break
       case "reply":
         this.#outbox.replied(frame)
@@ -174,6 +209,22 @@ export class Connection<C, Y, O, L, A = never> {
     }
     this.#sequence = frame.sequence
     this.#options.receive(frame)
+  }
+
+  #takeInBoard(frame: BoardFrame<O>): void {
+    // Before the snapshot, or after the board was closed.
+    if (this.#boardSequence === undefined) return
+    if (frame.after !== this.#boardSequence) {
+      this.#askForBoard()
+      return
+    }
+    this.#boardSequence = frame.sequence
+    this.#options.board?.(frame)
+  }
+
+  #askForBoard(): void {
+    this.#boardSequence = undefined
+    if (this.#state.at === "open") this.#send({ type: "open_board" })
   }
 
   #lost(): void {

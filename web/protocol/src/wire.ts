@@ -13,6 +13,11 @@ export type AllowedAction = Schemas["AllowedAction"]
 export type Answer = Schemas["Answer"]
 export type AssistMode = Schemas["AssistMode"]
 export type Audience = Schemas["Audience"]
+export type BoardAgent = Schemas["BoardAgent"]
+export type BoardAlert = Schemas["BoardAlert"]
+export type BoardConversation = Schemas["BoardConversation"]
+export type BoardQueue = Schemas["BoardQueue"]
+export type BoardRisk = Schemas["BoardRisk"]
 export type Chain = Schemas["Chain"]
 export type CodeLabel = Schemas["CodeLabel"]
 export type CommandReply = Schemas["CommandReply"]
@@ -133,6 +138,21 @@ export interface Frame<O, L> {
   changes: Change<O>[]
 }
 
+/** Everything on the board: takes the place of every `board_…` object. */
+export interface BoardSnapshot<O> {
+  type: "board_snapshot"
+  sequence: number
+  objects: O[]
+}
+
+/** What changed on the board. Its sequences are its own. */
+export interface BoardFrame<O> {
+  type: "board"
+  sequence: number
+  after: number
+  changes: Change<O>[]
+}
+
 export interface Reply extends CommandReply {
   type: "reply"
 }
@@ -162,6 +182,8 @@ export interface Goodbye {
 export type ServerFrame<Y, O, L, A> =
   | Snapshot<Y, O>
   | Frame<O, L>
+  | BoardSnapshot<O>
+  | BoardFrame<O>
   | Reply
   | Refused
   | Typing

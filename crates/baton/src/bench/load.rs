@@ -233,7 +233,13 @@ async fn agent(tally: Arc<Tally>, api: Api) -> Count {
                 count.acknowledged.insert(message);
                 continue;
             }
-            Ok(Incoming::Reply { .. } | Incoming::Typing { .. } | Incoming::Aside(_)) => continue,
+            Ok(
+                Incoming::Reply { .. }
+                | Incoming::Typing { .. }
+                | Incoming::Aside(_)
+                | Incoming::BoardSnapshot { .. }
+                | Incoming::Board { .. },
+            ) => continue,
             Ok(Incoming::Refused { problem, .. }) => {
                 tally.error(problem.code.as_str());
                 continue;
@@ -325,6 +331,8 @@ async fn visitor(
                     Incoming::Reply { .. }
                     | Incoming::Typing { .. }
                     | Incoming::Aside(_)
+                    | Incoming::BoardSnapshot { .. }
+                    | Incoming::Board { .. }
                     | Incoming::Snapshot { .. },
                 ) => {}
                 Ok(Incoming::Refused { problem, .. }) => tally.error(problem.code.as_str()),
@@ -396,7 +404,9 @@ async fn arrive(
             | Incoming::Snapshot { .. }
             | Incoming::Frame { .. }
             | Incoming::Typing { .. }
-            | Incoming::Aside(_) => {}
+            | Incoming::Aside(_)
+            | Incoming::BoardSnapshot { .. }
+            | Incoming::Board { .. } => {}
         }
     }
 }

@@ -148,7 +148,10 @@ impl Player {
                     self.speak(conversation, "I will go on with this myself.").await;
                 }
             }
-            Incoming::Typing { .. } | Incoming::Aside(_) => {}
+            Incoming::Typing { .. }
+            | Incoming::Aside(_)
+            | Incoming::BoardSnapshot { .. }
+            | Incoming::Board { .. } => {}
         }
         Ok(())
     }
@@ -231,6 +234,11 @@ impl Player {
                 self.put_conversation(conversation).await;
                 None
             }
+            // The board is not opened.
+            Object::BoardQueue(_)
+            | Object::BoardAgent(_)
+            | Object::BoardConversation(_)
+            | Object::BoardAlert(_) => None,
         }
     }
 
@@ -300,7 +308,12 @@ impl Player {
             ObjectKey::Offer { id } => {
                 self.offers.remove(&id);
             }
-            ObjectKey::Me { .. } | ObjectKey::VisitorConversation { .. } => {}
+            ObjectKey::Me { .. }
+            | ObjectKey::VisitorConversation { .. }
+            | ObjectKey::BoardQueue { .. }
+            | ObjectKey::BoardAgent { .. }
+            | ObjectKey::BoardConversation { .. }
+            | ObjectKey::BoardAlert { .. } => {}
         }
     }
 

@@ -182,7 +182,10 @@ impl Player {
             Incoming::Refused { problem, .. } => {
                 Err(VisitorError::Refused { said: self.said, code: problem.code.as_str() })
             }
-            Incoming::Typing { .. } | Incoming::Aside(_) => Ok(None),
+            Incoming::Typing { .. }
+            | Incoming::Aside(_)
+            | Incoming::BoardSnapshot { .. }
+            | Incoming::Board { .. } => Ok(None),
         }
     }
 

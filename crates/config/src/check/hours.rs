@@ -43,7 +43,7 @@ impl Check<'_> {
         }
     }
 
-    fn zone(&mut self, name: &At<String>) {
+    pub(super) fn zone(&mut self, name: &At<String>) {
         if zone(name).is_some() {
             return;
         }

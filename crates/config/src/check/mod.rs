@@ -2,6 +2,7 @@
 //!
 //! Finds all mistakes at once, in the order of the text.
 
+mod alerts;
 mod canned;
 mod flow;
 mod hours;
@@ -25,12 +26,16 @@ use crate::{
 pub fn check(document: &Document) -> Vec<Finding> {
     let mut check = Check { document, findings: Vec::new() };
     check.name(&document.workspace.name);
+    if let Some(zone) = &document.workspace.zone {
+        check.zone(zone);
+    }
     check.settings(&document.settings);
     check.people();
     check.hours();
     check.queues();
     check.pipelines();
     check.policies();
+    check.alerts(&document.alerts);
     check.codes(&document.reasons);
     check.codes(&document.dispositions);
     if let Some(reasons) = &document.away_reasons {

@@ -34,6 +34,7 @@ impl Check<'_> {
                 self.template(Trigger::Greeting, greeting);
             }
             self.queue_numbers(queue);
+            self.alerts(&queue.alerts);
             self.all_named(&queue.members.lists, &self.document.lists, LIST);
             self.all_named(&queue.members.teams, &self.document.teams, TEAM);
             self.levels(&queue.required);

@@ -3,6 +3,7 @@
 //! Only shapes. What they may hold is for `check`, what they mean for `translate`. Durations are
 //! written with units, everything else is a key, a number or a text. Doc comments become the JSON Schema.
 
+mod alerts;
 mod canned;
 mod hours;
 mod messages;
@@ -18,6 +19,7 @@ use serde::Deserialize;
 
 use crate::position::{At, Entries};
 
+pub use alerts::AlertsEntry;
 pub use canned::CannedEntry;
 pub use hours::{Date, DayNames, HolidayEntry, HoursEntry, Times};
 pub(crate) use messages::is_language;
@@ -61,6 +63,9 @@ pub struct Document {
     /// What raises a hand for the supervisors without anybody asking.
     #[serde(default)]
     pub hand_rules: Entries<At<HandRule>>,
+    /// When the supervisors' board says that something is over a limit.
+    #[serde(default)]
+    pub alerts: AlertsEntry,
     /// Reasons that a hand-over may carry, in the order they are shown.
     #[serde(default)]
     pub reasons: Entries<At<String>>,
@@ -93,4 +98,6 @@ pub struct Document {
 pub struct Workspace {
     /// The name of the organisation, as visitors and agents see it.
     pub name: At<String>,
+    /// The time zone of the workspace's days, like `Europe/Berlin` (`UTC`).
+    pub zone: Option<At<String>>,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Reference;
+use super::{AlertsEntry, Reference};
 use crate::{
     duration::Duration,
     position::{At, Entries},
@@ -57,6 +57,9 @@ pub struct QueueEntry {
     pub out_of_hours: Option<Reference>,
     #[serde(default)]
     pub language: Language,
+    /// Limits of the board where they differ from those of the workspace.
+    #[serde(default)]
+    pub alerts: AlertsEntry,
 }
 
 /// Who serves a queue, by rank: lists first, in this order, then teams by key.

@@ -82,6 +82,17 @@ pub(crate) fn zone(name: &str) -> Option<TimeZone> {
     ZONES.get(name).ok()
 }
 
+/// The day of a zone that a moment is in: its first moment, and that of the next day. Days of the clocks change are
+/// shorter or longer. A zone that nobody knows is UTC.
+#[must_use]
+pub fn day_of(zone_name: &str, now: Timestamp) -> (Timestamp, Timestamp) {
+    let zone = zone(zone_name).unwrap_or(TimeZone::UTC);
+    let ms = i64::try_from(now.0).unwrap_or(i64::MAX);
+    let day = jiff::Timestamp::from_millisecond(ms)
+        .map_or(Date::MAX, |now| now.to_zoned(zone.clone()).date());
+    (moment(&zone, day, 0), moment(&zone, day, 24 * 60))
+}
+
 /// Opening times from Monday on.
 pub(crate) fn week(entry: &HoursEntry) -> [Vec<Times>; 7] {
     let mut week: [Vec<Times>; 7] = Default::default();

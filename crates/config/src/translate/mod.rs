@@ -4,6 +4,7 @@
 //! Pure: the same document, previous version and moment give the same result. A key keeps its id
 //! over versions, and no id is used twice.
 
+mod alerts;
 mod canned;
 mod hours;
 mod ids;
@@ -25,7 +26,7 @@ use crate::{
     duration::Duration,
     position::{At, Entries},
 };
-pub use hours::{HORIZON_DAYS, hours_ahead, open_hours};
+pub use hours::{HORIZON_DAYS, day_of, hours_ahead, open_hours};
 pub(crate) use hours::{week, zone};
 use ids::Ids;
 pub(crate) use ids::language_key;
@@ -50,13 +51,15 @@ pub fn translate(
     skills.extend(languages.iter().map(|(code, skill)| {
         (*skill, into::Skill { key: language_key(code), name: code.clone() })
     }));
+    let limits = alerts::thresholds(&document.alerts, into::Thresholds::DEFAULT);
     let mut queues = collect(&document.queues, &ids.queues, |key, entry| {
-        queues::queue(key, entry, document, &ids)
+        queues::queue(key, entry, document, limits, &ids)
     });
-    queues.extend(pipelines::queues(document, &ids));
+    queues.extend(pipelines::queues(document, limits, &ids));
     into::Config {
         version: previous.map_or(1, |config| config.version + 1),
         name: document.workspace.name.value.clone(),
+        zone: document.workspace.zone.as_ref().map_or_else(String::new, |zone| zone.value.clone()),
         next_id: ids.next_id,
         settings: settings::settings(&document.settings, &ids),
         skills,

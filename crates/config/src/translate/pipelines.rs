@@ -67,7 +67,11 @@ pub(super) fn stages(document: &Document, ids: &Ids) -> BTreeMap<StageId, into::
 }
 
 /// The queues of stages that were set up with a list.
-pub(super) fn queues(document: &Document, ids: &Ids) -> BTreeMap<QueueId, into::Queue> {
+pub(super) fn queues(
+    document: &Document,
+    limits: into::Thresholds,
+    ids: &Ids,
+) -> BTreeMap<QueueId, into::Queue> {
     let mut queues = BTreeMap::new();
     for (pipeline, entry) in document.pipelines.iter() {
         for (key, stage) in entry.stages.iter() {
@@ -76,7 +80,7 @@ pub(super) fn queues(document: &Document, ids: &Ids) -> BTreeMap<QueueId, into::
                 let members = Members { lists: vec![list.clone()], ..Members::default() };
                 let members = ids.agents_of(members_of(document, &members));
                 let name = name(document, key, stage);
-                queues.insert(id, queue_of_stage(&path, name, stage, members));
+                queues.insert(id, queue_of_stage(&path, name, stage, members, limits));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use domain::{config as into, ids::AgentId};
 
-use super::{Ids, medium, ms, people::members_of, small};
+use super::{Ids, alerts::thresholds, medium, ms, people::members_of, small};
 use crate::document::{self, Document, QueueEntry, Relax, StageEntry};
 
 /// What a step of relaxation drops to no longer ask for the visitor's language.
@@ -12,6 +12,7 @@ pub(super) fn queue(
     key: String,
     entry: &QueueEntry,
     document: &Document,
+    limits: into::Thresholds,
     ids: &Ids,
 ) -> into::Queue {
     let default = into::Queue::default();
@@ -49,6 +50,7 @@ pub(super) fn queue(
         hours: entry.hours.as_ref().and_then(|key| ids.hours.get(key.as_str()).copied()),
         out_of_hours: entry.out_of_hours.as_ref().and_then(|place| ids.out_of_hours(place)),
         language_required: entry.language == document::Language::Required,
+        thresholds: thresholds(&entry.alerts, limits),
     }
 }
 
@@ -58,6 +60,7 @@ pub(super) fn queue_of_stage(
     name: String,
     stage: &StageEntry,
     members: Vec<AgentId>,
+    limits: into::Thresholds,
 ) -> into::Queue {
     let default = into::Queue::default();
     into::Queue {
@@ -66,6 +69,7 @@ pub(super) fn queue_of_stage(
         name,
         tier: stage.tier.as_ref().map_or(default.tier, |at| small(at.value)),
         members,
+        thresholds: limits,
         ..default
     }
 }

@@ -79,7 +79,7 @@ impl Desk {
             queue_owners: BTreeMap::new(),
             fallbacks: BTreeSet::new(),
             greeted: BTreeSet::new(),
-            talk: Talk { agent_spoke_last: false, idle, reminded: false, unanswered: false },
+            talk: Talk { agent_spoke_last: false, idle, reminded: false, unanswered_since: None },
             silences: Vec::new(),
             visitor_lost_ends: (!entry.connected).then_some(lost_ends),
             survey: None,
@@ -110,10 +110,11 @@ impl Desk {
         let silences = self.silences_from(at);
         self.redate(id, |c| match author {
             Actor::Visitor(_) => {
-                if !c.talk.unanswered {
+                if c.talk.unanswered_since.is_none() {
                     c.silences = silences;
                 }
-                c.talk = Talk { agent_spoke_last: false, idle, reminded: false, unanswered: true };
+                let unanswered_since = c.talk.unanswered_since.or(Some(at));
+                c.talk = Talk { agent_spoke_last: false, idle, reminded: false, unanswered_since };
                 if c.visitor_lost_ends.is_some() {
                     c.visitor_lost_ends = Some(lost_ends);
                 }
@@ -121,8 +122,9 @@ impl Desk {
             Actor::Agent(agent) => {
                 if audience == Audience::Everybody {
                     c.silences.clear();
+                    let unanswered_since = None;
                     c.talk =
-                        Talk { agent_spoke_last: true, idle, reminded: false, unanswered: false };
+                        Talk { agent_spoke_last: true, idle, reminded: false, unanswered_since };
                 }
                 if let Some(handoff) = c.handoff.as_mut().filter(|handoff| handoff.from == agent)
                     && handoff.introduction_ends.is_some()

@@ -63,7 +63,7 @@ impl Desk {
             c.hops = c.hops.saturating_add(u32::from(hop != Hop::None));
             c.talk.idle = idle;
             c.talk.reminded = false;
-            if c.talk.unanswered {
+            if c.talk.unanswered_since.is_some() {
                 c.silences = silences;
             }
             c.quarantined = false;

@@ -3,6 +3,7 @@
 //! Every change of a conversation or an agent goes through `change` and `change_agent`, which keep the
 //! derived side in step and note what `settle` has to look at.
 
+mod answers;
 mod assist;
 mod conference;
 mod conversations;
@@ -27,6 +28,7 @@ use crate::{
 impl Desk {
     pub(crate) fn record(&mut self, event: &Event, at: Timestamp) {
         self.note_pace(event, at);
+        self.note_answer(event, at);
         match event {
             Event::WorkspaceConfigured { config } => self.configured(config, at),
             Event::ServerStarted => self.server_started(at),

@@ -69,7 +69,7 @@ impl Desk {
         for conversation in self.state.conversations.values_mut().filter(|c| !c.is_closed()) {
             conversation.visitor_lost_ends = Some(at.after(settings.visitor_lost_ms));
             conversation.talk.idle = IdleClock::begun(at, &settings);
-            if conversation.talk.unanswered {
+            if conversation.talk.unanswered_since.is_some() {
                 conversation.silences.clone_from(&silences);
             }
             for assist in conversation.supervisors.values_mut() {

@@ -11,6 +11,7 @@ mod messages;
 mod pipeline;
 mod place;
 mod policy;
+mod thresholds;
 mod widget;
 
 use alloc::{
@@ -28,6 +29,7 @@ pub use pipeline::{
 };
 pub use place::{Place, PlaceRules};
 pub use policy::{ChainPolicy, Edge, EdgeEnd, HandRule, HandRuleWhen};
+pub use thresholds::Thresholds;
 pub use widget::{Ask, Position, Theme, Widget};
 
 use crate::ids::{
@@ -41,6 +43,8 @@ pub struct Config {
     /// Counts up from 1 with each version applied.
     pub version: u32,
     pub name: String,
+    /// The time zone of its days, by its IANA name.
+    pub zone: String,
     /// The lowest id no entity has had yet; one counter for all kinds.
     pub next_id: u64,
     pub settings: Settings,
@@ -88,6 +92,7 @@ pub enum Entry {
 pub(crate) static NONE: Config = Config {
     version: 0,
     name: String::new(),
+    zone: String::new(),
     next_id: 1,
     settings: Settings::DEFAULT,
     skills: BTreeMap::new(),
@@ -227,6 +232,7 @@ pub struct Queue {
     pub out_of_hours: Option<Fallback>,
     /// Whether its agents have to speak the visitor's language.
     pub language_required: bool,
+    pub thresholds: Thresholds,
 }
 
 /// How the agent is chosen among the eligible. Ties: idle time, then id.
@@ -500,6 +506,7 @@ impl Queue {
         hours: None,
         out_of_hours: None,
         language_required: false,
+        thresholds: Thresholds::DEFAULT,
     };
 }
 

@@ -5,6 +5,7 @@
 //! Only `apply` changes it.
 
 pub mod agent;
+pub mod answers;
 pub mod assist;
 pub mod conversation;
 mod left_message;
@@ -17,6 +18,7 @@ pub mod visitor;
 use alloc::{collections::BTreeMap, string::String};
 
 pub use agent::{Agent, Link};
+pub use answers::{Answers, Tally};
 pub use assist::{Assist, Hand, StoppedMove};
 pub use conversation::{
     ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, ListFirst, Offer,
@@ -59,6 +61,8 @@ pub struct State {
     pub hours_followed: Timestamp,
     /// How fast each queue moves.
     pub paces: BTreeMap<QueueId, QueuePace>,
+    /// How waits of the last day ended, by queue and tier.
+    pub answers: BTreeMap<QueueId, BTreeMap<u8, Answers>>,
     pub next: Counters,
 }
 

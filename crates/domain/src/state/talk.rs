@@ -14,8 +14,8 @@ pub struct Talk {
     pub agent_spoke_last: bool,
     pub idle: IdleClock,
     pub reminded: bool,
-    /// What the visitor wrote has no answer.
-    pub unanswered: bool,
+    /// Since when what the visitor wrote has no answer.
+    pub unanswered_since: Option<Timestamp>,
 }
 
 /// What the visitor's silence comes to, where the clock runs; it keeps this whatever is configured later.

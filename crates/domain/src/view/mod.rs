@@ -5,6 +5,7 @@
 //! Does not hold texts: bodies are named by id and joined by the server.
 
 pub mod actions;
+pub mod board;
 mod directory;
 mod lines;
 mod objects;

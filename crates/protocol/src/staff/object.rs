@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AllowedAction, Explanation};
+use super::{AllowedAction, BoardAgent, BoardAlert, BoardConversation, BoardQueue, Explanation};
 use crate::{
     command::{AssistMode, Completion, Note, OnUnanswered, TransferMode},
     ids::{AgentId, ConversationId, HandoffId, OfferId, VisitorId},
@@ -38,6 +38,10 @@ pub enum Object {
     Me(Me),
     Offer(Offer),
     Conversation(Conversation),
+    BoardQueue(BoardQueue),
+    BoardAgent(BoardAgent),
+    BoardConversation(Box<BoardConversation>),
+    BoardAlert(BoardAlert),
 }
 
 /// The viewer's own status, load and after-contact work.

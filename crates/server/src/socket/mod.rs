@@ -3,6 +3,7 @@
 //! Subscribes before it asks for the snapshot, so that nothing falls between (DESIGN §6). Interprets no frame:
 //! what is told comes encoded from the workspace's task; `after` is all that is added here.
 
+mod board;
 mod hello;
 mod resume;
 mod session;

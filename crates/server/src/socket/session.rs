@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 use super::{
     Arrival,
+    board::{Look, newest},
     hello::{Greeted, Held},
     resume::{Missed, missed},
     side::{Said, Side, read},
@@ -31,7 +32,7 @@ use crate::{
     limits::{GOODBYE_TIMEOUT, SOCKET_COMMANDS_MAX, WATCHED_MAX},
     metrics as figures,
     translate::{answers, commands},
-    workspace::{Frame, Letter, Reply, Sign, SocketId, Told},
+    workspace::{BoardFrame, Frame, Letter, Reply, Sign, SocketId, Told},
 };
 
 /// Why a socket ends.
@@ -51,7 +52,7 @@ impl Goodbye {
 }
 
 /// Why the conversation with a client is over.
-enum End {
+pub(super) enum End {
     /// The other side went away; there is nobody to say anything to.
     Left,
     Goodbye(Goodbye),
@@ -62,8 +63,8 @@ type Pending = futures_util::future::BoxFuture<'static, Outcome>;
 
 pub struct Session<S: Side> {
     socket: WebSocket,
-    arrival: Arrival,
-    id: S::Id,
+    pub(super) arrival: Arrival,
+    pub(super) id: S::Id,
     name: SocketId,
     subscription: Subscription<Viewer, Frame>,
     /// Commands whose outcome is not known yet; made with the first one.
@@ -74,10 +75,13 @@ pub struct Session<S: Side> {
     held: Option<Box<Held>>,
     heard: Instant,
     watches: bool,
+    /// While the board is open here.
+    pub(super) board: Option<Box<Look>>,
 }
 
 enum Turn {
     Told(Result<(), Gone>),
+    Board(BoardFrame),
     Outcome(Option<Outcome>),
     Said(Option<Result<Message, axum::Error>>),
     /// What it was opened with is worth nothing any more.
@@ -100,6 +104,7 @@ impl<S: Side> Session<S> {
             held: greeted.held,
             heard: Instant::now(),
             watches: false,
+            board: None,
         }
     }
 
@@ -133,6 +138,7 @@ impl<S: Side> Session<S> {
                 biased;
                 outcome = next(&mut self.pending) => Turn::Outcome(outcome),
                 told = self.subscription.read(&mut frames) => Turn::Told(told),
+                frame = newest(&mut self.board) => Turn::Board(frame),
                 said = self.socket.recv() => Turn::Said(said),
                 () = revoked(&mut self.held) => Turn::Revoked,
                 () = tokio::time::sleep_until(next_beat) => Turn::Beat,
@@ -141,6 +147,7 @@ impl<S: Side> Session<S> {
                 Turn::Outcome(Some(outcome)) => self.settle(outcome, &mut frames).await,
                 Turn::Outcome(None) => Ok(()),
                 Turn::Told(Ok(())) => self.tell(&mut frames).await,
+                Turn::Board(frame) => self.tell_board(frame).await,
                 Turn::Told(Err(Gone::StartOver)) => Box::pin(self.start_over()).await,
                 Turn::Told(Err(Gone::TooSlow)) => Err(goodbye(GoodbyeCode::SlowReader)),
                 Turn::Told(Err(Gone::Stopped)) => Err(goodbye(GoodbyeCode::ServerStopping)),
@@ -214,7 +221,8 @@ impl<S: Side> Session<S> {
     async fn start_over(&mut self) -> Result<(), End> {
         self.after = None;
         self.subscription = self.arrival.workspace.subscribe(S::viewer(self.id));
-        self.start().await
+        self.start().await?;
+        if self.board.is_some() { self.open_board().await } else { Ok(()) }
     }
 
     /// Writes outcomes that are known, each after the frames that show what it did, in one go.
@@ -238,7 +246,7 @@ impl<S: Side> Session<S> {
     async fn outcome(&mut self, (id, reply): Outcome) -> Result<(), End> {
         let outcome = match reply {
             Ok(Reply::Outcome(outcome)) => outcome,
-            Ok(Reply::Told(_) | Reply::Forwarded(_) | Reply::Noted) | Err(_) => {
+            Ok(Reply::Told(_) | Reply::Forwarded(_) | Reply::Board(_) | Reply::Noted) | Err(_) => {
                 Err(Refusal::Unavailable)
             }
         };
@@ -312,6 +320,11 @@ impl<S: Side> Session<S> {
                 let (from, sign) = (S::viewer(self.id), Sign::Typing);
                 self.note(Letter::Aside { from, conversation, sign })
             }
+            Said::OpenBoard => Box::pin(self.open_board()).await,
+            Said::CloseBoard => {
+                self.board = None;
+                Ok(())
+            }
             Said::Hello(_) => Err(bad_frame(Problem::new(Code::BadFrame, "hello is said once"))),
         }
     }
@@ -375,13 +388,13 @@ impl<S: Side> Session<S> {
         self.flush().await
     }
 
-    async fn feed(&mut self, frame: Bytes) -> Result<(), End> {
+    pub(super) async fn feed(&mut self, frame: Bytes) -> Result<(), End> {
         figures::frame_written(S::NAME);
         let patience = self.arrival.app.options.timing.write;
         within(patience, self.socket.feed(text(frame))).await
     }
 
-    async fn flush(&mut self) -> Result<(), End> {
+    pub(super) async fn flush(&mut self) -> Result<(), End> {
         let patience = self.arrival.app.options.timing.write;
         within(patience, self.socket.flush()).await
     }
@@ -455,7 +468,7 @@ fn unreadable(error: &axum::Error) -> End {
     End::Left
 }
 
-fn bad_frame(problem: Problem) -> End {
+pub(super) fn bad_frame(problem: Problem) -> End {
     End::Goodbye(Goodbye::with(GoodbyeCode::BadFrame, problem))
 }
 

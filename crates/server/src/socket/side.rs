@@ -36,6 +36,8 @@ pub enum Said<C> {
     Command { id: Uuid, command: C },
     Watch(Vec<ConversationId>),
     Typing(ConversationId),
+    OpenBoard,
+    CloseBoard,
     Heartbeat,
 }
 
@@ -118,6 +120,8 @@ impl Side for StaffSide {
                 Said::Watch(conversations.into_iter().map(ToDomain::domain).collect())
             }
             StaffClientFrame::Typing { conversation } => Said::Typing(conversation.domain()),
+            StaffClientFrame::OpenBoard {} => Said::OpenBoard,
+            StaffClientFrame::CloseBoard {} => Said::CloseBoard,
             StaffClientFrame::Heartbeat {} => Said::Heartbeat,
         }
     }

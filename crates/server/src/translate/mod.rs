@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod answers;
 pub mod asides;
+pub mod board;
 pub mod canned;
 pub mod commands;
 pub mod completions;

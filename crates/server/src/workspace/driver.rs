@@ -26,6 +26,7 @@ use tokio::{sync::oneshot, task::JoinHandle, time::Instant};
 use super::{
     Ground, Workspace,
     asides::Aside,
+    board::BoardPress,
     commit::commit,
     estimates::{Estimated, Estimates},
     hours, indexing,
@@ -53,6 +54,7 @@ pub struct Driver {
     press: Press,
     presence: Presence,
     estimates: Estimates,
+    board: BoardPress,
     /// What each socket watches.
     watched: BTreeMap<(AgentId, SocketId), BTreeSet<ConversationId>>,
     waiting: BTreeMap<Token, Waiting>,
@@ -91,6 +93,8 @@ enum Turn {
     /// It is time for the next estimates.
     Estimate,
     Estimated(Estimated),
+    /// It is time for the next look at the board.
+    Board,
     /// Nobody can write any more.
     Closed,
 }
@@ -105,6 +109,7 @@ impl Driver {
             publisher: ground.bus.frames.publisher(on_bus),
             presence: Presence::new(ground.options.timing.absence),
             estimates: Estimates::new(),
+            board: BoardPress::new(),
             workspace,
             ground,
             engine,
@@ -138,6 +143,7 @@ impl Driver {
             }
             let (wake_at, absence_at) = (self.wake_in(), self.presence.next_due());
             let estimate_at = self.estimates.next_due();
+            let board_at = self.board.next_look(self.engine.board_due(), self.ground.clock.now());
             let turn = tokio::select! {
                 biased;
                 outcome = durable(&mut self.committing) => Turn::Committed(outcome),
@@ -148,6 +154,7 @@ impl Driver {
                 () = until(absence_at) => Turn::Absence,
                 estimated = self.estimates.ready() => Turn::Estimated(estimated),
                 () = until(estimate_at) => Turn::Estimate,
+                () = until(board_at) => Turn::Board,
             };
             self.follow_interest();
             match turn {
@@ -179,6 +186,10 @@ impl Driver {
                 Turn::Estimated(Estimated { commands, outlook }) => {
                     self.enter(Input::Outlook(outlook));
                     commands.into_iter().for_each(|command| self.ask(Actor::System, command));
+                }
+                Turn::Board => {
+                    let input = self.board.look(&self.workspace, self.ground.clock.now());
+                    self.enter(input);
                 }
                 Turn::Closed => self.stopping = true,
             }
@@ -219,6 +230,15 @@ impl Driver {
                 self.publisher.publish([&viewer], &Frame::Aside(frame));
                 reply(answer, Reply::Noted);
             }
+            Letter::OpenBoard { agent } => match self.engine.desk().board_scope(agent) {
+                None => reply(answer, Reply::Board(None)),
+                Some(scope) => {
+                    let now = self.ground.clock.now();
+                    if let Some(input) = self.board.open(scope, answer, &self.workspace, now) {
+                        self.enter(input);
+                    }
+                }
+            },
             Letter::Left { viewer, socket } => {
                 if let Viewer::Agent(agent) = viewer {
                     self.watch(agent, socket, BTreeSet::new());
@@ -299,6 +319,9 @@ impl Driver {
                 self.publish(&step);
                 self.give_reply();
             }
+            Action::PublishBoard(step) => {
+                self.board.publish(&step, &self.workspace, &self.press.bodies)
+            }
             Action::WakeAt { at, reason: _ } => self.wake_at = Some(at),
             Action::TakeSnapshot { sequence } => {
                 let store = self.ground.store.clone();
@@ -329,6 +352,7 @@ impl Driver {
         self.press.publish(step, files, &names, &self.publisher);
         mentions::tell(step, &names, &self.publisher);
         if step.everything {
+            self.board.forget();
             self.publisher.end_all(Gone::StartOver);
         }
     }
@@ -418,6 +442,7 @@ impl Driver {
         self.workspace.set_names(Names::in_force(config));
         self.presence.start_over(self.engine.desk().connected(), Instant::now());
         self.watched.clear();
+        self.board.forget();
         self.publisher.end_all(Gone::StartOver);
         self.enter(Input::Wake);
     }

@@ -11,6 +11,7 @@ use domain::{
 use engine::{Answered, Question, Reading, Refusal};
 use uuid::Uuid;
 
+use super::board::BoardTold;
 use crate::translate::Texts;
 
 /// Names a socket within this process.
@@ -51,6 +52,10 @@ pub enum Letter {
         viewer: Viewer,
         frame: Bytes,
     },
+    /// The board, as far as it is this agent's to see.
+    OpenBoard {
+        agent: AgentId,
+    },
     /// A socket is gone: whoever looks no more is looked after.
     Left {
         viewer: Viewer,
@@ -75,6 +80,8 @@ pub enum Reply {
     Told(Result<Box<Told>, Refusal>),
     /// Whether the sign was somebody's to give.
     Forwarded(bool),
+    /// None for somebody who sees no board.
+    Board(Option<BoardTold>),
     Noted,
 }
 

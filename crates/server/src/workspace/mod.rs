@@ -3,6 +3,7 @@
 //! Does not decide: `engine` does. Knows neither HTTP nor sockets.
 
 mod asides;
+mod board;
 mod bodies;
 mod commit;
 mod driver;
@@ -20,12 +21,12 @@ mod readings;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use bus::{Commands, Frames, Refused, Subscription};
+use bus::{Commands, Frames, Latest, Newest, Refused, Subscription};
 use domain::{
     command::{Actor, Command},
     ids::{AgentId, ConversationId, Timestamp},
     reach::Reach,
-    view::Viewer,
+    view::{Viewer, board::Scope},
 };
 use engine::{Answered, Found, Question, Refusal};
 use store::WorkspaceId;
@@ -36,6 +37,7 @@ use tokio::{
 use uuid::Uuid;
 
 pub use bodies::Bodies;
+pub use board::{BoardFrame, BoardTold};
 pub use editions::Editions;
 pub use letters::{Frame, Letter, Reply, Sign, SocketId, Told};
 pub use load::LoadError;
@@ -54,6 +56,7 @@ use crate::{
 pub struct Bus {
     pub letters: Commands<Letter, Reply>,
     pub frames: Frames<Viewer, Frame>,
+    pub boards: Latest<Scope, BoardFrame>,
 }
 
 /// What a workspace runs on.
@@ -135,7 +138,7 @@ impl Workspace {
     ) -> Result<Answered, Refusal> {
         match self.write(Letter::Command { actor, id, command, files })?.await {
             Ok(Reply::Outcome(outcome)) => outcome,
-            Ok(Reply::Told(_) | Reply::Forwarded(_) | Reply::Noted) | Err(_) => {
+            Ok(Reply::Told(_) | Reply::Forwarded(_) | Reply::Board(_) | Reply::Noted) | Err(_) => {
                 Err(Refusal::Unavailable)
             }
         }
@@ -164,9 +167,8 @@ impl Workspace {
     pub async fn ask(&self, question: Question) -> Result<Box<Told>, Refusal> {
         match self.write(Letter::Read(question))?.await {
             Ok(Reply::Told(told)) => told,
-            Ok(Reply::Outcome(_) | Reply::Forwarded(_) | Reply::Noted) | Err(_) => {
-                Err(Refusal::Unavailable)
-            }
+            Ok(Reply::Outcome(_) | Reply::Forwarded(_) | Reply::Board(_) | Reply::Noted)
+            | Err(_) => Err(Refusal::Unavailable),
         }
     }
 
@@ -180,9 +182,8 @@ impl Workspace {
         match self.write(Letter::Aside { from, conversation, sign })?.await {
             Ok(Reply::Forwarded(forwarded)) => Ok(forwarded),
             Ok(Reply::Told(Err(refused))) => Err(refused),
-            Ok(Reply::Told(Ok(_)) | Reply::Outcome(_) | Reply::Noted) | Err(_) => {
-                Err(Refusal::Unavailable)
-            }
+            Ok(Reply::Told(Ok(_)) | Reply::Outcome(_) | Reply::Board(_) | Reply::Noted)
+            | Err(_) => Err(Refusal::Unavailable),
         }
     }
 
@@ -198,6 +199,20 @@ impl Workspace {
             | Found::MayRead(_)
             | Found::Config(_) => Err(Refusal::Unavailable),
         }
+    }
+
+    /// The board as an agent sees it; none for somebody who sees none.
+    pub async fn board(&self, agent: AgentId) -> Result<Option<BoardTold>, Refusal> {
+        match self.write(Letter::OpenBoard { agent })?.await {
+            Ok(Reply::Board(told)) => Ok(told),
+            Ok(Reply::Outcome(_) | Reply::Told(_) | Reply::Forwarded(_) | Reply::Noted)
+            | Err(_) => Err(Refusal::Unavailable),
+        }
+    }
+
+    /// Reads what changes on the board for everybody of a scope; the newest only.
+    pub fn follow_board(&self, scope: Scope) -> Newest<BoardFrame> {
+        self.bus.boards.subscribe(self.on_bus(), scope)
     }
 
     /// Puts a letter in the line; the answer comes later, or never to somebody who does not wait for it.

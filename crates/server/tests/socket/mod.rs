@@ -1,6 +1,7 @@
 //! The two sockets, frame by frame, without a client in between.
 
 mod asides;
+mod board;
 mod estimates;
 mod greeting;
 mod reading;

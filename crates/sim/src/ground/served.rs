@@ -249,8 +249,8 @@ impl Served {
                     news.push(News::Broken(format!("broken: {violation:?}")));
                 }
             },
-            // Nobody asks questions here.
-            Action::Tell { .. } => {}
+            // Nobody asks questions here, or looks at the board.
+            Action::Tell { .. } | Action::PublishBoard(_) => {}
         }
     }
 

@@ -423,7 +423,8 @@ impl Player {
             }
             self.tell(show::event(event, &self.names));
         }
-        self.checks.after_command(&self.desk, &decision.events, &self.bodies, &self.names)?;
+        let (desk, events) = (&self.desk, &decision.events);
+        self.checks.after_command(desk, events, &self.bodies, &self.names, self.now)?;
         let (at, journal) = (self.now, &mut self.journal);
         self.commands += 1;
         let command = self.commands;

@@ -7,7 +7,8 @@ use domain::{
         Agent, AgentKind, AgentList, Ask, CannedReply, ChainPolicy, Code, Config, Connect, Credit,
         Edge, EdgeEnd, Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage,
         HandRule, HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Position, Queue,
-        RelaxStep, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Widget, WrapUp,
+        RelaxStep, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Thresholds,
+        Widget, WrapUp,
     },
     ids::{AgentId, HoursId, ListId, PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp},
 };
@@ -18,6 +19,8 @@ structs! {
     Config {
         version: u32,
         name: String,
+        #[serde(default)]
+        zone: String,
         next_id: u64,
         settings: Settings,
         skills: BTreeMap<SkillId, Skill>,
@@ -165,6 +168,18 @@ structs! {
         out_of_hours: Option<Fallback>,
         #[serde(default)]
         language_required: bool,
+        #[serde(default = "since::thresholds")]
+        thresholds: Thresholds,
+    }
+    Thresholds {
+        answered_within_ms: u64,
+        waiting: Option<u32>,
+        longest_wait_ms: Option<u64>,
+        service_level: Option<u8>,
+        nobody_online: bool,
+        hand_ms: Option<u64>,
+        hops: Option<u32>,
+        unanswered_ms: Option<u64>,
     }
     RelaxStep { after_ms: u64, drop: BTreeSet<SkillId>, level: Option<u8> }
     WrapUp { ms: u64, holds_capacity: bool }
@@ -277,7 +292,7 @@ impl Form for Entry {
 
 /// What is in a configuration that was journaled before there were such.
 mod since {
-    use super::{ChainPolicy, Code, Form, Settings, Widget};
+    use super::{ChainPolicy, Code, Form, Settings, Thresholds, Widget};
 
     macro_rules! defaults {
         ($($field:ident: $type:ty),* $(,)?) => {$(
@@ -308,6 +323,10 @@ mod since {
 
     pub fn away_reasons() -> Vec<<Code as Form>::Written> {
         domain::config::away_reasons().write()
+    }
+
+    pub fn thresholds() -> <Thresholds as Form>::Written {
+        Thresholds::DEFAULT.write()
     }
 
     pub fn widget() -> <Widget as Form>::Written {

@@ -130,6 +130,7 @@ fn config() -> Config {
     Config {
         version: 2,
         name: "Acme".to_owned(),
+        zone: "Europe/Berlin".to_owned(),
         next_id: 40,
         settings: Settings::default(),
         skills: BTreeMap::from([(
