@@ -5,9 +5,13 @@ import { beforeEach, expect, test, vi } from "vitest"
 import { Desk } from "./desk.ts"
 
 interface Thing {
-  type: "conversation" | "board_conversation"
+  type: "conversation"
   id: string
   title: string
+}
+interface Card {
+  type: "board_conversation"
+  id: string
 }
 interface Line {
   sequence: number
@@ -23,7 +27,7 @@ const line = (sequence: number, message?: string): Line => ({
 })
 const sequences = () => desk.transcript("cnv_1").lines.map(one => one.sequence)
 
-let desk: Desk<{ agent: string }, Thing, Line>
+let desk: Desk<{ agent: string }, Thing | Card, Line>
 
 function frame(sequence: number, lines: Line[], changes: Change<Thing>[] = []) {
   desk.receive({ type: "frame", sequence, after: desk.sequence, lines, changes })
@@ -60,7 +64,7 @@ test("a removed conversation takes its transcript along", () => {
   expect(sequences()).toEqual([])
 })
 
-const onBoard = (id: string, title = id): Thing => ({ type: "board_conversation", id, title })
+const onBoard = (id: string): Card => ({ type: "board_conversation", id })
 
 test("the board and the desk are put and removed apart, though their objects share an id", () => {
   frame(11, [line(11)])

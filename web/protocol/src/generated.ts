@@ -125,6 +125,146 @@ export interface components {
          * @enum {string}
          */
         Audience: "everybody" | "staff" | "whisper";
+        BoardAgent: {
+            /** Format: int32 */
+            capacity: number;
+            /** @description Those they own, in the order they came. */
+            conversations: components["schemas"]["ConversationId"][];
+            id: components["schemas"]["AgentId"];
+            /** Format: int32 */
+            load: number;
+            /**
+             * Format: int64
+             * @description When the longest of these began to be theirs.
+             */
+            longest_since_ms?: number;
+            name: string;
+            /** @description Why away. */
+            reason?: string;
+            status: components["schemas"]["AgentStatus"];
+            teams: string[];
+        };
+        /** @description Something is over a limit of the workspace. */
+        BoardAlert: {
+            /** @description Of one conversation; absent where it is of the queue. */
+            conversation?: components["schemas"]["ConversationId"];
+            /** @description What is limited and where: `longest_wait.que_12.2`, `hand.cnv_7`. */
+            id: string;
+            kind: components["schemas"]["BoardAlertKind"];
+            /**
+             * Format: int64
+             * @description A count, milliseconds or per cent; 0 for `nobody_online`.
+             */
+            limit: number;
+            queue: components["schemas"]["QueueName"];
+            /**
+             * Format: int64
+             * @description From when on, where a clock says so.
+             */
+            since_ms?: number;
+            /** Format: int32 */
+            tier: number;
+        };
+        /** @enum {string} */
+        BoardAlertKind: "nobody_online" | "hand" | "longest_wait" | "waiting" | "unanswered" | "service_level" | "hops";
+        /** @description The service level of the workspace's day: `in_time` ÷ `ended`. */
+        BoardAnswers: {
+            /**
+             * Format: int32
+             * @description Waits that ended since the day began, without those abandoned or recalled in time.
+             */
+            ended: number;
+            /**
+             * Format: int32
+             * @description Those that an agent ended within `within_ms`.
+             */
+            in_time: number;
+            /** Format: int64 */
+            within_ms: number;
+        };
+        BoardConversation: {
+            hand?: components["schemas"]["BoardHand"];
+            /**
+             * Format: int64
+             * @description When the present holder began to hold it.
+             */
+            held_since_ms: number;
+            /** Format: int32 */
+            hops: number;
+            id: components["schemas"]["ConversationId"];
+            owner?: components["schemas"]["AgentName"];
+            /**
+             * Format: int32
+             * @description 9 first, 0 last.
+             */
+            priority: number;
+            queue: components["schemas"]["QueueName"];
+            /** @description Why somebody should look at it, the most urgent first. */
+            risks: components["schemas"]["BoardRisk"][];
+            stage?: components["schemas"]["StageName"];
+            status: components["schemas"]["ConversationStatus"];
+            supervisors: components["schemas"]["BoardSupervisor"][];
+            /** Format: int32 */
+            tier: number;
+            /**
+             * Format: int64
+             * @description What the visitor wrote to the owner has no answer since then.
+             */
+            unanswered_since_ms?: number;
+            visitor: components["schemas"]["BoardVisitor"];
+        };
+        BoardHand: {
+            /** @description Nobody answered: every supervisor is asked. */
+            alerted: boolean;
+            cause: components["schemas"]["HandCause"];
+            /** Format: int64 */
+            since_ms: number;
+        };
+        /** @description A queue, for the people of one tier. */
+        BoardQueue: {
+            answers: components["schemas"]["BoardAnswers"];
+            /** @description What whoever came last is told. */
+            estimated_wait?: components["schemas"]["EstimatedWait"];
+            /**
+             * Format: int32
+             * @description Those of them who have room for one more.
+             */
+            free: number;
+            /** @description The queue's id and the tier, `que_12.2`. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Conversations that agents hold.
+             */
+            in_service: number;
+            /**
+             * Format: int32
+             * @description Members who are online.
+             */
+            online: number;
+            open: boolean;
+            queue: components["schemas"]["QueueName"];
+            /** Format: int32 */
+            tier: number;
+            /** Format: int32 */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description When the longest of the present waits began.
+             */
+            waiting_since_ms?: number;
+        };
+        /** @enum {string} */
+        BoardRisk: "hand" | "quarantined" | "long_wait" | "unanswered" | "loop" | "many_hops";
+        BoardSupervisor: {
+            agent: components["schemas"]["AgentName"];
+            mode: components["schemas"]["AssistMode"];
+        };
+        BoardVisitor: {
+            id: components["schemas"]["VisitorId"];
+            /** @description What the page says they are called. Never for those who see figures only. */
+            name?: string;
+        };
         Candidate: {
             agent: components["schemas"]["AgentName"];
             verdict: components["schemas"]["Verdict"];
@@ -157,6 +297,18 @@ export interface components {
             }) | (components["schemas"]["Conversation"] & {
                 /** @enum {string} */
                 type: "conversation";
+            }) | (components["schemas"]["BoardQueue"] & {
+                /** @enum {string} */
+                type: "board_queue";
+            }) | (components["schemas"]["BoardAgent"] & {
+                /** @enum {string} */
+                type: "board_agent";
+            }) | (components["schemas"]["BoardConversation"] & {
+                /** @enum {string} */
+                type: "board_conversation";
+            }) | (components["schemas"]["BoardAlert"] & {
+                /** @enum {string} */
+                type: "board_alert";
             });
         } | {
             remove: components["schemas"]["ObjectKey"];
@@ -1221,6 +1373,22 @@ export interface components {
             id: components["schemas"]["ConversationId"];
             /** @enum {string} */
             type: "visitor_conversation";
+        } | {
+            id: string;
+            /** @enum {string} */
+            type: "board_queue";
+        } | {
+            id: components["schemas"]["AgentId"];
+            /** @enum {string} */
+            type: "board_agent";
+        } | {
+            id: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "board_conversation";
+        } | {
+            id: string;
+            /** @enum {string} */
+            type: "board_alert";
         };
         /** @description Why something is not to be had. */
         Off: {
@@ -1675,6 +1843,12 @@ export interface components {
             type: "typing";
         } | {
             /** @enum {string} */
+            type: "open_board";
+        } | {
+            /** @enum {string} */
+            type: "close_board";
+        } | {
+            /** @enum {string} */
             type: "heartbeat";
         };
         /** @description What a member of staff may ask for. */
@@ -1938,6 +2112,18 @@ export interface components {
         }) | (components["schemas"]["Conversation"] & {
             /** @enum {string} */
             type: "conversation";
+        }) | (components["schemas"]["BoardQueue"] & {
+            /** @enum {string} */
+            type: "board_queue";
+        }) | (components["schemas"]["BoardAgent"] & {
+            /** @enum {string} */
+            type: "board_agent";
+        }) | (components["schemas"]["BoardConversation"] & {
+            /** @enum {string} */
+            type: "board_conversation";
+        }) | (components["schemas"]["BoardAlert"] & {
+            /** @enum {string} */
+            type: "board_alert";
         });
         StaffReadMarks: {
             marks: components["schemas"]["ReadMark"][];
@@ -1962,6 +2148,23 @@ export interface components {
             sequence: number;
             /** @enum {string} */
             type: "frame";
+        } | {
+            objects: components["schemas"]["StaffObject"][];
+            /** Format: int64 */
+            sequence: number;
+            /** @enum {string} */
+            type: "board_snapshot";
+        } | {
+            /**
+             * Format: int64
+             * @description The sequence of the board's frame or snapshot before; after a mismatch, open it again.
+             */
+            after: number;
+            changes: components["schemas"]["Change_StaffObject"][];
+            /** Format: int64 */
+            sequence: number;
+            /** @enum {string} */
+            type: "board";
         } | {
             answer: components["schemas"]["Answer"];
             /** Format: uuid */
@@ -2465,6 +2668,23 @@ export interface components {
             sequence: number;
             /** @enum {string} */
             type: "frame";
+        } | {
+            objects: components["schemas"]["VisitorObject"][];
+            /** Format: int64 */
+            sequence: number;
+            /** @enum {string} */
+            type: "board_snapshot";
+        } | {
+            /**
+             * Format: int64
+             * @description The sequence of the board's frame or snapshot before; after a mismatch, open it again.
+             */
+            after: number;
+            changes: components["schemas"]["Change_VisitorObject"][];
+            /** Format: int64 */
+            sequence: number;
+            /** @enum {string} */
+            type: "board";
         } | {
             answer: components["schemas"]["Answer"];
             /** Format: uuid */

@@ -234,9 +234,8 @@ impl Driver {
                 None => reply(answer, Reply::Board(None)),
                 Some(scope) => {
                     let now = self.ground.clock.now();
-                    if let Some(input) = self.board.open(scope, answer, &self.workspace, now) {
-                        self.enter(input);
-                    }
+                    let input = self.board.open(scope, answer, &self.workspace, now);
+                    input.into_iter().for_each(|input| self.enter(input));
                 }
             },
             Letter::Left { viewer, socket } => {

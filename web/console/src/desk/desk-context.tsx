@@ -99,6 +99,7 @@ function assemble(workspace: string): DeskContext {
         }
       }
     },
+    board: desk.receiveBoard,
   })
   desk.onLines(lines => typists.wrote(lines))
   return { workspace, base, desk, connection, typists, marks, drafts, settings, mentions }

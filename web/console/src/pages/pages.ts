@@ -3,7 +3,7 @@
 
 import type { StaffYou } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
-import { type Icon, IconSearch, IconSettings, IconUserCog } from "@tabler/icons-react"
+import { type Icon, IconLayoutDashboard, IconSearch, IconSettings, IconUserCog } from "@tabler/icons-react"
 import type { ComponentType } from "react"
 
 export interface Page {
@@ -17,7 +17,18 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>
 }
 
+const oversees = ({ roles }: StaffYou) =>
+  roles.some(role => role === "supervisor" || role === "admin" || role === "analyst")
+
 export const pages: readonly Page[] = [
+  {
+    path: "board",
+    name: t`Board`,
+    icon: IconLayoutDashboard,
+    way: "bar",
+    shownTo: oversees,
+    load: () => import("../board/board-page.tsx"),
+  },
   {
     path: "search",
     name: t`Search`,
