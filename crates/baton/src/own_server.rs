@@ -11,6 +11,8 @@ use std::{
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use server::setup::Setup;
+
 use crate::{admin, serve};
 
 /// The key of the workspace it sets up.
@@ -34,8 +36,20 @@ impl OwnServer {
 
     /// The same, on the processors named (as `taskset` reads them).
     pub async fn start_on(document: &str, cpus: Option<&str>) -> Result<Self> {
+        Self::start_with(document, cpus, None).await
+    }
+
+    /// The same, with somebody who can sign in: their e-mail address and password.
+    pub async fn start_with(
+        document: &str,
+        cpus: Option<&str>,
+        account: Option<(&str, &str)>,
+    ) -> Result<Self> {
         let directory = tempfile::tempdir().context("no temporary directory")?;
         let admin_token = admin::set_up(directory.path(), WORKSPACE, document).await?;
+        if let Some((email, password)) = account {
+            Setup::open(directory.path())?.account(email, email, password).await?;
+        }
         Self::serve(directory, admin_token, cpus)
     }
 

@@ -67,6 +67,23 @@ pub enum Incoming<S: Side> {
     },
 }
 
+/// Bytes of frames read, those of the board apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Heard {
+    pub all: u64,
+    pub board: u64,
+}
+
+impl Heard {
+    fn count(&mut self, frame: &str) {
+        let bytes = frame.len() as u64;
+        self.all += bytes;
+        if frame.starts_with("{\"type\":\"board") {
+            self.board += bytes;
+        }
+    }
+}
+
 /// A socket of one side.
 pub struct Connection<S: Side> {
     api: Api,
@@ -79,8 +96,7 @@ pub struct Connection<S: Side> {
     watched: Vec<ConversationId>,
     /// The last sequence of the board, while it is open; none before its snapshot.
     board: Option<Option<u64>>,
-    /// Bytes of frames read.
-    heard_bytes: u64,
+    heard_bytes: Heard,
 }
 
 #[derive(Serialize)]
@@ -110,7 +126,7 @@ impl<S: Side> Connection<S> {
             pending: BTreeMap::new(),
             watched: Vec::new(),
             board: None,
-            heard_bytes: 0,
+            heard_bytes: Heard::default(),
         }
     }
 
@@ -147,7 +163,7 @@ impl<S: Side> Connection<S> {
     }
 
     /// Bytes of all frames read so far.
-    pub fn heard_bytes(&self) -> u64 {
+    pub fn heard_bytes(&self) -> Heard {
         self.heard_bytes
     }
 
@@ -251,7 +267,7 @@ impl<S: Side> Connection<S> {
         loop {
             match stream.next().await? {
                 Ok(Message::Text(text)) => {
-                    self.heard_bytes += text.len() as u64;
+                    self.heard_bytes.count(&text);
                     return Some(text.as_str().to_owned());
                 }
                 Ok(Message::Close(_)) | Err(_) => return None,

@@ -9,6 +9,6 @@ mod error;
 mod side;
 
 pub use api::{Api, Patience};
-pub use connection::{Connection, Incoming};
+pub use connection::{Connection, Heard, Incoming};
 pub use error::ClientError;
 pub use side::{Side, Staff, Visitor};

@@ -1,6 +1,6 @@
 //! Keys keep their ids, ranks follow the document, what is left out has its default.
 
-use domain::config::{Config, Queue, Settings};
+use domain::config::{Config, Queue, Settings, Thresholds};
 
 use crate::{NOW, SMALL, small_with};
 
@@ -88,4 +88,22 @@ fn a_warning_does_not_stand_in_the_way() {
     assert!(config::load(&nobody_is_admin, None, NOW).is_ok());
     let nobody_serves = small_with("teams: [desk], ", "");
     assert!(config::load(&nobody_serves, None, NOW).is_err());
+}
+
+#[test]
+fn a_queue_has_the_limits_of_the_workspace_but_for_those_it_sets_itself() {
+    let text = small_with(
+        "entry: main",
+        "alerts: { waiting: 4, hops: 0, service_level: 80 }\nentry: main",
+    );
+    let text = text.replace("name: Main", "name: Main, alerts: { waiting: 9, longest_wait: 0s }");
+    let config = config::load(&text, None, NOW).unwrap();
+    let expected = Thresholds {
+        waiting: Some(9),
+        longest_wait_ms: None,
+        hops: None,
+        service_level: Some(80),
+        ..Thresholds::DEFAULT
+    };
+    assert_eq!(config.queues.values().next().unwrap().thresholds, expected);
 }

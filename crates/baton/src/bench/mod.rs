@@ -1,5 +1,6 @@
 //! `baton bench`: load on real sockets from a process of its own, and what the server makes of it.
 
+mod board;
 mod gauges;
 mod history;
 mod load;
@@ -53,6 +54,15 @@ pub struct BenchOptions {
     /// Messages of that history
     #[arg(long, default_value_t = 1_000_000, value_name = "N", requires = "search")]
     pub messages: u64,
+    /// The board instead: agents change something, and so many supervisors look on, one measurement for each number
+    #[arg(long, value_name = "N", value_delimiter = ',', conflicts_with_all = ["server", "closed", "replay"])]
+    pub board: Vec<usize>,
+    /// Agents who change something
+    #[arg(long, default_value_t = 500, value_name = "N", requires = "board")]
+    pub agents: usize,
+    /// Says where a browser may look at the board meanwhile: address, e-mail and password
+    #[arg(long, requires = "board")]
+    pub browser: bool,
     /// Print one JSON object in place of the table
     #[arg(long)]
     pub json: bool,
@@ -67,6 +77,9 @@ pub async fn bench(options: BenchOptions) -> Result<()> {
     }
     if options.conversations == 0 || options.seconds == 0 {
         bail!("bad_load: --conversations and --seconds are numbers above 0");
+    }
+    if !options.board.is_empty() {
+        return board(&options).await;
     }
     let cpus = options.server_cpus.as_deref();
     let mut report = report::Report::default();
@@ -108,6 +121,32 @@ pub async fn bench(options: BenchOptions) -> Result<()> {
         println!("{}", report.table())
     }
     report.verdict()
+}
+
+/// Changes a second, where no rate is named.
+const CHANGES_PER_S: f64 = 200.0;
+
+async fn board(options: &BenchOptions) -> Result<()> {
+    let most = options.board.iter().copied().max().unwrap_or_default();
+    let document = board::document(options.agents, most.max(1));
+    let account = options.browser.then_some((board::SUPERVISOR, board::PASSWORD));
+    let cpus = options.server_cpus.as_deref();
+    let own = OwnServer::start_with(&document, cpus, account).await?;
+    let (anybody, admin) = callers(options, Some(&own))?;
+    let board = board::Board {
+        conversations: options.conversations,
+        rate: options.rate.unwrap_or(CHANGES_PER_S),
+        measured: Duration::from_secs(options.seconds),
+        looking: options.board.clone(),
+        browser: options.browser,
+    };
+    let looked = board.run(&anybody, &admin).await?;
+    if options.json {
+        println!("{}", serde_json::to_string(&looked)?)
+    } else {
+        print!("{}", board::table(&looked))
+    }
+    own.stop().await
 }
 
 fn callers(options: &BenchOptions, own: Option<&OwnServer>) -> Result<(Api, Api)> {

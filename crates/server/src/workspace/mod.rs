@@ -36,8 +36,8 @@ use tokio::{
 };
 use uuid::Uuid;
 
-pub use bodies::Bodies;
 pub use board::{BoardFrame, BoardTold};
+pub use bodies::Bodies;
 pub use editions::Editions;
 pub use letters::{Frame, Letter, Reply, Sign, SocketId, Told};
 pub use load::LoadError;

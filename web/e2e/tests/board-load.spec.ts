@@ -1,0 +1,107 @@
+// The board under load: agents who change something all the time, and a page that stays quick. The load is
+// `baton bench --board`, which also says what the server spent. With BATON_LONG the size that is promised, with a
+// release build in BATON_BIN; otherwise a small one with room for a busy machine.
+
+import { spawn } from "node:child_process"
+import { writeFile } from "node:fs/promises"
+import { createInterface } from "node:readline"
+import type { Page } from "@playwright/test"
+import { fillSignIn } from "../support/agent.ts"
+import { executable, target } from "../support/paths.ts"
+import { expect, test } from "../support/test.ts"
+
+const size = process.env.BATON_LONG
+  ? { agents: 500, conversations: 2000, rate: 200, seconds: 60, task_ms: 100, frame_ms: 50, cores: 0.5 }
+  : { agents: 100, conversations: 400, rate: 50, seconds: 10, task_ms: 1000, frame_ms: 250, cores: 2 }
+
+/** Time for opening everything, and for a page to be signed in to. */
+const SET_UP_MS = 300_000
+
+test("a_board_that_changes_all_the_time_stays_quick_and_costs_little", async ({ browserOf }) => {
+  test.setTimeout(SET_UP_MS + 3 * size.seconds * 1000)
+  const load = bench()
+  const [address, email, password] = (await load.ready).split(" ") as [string, string, string]
+  const page = await (await browserOf({ viewport: { width: 1440, height: 900 } })).newPage()
+  await page.goto(address)
+  await fillSignIn(page, email, password)
+  await page.getByRole("link", { name: "Board" }).click()
+  const conversations = page.getByRole("region", { name: "Conversations" })
+  await conversations.getByText(`All (${size.conversations})`).click()
+  await page.getByRole("region", { name: "Agents" }).getByText(/^All/).click()
+
+  const seen = await watch(page, size.seconds * 1000)
+  const { server_cores, changes_per_s } = await load.outcome
+  const figures = {
+    changes_per_s,
+    server_cores,
+    longest_task_ms: Math.max(0, ...seen.tasks),
+    frame_p95_ms: quantile(seen.frames, 0.95),
+    frame_p50_ms: quantile(seen.frames, 0.5),
+    frames: seen.frames.length,
+  }
+  await writeFile(`${target}/board-load.json`, JSON.stringify(figures, null, 2))
+  console.log(figures)
+  expect(changes_per_s).toBeGreaterThan(size.rate * 0.8)
+  expect(figures.longest_task_ms).toBeLessThanOrEqual(size.task_ms)
+  expect(figures.frame_p95_ms).toBeLessThan(size.frame_ms)
+  expect(server_cores).toBeLessThan(size.cores)
+})
+
+interface Looked {
+  changes_per_s: number
+  server_cores: number
+}
+
+/** The load with a server of its own: where to look, and in the end what it came to. */
+function bench(): { ready: Promise<string>; outcome: Promise<Looked> } {
+  const { agents, conversations, rate, seconds } = size
+  // Measured for longer than the page is watched, so that it is watched within.
+  const flags = { conversations, agents, rate, seconds: seconds + 30 }
+  const args = Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, String(value)])
+  const child = spawn(executable, ["bench", "--board", "0", "--browser", "--idle", "0", "--json", ...args])
+  const said: string[] = []
+  createInterface({ input: child.stderr }).on("line", line => said.push(line))
+  const lines = createInterface({ input: child.stdout })
+  const ended = new Promise<never>((_, reject) => {
+    child.on(
+      "exit",
+      code => code !== 0 && reject(new Error(`the load ended with ${code}\n${said.join("\n")}`)),
+    )
+  })
+  const line = (wanted: (text: string) => boolean) =>
+    new Promise<string>(resolve => lines.on("line", text => wanted(text) && resolve(text)))
+  const outcome = line(text => text.startsWith("[")).then(text => (JSON.parse(text) as Looked[])[0] as Looked)
+  return {
+    ready: Promise.race([line(text => text.startsWith("http")), ended]),
+    outcome: Promise.race([outcome, ended]),
+  }
+}
+
+/** Lengths of tasks and of frames, as the browser itself tells them. */
+const watch = (page: Page, length_ms: number) =>
+  page.evaluate(
+    ms =>
+      new Promise<{ tasks: number[]; frames: number[] }>(resolve => {
+        const [tasks, frames]: [number[], number[]] = [[], []]
+        const observer = new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) tasks.push(entry.duration)
+        })
+        observer.observe({ type: "longtask" })
+        const begun = performance.now()
+        let last = begun
+        const frame = (now: number) => {
+          frames.push(now - last)
+          last = now
+          if (now - begun < ms) return requestAnimationFrame(frame)
+          observer.disconnect()
+          resolve({ tasks, frames })
+        }
+        requestAnimationFrame(frame)
+      }),
+    length_ms,
+  )
+
+function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? 0
+}
