@@ -6,7 +6,8 @@ import { Plural, Trans } from "@lingui/react/macro"
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core"
 import { IconAlertTriangle, IconCircleCheck, IconVolume, IconVolumeOff } from "@tabler/icons-react"
 import { useEffect, useRef, useState } from "react"
-import { ring } from "../desk/sound.ts"
+import { useSettings } from "../desk/desk-context.tsx"
+import { play } from "../desk/sound.ts"
 import { Tier } from "../ui/tier.tsx"
 import { Since } from "../ui/times.tsx"
 import styles from "./board.module.css"
@@ -103,18 +104,19 @@ function Alerts({ alerts, onOpen }: { alerts: readonly BoardAlert[]; onOpen: (id
   )
 }
 
-/** In this browser: whoever sits beside others turns it off here. */
+/** In this browser: whoever sits beside others turns it off here. As loud as the settings say. */
 const KEPT = "baton.board.sound"
 
 function Sound({ alerts }: { alerts: readonly BoardAlert[] }) {
   const [on, setOn] = useState(() => localStorage.getItem(KEPT) !== "off")
+  const { sounds } = useSettings()
   const known = useRef<Set<string>>(undefined)
   useEffect(() => {
     const now = new Set(alerts.map(alert => alert.id))
     const fresh = known.current && alerts.some(alert => !known.current?.has(alert.id))
     known.current = now
-    if (fresh && on) ring(0.6)
-  }, [alerts, on])
+    if (fresh && on) play("raised_hand", sounds)
+  }, [alerts, on, sounds])
   const turn = () => {
     localStorage.setItem(KEPT, on ? "off" : "on")
     setOn(!on)
