@@ -85,6 +85,9 @@ impl Board {
                 event
             {
                 self.touched.queues.insert(*queue);
+            } else if let Event::WaitStarted { wait, .. } = event {
+                // It may be over, and counted, before anybody looks.
+                self.touched.queues.insert(wait.place.queue);
             }
         }
     }
