@@ -54,7 +54,7 @@ impl DocumentBuilder {
         self
     }
 
-    /// Somebody with roles, e.g. `[agent], supervises: [front]`.
+    /// Somebody with roles, e.g. `[agent], supervisor_of: [front]`.
     #[must_use]
     pub fn person(mut self, key: &str, roles: &str) -> Self {
         let _ = writeln!(

@@ -84,7 +84,7 @@ pub fn document(agents: usize, supervisors: usize) -> String {
     for number in 1..=supervisors {
         let _ = writeln!(
             text,
-            "  lead{number}: {{ name: Lead {number}, email: lead{number}@bench.example, roles: [agent], supervises: [{}] }}",
+            "  lead{number}: {{ name: Lead {number}, email: lead{number}@bench.example, roles: [agent], supervisor_of: [{}] }}",
             teams.join(", ")
         );
     }

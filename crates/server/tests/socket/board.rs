@@ -24,8 +24,8 @@ fn document() -> String {
             team: "back",
             more: &["alerts: { waiting: 2, longest_wait: 0s }"],
         })
-        .person("ida", "[agent], supervises: [front]")
-        .person("bob", "[agent], supervises: [back]")
+        .person("ida", "[agent], supervisor_of: [front]")
+        .person("bob", "[agent], supervisor_of: [back]")
         .person("ann", "[analyst]")
         .build()
 }
