@@ -6,6 +6,7 @@
 //! Does not hold passwords, tokens or secrets: an agent refers to an account by e-mail address.
 
 mod canned;
+mod codes;
 mod hours;
 mod messages;
 mod pipeline;
@@ -21,6 +22,7 @@ use alloc::{
 };
 
 pub use canned::CannedReply;
+pub use codes::{Code, away_reasons};
 pub use hours::{Hours, Interval};
 pub use messages::Messages;
 pub use pipeline::{
@@ -115,22 +117,6 @@ pub(crate) static NONE: Config = Config {
     widget: Widget::PLAIN,
     entry: Entry::Queue(QueueId(0)),
 };
-
-/// A code of a list per workspace, with the words people see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]
-pub struct Code {
-    pub code: String,
-    pub label: String,
-}
-
-/// Why somebody may be away where a workspace names no reasons of its own.
-#[must_use]
-pub fn away_reasons() -> Vec<Code> {
-    [("break", "Break"), ("lunch", "Lunch"), ("meeting", "Meeting"), ("training", "Training")]
-        .map(|(code, label)| Code { code: code.into(), label: label.into() })
-        .into()
-}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "snapshot", derive(serde::Serialize, serde::Deserialize))]

@@ -45,6 +45,7 @@ pub struct Sought {
     from: Option<String>,
     /// Opened before, as in RFC 3339.
     to: Option<String>,
+    #[param(inline)]
     state: Option<SoughtState>,
     /// The `next` of the page before.
     cursor: Option<String>,
