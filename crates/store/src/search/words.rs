@@ -102,7 +102,7 @@ impl Text {
             }
         }
         // The last stretch has no closing quote after it.
-        let is_open = line.split(is_quote).count() % 2 == 0;
+        let is_open = line.split(is_quote).count().is_multiple_of(2);
         terms.truncate(SEARCH_TERMS_MAX);
         let last = terms.last_mut()?;
         let typed = last.words.last().map_or(0, |word| word.chars().count());
