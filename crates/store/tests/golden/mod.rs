@@ -3,6 +3,7 @@
 //! A file is a list of bodies that together show every form of that kind. Bodies are only ever added:
 //! `UPDATE_GOLDEN=1 cargo test -p store` puts in those that are missing and takes none out.
 
+mod document;
 mod samples;
 
 use std::{
