@@ -25,8 +25,9 @@ test("a_reply_is_put_into_the_field_to_go_on_from_and_sent_by_a_second_enter", a
 test("a_reply_is_found_by_its_title_and_stands_in_the_visitors_language", async ({ agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const lena = await visitor({ locale: "de-DE" })
-  await lena.page.getByRole("main").getByRole("textbox").fill("Guten Tag")
-  await lena.page.getByRole("main").getByRole("textbox").press("Enter")
+  const message = lena.main.getByRole("textbox", { name: "Ihre Nachricht" })
+  await message.fill("Guten Tag")
+  await message.press("Enter")
   await nora.accept()
   await nora.reply.fill("/rout")
   await nora.reply.press("ArrowDown")
