@@ -20,7 +20,6 @@ online mara ines
 2m   ines returns olga
 2m5s mara accepts olga
 3m   mara closes olga
-3m30s mara wraps up olga as solved
 ",
         expect![[r#"
             support/first > support/second > support/first
@@ -29,8 +28,33 @@ online mara ines
             waits in support/first: 2m to 2m5s
             mara in support/first: 10s to 1m, no disposition
             ines in support/second: 1m10s to 2m, no disposition
-            mara in support/first: 2m5s to 3m, solved
-            2 hops, priority 5, Messages { visitor: 1, agents: 1, notes: 0 }, first reply 20s, disposition Some("solved"), closed Some("Agent 3m")
+            mara in support/first: 2m5s to 3m, no disposition
+            2 hops, priority 5, Messages { visitor: 1, agents: 1, notes: 0 }, first reply 20s, disposition None, closed Some("Agent 3m")
+        "#]],
+    );
+}
+
+#[test]
+fn each_owner_keeps_a_disposition_and_the_last_one_is_the_conversations() {
+    check(
+        "
+workspace two-tiers
+online mara kofi ines
+0s   olga opens in billing
+5s   mara accepts olga
+60s  mara transfers olga cold to technical
+70s  ines accepts olga
+75s  mara wraps up olga as unsolved
+90s  ines closes olga
+2m   ines wraps up olga as solved
+",
+        expect![[r#"
+            billing > technical
+            waits in billing: 0s to 5s
+            waits in technical: 1m to 1m10s
+            mara in billing: 5s to 1m, unsolved
+            ines in technical: 1m10s to 1m30s, solved
+            1 hops, priority 5, Messages { visitor: 0, agents: 0, notes: 0 }, first reply …, disposition Some("solved"), closed Some("Agent 1m30s")
         "#]],
     );
 }
