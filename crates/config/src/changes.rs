@@ -43,7 +43,7 @@ enum Shape {
 }
 
 /// Every section, in the order in which changes are told.
-const SECTIONS: [(&str, Shape); 19] = [
+const SECTIONS: [(&str, Shape); 20] = [
     ("workspace", Shape::Whole),
     ("settings", Shape::Whole),
     ("entry", Shape::Whole),
@@ -56,6 +56,7 @@ const SECTIONS: [(&str, Shape); 19] = [
     ("pipelines", Shape::Pipelines),
     ("edges", Shape::Whole),
     ("hand_rules", Shape::Entries),
+    ("alerts", Shape::Whole),
     ("reasons", Shape::Entries),
     ("dispositions", Shape::Entries),
     ("away_reasons", Shape::Entries),

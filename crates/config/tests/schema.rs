@@ -11,6 +11,7 @@ fn the_schema_describes_every_section_and_allows_no_other() {
         sections,
         [
             "agents",
+            "alerts",
             "away_reasons",
             "canned_replies",
             "dispositions",

@@ -41,7 +41,7 @@ test("who_waits_is_helped_and_gone_shows_on_the_board_without_a_reload", async (
   const lena = await visitor()
   await lena.write("My parcel has not come")
   await expect(row(/Waiting/)).toBeVisible()
-  await board.getByRole("button", { name: /alert/ }).click()
+  await board.getByRole("button", { name: /^\d+ alert/ }).click()
   await expect(item(ines.page, "Somebody waits and nobody is online")).toBeVisible()
   await ines.page.keyboard.press("Escape")
 
