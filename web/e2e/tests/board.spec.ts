@@ -53,7 +53,7 @@ test("who_waits_is_helped_and_gone_shows_on_the_board_without_a_reload", async (
   await expect(board.getByText("Nothing is over a limit")).toBeVisible()
 })
 
-test("a_supervisor_helps_assigns_puts_back_and_closes_from_the_board", async ({ agent, visitor }) => {
+test("a_supervisor_climbs_the_ladder_beside_the_board", async ({ agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const lena = await visitor()
   await lena.write("My parcel has not come")
@@ -61,12 +61,6 @@ test("a_supervisor_helps_assigns_puts_back_and_closes_from_the_board", async ({ 
   const ines = await agent(PEOPLE.ines)
   const { conversations, all, row } = await openBoard(ines)
   await all()
-  const actions = async (name: string) => {
-    await row(/Visitor/)
-      .getByRole("button", { name: /^Actions for/ })
-      .click()
-    await item(ines.page, name).click()
-  }
 
   await row(/Nora Albrecht/)
     .getByRole("button", { name: /^Observe/ })
@@ -88,10 +82,25 @@ test("a_supervisor_helps_assigns_puts_back_and_closes_from_the_board", async ({ 
   await expect(row(/Ines Duarte/)).toBeVisible()
   await beside.getByRole("button", { name: "Hand back" }).click()
   await expect(row(/Nora Albrecht/)).toBeVisible()
-  // While the after-contact work of their own leg runs, they are not asked as a supervisor.
-  await beside.getByRole("button", { name: "Finish" }).click()
   await expect(conversations).toBeVisible()
+})
 
+test("a_supervisor_puts_back_assigns_and_closes_from_the_board", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("My parcel has not come")
+  await nora.accept()
+  const ines = await agent(PEOPLE.ines)
+  // Else it would be offered to her, and be hers to answer.
+  await ines.setStatus("Away")
+  const { conversations, all, row } = await openBoard(ines)
+  await all()
+  const actions = async (name: string) => {
+    await row(/Visitor/)
+      .getByRole("button", { name: /^Actions for/ })
+      .click()
+    await item(ines.page, name).click()
+  }
   await actions("Put back in queue")
   await expect(row(/Waiting|Nora/)).toBeVisible()
   const tomas = await agent(PEOPLE.tomas)

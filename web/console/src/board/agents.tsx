@@ -77,7 +77,7 @@ const columns: readonly Column<BoardAgent>[] = [
   {
     key: "name",
     name: t`Agent`,
-    track: "minmax(110px, 1.4fr)",
+    track: "minmax(84px, 1.4fr)",
     by: row => row.name,
     cell: row => (
       <span dir="auto" title={row.teams.join(", ")}>
@@ -88,7 +88,7 @@ const columns: readonly Column<BoardAgent>[] = [
   {
     key: "status",
     name: t`Status`,
-    track: "minmax(100px, 1.2fr)",
+    track: "minmax(84px, 1.2fr)",
     by: row => statusWords[row.status],
     cell: row => (
       <>
