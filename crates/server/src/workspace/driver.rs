@@ -35,6 +35,7 @@ use super::{
     mentions,
     presence::Presence,
     publish::Press,
+    watches::Watches,
 };
 use crate::{
     limits::{LETTERS_PER_TURN_MAX, RELOAD_PAUSE},
@@ -55,8 +56,7 @@ pub struct Driver {
     presence: Presence,
     estimates: Estimates,
     board: BoardPress,
-    /// What each socket watches.
-    watched: BTreeMap<(AgentId, SocketId), BTreeSet<ConversationId>>,
+    watches: Watches,
     waiting: BTreeMap<Token, Waiting>,
     next_token: u64,
     /// Files of the message whose reply was the last action: its step is the next one.
@@ -115,7 +115,7 @@ impl Driver {
             engine,
             epoch,
             press: Press { bodies, transfers, standings, links },
-            watched: BTreeMap::new(),
+            watches: Watches::default(),
             waiting: BTreeMap::new(),
             next_token: 0,
             files_at_hand: Vec::new(),
@@ -388,16 +388,9 @@ impl Driver {
         }
     }
 
-    /// What the agent's sockets watch together is what the engine is told.
     fn watch(&mut self, agent: AgentId, socket: SocketId, conversations: BTreeSet<ConversationId>) {
-        let before = self.watched_by(agent);
-        if conversations.is_empty() {
-            self.watched.remove(&(agent, socket));
-        } else {
-            self.watched.insert((agent, socket), conversations);
-        }
-        let after = self.watched_by(agent);
-        for conversation in after.difference(&before).copied() {
+        let change = self.watches.set(agent, socket, conversations);
+        for conversation in change.begun {
             self.enter(Input::Watch { agent, conversation });
             let now = self.ground.clock.now();
             if self.engine.desk().may_read(agent, conversation)
@@ -406,14 +399,9 @@ impl Driver {
                 self.ask(Actor::Agent(agent), Command::NoteReading { conversation });
             }
         }
-        for conversation in before.difference(&after).copied() {
+        for conversation in change.ended {
             self.enter(Input::Unwatch { agent, conversation });
         }
-    }
-
-    fn watched_by(&self, agent: AgentId) -> BTreeSet<ConversationId> {
-        let sockets = self.watched.range((agent, SocketId(0))..=(agent, SocketId(u64::MAX)));
-        sockets.flat_map(|(_, conversations)| conversations).copied().collect()
     }
 
     /// Throws the engine away and loads the workspace again, for as long as it takes.
@@ -440,7 +428,7 @@ impl Driver {
         self.press.standings = standings;
         self.workspace.set_names(Names::in_force(config));
         self.presence.start_over(self.engine.desk().connected(), Instant::now());
-        self.watched.clear();
+        self.watches.clear();
         self.board.forget();
         self.publisher.end_all(Gone::StartOver);
         self.enter(Input::Wake);

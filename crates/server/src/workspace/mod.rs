@@ -18,6 +18,7 @@ mod mentions;
 mod presence;
 mod publish;
 mod readings;
+mod watches;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
