@@ -16,6 +16,7 @@ use crate::{
     config::{Config, Interval, Place},
     estimate::{Estimate, Prediction},
     explain::Explanation,
+    history::{HistoryNames, HistoryStep},
     ids::{
         AgentId, BodyId, ConversationId, HandoffId, HoursId, ListId, MessageId, OfferId,
         PipelineId, QueueId, SkillId, StageId, Timestamp, VisitorId,
@@ -201,6 +202,12 @@ pub enum Event {
     SurveyAnswered { conversation: ConversationId, rating: u8, comment: Option<BodyId> },
     /// Somebody saw to the message that was left.
     MessageAnswered { conversation: ConversationId, by: AgentId },
+
+    // Histories, imported. The desk does not change
+    /// What the histories that follow speak of.
+    HistoryNamed { names: HistoryNames },
+    /// All that happened in one conversation elsewhere, in order; `case` is what it is called there.
+    HistoryImported { conversation: ConversationId, case: String, steps: Vec<HistoryStep> },
 }
 
 impl Event {
@@ -271,8 +278,10 @@ impl Event {
             | Event::OfflineFormShown { conversation, .. }
             | Event::SurveyAsked { conversation, .. }
             | Event::SurveyAnswered { conversation, .. }
-            | Event::MessageAnswered { conversation, .. } => Some(*conversation),
+            | Event::MessageAnswered { conversation, .. }
+            | Event::HistoryImported { conversation, .. } => Some(*conversation),
             Event::WorkspaceConfigured { .. }
+            | Event::HistoryNamed { .. }
             | Event::ServerStarted
             | Event::HoursRenewed { .. }
             | Event::QueueClosed { .. }

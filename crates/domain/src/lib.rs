@@ -19,6 +19,7 @@ pub mod estimate;
 pub mod event;
 pub mod explain;
 mod guard;
+pub mod history;
 pub mod ids;
 mod index;
 pub mod invariants;

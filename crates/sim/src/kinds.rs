@@ -43,6 +43,7 @@ kinds! {
         ConversationRead, MoveStopped, MoveAllowed,
         EscalationStarted, ReturnStarted, WaitWidened, StageMessageSent, OfflineFormShown, SurveyAsked,
         SurveyAnswered, MessageAnswered,
+        HistoryNamed, HistoryImported,
     }
 
     deadline, DEADLINES of DeadlineReason {

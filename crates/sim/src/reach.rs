@@ -15,6 +15,8 @@ use crate::{ground::StoreFailure, kinds, simulation::Observer};
 
 /// What no run can come to, and why.
 const OUT_OF_REACH: &[(&str, &str)] = &[
+    ("event HistoryNamed", "imported, never decided"),
+    ("event HistoryImported", "the same"),
     ("rejection NotConfigured", "a run begins with its configuration"),
     ("commit error UnknownWorkspace", "the workspace is made before the first commit and stays"),
     ("store error UnknownWorkspace", "the same"),

@@ -9,6 +9,7 @@ use domain::{
     Answer,
     command::{Actor, Audience, Body},
     event::Event,
+    history::HistoryStep,
     ids::{BodyId, ConversationId, FileId, MessageId, Timestamp},
 };
 
@@ -37,6 +38,16 @@ impl Record {
     /// The fact this record tells.
     pub fn event(&self) -> Result<Event, DecodeError> {
         codec::decode(&self.kind, self.version, &self.body)
+    }
+
+    /// What it tells of, each fact at the time when it happened: of an imported history that was long before.
+    pub fn told(&self) -> Result<Vec<(Timestamp, Event)>, DecodeError> {
+        Ok(match self.event()? {
+            Event::HistoryImported { steps, .. } => {
+                steps.into_iter().map(|HistoryStep { at, event }| (at, event)).collect()
+            }
+            event => vec![(self.at, event)],
+        })
     }
 }
 

@@ -284,6 +284,8 @@ impl Desk {
                 c.message = c.message.map(|left| LeftMessage { answered: true, ..left });
             }),
 
+            Event::HistoryNamed { .. } | Event::HistoryImported { .. } => {}
+
             Event::HandRaised { conversation, cause, note, alert_at, .. } => {
                 let hand = Hand {
                     cause: cause.clone(),

@@ -232,7 +232,9 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::ReturnStarted { .. }
         | Event::WaitWidened { .. }
         | Event::SurveyAnswered { .. }
-        | Event::MessageAnswered { .. } => None,
+        | Event::MessageAnswered { .. }
+        | Event::HistoryNamed { .. }
+        | Event::HistoryImported { .. } => None,
     }
 }
 
@@ -323,6 +325,8 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::SurveyAnswered { .. }
         | Event::MessageAnswered { .. } => true,
         Event::WorkspaceConfigured { .. }
+        | Event::HistoryNamed { .. }
+        | Event::HistoryImported { .. }
         | Event::ServerStarted
         | Event::HoursRenewed { .. }
         | Event::QueueClosed { .. }

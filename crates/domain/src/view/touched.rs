@@ -164,6 +164,8 @@ impl Found<'_> {
             | Event::QueueOpened { .. }
             | Event::MessagePosted { .. }
             | Event::HandRuleMet { .. }
+            | Event::HistoryNamed { .. }
+            | Event::HistoryImported { .. }
             | Event::ConversationRead { .. }
             | Event::Greeted { .. }
             | Event::VisitorReminded { .. }

@@ -376,6 +376,8 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::WaitWidened { .. }
         | Event::StageMessageSent { .. }
         | Event::WorkspaceConfigured { .. }
+        | Event::HistoryNamed { .. }
+        | Event::HistoryImported { .. }
         | Event::ServerStarted
         | Event::ConversationRead { .. }
         | Event::ConversationQuarantined { .. }
@@ -470,6 +472,8 @@ fn name(event: &Event) -> Option<EventName> {
         Event::SurveyAnswered { .. } => EventName::SurveyAnswered,
         Event::MessageAnswered { .. } => EventName::MessageAnswered,
         Event::WorkspaceConfigured { .. }
+        | Event::HistoryNamed { .. }
+        | Event::HistoryImported { .. }
         | Event::HoursRenewed { .. }
         | Event::QueueClosed { .. }
         | Event::QueueOpened { .. }

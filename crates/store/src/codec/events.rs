@@ -17,6 +17,7 @@ use domain::{
         TransferStart, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::Explanation,
+    history::{HistoryNames, HistoryStep},
     ids::{
         AgentId, BodyId, ConversationId, HandoffId, HoursId, MessageId, OfferId, PipelineId,
         QueueId, SkillId, StageId, Timestamp, VisitorId,
@@ -299,4 +300,11 @@ events! {
         comment: Option<BodyId>,
     }
     "message.answered" v 1 = MessageAnswered { conversation: ConversationId, by: AgentId }
+
+    "history.named" v 1 = HistoryNamed { names: HistoryNames }
+    "history.imported" v 1 = HistoryImported {
+        conversation: ConversationId,
+        case: String,
+        steps: Vec<HistoryStep>,
+    }
 }

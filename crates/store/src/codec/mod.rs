@@ -7,6 +7,7 @@ mod bodies;
 mod config;
 mod events;
 mod form;
+mod history;
 mod values;
 
 use serde::Serialize;

@@ -384,6 +384,12 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::MessageAnswered { conversation, by } => {
             format!("MessageAnswered {} by {}", c(*conversation), a(*by))
         }
+        Event::HistoryNamed { names } => {
+            format!("HistoryNamed {} queues, {} agents", names.queues.len(), names.agents.len())
+        }
+        Event::HistoryImported { conversation, case, steps } => {
+            format!("HistoryImported {} from {case}: {} steps", c(*conversation), steps.len())
+        }
     }
 }
 
