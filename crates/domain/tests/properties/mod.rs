@@ -6,6 +6,7 @@
 
 pub mod acts;
 mod reach;
+mod resolved;
 pub mod workspaces;
 
 use std::collections::BTreeSet;

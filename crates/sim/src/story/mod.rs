@@ -22,6 +22,7 @@ mod parse;
 mod play;
 mod script;
 mod show;
+mod words;
 mod workspace;
 
 use std::{collections::BTreeMap, fmt};
@@ -36,10 +37,10 @@ use domain::{
 
 pub use self::{
     names::{Names, length},
-    parse::Unreadable,
     play::BEGIN,
     script::{Act, Deed, Script, Sight, Step},
     show::event,
+    words::Unreadable,
     workspace::Document,
 };
 

@@ -3,20 +3,17 @@
 //! Nothing is left out that a rule decides; ids that the script never mentions are.
 
 use domain::{
-    command::{Actor, Audience, Displaced, Room, Target},
-    estimate::Prediction,
-    event::{
-        AssignCause, EscalationStart, Event, GuestLeave, HandCause, HandEnd, Hop, InvitationStart,
-        OfferTo, ReleaseCause, Reservation, ReservedFor, TransferOutcome, TransferStart, WaitCause,
-        WaitStart, WrapUpStart,
-    },
+    command::{Actor, Audience},
+    event::{Event, GuestLeave, HandCause, HandEnd, Hop, OfferTo, WrapUpStart},
     ids::HandoffId,
 };
 
 use super::{
-    super::names::{Names, length},
-    excluded, place_in_line, snake, target_name, transfer_mode,
+    beginnings::{escalation_start, invitation_start, transfer_start, wait_start},
+    causes::{assign_cause, release_cause, transfer_outcome},
+    excluded, place_in_line, snake, target_name,
 };
+use crate::story::names::Names;
 
 /// One event. A new kind of event is a line to write here, and the compiler says so.
 pub fn event(event: &Event, names: &Names) -> String {
@@ -404,177 +401,4 @@ fn actor(actor: Actor, names: &Names) -> String {
 /// What is said of one of a conversation's invitations, where it might be the conversation itself.
 fn of_invitation(invitation: Option<HandoffId>) -> &'static str {
     if invitation.is_some() { " invitation" } else { "" }
-}
-
-fn transfer_outcome(outcome: TransferOutcome) -> String {
-    match outcome {
-        TransferOutcome::Declined(cause) => format!("declined: {}", snake(&cause)),
-        TransferOutcome::Expired(cause) => format!("expired: {}", snake(&cause)),
-        TransferOutcome::Cancelled(cause) => format!("cancelled: {}", snake(&cause)),
-        TransferOutcome::Failed(cause) => format!("failed: {}", snake(&cause)),
-    }
-}
-
-fn wait_start(wait: &WaitStart, names: &Names) -> String {
-    let WaitStart { place, cause, credit_ms, front, priority, sender, reserved, list, shown } =
-        wait;
-    let cause = match cause {
-        WaitCause::Opened => "opened".to_owned(),
-        WaitCause::Transfer(_) => "transfer".to_owned(),
-        WaitCause::Escalation(_) => "escalation".to_owned(),
-        WaitCause::Return(_) => "return".to_owned(),
-        WaitCause::Unanswered(_) => "unanswered".to_owned(),
-        WaitCause::Fallback => "fallback".to_owned(),
-        WaitCause::OutOfHours => "out of hours".to_owned(),
-        WaitCause::FallbackBack => "fallback, back".to_owned(),
-        WaitCause::AgentLost(agent) => format!("agent lost, {}", names.agent(*agent)),
-        WaitCause::AgentWentOffline(agent) => {
-            format!("agent went offline, {}", names.agent(*agent))
-        }
-        WaitCause::AgentRemoved(agent) => format!("agent removed, {}", names.agent(*agent)),
-        WaitCause::OwnerHadNoRoom(agent) => format!("owner had no room, {}", names.agent(*agent)),
-        WaitCause::OwnerLeft(agent) => format!("owner left, {}", names.agent(*agent)),
-        WaitCause::RequeuedBy(agent) => format!("re-queued by {}", names.agent(*agent)),
-    };
-    let mut text = format!("in {}: {cause}", names.place(*place));
-    if *credit_ms > 0 {
-        text += &format!(", credit {}", length(*credit_ms));
-    }
-    if *front {
-        text += ", at the front";
-    }
-    if *priority != 5 {
-        text += &format!(", priority {priority}");
-    }
-    if let Some(sender) = sender {
-        text += &format!(", sent by {}", names.agent(*sender));
-    }
-    if let Some(Reservation { agent, until, purpose }) = reserved {
-        let purpose = match purpose {
-            ReservedFor::LastOwner => "last owner",
-            ReservedFor::NamedReceiver => "named receiver",
-            ReservedFor::PreviousOwner => "previous owner",
-        };
-        text += &format!(
-            ", reserved for {} ({purpose}) until {}",
-            names.agent(*agent),
-            names.clock(*until)
-        );
-    }
-    if list.is_some() {
-        text += ", its list first";
-    }
-    if let Some(Prediction { position, estimate, .. }) = shown {
-        text += &format!(", told {}", place_in_line(*position, *estimate));
-    }
-    text
-}
-
-fn escalation_start(escalation: &EscalationStart, names: &Names) -> String {
-    let EscalationStart { from, option, place, from_place, reason, note, .. } = escalation;
-    let mut text = format!(
-        "by {} along {option} from {} to {}",
-        names.agent(*from),
-        names.place(*from_place),
-        names.place(*place)
-    );
-    if let Some(reason) = reason {
-        text += &format!(" because {reason}");
-    }
-    if note.is_some() {
-        text += " with note";
-    }
-    text
-}
-
-fn assign_cause(cause: AssignCause, names: &Names) -> String {
-    match cause {
-        AssignCause::Accepted(_) => "accepted".to_owned(),
-        AssignCause::AutoAccepted => "accepted automatically".to_owned(),
-        AssignCause::Pulled => "pulled".to_owned(),
-        AssignCause::TransferCompleted(_) => "transfer completed".to_owned(),
-        AssignCause::TransferReturned(_) => "transfer returned".to_owned(),
-        AssignCause::TransferRecalled(_) => "transfer recalled".to_owned(),
-        AssignCause::Reconnected => "reconnected".to_owned(),
-        AssignCause::OwnerLost(_) => "owner lost".to_owned(),
-        AssignCause::TakenOver { from } => format!("taken over from {}", names.agent(from)),
-        AssignCause::HandedBack { by } => format!("handed back by {}", names.agent(by)),
-        AssignCause::MadeOwner { from } => format!("made owner by {}", names.agent(from)),
-        AssignCause::Inherited { from } => format!("inherited from {}", names.agent(from)),
-        AssignCause::AssignedBy { supervisor, room: Room::Respected } => {
-            format!("assigned by {}", names.agent(supervisor))
-        }
-        AssignCause::AssignedBy { supervisor, room: Room::Overridden } => {
-            format!("assigned by {} regardless of room", names.agent(supervisor))
-        }
-    }
-}
-
-fn release_cause(cause: ReleaseCause, names: &Names) -> String {
-    match cause {
-        ReleaseCause::Transferred(_) => "transferred".to_owned(),
-        ReleaseCause::Escalated(_) => "escalated".to_owned(),
-        ReleaseCause::Returned(_) => "returned".to_owned(),
-        ReleaseCause::HandedOver(_) => "handed over".to_owned(),
-        ReleaseCause::GaveTo(agent) => format!("gave to {}", names.agent(agent)),
-        ReleaseCause::LeftTo(agent) => format!("left to {}", names.agent(agent)),
-        ReleaseCause::Left => "left".to_owned(),
-        ReleaseCause::Passed => "passed".to_owned(),
-        ReleaseCause::BecameGuest(_) => "became guest".to_owned(),
-        ReleaseCause::Lost => "lost".to_owned(),
-        ReleaseCause::WentOffline => "went offline".to_owned(),
-        ReleaseCause::Removed => "removed".to_owned(),
-        ReleaseCause::Closed => "closed".to_owned(),
-        ReleaseCause::NoRoomToWake => "no room to wake".to_owned(),
-        ReleaseCause::MovedBy(supervisor) => format!("moved by {}", names.agent(supervisor)),
-        ReleaseCause::TakenOver { by, owner } => {
-            let then = match owner {
-                Displaced::Stays => " as guest",
-                Displaced::Leaves => "",
-            };
-            format!("taken over by {}{then}", names.agent(by))
-        }
-        ReleaseCause::HandedBack => "handed back".to_owned(),
-    }
-}
-
-fn transfer_start(transfer: &TransferStart, names: &Names) -> String {
-    let TransferStart { from, target, mode, place, from_place, reason, note, .. } = transfer;
-    let mut text = format!(
-        "{} by {} to {}",
-        transfer_mode(*mode, *target),
-        names.agent(*from),
-        target_name(*target, names)
-    );
-    if !matches!(target, Target::Queue(_)) {
-        text += &format!(" in {}", names.place(*place));
-    }
-    if place != from_place {
-        text += &format!(" from {}", names.place(*from_place));
-    }
-    if let Some(reason) = reason {
-        text += &format!(" because {reason}");
-    }
-    if note.is_some() {
-        text += " with note";
-    }
-    text
-}
-
-fn invitation_start(invitation: &InvitationStart, names: &Names) -> String {
-    let InvitationStart { by, target, place, priority, reason, note, .. } = invitation;
-    let mut text = format!("of {} by {}", target_name(*target, names), names.agent(*by));
-    if !matches!(target, Target::Queue(_)) {
-        text += &format!(" in {}", names.place(*place));
-    }
-    if *priority != 5 {
-        text += &format!(", priority {priority}");
-    }
-    if let Some(reason) = reason {
-        text += &format!(" because {reason}");
-    }
-    if note.is_some() {
-        text += " with note";
-    }
-    text
 }

@@ -1,5 +1,7 @@
 //! Events and views as the words of a story, one line each.
 
+mod beginnings;
+mod causes;
 mod events;
 mod views;
 
