@@ -1,9 +1,10 @@
 //! The path of a conversation, drawn from the events of stories.
 
-use domain::ids::ConversationId;
 use expect_test::{Expect, expect};
 use reports::flow::{Flow, Lane, Outcome};
-use sim::story::{self, Story};
+use sim::story::Names;
+
+use crate::story::Told;
 
 #[test]
 fn a_transfer_is_one_arrow_from_the_owner_to_the_queue_and_one_to_whoever_takes_it() {
@@ -165,18 +166,11 @@ online mara rosa kofi ines
 
 /// The flow of the story's first conversation: stays, then moves, on the story's clock.
 fn check(script: &str, expected: Expect) {
-    let story = story::run(script).expect("a story");
-    let conversation = ConversationId(1);
-    let events = story
-        .journal
-        .iter()
-        .filter(|record| record.event.conversation() == Some(conversation))
-        .map(|record| (record.at, &record.event));
-    expected.assert_eq(&told(&Flow::of(events), &story));
+    let story = Told::of(script);
+    expected.assert_eq(&told(&Flow::of(story.events()), story.names()));
 }
 
-fn told(flow: &Flow, story: &Story) -> String {
-    let names = &story.names;
+fn told(flow: &Flow, names: &Names) -> String {
     let lane = |lane: Lane| match lane {
         Lane::Queue(queue) => names.queue(queue),
         Lane::Agent(agent) => names.agent(agent),

@@ -1,9 +1,10 @@
 //! The facts of a conversation, drawn from the events of stories.
 
-use domain::ids::ConversationId;
 use expect_test::{Expect, expect};
 use reports::metadata::Metadata;
-use sim::story::{self, Story};
+use sim::story::Names;
+
+use crate::story::Told;
 
 #[test]
 fn owners_waits_and_hops_add_up_over_an_escalation_and_the_way_back() {
@@ -82,18 +83,11 @@ fn what_has_no_beginning_has_no_facts() {
 
 /// The facts of the story's first conversation, on the story's clock.
 fn check(script: &str, expected: Expect) {
-    let story = story::run(script).expect("a story");
-    let conversation = ConversationId(1);
-    let events = story
-        .journal
-        .iter()
-        .filter(|record| record.event.conversation() == Some(conversation))
-        .map(|record| (record.at, &record.event));
-    expected.assert_eq(&told(&Metadata::of(events).expect("a beginning"), &story));
+    let story = Told::of(script);
+    expected.assert_eq(&told(&Metadata::of(story.events()).expect("a beginning"), story.names()));
 }
 
-fn told(metadata: &Metadata, story: &Story) -> String {
-    let names = &story.names;
+fn told(metadata: &Metadata, names: &Names) -> String {
     let clock = |at| names.clock(at);
     let until = |at: Option<_>| at.map_or_else(|| "…".to_owned(), clock);
     let places: Vec<_> = metadata.places.iter().map(|place| names.place(*place)).collect();

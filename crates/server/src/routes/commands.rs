@@ -18,6 +18,7 @@ use crate::{
     callers::{Person, Staff, Visitor},
     error::{ApiError, ApiResult, refusal},
     identity,
+    routes::addresses::OfWorkspace,
     translate::{answers, commands},
 };
 
@@ -45,7 +46,7 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
     post,
     path = "/api/v1/workspaces/{workspace}/commands",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = AnyCommandRequest,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]

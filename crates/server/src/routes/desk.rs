@@ -10,6 +10,7 @@ use protocol::{
 use crate::{
     callers::Person,
     error::{ApiError, ApiResult, refusal},
+    routes::addresses::OfWorkspace,
     socket::{Side, StaffSide, VisitorSide},
 };
 
@@ -18,7 +19,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/desk",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = Desk), (status = "default", body = Problem))
 )]
 pub async fn get(person: Person) -> ApiResult<Answered<Desk>> {

@@ -11,6 +11,7 @@ use crate::{
     callers::{InWorkspace, Staff},
     error::ApiResult,
     languages::of_widget,
+    routes::addresses::OfWorkspace,
     translate::{directory, welcome},
     workspace::Workspace,
 };
@@ -20,7 +21,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/directory",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = Directory), (status = "default", body = Problem))
 )]
 pub async fn get(staff: Staff) -> ApiResult<Answered<Directory>> {
@@ -51,7 +52,7 @@ impl Reader {
     get,
     path = "/api/v1/workspaces/{workspace}",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), Reader),
+    params(OfWorkspace, Reader),
     responses((status = 200, body = Welcome), (status = "default", body = Problem))
 )]
 pub async fn welcome(

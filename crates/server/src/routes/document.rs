@@ -21,6 +21,7 @@ use crate::{
     callers::Admin,
     error::{ApiError, ApiResult, refusal},
     limits::DOCUMENT_VERSIONS_MAX,
+    routes::addresses::{OfVersion, OfWorkspace},
     translate::document,
 };
 
@@ -29,7 +30,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/document",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = Document), (status = "default", body = Problem))
 )]
 pub async fn get(State(app): State<App>, admin: Admin) -> ApiResult<Answered<Document>> {
@@ -52,7 +53,7 @@ pub struct Page {
     get,
     path = "/api/v1/workspaces/{workspace}/document/versions",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace"), Page),
+    params(OfWorkspace, Page),
     responses((status = 200, body = DocumentVersions), (status = "default", body = Problem))
 )]
 pub async fn versions(
@@ -80,17 +81,16 @@ pub async fn versions(
     path = "/api/v1/workspaces/{workspace}/document/versions/{version}",
     tag = "administration",
     params(
-        ("workspace" = String, Path, description = "The key of the workspace"),
-        ("version" = u32, Path)
+        OfVersion
     ),
     responses((status = 200, body = Document), (status = "default", body = Problem))
 )]
 pub async fn version(
     State(app): State<App>,
     admin: Admin,
-    Path((_, text)): Path<(String, String)>,
+    Path(place): Path<OfVersion>,
 ) -> ApiResult<Answered<Document>> {
-    let kept = kept(&app, &admin, &text).await?;
+    let kept = kept(&app, &admin, &place.version).await?;
     Ok(Answered(Document { version: kept.version, yaml: kept.yaml }))
 }
 
@@ -100,17 +100,16 @@ pub async fn version(
     path = "/api/v1/workspaces/{workspace}/document/versions/{version}/changes",
     tag = "administration",
     params(
-        ("workspace" = String, Path, description = "The key of the workspace"),
-        ("version" = u32, Path)
+        OfVersion
     ),
     responses((status = 200, body = DocumentChanges), (status = "default", body = Problem))
 )]
 pub async fn changes(
     State(app): State<App>,
     admin: Admin,
-    Path((_, text)): Path<(String, String)>,
+    Path(place): Path<OfVersion>,
 ) -> ApiResult<Answered<DocumentChanges>> {
-    let after = kept(&app, &admin, &text).await?;
+    let after = kept(&app, &admin, &place.version).await?;
     let before = match after.version - 1 {
         0 => None,
         version => app.store.document(admin.workspace.id, Some(version)).await?,
@@ -151,7 +150,7 @@ static REPLACING: Mutex<()> = Mutex::const_new(());
     put,
     path = "/api/v1/workspaces/{workspace}/document",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace"), How),
+    params(OfWorkspace, How),
     request_body = PutDocument,
     responses((status = 200, body = DocumentChecked), (status = "default", body = Problem))
 )]

@@ -11,7 +11,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use domain::view::ObjectKey;
 use futures_util::{Stream, StreamExt, stream};
 use protocol::{
     http::Uploaded,
@@ -21,12 +20,13 @@ use protocol::{
 use store::{NewFile, Records};
 use store_sql::FileError;
 
-use super::id;
+use super::{conversations::entitled, id};
 use crate::{
     app::{App, too_often},
     callers::Person,
-    error::{ApiError, ApiResult, refusal},
+    error::{ApiError, ApiResult},
     limits::{CONVERSATION_FILES_MAX, FILE_NAME_CHARS_MAX},
+    routes::addresses::{OfConversation, OfWorkspace},
     sign_in::{signing::Unsigned, token},
     translate::{ToDomain, ToWire},
 };
@@ -41,7 +41,7 @@ const HEAD_BYTES: usize = 4 * 1024;
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/files",
     tag = "files",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    params(OfConversation),
     request_body(content_type = "multipart/form-data", content = String, description = "One part with a file name"),
     responses((status = 200, body = Uploaded), (status = "default", body = Problem))
 )]
@@ -54,7 +54,8 @@ pub async fn post(
     let conversation = id::<ConversationId>(&text)?.domain();
     let (workspace, uploader) = (person.workspace(), person.actor());
     app.limits.uploads.count(&(workspace.id.0, uploader)).map_err(too_often)?;
-    check_takes_part(&person, conversation).await?;
+    // Whoever may write here may upload here; the desk says who that is.
+    entitled::live(workspace, person.viewer(), conversation).await?;
     if app.store.conversation_files(workspace.id, conversation).await?.len()
         >= CONVERSATION_FILES_MAX
     {
@@ -102,7 +103,7 @@ pub async fn post(
     get,
     path = "/files/{workspace}/{link}",
     tag = "files",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("link" = String, Path)),
+    params(OfWorkspace, ("link" = String, Path)),
     responses((status = 200, description = "The file", content_type = "application/octet-stream"), (status = "default", body = Problem))
 )]
 pub async fn get(
@@ -133,27 +134,6 @@ pub async fn get(
         (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
     ];
     Ok((headers, Body::from_stream(content.stream)).into_response())
-}
-
-/// Whoever may write here may upload here; the desk says who that is.
-async fn check_takes_part(
-    person: &Person,
-    conversation: domain::ids::ConversationId,
-) -> ApiResult<()> {
-    let workspace = person.workspace();
-    let question = engine::Question::Object {
-        viewer: person.viewer(),
-        key: ObjectKey::Conversation(conversation),
-    };
-    let told =
-        workspace.ask(question).await.map_err(|refused| refusal(refused, &workspace.names()))?;
-    if let engine::Found::Object(Some(_)) = told.reading.found {
-        return Ok(());
-    }
-    Err(ApiError::new(
-        Code::UnknownConversation,
-        "there is no such conversation, or it is not yours",
-    ))
 }
 
 /// The beginning of a file, as much as its type needs.

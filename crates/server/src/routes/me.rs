@@ -15,6 +15,7 @@ use crate::{
     callers::Staff,
     error::{ApiError, ApiResult, refusal},
     limits::{SHORTCUT_CHARS_MAX, SHORTCUTS_MAX},
+    routes::addresses::OfWorkspace,
     translate::{asides, settings},
     workspace::Letter,
 };
@@ -24,7 +25,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/me/settings",
     tag = "personal",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = Settings), (status = "default", body = Problem))
 )]
 pub async fn get(State(app): State<App>, staff: Staff) -> ApiResult<Answered<Settings>> {
@@ -37,7 +38,7 @@ pub async fn get(State(app): State<App>, staff: Staff) -> ApiResult<Answered<Set
     put,
     path = "/api/v1/workspaces/{workspace}/me/settings",
     tag = "personal",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = Settings,
     responses((status = 200, body = Settings), (status = "default", body = Problem))
 )]

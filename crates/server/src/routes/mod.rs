@@ -1,5 +1,6 @@
 //! Every address, each in the file that has its name. Handlers are thin: who asks, what, and the answer.
 
+pub mod addresses;
 pub mod commands;
 pub mod conversations;
 pub mod desk;

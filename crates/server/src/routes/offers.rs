@@ -14,14 +14,17 @@ use super::{
     commands::{IdempotencyKey, by_staff},
     id,
 };
-use crate::{app::App, callers::Staff, error::ApiResult};
+use crate::{
+    routes::addresses::{OfCommand, OfWorkspace},
+    {app::App, callers::Staff, error::ApiResult},
+};
 
 /// Takes what is offered.
 #[utoipa::path(
     post,
     path = "/api/v1/workspaces/{workspace}/offers/{offer}/accept",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("offer" = OfferId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfWorkspace, ("offer" = OfferId, Path), OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn accept(
@@ -38,7 +41,7 @@ pub async fn accept(
     post,
     path = "/api/v1/workspaces/{workspace}/offers/{offer}/decline",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("offer" = OfferId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfWorkspace, ("offer" = OfferId, Path), OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn decline(

@@ -20,6 +20,7 @@ use crate::{
     clock::rfc3339,
     error::{ApiError, ApiResult},
     limits::HOURS_PREVIEWED_MS,
+    routes::addresses::OfWorkspace,
     translate::{Names, document, welcome},
 };
 
@@ -28,7 +29,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/document/triggers",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = Triggers), (status = "default", body = Problem))
 )]
 pub async fn triggers(_admin: Admin) -> Answered<Triggers> {
@@ -40,7 +41,7 @@ pub async fn triggers(_admin: Admin) -> Answered<Triggers> {
     post,
     path = "/api/v1/workspaces/{workspace}/document/preview/messages",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = PreviewMessages,
     responses((status = 200, body = MessagesPreviewed), (status = "default", body = Problem))
 )]
@@ -70,7 +71,7 @@ pub async fn messages(
     post,
     path = "/api/v1/workspaces/{workspace}/document/preview/hours",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = PreviewHours,
     responses((status = 200, body = HoursPreviewed), (status = "default", body = Problem))
 )]
@@ -96,7 +97,7 @@ pub async fn hours(
     post,
     path = "/api/v1/workspaces/{workspace}/document/preview/welcome",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = PreviewWelcome,
     responses((status = 200, body = Welcome), (status = "default", body = Problem))
 )]

@@ -12,7 +12,10 @@ use store::{
 };
 
 use super::{id, search};
-use crate::{app::App, callers::Staff, error::ApiResult, limits::FOUND_MAX, translate::ToDomain};
+use crate::{
+    routes::addresses::OfWorkspace,
+    {app::App, callers::Staff, error::ApiResult, limits::FOUND_MAX, translate::ToDomain},
+};
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -28,7 +31,7 @@ pub struct Older {
     get,
     path = "/api/v1/workspaces/{workspace}/visitors/{visitor}/conversations",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("visitor" = VisitorId, Path), Older),
+    params(OfWorkspace, ("visitor" = VisitorId, Path), Older),
     responses((status = 200, body = FoundConversations), (status = "default", body = Problem))
 )]
 pub async fn get(

@@ -24,6 +24,7 @@ use crate::{
     callers::Staff,
     error::{ApiError, ApiResult, refusal},
     limits::FOUND_MAX,
+    routes::addresses::OfWorkspace,
     translate::{Texts, ToDomain, search as translate_search},
 };
 
@@ -65,7 +66,7 @@ pub enum SoughtState {
     get,
     path = "/api/v1/workspaces/{workspace}/search",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), Sought),
+    params(OfWorkspace, Sought),
     responses((status = 200, body = FoundConversations), (status = "default", body = Problem))
 )]
 pub async fn get(

@@ -11,14 +11,17 @@ use super::{
     Json,
     commands::{IdempotencyKey, by_staff},
 };
-use crate::{app::App, callers::Staff, error::ApiResult};
+use crate::{
+    routes::addresses::{OfCommand, OfWorkspace},
+    {app::App, callers::Staff, error::ApiResult},
+};
 
 /// Chooses a status.
 #[utoipa::path(
     put,
     path = "/api/v1/workspaces/{workspace}/status",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfWorkspace, OfCommand),
     request_body = StatusBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -45,7 +48,7 @@ pub async fn put(
     post,
     path = "/api/v1/workspaces/{workspace}/activity",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfWorkspace, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn activity(

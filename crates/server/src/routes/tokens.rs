@@ -18,6 +18,7 @@ use crate::{
     callers::{Admin, roles},
     error::{ApiError, ApiResult},
     limits::TOKEN_NAME_CHARS_MAX,
+    routes::addresses::OfWorkspace,
     sign_in::{revocations::Credential, token},
     translate::{ToDomain, ToWire},
 };
@@ -27,7 +28,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/tokens",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = Tokens), (status = "default", body = Problem))
 )]
 pub async fn get(State(app): State<App>, admin: Admin) -> ApiResult<Answered<Tokens>> {
@@ -51,7 +52,7 @@ pub async fn get(State(app): State<App>, admin: Admin) -> ApiResult<Answered<Tok
     post,
     path = "/api/v1/workspaces/{workspace}/tokens",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = NewToken,
     responses((status = 200, body = TokenMade), (status = "default", body = Problem))
 )]
@@ -78,7 +79,7 @@ pub async fn post(
     delete,
     path = "/api/v1/workspaces/{workspace}/tokens/{token}",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("token" = TokenId, Path)),
+    params(OfWorkspace, ("token" = TokenId, Path)),
     responses((status = 204), (status = "default", body = Problem))
 )]
 pub async fn delete(

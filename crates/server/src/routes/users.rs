@@ -22,6 +22,7 @@ use crate::{
     callers::Admin,
     clock::rfc3339,
     error::{ApiError, ApiResult},
+    routes::addresses::OfWorkspace,
     sign_in::{password, revocations::Credential},
     translate::{ToDomain, ToWire},
     workspace::Workspace,
@@ -32,7 +33,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/users",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = Users), (status = "default", body = Problem))
 )]
 pub async fn get(State(app): State<App>, admin: Admin) -> ApiResult<Answered<Users>> {
@@ -77,7 +78,7 @@ fn is_shared(app: &App, here: &Workspace, account: &Account) -> bool {
     post,
     path = "/api/v1/workspaces/{workspace}/users",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = NewUser,
     responses((status = 200, body = PasswordMade), (status = "default", body = Problem))
 )]
@@ -107,7 +108,7 @@ pub async fn post(
     post,
     path = "/api/v1/workspaces/{workspace}/users/{agent}/password",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("agent" = wire::AgentId, Path)),
+    params(OfWorkspace, ("agent" = wire::AgentId, Path)),
     responses((status = 200, body = PasswordMade), (status = "default", body = Problem))
 )]
 pub async fn set_password(
@@ -129,7 +130,7 @@ pub async fn set_password(
     delete,
     path = "/api/v1/workspaces/{workspace}/users/{agent}/sessions",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("agent" = wire::AgentId, Path)),
+    params(OfWorkspace, ("agent" = wire::AgentId, Path)),
     responses((status = 204), (status = "default", body = Problem))
 )]
 pub async fn sign_out(
@@ -148,7 +149,7 @@ pub async fn sign_out(
     post,
     path = "/api/v1/workspaces/{workspace}/users/{agent}/disable",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("agent" = wire::AgentId, Path)),
+    params(OfWorkspace, ("agent" = wire::AgentId, Path)),
     responses((status = 204), (status = "default", body = Problem))
 )]
 pub async fn disable(
@@ -175,7 +176,7 @@ pub async fn disable(
     post,
     path = "/api/v1/workspaces/{workspace}/users/{agent}/enable",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("agent" = wire::AgentId, Path)),
+    params(OfWorkspace, ("agent" = wire::AgentId, Path)),
     responses((status = 204), (status = "default", body = Problem))
 )]
 pub async fn enable(

@@ -13,6 +13,7 @@ use crate::{
     callers::{Address, Admin, InWorkspace},
     error::ApiResult,
     identity,
+    routes::addresses::OfWorkspace,
     translate::ToWire,
 };
 
@@ -21,7 +22,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/visitors",
     tag = "signing in",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     request_body = NewVisitor,
     responses((status = 200, body = VisitorIdentity), (status = "default", body = Problem))
 )]
@@ -45,7 +46,7 @@ pub async fn post(
     post,
     path = "/api/v1/workspaces/{workspace}/identity-secret",
     tag = "administration",
-    params(("workspace" = String, Path, description = "The key of the workspace")),
+    params(OfWorkspace),
     responses((status = 200, body = IdentitySecret), (status = "default", body = Problem))
 )]
 pub async fn renew_secret(

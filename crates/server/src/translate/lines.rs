@@ -1,20 +1,14 @@
 //! Lines of a staff transcript: what happened, as facts and in a sentence.
 //!
-//! [`Transfers`] remembers how each open transfer began, so that the line that ends it says who, where to
-//! and how long it took; the same fold serves live lines and stored transcripts.
+//! How open transfers began is in [`transfers`], the codes of causes in [`codes`].
 
-use std::collections::BTreeMap;
+mod codes;
+mod transfers;
 
 use domain::{
-    command::{Actor, Audience, Target},
-    event::{
-        Alert, AssignCause, CancelCause, CloseReason, DeclineCause, Event, ExpireCause, FailCause,
-        GuestJoin, GuestLeave, HandCause, HandEnd, HandoffKind, Hop, InvitationStart, OfferEnd,
-        OfferTo, ReleaseCause, ReservationEnd, SupervisorLeave, TransferOutcome, TransferStart,
-        WaitCause, WrapUpEnd,
-    },
-    ids::{ConversationId, HandoffId, Timestamp},
-    state::State,
+    command::{Actor, Audience},
+    event::{AssignCause, Event, GuestLeave, Hop, OfferTo, ReleaseCause},
+    ids::{ConversationId, Timestamp},
 };
 use protocol::{
     command as wire_command,
@@ -22,93 +16,9 @@ use protocol::{
     staff::{self as wire, Content, EventName, Happening},
 };
 
+pub use self::transfers::Transfers;
 use super::{Names, Texts, ToWire, sentences, staff};
 use crate::links::Links;
-
-/// How the open transfers and invitations began.
-#[derive(Debug, Default)]
-pub struct Transfers(BTreeMap<HandoffId, Begun>);
-
-#[derive(Debug, Clone)]
-struct Begun {
-    at: Timestamp,
-    from: domain::ids::AgentId,
-    target: Target,
-    /// None for an invitation.
-    kind: Option<HandoffKind>,
-}
-
-impl Transfers {
-    /// Those open in a desk that was loaded.
-    pub fn open_in(state: &State) -> Self {
-        let open = state.conversations.values();
-        let moves = open.clone().filter_map(|open| open.handoff.as_ref()).map(|handoff| {
-            let begun = Begun {
-                at: handoff.started_at,
-                from: handoff.from,
-                target: handoff.target,
-                kind: Some(handoff.kind.clone()),
-            };
-            (handoff.id, begun)
-        });
-        let invitations = open.flat_map(|open| open.invitations.values()).map(|invitation| {
-            let begun = Begun {
-                at: invitation.started_at,
-                from: invitation.by,
-                target: invitation.target,
-                kind: None,
-            };
-            (invitation.id, begun)
-        });
-        Self(moves.chain(invitations).collect())
-    }
-
-    /// Takes note of an event before its line is made.
-    pub fn begin(&mut self, event: &Event, at: Timestamp) {
-        let (handoff, begun) = if let Event::TransferStarted { transfer, .. } = event {
-            let TransferStart { handoff, from, target, mode, .. } = *transfer;
-            (handoff, Begun { at, from, target, kind: Some(HandoffKind::Transfer(mode)) })
-        } else if let Event::EscalationStarted { escalation, .. } = event {
-            let kind = HandoffKind::Escalation { option: escalation.option.clone() };
-            let (from, target) = (escalation.from, Target::Queue(escalation.place.queue));
-            (escalation.handoff, Begun { at, from, target, kind: Some(kind) })
-        } else if let Event::ReturnStarted { returning, .. } = event {
-            let (from, target) = (returning.from, Target::Queue(returning.place.queue));
-            (returning.handoff, Begun { at, from, target, kind: Some(HandoffKind::Return) })
-        } else if let Event::InvitationStarted { invitation, .. } = event {
-            let InvitationStart { handoff, by: from, target, .. } = *invitation;
-            (handoff, Begun { at, from, target, kind: None })
-        } else {
-            return;
-        };
-        self.0.insert(handoff, begun);
-    }
-
-    /// Forgets what an event ended, after its line was made.
-    pub fn end(&mut self, event: &Event) {
-        if let Event::TransferCompleted { handoff, .. }
-        | Event::TransferEnded { handoff, .. }
-        | Event::InvitationCompleted { handoff, .. }
-        | Event::InvitationEnded { handoff, .. } = event
-        {
-            self.0.remove(handoff);
-        }
-    }
-
-    fn tell(&self, handoff: HandoffId, at: Timestamp, names: &Names, happening: &mut Happening) {
-        happening.handoff = Some(handoff.wire());
-        let Some(begun) = self.0.get(&handoff) else { return };
-        happening.from = Some(names.agent(begun.from));
-        happening.to = Some(names.target(begun.target));
-        if let Some(mode) = begun.kind.as_ref().map(staff::mode) {
-            happening.handoff_kind = Some(mode.kind);
-            happening.mode = Some(mode.mode);
-            happening.complete = mode.complete;
-            happening.on_unanswered = mode.on_unanswered;
-        }
-        happening.duration_ms = Some(at.since(begun.at));
-    }
-}
 
 /// What a line is made with.
 pub struct Desk<'a> {
@@ -170,7 +80,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         | Event::OwnerBack { agent, .. } => is.agent = Some(names.agent(*agent)),
         Event::GuestJoined { agent, cause, .. } => {
             is.agent = Some(names.agent(*agent));
-            is.cause = Some(guest_join(*cause).to_owned());
+            is.cause = Some(codes::guest_join(*cause).to_owned());
         }
         Event::WakeDelayed { until, .. } | Event::MessageAsked { until, .. } => {
             is.until_ms = Some(until.0)
@@ -182,13 +92,13 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::ConversationWoken { by, .. } => is.by = Some(names.person(*by)),
         Event::ConversationClosed { reason, by, .. } => {
             is.by = Some(names.person(*by));
-            is.cause = Some(close(*reason).to_owned());
+            is.cause = Some(codes::close(*reason).to_owned());
         }
-        Event::SupervisorsAlerted { alert, .. } => is.cause = Some(self::alert(*alert).to_owned()),
+        Event::SupervisorsAlerted { alert, .. } => is.cause = Some(codes::alert(*alert).to_owned()),
         Event::WaitStarted { wait, .. } => {
             is.queue = Some(names.queue(wait.place.queue));
             is.priority = Some(wait.priority);
-            let (cause, agent, handoff) = wait_cause(wait.cause);
+            let (cause, agent, handoff) = codes::wait_cause(wait.cause);
             is.cause = Some(cause.to_owned());
             is.agent = agent.map(|agent| names.agent(agent));
             is.handoff = handoff.map(ToWire::wire);
@@ -199,7 +109,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         }
         Event::ReservationEnded { agent, cause, .. } => {
             is.agent = Some(names.agent(*agent));
-            is.cause = Some(reservation_end(*cause).to_owned());
+            is.cause = Some(codes::reservation_end(*cause).to_owned());
         }
         Event::OfferMade { offer, to, handoff, expires_at, .. } => {
             is.offer = Some(offer.wire());
@@ -217,12 +127,12 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::OfferEnded { offer, agent, end, .. } => {
             is.offer = Some(offer.wire());
             is.agent = agent.map(|agent| names.agent(agent));
-            is.cause = Some(offer_end(*end).to_owned());
+            is.cause = Some(codes::offer_end(*end).to_owned());
         }
         Event::AgentAssigned { agent, place, cause, hop, .. } => {
             is.agent = Some(names.agent(*agent));
             is.queue = Some(names.queue(place.queue));
-            is.cause = Some(assign_cause(*cause).to_owned());
+            is.cause = Some(codes::assign_cause(*cause).to_owned());
             match *cause {
                 AssignCause::Accepted(offer) => is.offer = Some(offer.wire()),
                 AssignCause::TransferCompleted(handoff)
@@ -246,7 +156,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         }
         Event::AgentReleased { agent, cause, wrap_up, .. } => {
             is.agent = Some(names.agent(*agent));
-            is.cause = Some(release_cause(*cause).to_owned());
+            is.cause = Some(codes::release_cause(*cause).to_owned());
             is.until_ms = wrap_up.map(|wrap_up| wrap_up.until.0);
             if let ReleaseCause::MovedBy(supervisor)
             | ReleaseCause::TakenOver { by: supervisor, .. } = *cause
@@ -260,14 +170,14 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         }
         Event::WrapUpEnded { agent, cause, disposition, note, .. } => {
             is.agent = Some(names.agent(*agent));
-            is.cause = Some(wrap_up_end(*cause).to_owned());
+            is.cause = Some(codes::wrap_up_end(*cause).to_owned());
             is.reason = disposition.clone();
             is.note = note
                 .map(|body| wire_command::Note { text: texts.text(body), ..Default::default() });
         }
         Event::GuestLeft { agent, cause, .. } => {
             is.agent = Some(names.agent(*agent));
-            is.cause = Some(guest_leave(*cause).to_owned());
+            is.cause = Some(codes::guest_leave(*cause).to_owned());
             if let GuestLeave::RemovedBy(by) = *cause {
                 is.by = Some(names.person(Actor::Agent(by)));
             }
@@ -285,7 +195,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         }
         Event::InvitationEnded { handoff, outcome, .. } => {
             transfers.tell(*handoff, at, names, &mut is);
-            let (outcome, cause) = transfer_outcome(*outcome);
+            let (outcome, cause) = codes::transfer_outcome(*outcome);
             is.outcome = Some(outcome);
             is.cause = Some(cause.to_owned());
         }
@@ -310,7 +220,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         }
         Event::TransferEnded { handoff, outcome, .. } => {
             transfers.tell(*handoff, at, names, &mut is);
-            let (outcome, cause) = transfer_outcome(*outcome);
+            let (outcome, cause) = codes::transfer_outcome(*outcome);
             is.outcome = Some(outcome);
             is.cause = Some(cause.to_owned());
         }
@@ -319,12 +229,12 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
             is.until_ms = Some(alert_at.0);
             is.note = note
                 .map(|body| wire_command::Note { text: texts.text(body), ..Default::default() });
-            let (cause, rule) = hand_cause(cause);
+            let (cause, rule) = codes::hand_cause(cause);
             is.cause = Some(cause.to_owned());
             is.rule = rule;
         }
         Event::HandLowered { end, .. } => {
-            let (cause, by) = hand_end(*end);
+            let (cause, by) = codes::hand_end(*end);
             is.cause = Some(cause.to_owned());
             is.by = by.map(|agent| names.person(Actor::Agent(agent)));
         }
@@ -337,7 +247,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         Event::SupervisorLeft { agent, mode, cause, .. } => {
             is.agent = Some(names.agent(*agent));
             is.assist = Some(staff::assist_mode(*mode));
-            is.cause = Some(supervisor_leave(*cause).to_owned());
+            is.cause = Some(codes::supervisor_leave(*cause).to_owned());
         }
         Event::MoveStopped { agent, target, until, .. } => {
             is.agent = Some(names.agent(*agent));
@@ -496,193 +406,4 @@ fn name(event: &Event) -> Option<EventName> {
         | Event::OwnershipKept { .. }
         | Event::ConversationArchived { .. } => return None,
     })
-}
-
-fn close(reason: CloseReason) -> &'static str {
-    match reason {
-        CloseReason::Agent => "agent",
-        CloseReason::Visitor => "visitor",
-        CloseReason::VisitorIdle => "visitor_idle",
-        CloseReason::VisitorGone => "visitor_gone",
-        CloseReason::WaitTimeout => "wait_timeout",
-        CloseReason::MessageLeft => "message_left",
-        CloseReason::OutOfHours => "out_of_hours",
-        CloseReason::Supervisor => "supervisor",
-    }
-}
-
-fn alert(alert: Alert) -> &'static str {
-    match alert {
-        Alert::OnlyAgentUnwilling => "only_agent_unwilling",
-        Alert::NobodyCame => "nobody_came",
-        Alert::Quarantined => "quarantined",
-        Alert::HandUnanswered => "hand_unanswered",
-        Alert::MoveUnanswered => "move_unanswered",
-        Alert::MessageUnanswered => "message_unanswered",
-    }
-}
-
-fn hand_cause(cause: &HandCause) -> (&'static str, Option<String>) {
-    match cause {
-        HandCause::Asked => ("asked", None),
-        HandCause::Rule(key) => ("rule", Some(key.clone())),
-        HandCause::ChainLimit => ("chain_limit", None),
-    }
-}
-
-fn hand_end(end: HandEnd) -> (&'static str, Option<domain::ids::AgentId>) {
-    match end {
-        HandEnd::LoweredBy(agent) => ("lowered", Some(agent)),
-        HandEnd::TakenBy(agent) => ("taken", Some(agent)),
-        HandEnd::MoveAllowedBy(agent) => ("move_allowed", Some(agent)),
-        HandEnd::OwnershipMoved => ("ownership_moved", None),
-        HandEnd::Closed => ("closed", None),
-    }
-}
-
-fn supervisor_leave(cause: SupervisorLeave) -> &'static str {
-    match cause {
-        SupervisorLeave::Left => "left",
-        SupervisorLeave::Lost => "lost",
-        SupervisorLeave::Removed => "removed",
-        SupervisorLeave::TookPart => "took_part",
-        SupervisorLeave::Closed => "closed",
-    }
-}
-
-fn wait_cause(cause: WaitCause) -> (&'static str, Option<domain::ids::AgentId>, Option<HandoffId>) {
-    match cause {
-        WaitCause::Opened => ("opened", None, None),
-        WaitCause::Transfer(handoff) => ("transfer", None, Some(handoff)),
-        WaitCause::Escalation(handoff) => ("escalation", None, Some(handoff)),
-        WaitCause::Return(handoff) => ("return", None, Some(handoff)),
-        WaitCause::Unanswered(handoff) => ("unanswered", None, Some(handoff)),
-        WaitCause::Fallback => ("fallback", None, None),
-        WaitCause::OutOfHours => ("out_of_hours", None, None),
-        WaitCause::FallbackBack => ("fallback_back", None, None),
-        WaitCause::AgentLost(agent) => ("agent_lost", Some(agent), None),
-        WaitCause::AgentWentOffline(agent) => ("agent_went_offline", Some(agent), None),
-        WaitCause::AgentRemoved(agent) => ("agent_removed", Some(agent), None),
-        WaitCause::OwnerHadNoRoom(agent) => ("owner_had_no_room", Some(agent), None),
-        WaitCause::OwnerLeft(agent) => ("owner_left", Some(agent), None),
-        WaitCause::RequeuedBy(agent) => ("requeued", Some(agent), None),
-    }
-}
-
-fn reservation_end(end: ReservationEnd) -> &'static str {
-    match end {
-        ReservationEnd::TimeUp => "time_up",
-        ReservationEnd::Declined => "declined",
-        ReservationEnd::Unanswered => "unanswered",
-        ReservationEnd::WentOffline => "went_offline",
-        ReservationEnd::AgentRemoved => "agent_removed",
-    }
-}
-
-fn offer_end(end: OfferEnd) -> &'static str {
-    match end {
-        OfferEnd::Expired => "expired",
-        OfferEnd::Offline => "offline",
-        OfferEnd::Restart => "restart",
-        OfferEnd::Withdrawn => "withdrawn",
-    }
-}
-
-fn assign_cause(cause: AssignCause) -> &'static str {
-    match cause {
-        AssignCause::Accepted(_) => "accepted",
-        AssignCause::AutoAccepted => "auto_accepted",
-        AssignCause::Pulled => "pulled",
-        AssignCause::TransferCompleted(_) => "transfer_completed",
-        AssignCause::TransferReturned(_) => "transfer_returned",
-        AssignCause::TransferRecalled(_) => "transfer_recalled",
-        AssignCause::Reconnected => "reconnected",
-        AssignCause::OwnerLost(_) => "owner_lost",
-        AssignCause::MadeOwner { .. } => "made_owner",
-        AssignCause::Inherited { .. } => "inherited",
-        AssignCause::AssignedBy { .. } => "assigned",
-        AssignCause::TakenOver { .. } => "taken_over",
-        AssignCause::HandedBack { .. } => "handed_back",
-    }
-}
-
-fn release_cause(cause: ReleaseCause) -> &'static str {
-    match cause {
-        ReleaseCause::Transferred(_) => "transferred",
-        ReleaseCause::Escalated(_) => "escalated",
-        ReleaseCause::Returned(_) => "returned",
-        ReleaseCause::HandedOver(_) => "handed_over",
-        ReleaseCause::BecameGuest(_) => "became_guest",
-        ReleaseCause::GaveTo(_) => "gave_it_away",
-        ReleaseCause::LeftTo(_) | ReleaseCause::Left => "left",
-        ReleaseCause::Passed => "passed",
-        ReleaseCause::Lost => "lost",
-        ReleaseCause::WentOffline => "went_offline",
-        ReleaseCause::Removed => "removed",
-        ReleaseCause::Closed => "closed",
-        ReleaseCause::NoRoomToWake => "no_room_to_wake",
-        ReleaseCause::MovedBy(_) => "moved",
-        ReleaseCause::TakenOver { .. } => "taken_over",
-        ReleaseCause::HandedBack => "handed_back",
-    }
-}
-
-fn wrap_up_end(end: WrapUpEnd) -> &'static str {
-    match end {
-        WrapUpEnd::ByAgent => "by_agent",
-        WrapUpEnd::TimeUp => "time_up",
-        WrapUpEnd::CameBack => "came_back",
-        WrapUpEnd::AgentRemoved => "agent_removed",
-    }
-}
-
-fn guest_join(cause: GuestJoin) -> &'static str {
-    match cause {
-        GuestJoin::HandedOver => "handed_over",
-        GuestJoin::WasOwner => "was_owner",
-        GuestJoin::Invited(_) => "invited",
-    }
-}
-
-fn guest_leave(cause: GuestLeave) -> &'static str {
-    match cause {
-        GuestLeave::Left => "left",
-        GuestLeave::Lost => "lost",
-        GuestLeave::Removed => "removed",
-        GuestLeave::RemovedBy(_) => "sent_away",
-        GuestLeave::BecameOwner => "became_owner",
-        GuestLeave::Closed => "closed",
-    }
-}
-
-fn transfer_outcome(outcome: TransferOutcome) -> (wire::Outcome, &'static str) {
-    match outcome {
-        TransferOutcome::Declined(DeclineCause::Declined) => (wire::Outcome::Declined, "declined"),
-        TransferOutcome::Declined(DeclineCause::HandedBack) => {
-            (wire::Outcome::Declined, "handed_back")
-        }
-        TransferOutcome::Expired(ExpireCause::TimeUp) => (wire::Outcome::Expired, "time_up"),
-        TransferOutcome::Expired(ExpireCause::Offline) => (wire::Outcome::Expired, "offline"),
-        TransferOutcome::Cancelled(cause) => (
-            wire::Outcome::Cancelled,
-            match cause {
-                CancelCause::BySender => "by_sender",
-                CancelCause::Recalled => "recalled",
-                CancelCause::Closed => "closed",
-                CancelCause::Fallback => "fallback",
-                CancelCause::Requeued => "requeued",
-                CancelCause::Assigned => "assigned",
-                CancelCause::TakenOver => "taken_over",
-                CancelCause::OwnerChanged => "owner_changed",
-            },
-        ),
-        TransferOutcome::Failed(cause) => (
-            wire::Outcome::Failed,
-            match cause {
-                FailCause::TargetRemoved => "target_removed",
-                FailCause::QueueClosed => "queue_closed",
-                FailCause::ReceiverLost => "receiver_lost",
-            },
-        ),
-    }
 }

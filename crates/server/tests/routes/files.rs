@@ -85,8 +85,8 @@ async fn uploads_are_for_those_in_the_conversation_and_for_types_that_do_no_harm
         said += &format!("{who}: {status} {body}\n");
     }
     expect![[r#"
-        another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
-        agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
+        agent of another team: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
         owner, a program: 415 {"code":"file_type_refused","detail":"pictures, PDF, office documents, archives, sound, video and plain text are taken","status":415,"title":"Files of this type are not taken","type":"/problems/file_type_refused"}
         owner, nothing: 400 {"code":"bad_upload","detail":"the file is empty","status":400,"title":"The upload cannot be read","type":"/problems/bad_upload"}

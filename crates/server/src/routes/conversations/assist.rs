@@ -4,7 +4,6 @@ use axum::extract::State;
 use protocol::{
     command::{CommandReply, StaffCommand},
     http::{AssistBody, RaiseHandBody, TakeOverBody},
-    ids::ConversationId,
     problem::Problem,
 };
 
@@ -14,6 +13,7 @@ use crate::{
     callers::Staff,
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff},
     },
 };
@@ -23,7 +23,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/hand/raise",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = RaiseHandBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -43,7 +43,7 @@ pub async fn raise_hand(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/hand/lower",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn lower_hand(
@@ -61,7 +61,7 @@ pub async fn lower_hand(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/hand/take",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = AssistBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -81,7 +81,7 @@ pub async fn take_hand(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/assist",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = AssistBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -101,7 +101,7 @@ pub async fn assist(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/take-over",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = TakeOverBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -121,7 +121,7 @@ pub async fn take_over(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/allow-move",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn allow_move(

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use protocol::{
     command::{CommandReply, Invite, StaffCommand},
     http::{InvitationBody, LeaveBody, OwnerBody},
-    ids::{AgentId, ConversationId, HandoffId},
+    ids::{AgentId, HandoffId},
     problem::Problem,
 };
 
@@ -14,6 +14,7 @@ use crate::{
     callers::Staff,
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff},
         id,
     },
@@ -24,7 +25,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/invitations",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = InvitationBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -45,7 +46,7 @@ pub async fn invite(
     delete,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/invitations/{invitation}",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("invitation" = HandoffId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, ("invitation" = HandoffId, Path), OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn cancel(
@@ -63,7 +64,7 @@ pub async fn cancel(
     delete,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/guests/{agent}",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("agent" = AgentId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, ("agent" = AgentId, Path), OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn remove(
@@ -81,7 +82,7 @@ pub async fn remove(
     put,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/owner",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = OwnerBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -101,7 +102,7 @@ pub async fn owner(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/owner/pass",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn pass(
@@ -119,7 +120,7 @@ pub async fn pass(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/leave",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = Option<LeaveBody>,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]

@@ -5,11 +5,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::{
-    command::Actor,
-    view::{ObjectKey, Viewer},
-};
-use engine::{Found, Question};
+use domain::{command::Actor, view::Viewer};
 use protocol::{
     http::{DraftBody, DraftChannel, KeptDraft},
     ids::ConversationId,
@@ -17,12 +13,12 @@ use protocol::{
 };
 use store::{Draft, Records, limits::SETTING_BYTES_MAX};
 
-use super::unknown;
+use super::entitled;
 use crate::{
     app::{App, too_often},
     callers::Staff,
     error::{ApiError, ApiResult, refusal},
-    routes::{Json, id},
+    routes::{Json, addresses::OfConversation, id},
     translate::{ToDomain, ToWire, asides},
     workspace::Letter,
 };
@@ -35,7 +31,7 @@ type Place = Path<(String, String, DraftChannel)>;
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/drafts/{channel}",
     tag = "personal",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("channel" = DraftChannel, Path)),
+    params(OfConversation, ("channel" = DraftChannel, Path)),
     responses((status = 200, body = KeptDraft), (status = "default", body = Problem))
 )]
 pub async fn get(
@@ -57,7 +53,7 @@ pub async fn get(
     put,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/drafts/{channel}",
     tag = "personal",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("channel" = DraftChannel, Path)),
+    params(OfConversation, ("channel" = DraftChannel, Path)),
     request_body = DraftBody,
     responses((status = 204), (status = "default", body = Problem))
 )]
@@ -85,10 +81,6 @@ pub async fn put(
 /// A conversation of the desk that the caller sees.
 async fn seen(staff: &Staff, text: &str) -> ApiResult<domain::ids::ConversationId> {
     let conversation = id::<ConversationId>(text)?.domain();
-    let key = ObjectKey::Conversation(conversation);
-    let question = Question::Object { viewer: Viewer::Agent(staff.agent), key };
-    let told = staff.workspace.ask(question).await;
-    let told = told.map_err(|refused| refusal(refused, &staff.workspace.names()))?;
-    let Found::Object(Some(_)) = told.reading.found else { return Err(unknown()) };
+    entitled::live(&staff.workspace, Viewer::Agent(staff.agent), conversation).await?;
     Ok(conversation)
 }

@@ -4,7 +4,6 @@ use axum::extract::State;
 use protocol::{
     command::{CommandReply, Escalate, StaffCommand, VisitorCommand},
     http::{AnswerSurvey, EscalateBody, ReturnBody},
-    ids::ConversationId,
     problem::Problem,
 };
 
@@ -14,6 +13,7 @@ use crate::{
     callers::{Staff, Visitor},
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff, by_visitor},
     },
 };
@@ -23,7 +23,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/escalate",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = EscalateBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -44,7 +44,7 @@ pub async fn escalate(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/return",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = ReturnBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -64,7 +64,7 @@ pub async fn give_back(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/survey",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = AnswerSurvey,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]

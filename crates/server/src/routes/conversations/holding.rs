@@ -4,7 +4,6 @@ use axum::extract::State;
 use protocol::{
     command::{CommandReply, StaffCommand},
     http::{AssignBody, PriorityBody},
-    ids::ConversationId,
     problem::Problem,
 };
 
@@ -14,6 +13,7 @@ use crate::{
     callers::Staff,
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff},
     },
 };
@@ -23,7 +23,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/pull",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn pull(
@@ -40,7 +40,7 @@ pub async fn pull(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/message/answered",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn answer_message(
@@ -58,7 +58,7 @@ pub async fn answer_message(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/park",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn park(
@@ -75,7 +75,7 @@ pub async fn park(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/wake",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn wake(
@@ -92,7 +92,7 @@ pub async fn wake(
     put,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/priority",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = PriorityBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -112,7 +112,7 @@ pub async fn priority(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/assign",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = AssignBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -132,7 +132,7 @@ pub async fn assign(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/requeue",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn requeue(

@@ -11,12 +11,12 @@ use protocol::problem::Problem;
 use serde::Deserialize;
 use store::Sequence;
 
-use super::{Place, conversation, unknown};
+use super::{Place, conversation, entitled};
 use crate::{
     app::App,
     callers::Visitor,
     error::{ApiError, ApiResult},
-    transcript::Stretch,
+    routes::addresses::OfConversation,
     translate::{ToDomain, keepsake},
 };
 
@@ -34,7 +34,7 @@ pub struct Reader {
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transcript.txt",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = protocol::ids::ConversationId, Path), Reader),
+    params(OfConversation, Reader),
     responses((status = 200, body = String, content_type = "text/plain"), (status = "default", body = Problem))
 )]
 pub async fn text(
@@ -45,11 +45,7 @@ pub async fn text(
 ) -> ApiResult<Response> {
     let conversation = conversation(&place)?.domain();
     let workspace = &visitor.workspace;
-    let (after, until) = (Sequence(0), Sequence(u64::MAX));
-    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
-    if stretch.visitor() != Some(visitor.visitor) {
-        return Err(unknown());
-    }
+    let stretch = entitled::to_keep(&app, &visitor, conversation, Sequence::START).await?;
     let zone = zone.and_then(|name| TimeZone::get(&name).ok()).unwrap_or(TimeZone::UTC);
     let language = language.or(visitor.language);
     let names = workspace.names();

@@ -9,7 +9,6 @@ use engine::{Found, Question};
 use protocol::{
     command::{CommandReply, StaffCommand},
     http::{Completions, LineBody, TagsBody},
-    ids::ConversationId,
     problem::Problem,
 };
 use serde::Deserialize;
@@ -21,6 +20,7 @@ use crate::{
     error::{ApiResult, refusal},
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff},
     },
     translate::{ToDomain, canned, completions},
@@ -31,7 +31,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/commands",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = LineBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -51,7 +51,7 @@ pub async fn run(
     put,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/tags",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = TagsBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -80,7 +80,7 @@ pub struct Begun {
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/completions",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), Begun),
+    params(OfConversation, Begun),
     responses((status = 200, body = Completions), (status = "default", body = Problem))
 )]
 pub async fn completions(

@@ -4,7 +4,6 @@ use axum::extract::State;
 use protocol::{
     command::{Audience, CommandReply, Draft, StaffCommand, VisitorCommand},
     http::{AnswerChoice, PostMessage},
-    ids::ConversationId,
     problem::{Code, Problem},
 };
 
@@ -15,6 +14,7 @@ use crate::{
     error::ApiError,
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff, by_visitor},
     },
 };
@@ -24,7 +24,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/messages",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = PostMessage,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -63,7 +63,7 @@ pub async fn messages(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/close",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn close(
@@ -88,7 +88,7 @@ pub async fn close(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/choice",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = AnswerChoice,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]

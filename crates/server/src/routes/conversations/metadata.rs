@@ -1,16 +1,13 @@
 //! `…/conversations/{conversation}/metadata`: its facts.
 
 use axum::{Json as Answered, extract::State};
-use protocol::{http::Metadata, ids::ConversationId, problem::Problem};
+use protocol::{http::Metadata, problem::Problem};
 use store::Sequence;
 
-use super::{Place, conversation, unknown};
+use super::{Place, conversation, entitled, unknown};
 use crate::{
-    app::App,
-    callers::Staff,
-    error::{ApiResult, refusal},
-    transcript::Stretch,
-    translate::ToDomain,
+    routes::addresses::OfConversation,
+    {app::App, callers::Staff, error::ApiResult, translate::ToDomain},
 };
 
 /// The facts of a conversation, also when it is closed: ids, places, owners, waits with what was predicted, how it ended.
@@ -19,7 +16,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/metadata",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    params(OfConversation),
     responses((status = 200, body = Metadata), (status = "default", body = Problem))
 )]
 pub async fn metadata(
@@ -28,16 +25,10 @@ pub async fn metadata(
     place: Place,
 ) -> ApiResult<Answered<Metadata>> {
     let conversation = conversation(&place)?.domain();
-    let workspace = &staff.workspace;
-    let (after, until) = (Sequence::START, Sequence(u64::MAX));
-    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
-    if !stretch.may_be_seen_by(staff.agent, conversation, workspace).await {
-        return Err(unknown());
-    }
-    let with_words = stretch.may_be_read_by(staff.agent, conversation, workspace).await;
+    let stretch = entitled::to_see(&app, &staff, conversation, Sequence::START).await?;
+    let with_words = stretch.may_be_read_by(staff.agent, conversation, &staff.workspace).await;
     if with_words {
-        let noted = workspace.note_reading(staff.agent, conversation, app.clock.now()).await;
-        noted.map_err(|refused| refusal(refused, &workspace.names()))?;
+        entitled::note_reading(&app, &staff, conversation).await?;
     }
     stretch.metadata(with_words).map(Answered).ok_or_else(unknown)
 }

@@ -3,6 +3,7 @@
 pub mod assist;
 pub mod conference;
 pub mod drafts;
+pub mod entitled;
 pub mod escalate;
 pub mod holding;
 pub mod keepsake;
@@ -34,6 +35,7 @@ use crate::{
     app::App,
     callers::Visitor,
     error::{ApiError, ApiResult},
+    routes::addresses::{OfCommand, OfConversation, OfWorkspace},
 };
 
 type Reply = ApiResult<Answered<CommandReply>>;
@@ -86,11 +88,10 @@ pub fn routes() -> Router<App> {
         .route("/message/answered", post(holding::answer_message))
 }
 
-/// The two ids of an address below a conversation.
-type Place = Path<(String, String)>;
+type Place = Path<OfConversation>;
 
-fn conversation(Path((_, text)): &Place) -> ApiResult<ConversationId> {
-    id(text)
+fn conversation(Path(place): &Place) -> ApiResult<ConversationId> {
+    id(&place.conversation)
 }
 
 fn unknown() -> ApiError {
@@ -105,7 +106,7 @@ fn unknown() -> ApiError {
     post,
     path = "/api/v1/workspaces/{workspace}/conversations",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfWorkspace, OfCommand),
     request_body = OpenConversation,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]

@@ -1,20 +1,17 @@
 //! `…/read`: how far people have read. Never journaled.
 
 use axum::{Json as Answered, extract::State, http::StatusCode};
-use domain::view::ObjectKey;
-use engine::{Found, Question};
 use protocol::{
     http::{ReadBody, ReadMarks, StaffReadMarks, VisitorReadMarks},
-    ids::ConversationId,
     problem::{Code, Problem},
 };
 
-use super::{Place, conversation, unknown};
+use super::{Place, conversation, entitled};
 use crate::{
     app::{App, too_often},
     callers::Person,
     error::{ApiError, ApiResult, refusal},
-    routes::Json,
+    routes::{Json, addresses::OfConversation},
     translate::{ToDomain, asides},
     workspace::Sign,
 };
@@ -24,7 +21,7 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/read",
     tag = "personal",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    params(OfConversation),
     responses((status = 200, body = ReadMarks), (status = "default", body = Problem))
 )]
 pub async fn get(
@@ -35,10 +32,7 @@ pub async fn get(
     let conversation = conversation(&place)?.domain();
     let workspace = person.workspace();
     let names = workspace.names();
-    let key = ObjectKey::Conversation(conversation);
-    let told = workspace.ask(Question::Object { viewer: person.viewer(), key }).await;
-    let told = told.map_err(|refused| refusal(refused, &names))?;
-    let Found::Object(Some(_)) = &told.reading.found else { return Err(unknown()) };
+    entitled::live(workspace, person.viewer(), conversation).await?;
     let kept = workspace.marks.of(&app.store, workspace.id, conversation).await?;
     Ok(Answered(match &person {
         Person::Staff(staff) => {
@@ -59,7 +53,7 @@ pub async fn get(
     put,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/read",
     tag = "personal",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    params(OfConversation),
     request_body = ReadBody,
     responses((status = 204), (status = "default", body = Problem))
 )]

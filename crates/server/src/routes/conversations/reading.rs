@@ -4,26 +4,26 @@ use axum::{
     Json as Answered,
     extract::{Query, State},
 };
-use domain::view::{Object, ObjectKey};
+use domain::view::Object;
 use engine::{Found, Question};
 use protocol::{
     http::{
         AnyConversation, Explained, ExplainedAgent, Flow, StaffTranscript, Targets, Transcript,
         VisitorTranscript,
     },
-    ids::{AgentId, ConversationId},
+    ids::AgentId,
     problem::{Code, Problem},
 };
 use serde::Deserialize;
 use store::Sequence;
 
-use super::{Place, conversation, unknown};
+use super::{Place, conversation, entitled, unknown};
 use crate::{
     app::App,
     callers::{Person, Staff},
     error::{ApiError, ApiResult, refusal},
     limits::TRANSCRIPT_LINES_MAX,
-    transcript::Stretch,
+    routes::addresses::OfConversation,
     translate::{
         ToDomain, directory, explain, staff as translate_staff, visitor as translate_visitor,
     },
@@ -34,28 +34,20 @@ use crate::{
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    params(OfConversation),
     responses((status = 200, body = AnyConversation), (status = "default", body = Problem))
 )]
 pub async fn read(person: Person, place: Place) -> ApiResult<Answered<AnyConversation>> {
     let conversation = conversation(&place)?.domain();
-    let workspace = person.workspace();
-    let names = workspace.names();
-    let told = workspace
-        .ask(Question::Object {
-            viewer: person.viewer(),
-            key: ObjectKey::Conversation(conversation),
-        })
-        .await;
-    let told = told.map_err(|refused| refusal(refused, &names))?;
-    let Found::Object(Some(found)) = &told.reading.found else { return Err(unknown()) };
-    match &**found {
+    let names = person.workspace().names();
+    let (found, texts) = entitled::live(person.workspace(), person.viewer(), conversation).await?;
+    match &*found {
         Object::Conversation(found) => {
-            let found = translate_staff::conversation(found, &names, &told.texts);
+            let found = translate_staff::conversation(found, &names, &texts);
             Ok(Answered(AnyConversation::Staff(Box::new(found))))
         }
         Object::VisitorConversation(found) => {
-            let found = translate_visitor::conversation(found, &names, &told.texts);
+            let found = translate_visitor::conversation(found, &names, &texts);
             Ok(Answered(AnyConversation::Visitor(Box::new(found))))
         }
         Object::Me(_) | Object::Offer(_) => Err(unknown()),
@@ -77,7 +69,7 @@ pub struct Page {
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transcript",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), Page),
+    params(OfConversation, Page),
     responses((status = 200, body = Transcript), (status = "default", body = Problem))
 )]
 pub async fn transcript(
@@ -87,26 +79,19 @@ pub async fn transcript(
     Query(page): Query<Page>,
 ) -> ApiResult<Answered<Transcript>> {
     let conversation = conversation(&place)?.domain();
-    let workspace = person.workspace();
-    let (after, until) = (Sequence(page.after), Sequence(u64::MAX));
+    let after = Sequence(page.after);
     let limit = page.limit.unwrap_or(TRANSCRIPT_LINES_MAX).clamp(1, TRANSCRIPT_LINES_MAX);
-    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
     match &person {
         Person::Staff(staff) => {
-            if !stretch.may_be_read_by(staff.agent, conversation, workspace).await {
-                return Err(unknown());
-            }
-            let noted = workspace.note_reading(staff.agent, conversation, app.clock.now()).await;
-            noted.map_err(|refused| refusal(refused, &workspace.names()))?;
-            let mut lines = stretch.staff_lines(staff.agent, workspace);
+            let stretch = entitled::to_read(&app, staff, conversation, after).await?;
+            entitled::note_reading(&app, staff, conversation).await?;
+            let mut lines = stretch.staff_lines(staff.agent, &staff.workspace);
             let next = cut(&mut lines, limit).map(|line| line.sequence);
             Ok(Answered(Transcript::Staff(StaffTranscript { lines, next })))
         }
         Person::Visitor(visitor) => {
-            if stretch.visitor() != Some(visitor.visitor) {
-                return Err(unknown());
-            }
-            let mut lines = stretch.visitor_lines(workspace);
+            let stretch = entitled::to_keep(&app, visitor, conversation, after).await?;
+            let mut lines = stretch.visitor_lines(&visitor.workspace);
             let next = cut(&mut lines, limit).map(|line| line.sequence);
             Ok(Answered(Transcript::Visitor(VisitorTranscript { lines, next })))
         }
@@ -125,7 +110,7 @@ fn cut<L>(lines: &mut Vec<L>, limit: usize) -> Option<&L> {
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/targets",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    params(OfConversation),
     responses((status = 200, body = Targets), (status = "default", body = Problem))
 )]
 pub async fn targets(staff: Staff, place: Place) -> ApiResult<Answered<Targets>> {
@@ -149,7 +134,7 @@ pub struct Whom {
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/explain",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), Whom),
+    params(OfConversation, Whom),
     responses((status = 200, body = Explained), (status = "default", body = Problem))
 )]
 pub async fn explained(
@@ -159,12 +144,7 @@ pub async fn explained(
     Query(whom): Query<Whom>,
 ) -> ApiResult<Answered<Explained>> {
     let conversation = conversation(&place)?.domain();
-    let workspace = &staff.workspace;
-    let (after, until) = (Sequence::START, Sequence(u64::MAX));
-    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
-    if !stretch.may_be_read_by(staff.agent, conversation, workspace).await {
-        return Err(unknown());
-    }
+    let stretch = entitled::to_read(&app, &staff, conversation, Sequence::START).await?;
     let live = match whom.agent {
         Some(agent) => Some(live(&staff, conversation, agent).await?),
         None => None,
@@ -178,17 +158,13 @@ pub async fn explained(
     get,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/flow",
     tag = "reading",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path)),
+    params(OfConversation),
     responses((status = 200, body = Flow), (status = "default", body = Problem))
 )]
 pub async fn flow(State(app): State<App>, staff: Staff, place: Place) -> ApiResult<Answered<Flow>> {
     let conversation = conversation(&place)?.domain();
-    let workspace = &staff.workspace;
-    let (after, until) = (Sequence(u64::MAX), Sequence(u64::MAX));
-    let stretch = Stretch::read(&app.store, workspace, conversation, after, until).await?;
-    if !stretch.may_be_seen_by(staff.agent, conversation, workspace).await {
-        return Err(unknown());
-    }
+    let no_lines = Sequence(u64::MAX);
+    let stretch = entitled::to_see(&app, &staff, conversation, no_lines).await?;
     stretch.flow().map(Answered).ok_or_else(unknown)
 }
 

@@ -4,7 +4,6 @@ use axum::extract::State;
 use protocol::{
     command::{CommandReply, StaffCommand, StartTransfer},
     http::TransferBody,
-    ids::ConversationId,
     problem::Problem,
 };
 
@@ -14,6 +13,7 @@ use crate::{
     callers::Staff,
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff},
     },
 };
@@ -23,7 +23,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transfer",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = TransferBody,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -55,7 +55,7 @@ pub async fn start(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transfer/cancel",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn cancel(
@@ -78,7 +78,7 @@ pub async fn cancel(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transfer/recall",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn recall(
@@ -101,7 +101,7 @@ pub async fn recall(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transfer/complete",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn complete(
@@ -124,7 +124,7 @@ pub async fn complete(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transfer/hand-back",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn hand_back(

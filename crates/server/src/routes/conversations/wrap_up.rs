@@ -4,7 +4,6 @@ use axum::extract::State;
 use protocol::{
     command::{CommandReply, StaffCommand},
     http::EndWrapUp,
-    ids::ConversationId,
     problem::Problem,
 };
 
@@ -14,6 +13,7 @@ use crate::{
     callers::Staff,
     routes::{
         Json,
+        addresses::{OfCommand, OfConversation},
         commands::{IdempotencyKey, by_staff},
     },
 };
@@ -23,7 +23,7 @@ use crate::{
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/wrap-up/end",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     request_body = EndWrapUp,
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
@@ -43,7 +43,7 @@ pub async fn end(
     post,
     path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/wrap-up/extend",
     tag = "commands",
-    params(("workspace" = String, Path, description = "The key of the workspace"), ("conversation" = ConversationId, Path), ("Idempotency-Key" = Option<uuid::Uuid>, Header, description = "The id of the command: a UUIDv7")),
+    params(OfConversation, OfCommand),
     responses((status = 200, body = CommandReply), (status = "default", body = Problem))
 )]
 pub async fn extend(
