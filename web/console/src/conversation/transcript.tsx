@@ -1,11 +1,10 @@
-// The transcript: drawn only where one looks, kept at its end while one is there, loud to screen readers.
+// The transcript: kept at its end while one is there, loud to screen readers.
 
 import type { StaffLine } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { IconArrowDown } from "@tabler/icons-react"
-import { useVirtualizer } from "@tanstack/react-virtual"
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { useTranscript } from "../desk/desk-context.tsx"
 import { useMarkRead, useMarksOf } from "../desk/reading.ts"
@@ -17,6 +16,7 @@ import { readersOf, useFirstUnread, useReaders } from "./readers.ts"
 import { RowView } from "./row-view.tsx"
 import { rowsOf } from "./rows.ts"
 import styles from "./transcript.module.css"
+import { TranscriptRows, useDrawnRows } from "./transcript-rows.tsx"
 import { TranscriptSkeleton } from "./transcript-skeleton.tsx"
 import { TypingLine } from "./typing-line.tsx"
 
@@ -38,20 +38,14 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
   )
   const readers = useReaders(conversation, transcript.lines)
   const scroller = useRef<HTMLDivElement>(null)
+  const drawn = useDrawnRows(rows, scroller)
   const [atEnd, setAtEnd] = useState(true)
   const follow = useRef(true)
   useMarksOf(conversation)
   useReadingWhispers(whisperMarkOf(conversation), channel === "whisper" ? transcript.lines : NO_LINES)
   useMarkRead(conversation, channel === "chat" ? transcript.lines : NO_LINES)
 
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 64,
-    getItemKey: at => rows[at]?.key ?? at,
-    overscan: 10,
-  })
-  const height = virtual.getTotalSize()
+  const height = drawn.virtual.getTotalSize()
 
   // Rows are measured as they are drawn; while one reads the end, it stays in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what it follows
@@ -103,34 +97,13 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
   }
   return (
     <div className={styles.frame}>
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        role="log"
-        aria-label={channel === "whisper" ? t`Whispers` : t`Transcript`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
+      <TranscriptRows
+        drawn={drawn}
+        label={channel === "whisper" ? t`Whispers` : t`Transcript`}
         onScroll={onScroll}
       >
-        <div className={styles.rows} style={{ height }}>
-          {virtual.getVirtualItems().map(item => {
-            const row = rows[item.index]
-            return (
-              row && (
-                <div
-                  key={item.key}
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  className={styles.row}
-                  style={{ transform: `translateY(${item.start}px)` }}
-                >
-                  <RowView row={row} readers={readersOf(row, readers)} />
-                </div>
-              )
-            )
-          })}
-        </div>
-      </div>
+        {row => <RowView row={row} readers={readersOf(row, readers)} />}
+      </TranscriptRows>
       <TypingLine conversation={conversation} />
       {!atEnd && (
         <Button

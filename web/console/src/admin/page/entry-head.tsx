@@ -2,14 +2,14 @@
 
 import { plural, t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
-import { Alert, Button, Group, Modal, Popover, Stack, Text, TextInput } from "@mantine/core"
+import { Alert, Button, Group, Modal, Popover, Stack, Text } from "@mantine/core"
 import { IconTrash } from "@tabler/icons-react"
-import { type FormEvent, useState } from "react"
+import { useState } from "react"
 import { useDraft, useEdit, useFindings, useValue } from "../draft/draft-context.tsx"
 import { type Kind, usesOf } from "../draft/references.ts"
 import { nameOf } from "../form/names.ts"
 import styles from "./entry-head.module.css"
-import { keyProblem } from "./keys.ts"
+import { KeyButton } from "./key-button.tsx"
 import { editorOf, useAdminGo, useAdminHref } from "./place.ts"
 
 interface EntryHeadProps {
@@ -89,63 +89,23 @@ function Uses({ paths }: { paths: readonly (readonly (string | number)[])[] }) {
   )
 }
 
-/** The key stays what it is known by; another one takes everything that names it along. */
 function KeyField({ section, path, kind, entry }: EntryHeadProps) {
   const { store } = useDraft()
   const { rename, renameKey } = useEdit()
   const go = useAdminGo()
-  const [key, setKey] = useState<string>()
-  const { values } = useDraft()
-  const problem = key === undefined || key === entry ? undefined : keyProblem(key, values, [section])
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (key === undefined || problem) return
-    if (key !== entry) {
-      if (kind) rename(kind, [section, entry], key)
-      else renameKey([section, entry], key)
-      if (store.state.text) go(path, key)
-    }
-    setKey(undefined)
+  const onRename = (key: string) => {
+    if (kind) rename(kind, [section, entry], key)
+    else renameKey([section, entry], key)
+    if (store.state.text) go(path, key)
   }
   return (
-    <Popover
-      opened={key !== undefined}
-      onChange={open => !open && setKey(undefined)}
-      trapFocus
-      position="bottom-start"
-    >
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          onClick={() => setKey(entry)}
-          className={styles.key}
-        >
-          <span className="hidden">
-            <Trans>Key</Trans>
-          </span>
-          <code>{entry}</code>
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form onSubmit={submit}>
-          <Stack gap="xs">
-            <TextInput
-              label={t`Key`}
-              description={t`What names it in the document. A running conversation knows it by this key: give it another name rather than another key.`}
-              value={key ?? ""}
-              error={problem}
-              data-autofocus
-              onChange={event => setKey(event.currentTarget.value)}
-            />
-            <Button type="submit" size="compact-sm" disabled={problem !== undefined}>
-              <Trans>Rename everywhere</Trans>
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <KeyButton
+      among={[section]}
+      current={entry}
+      description={t`What names it in the document. A running conversation knows it by this key: give it another name rather than another key.`}
+      className={styles.key}
+      onRename={onRename}
+    />
   )
 }
 

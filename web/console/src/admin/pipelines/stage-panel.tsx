@@ -8,12 +8,12 @@ import { useDraft, useEdit, useEntries, useFindings } from "../draft/draft-conte
 import type { Path } from "../draft/values.ts"
 import { Form } from "../form/form.tsx"
 import { stageName } from "../form/names.ts"
+import { KeyButton } from "../page/key-button.tsx"
 import { useAdminHref } from "../page/place.ts"
 import { Escalations } from "./escalations.tsx"
 import { kindOf } from "./graph.ts"
 import { Questions } from "./questions.tsx"
 import { stageFields } from "./stage-fields.ts"
-import { StageKey } from "./stage-key.tsx"
 import styles from "./stage-panel.module.css"
 
 interface StagePanelProps {
@@ -25,7 +25,7 @@ interface StagePanelProps {
 
 export function StagePanel({ pipeline, stage, onClose, onRename }: StagePanelProps) {
   const { values } = useDraft()
-  const { move, remove } = useEdit()
+  const { move, remove, rename } = useEdit()
   const href = useAdminHref()
   const stages = useEntries(["pipelines", pipeline, "stages"])
   const at: Path = ["pipelines", pipeline, "stages", stage]
@@ -40,7 +40,14 @@ export function StagePanel({ pipeline, stage, onClose, onRename }: StagePanelPro
       <Group justify="space-between" wrap="nowrap">
         <Group gap="xs">
           <h4 className={styles.title}>{name}</h4>
-          <StageKey pipeline={pipeline} stage={stage} onRename={onRename} />
+          <KeyButton
+            among={at.slice(0, -1)}
+            current={stage}
+            onRename={key => {
+              rename("stage", at, key)
+              onRename(key)
+            }}
+          />
         </Group>
         <Group gap={4} wrap="nowrap">
           <Tool label={t`Earlier`} off={place <= 0} onClick={() => move(at, place - 1)} Icon={IconArrowUp} />
