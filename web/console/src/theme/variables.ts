@@ -8,14 +8,13 @@ import { wholeTheme } from "./theme.ts"
 export function themeStylesheet(): string {
   const mantine = defaultCssVariablesResolver(wholeTheme)
   const roles = mantineByRole()
-  return convertCssVariables(
-    {
-      variables: { ...mantine.variables, ...sharedVariables(tokens.console_sizes) },
-      light: { ...mantine.light, ...schemeVariables("light"), ...roles },
-      dark: { ...mantine.dark, ...schemeVariables("dark"), ...roles },
-    },
-    ":root",
-  )
+  const variables = { ...mantine.variables, ...sharedVariables(tokens.console_sizes) }
+  const light = { ...mantine.light, ...schemeVariables("light"), ...roles }
+  const dark = { ...mantine.dark, ...schemeVariables("dark"), ...roles }
+  const onScreen = convertCssVariables({ variables, light, dark }, ":root")
+  // Paper is white, whatever the screen is.
+  const onPaper = convertCssVariables({ variables: {}, light: {}, dark: light }, ":root")
+  return `${onScreen} @media print { ${onPaper} }`
 }
 
 /** Mantine's colour names in our roles; the same names in light and dark. */

@@ -1,0 +1,46 @@
+// Bars: standing over time and lengths, lying beside names. A bar leads to its conversations.
+
+import { BarChart } from "@mantine/charts"
+import styles from "./chart.module.css"
+import type { ChartProps } from "./chart.tsx"
+import { AXES, asImage, columnOf, LEGEND, pointsOf, seriesOf, short, writerOf } from "./series.ts"
+
+/** A lying bar with its name. */
+const BAR_PX = 30
+const NAMES_PX = 176
+
+export function Bars({ about, rows, names, onOpen }: ChartProps) {
+  const series = seriesOf(about)
+  const x = columnOf(about, about.chart.x)
+  const lying = x !== undefined && !["bucket", "count", "number", "duration"].includes(x.unit)
+  const write = writerOf(about)
+  return (
+    <BarChart
+      {...AXES}
+      className={styles.chart}
+      h={lying ? rows.length * BAR_PX + 72 : 300}
+      data={pointsOf(about, rows, names)}
+      series={series}
+      type={about.chart.kind === "stacked_bars" ? "stacked" : "default"}
+      orientation={lying ? "vertical" : "horizontal"}
+      gridAxis={lying ? "y" : "x"}
+      valueFormatter={write}
+      withLegend={series.length > 1}
+      legendProps={LEGEND}
+      maxBarWidth={lying ? 18 : 48}
+      cursorFill="var(--b-hover)"
+      xAxisLabel={lying ? undefined : x?.title}
+      yAxisProps={
+        lying ? { width: NAMES_PX, interval: 0, tickFormatter: (name: string) => short(name) } : { width: 56 }
+      }
+      barChartProps={{
+        ...asImage(about),
+        onClick: ({ activeTooltipIndex }) => {
+          const row = rows[Number(activeTooltipIndex)]
+          if (row) onOpen(row)
+        },
+      }}
+      data-leads={about.drill_down}
+    />
+  )
+}

@@ -1,0 +1,22 @@
+// Which ways between places are drawn.
+
+import { expect, test } from "vitest"
+import { edgeTable } from "./edges.ts"
+
+const KEYS = { from: "from", to: "to", count: "moves" }
+const row = (from: string, to: string, moves: number, reason = "") => ({ from, to, moves, reason })
+
+test("a_way_told_in_parts_is_one_way", () => {
+  const table = edgeTable([row("a", "b", 2, "skill"), row("a", "b", 3, "shift"), row("b", "a", 1)], KEYS, 9)
+  expect(table.count("a", "b")).toBe(5)
+  expect(table.count("b", "a")).toBe(1)
+  expect(table.count("a", "a")).toBe(0)
+  expect(table.most).toBe(5)
+})
+
+test("the_busiest_places_are_kept_and_all_are_counted", () => {
+  const table = edgeTable([row("a", "b", 5), row("b", "c", 9), row("c", "d", 1)], KEYS, 2)
+  expect(table.places).toEqual(["b", "c"])
+  expect(table.all).toBe(4)
+  expect(table.edges).toEqual([{ from: "b", to: "c", count: 9 }])
+})

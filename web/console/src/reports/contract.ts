@@ -1,0 +1,118 @@
+// What the server says of reports, as these pages read it.
+
+export type Value = string | number | null
+
+export type Row = Record<string, Value>
+
+export type Unit =
+  | "count"
+  | "share"
+  | "duration"
+  | "number"
+  | "text"
+  | "time"
+  | "bucket"
+  | "agent"
+  | "queue"
+  | "team"
+  | "stage"
+  | "pipeline"
+  | "conversation"
+  | "reason"
+  | "tag"
+  | "code"
+
+export interface ColumnAbout {
+  key: string
+  title: string
+  definition: string
+  unit: Unit
+  /** `low` and `high` are the interval of the measure before them. */
+  role: "dimension" | "measure" | "low" | "high"
+  /** A percentile made from a sketch of the values. */
+  approximate?: boolean
+}
+
+export interface FilterOption {
+  value: string | number
+  /** Where the value is a key. */
+  name?: string
+}
+
+export interface FilterAbout {
+  key: string
+  kind: string
+  required: boolean
+  default?: string | number | boolean
+  options?: FilterOption[]
+}
+
+export type ChartKind =
+  | "stacked_bars"
+  | "bars"
+  | "line"
+  | "intervals"
+  | "heat_map"
+  | "chain_lengths"
+  | "paths"
+  | "calibration"
+  | "none"
+
+export interface ChartAbout {
+  kind: ChartKind
+  x?: string
+  y?: string
+  series: string[]
+}
+
+export type Group = "tiers" | "handovers" | "service" | "people" | "quality"
+
+export interface ReportAbout {
+  name: string
+  title: string
+  question: string
+  group: Group
+  grain: string
+  filters: FilterAbout[]
+  columns: ColumnAbout[]
+  /** What stands in the totals and is no column. */
+  totals?: ColumnAbout[]
+  chart: ChartAbout
+  drill_down: boolean
+}
+
+/** What keys are called, by unit: `names.agent.mara`. */
+export type Names = Partial<Record<string, Record<string, string>>>
+
+export interface Figures {
+  totals: Row
+  rows: Row[]
+}
+
+export interface ReportAnswer extends Figures {
+  report: string
+  /** Only those in force. */
+  filters: Record<string, string | number | boolean>
+  truncated: boolean
+  names: Names
+  previous?: Figures
+}
+
+export interface ReportConversation {
+  conversation: string
+  at: string
+  visitor?: string
+  queue?: string
+  owner?: string
+  tier_outcome?: string
+  rating?: number
+  case?: string
+  readable?: boolean
+}
+
+export interface SavedReport {
+  id: string
+  name: string
+  report: string
+  filters: Record<string, string | number | boolean>
+}

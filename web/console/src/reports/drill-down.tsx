@@ -1,0 +1,182 @@
+// The conversations behind a figure: of a whole report or of one row of it. One is read beside the list, with its
+// metadata and its flow.
+
+import { t } from "@lingui/core/macro"
+import { Plural, Trans } from "@lingui/react/macro"
+import { ActionIcon, Button, Skeleton } from "@mantine/core"
+import { IconArrowLeft } from "@tabler/icons-react"
+import { useState } from "react"
+import { PastConversation } from "../history/past-conversation.tsx"
+import { Message } from "../ui/message.tsx"
+import type { Names, ReportAbout, ReportConversation } from "./contract.ts"
+import styles from "./drill-down.module.css"
+import { filtersInWords } from "./filters-in-words.ts"
+import { shown } from "./shown.ts"
+import { Trouble } from "./trouble.tsx"
+import { useReportsPlace } from "./use-place.ts"
+import { useReport, useReportConversations } from "./use-reports.ts"
+
+export function DrillDown({ about }: { about: ReportAbout }) {
+  const { place, href, go } = useReportsPlace()
+  const found = useReportConversations(about.name, place.asked, place.row)
+  const { data: answer } = useReport(about.name, place.asked)
+  const conversations = found.data?.pages.flatMap(page => page.conversations) ?? []
+  const [chosen, setChosen] = useState<string>()
+  /** On a narrow screen the conversation covers the list. */
+  const [reading, setReading] = useState(false)
+  const readable = conversations.filter(mayBeRead)
+  const open = readable.find(({ conversation }) => conversation === chosen) ?? readable[0]
+  return (
+    <main
+      className={styles.panes}
+      data-pane={reading && open ? "conversation" : "list"}
+      aria-label={t`Conversations behind the figures`}
+    >
+      <section className={styles.list} aria-label={t`Conversations`}>
+        <header className={styles.head}>
+          <a className={styles.back} href={href({ conversations: false, row: {} })}>
+            <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
+            {about.title}
+          </a>
+          <h2 className={styles.title}>
+            <OfRow about={about} row={place.row} names={answer?.names ?? {}} />
+          </h2>
+          {Object.keys(place.asked).length > 0 && (
+            <p className={styles.filters}>{filtersInWords(place.asked, answer?.names)}</p>
+          )}
+        </header>
+        {found.isError && (
+          <Trouble
+            title={t`The conversations cannot be read`}
+            error={found.error}
+            again={found.refetch}
+            clear={() => go({ asked: {}, row: {} })}
+          />
+        )}
+        {found.isPending && <Loading />}
+        {found.isSuccess && conversations.length === 0 && (
+          <Message title={t`No conversations`}>
+            <Trans>None is behind this figure, or none that is still kept.</Trans>
+          </Message>
+        )}
+        {conversations.length > 0 && (
+          <div className={styles.scroller}>
+            <p className="hidden" role="status">
+              {found.hasNextPage ? (
+                <Trans>{conversations.length} conversations, and more</Trans>
+              ) : (
+                <Plural value={conversations.length} one="# conversation" other="# conversations" />
+              )}
+            </p>
+            <ul className={styles.items}>
+              {conversations.map(one => (
+                <li key={one.conversation}>
+                  <Item
+                    one={one}
+                    current={one === open}
+                    onOpen={() => {
+                      setChosen(one.conversation)
+                      setReading(true)
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+            {found.hasNextPage && (
+              <Button
+                className={styles.more}
+                variant="default"
+                loading={found.isFetchingNextPage}
+                onClick={() => found.fetchNextPage()}
+              >
+                <Trans>Show more</Trans>
+              </Button>
+            )}
+          </div>
+        )}
+      </section>
+      <section className={styles.preview} aria-label={t`Preview`}>
+        {open ? (
+          <PastConversation
+            key={open.conversation}
+            conversation={open.conversation}
+            name={nameOf(open)}
+            before={
+              <ActionIcon
+                className={styles.toList}
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={t`Back to the list`}
+                onClick={() => setReading(false)}
+              >
+                <IconArrowLeft size={20} stroke={1.6} />
+              </ActionIcon>
+            }
+          />
+        ) : (
+          <Message title={t`Nothing chosen`}>
+            <Trans>A conversation of the list is shown here, with its metadata and its flow.</Trans>
+          </Message>
+        )}
+      </section>
+    </main>
+  )
+}
+
+/** "Agent Mara Vogel, May 2012"; all of them without a row. */
+function OfRow({ about, row, names }: { about: ReportAbout; row: object; names: Names }) {
+  const parts = Object.entries(row).map(([key, value]) => {
+    const column = about.columns.find(one => one.key === key)
+    const said = column ? shown(column.unit, value, names) : String(value)
+    return `${column?.title ?? key}: ${said}`
+  })
+  return parts.join(" · ") || <Trans>All conversations of this report</Trans>
+}
+
+interface ItemProps {
+  one: ReportConversation
+  current: boolean
+  onOpen: () => void
+}
+
+function Item({ one, current, onOpen }: ItemProps) {
+  const { at, queue, owner, tier_outcome, rating } = one
+  const facts = [
+    queue,
+    owner,
+    tier_outcome && shown("code", tier_outcome),
+    rating !== undefined && t`${rating} of 5`,
+    !mayBeRead(one) && t`not yours to read`,
+  ]
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      aria-current={current ? "true" : undefined}
+      disabled={!mayBeRead(one)}
+      onClick={onOpen}
+    >
+      <strong className={styles.name} dir="auto">
+        {nameOf(one)}
+      </strong>
+      <span className={styles.when}>{shown("time", at)}</span>
+      <span className={styles.facts}>{facts.filter(Boolean).join(" · ")}</span>
+    </button>
+  )
+}
+
+const mayBeRead = ({ readable }: ReportConversation): boolean => readable !== false
+
+const nameOf = ({ visitor, case: number, conversation }: ReportConversation): string =>
+  visitor ?? number ?? conversation
+
+function Loading() {
+  return (
+    <div className={`${styles.scroller} later`} aria-busy="true">
+      {[1, 2, 3, 4, 5].map(row => (
+        <Skeleton key={row} height={56} mb={8} radius="md" />
+      ))}
+    </div>
+  )
+}

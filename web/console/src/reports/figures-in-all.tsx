@@ -1,0 +1,47 @@
+// What a report comes to in all, each figure with that of the period before where it is asked for.
+
+import { t } from "@lingui/core/macro"
+import { Tooltip } from "@mantine/core"
+import { changeInWords } from "./compare.ts"
+import type { ColumnAbout, ReportAbout, ReportAnswer } from "./contract.ts"
+import { definitionOf } from "./definitions.tsx"
+import styles from "./figures.module.css"
+import { shown } from "./shown.ts"
+
+export function FiguresInAll({ about, answer }: { about: ReportAbout; answer: ReportAnswer }) {
+  const { totals, previous } = answer
+  const columns = [...(about.totals ?? []), ...about.columns]
+  const figures = Object.keys(totals).map(key => columns.find(column => column.key === key) ?? plainly(key))
+  if (figures.length === 0) return null
+  return (
+    <dl className={styles.figures} aria-label={t`In all`}>
+      {figures.map(column => {
+        const now = totals[column.key]
+        return (
+          <div key={column.key} className={styles.figure}>
+            <Tooltip label={definitionOf(column)} disabled={column.definition === ""}>
+              <dt>{column.title}</dt>
+            </Tooltip>
+            <dd>
+              {shown(column.unit, now)}
+              {previous && (
+                <span className={styles.change}>
+                  {changeInWords(column, now, previous.totals[column.key])}
+                </span>
+              )}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+/** A figure the server names but does not describe. */
+const plainly = (key: string): ColumnAbout => ({
+  key,
+  title: key.replace(/_(ms|share)$/, "").replaceAll("_", " "),
+  definition: "",
+  unit: key.endsWith("_ms") ? "duration" : key.endsWith("_share") ? "share" : "number",
+  role: "measure",
+})

@@ -1,0 +1,24 @@
+// Where one is among the reports, and the ways from there: as links, and as steps the back button undoes.
+
+import { useLocation, useParams, useRouter } from "@tanstack/react-router"
+import { useMemo } from "react"
+import { addressOf, placeOf, type ReportsPlace } from "./address.ts"
+
+const GALLERY: ReportsPlace = { report: undefined, conversations: false, asked: {}, row: {} }
+
+export function useReportsPlace() {
+  const { history } = useRouter()
+  const { searchStr } = useLocation()
+  const { workspace = "", _splat = "" } = useParams({ strict: false })
+  return useMemo(() => {
+    const place = placeOf(_splat, searchStr)
+    const at = (changes: Partial<ReportsPlace>) => `/${workspace}/${addressOf({ ...place, ...changes })}`
+    return {
+      place,
+      /** For a link to the place with some of it changed. */
+      href: (changes: Partial<ReportsPlace>) => `#${at(changes)}`,
+      gallery: `#/${workspace}/${addressOf(GALLERY)}`,
+      go: (changes: Partial<ReportsPlace>) => history.push(at(changes)),
+    }
+  }, [history, workspace, _splat, searchStr])
+}
