@@ -6,6 +6,8 @@ mod check;
 mod contracts;
 mod demo;
 mod explain;
+mod histories;
+mod import;
 mod own_server;
 mod play;
 mod replay;
@@ -44,6 +46,8 @@ enum Command {
     Bench(bench::BenchOptions),
     /// Replay a workspace's journal from its first record and check every invariant
     Replay(replay::ReplayOptions),
+    /// Import the history of another system from a table (CSV), for reports, Flow and Metadata
+    Import(import::ImportOptions),
     /// Say why each agent was, or was not, chosen for a conversation, at each moment
     Explain(explain::ExplainOptions),
     /// Play a `.story` script and print what happened; with --frames, write what each viewer was told
@@ -76,6 +80,7 @@ fn run(command: Command) -> Result<()> {
         Command::Play(options) => in_runtime(play::play(options)),
         Command::Bench(options) => in_runtime(bench::bench(options)),
         Command::Replay(options) => in_runtime(replay::command(options)),
+        Command::Import(options) => in_runtime(import::command(options)),
         Command::Explain(options) => in_runtime(explain::command(options)),
         Command::Simulate(options) => simulate::simulate(&options),
         Command::Story(options) => story::command(&options),

@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod import;
 mod kill;
 mod play;
 mod process;

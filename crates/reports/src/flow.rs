@@ -236,6 +236,12 @@ impl Flow {
         let lane = Lane::Agent(agent);
         self.end_all(at, |stay| stay.kind == StayKind::Wait);
         self.end(at, agent, StayKind::Receiver);
+        if let AssignCause::TransferCompleted(handoff) = cause
+            && let Some(open) = self.open(handoff)
+        {
+            // From one owner to the next, with no wait between.
+            open.to = lane;
+        }
         let kind = match cause {
             // Told by the transfer itself.
             AssignCause::TransferCompleted(_) | AssignCause::OwnerLost(_) => None,

@@ -64,6 +64,15 @@ pub enum SetupError {
     Account(#[from] AccountError),
 }
 
+/// Whether a workspace may be called that.
+pub fn check_key(key: &str) -> Result<(), SetupError> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if key.is_empty() || key.len() > KEY_CHARS_MAX || !key.chars().all(fits) {
+        return Err(SetupError::BadKey(key.into()));
+    }
+    Ok(())
+}
+
 /// A data directory, held while it is set up.
 pub struct Setup {
     store: SqliteStore,
@@ -78,10 +87,7 @@ impl Setup {
     /// Puts a document in force, in a workspace that is made if it is not there; the version in force afterwards.
     /// The document that is in force already makes no other version.
     pub async fn workspace(&self, key: &str, yaml: &str) -> Result<u32, SetupError> {
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if key.is_empty() || key.len() > KEY_CHARS_MAX || !key.chars().all(fits) {
-            return Err(SetupError::BadKey(key.into()));
-        }
+        check_key(key)?;
         let now = self.clock.now();
         config::load(yaml, None, now).map_err(SetupError::Document)?;
         let workspace = self.store.ensure_workspace(key, now).await?;
