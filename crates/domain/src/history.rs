@@ -12,7 +12,7 @@ use crate::{
 
 /// Conversations, agents, queues and visitors of a history are numbered from here on, far above the counters of
 /// the desk, so that neither ever meets the other's.
-pub const FIRST_ID: u64 = 1 << 48;
+pub const FIRST_ID: u64 = 1 << 40;
 
 /// One thing that happened, at its own time: the record that carries it has the time of the import.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Reports on what stories did.
 
+mod facts;
 mod flows;
 mod imports;
 mod metadata;

@@ -23,6 +23,8 @@ pub const FRAMES: &str = "baton_frames_total";
 pub const GOODBYES: &str = "baton_goodbyes_total";
 /// Workspaces loaded again after something broke.
 pub const RELOADS: &str = "baton_reloads_total";
+/// Folds of facts that failed: reports of that workspace stand still until the next start.
+pub const FACTS_BEHIND: &str = "baton_facts_behind_total";
 /// Offers made by routing.
 pub const OFFERS: &str = "baton_offers_total";
 /// Conversations quarantined over a broken invariant. More than none wants a person.

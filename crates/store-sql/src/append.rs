@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use store::{Batch, CommitError, Epoch, Sequence, WorkspaceId, codec};
 
 use crate::{
+    facts,
     rows::{self, Answered, Number, Person, Readership},
     writer,
 };
@@ -66,6 +67,10 @@ fn insert(connection: &Connection, batch: &Batch) -> Result<Sequence, AppendErro
     let delete = "DELETE FROM drafts WHERE workspace = $1 AND conversation = $2";
     for conversation in batch.archived() {
         connection.prepare_cached(delete)?.execute(params![workspace, Number(conversation.0)])?;
+    }
+    if let Some(told) = batch.facts() {
+        facts::put(connection, batch.workspace(), &told.changes)?;
+        facts::advance(connection, batch.workspace(), &told.position)?;
     }
     Ok(batch.last())
 }

@@ -8,6 +8,7 @@ mod append;
 mod attachments;
 mod checkpoint;
 mod directory;
+mod facts;
 mod journal;
 mod readers;
 mod records;

@@ -3,4 +3,5 @@
 mod attachments;
 mod conformance;
 mod directory;
+mod facts;
 mod search;

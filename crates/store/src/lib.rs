@@ -21,6 +21,7 @@
 pub mod codec;
 #[cfg(feature = "conformance")]
 pub mod conformance;
+pub mod facts;
 pub mod limits;
 pub mod memory;
 
@@ -35,7 +36,7 @@ pub use ids::{Epoch, Sequence, WorkspaceId};
 pub use journal::{
     CommitError, Document, DocumentVersion, Lease, LeaseError, Store, StoreError, Workspace,
 };
-pub use record::{Batch, CommandKey, PastCommand, PostedFile, Record};
+pub use record::{Batch, CommandKey, FactsOfBatch, PastCommand, PostedFile, Record};
 pub use records::{
     Account, AccountError, AccountId, ApiToken, Draft, File, NewAccount, NewFile, Posting,
     ReadMark, Records, Secret, Session, TokenHash, TokenId, TokenScope, Visitor, email_key,

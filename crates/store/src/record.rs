@@ -15,6 +15,7 @@ use domain::{
 
 use crate::{
     codec::{self, DecodeError},
+    facts::{FactChange, FactsPosition},
     ids::{Epoch, Sequence, WorkspaceId},
 };
 
@@ -42,12 +43,11 @@ impl Record {
 
     /// What it tells of, each fact at the time when it happened: of an imported history that was long before.
     pub fn told(&self) -> Result<Vec<(Timestamp, Event)>, DecodeError> {
-        Ok(match self.event()? {
-            Event::HistoryImported { steps, .. } => {
-                steps.into_iter().map(|HistoryStep { at, event }| (at, event)).collect()
-            }
-            event => vec![(self.at, event)],
-        })
+        let event = self.event()?;
+        if let Event::HistoryImported { steps, .. } = event {
+            return Ok(steps.into_iter().map(|HistoryStep { at, event }| (at, event)).collect());
+        }
+        Ok(vec![(self.at, event)])
     }
 }
 
@@ -79,6 +79,7 @@ pub struct Batch {
     pub(crate) bodies: Vec<(BodyId, Body)>,
     pub(crate) posted: Vec<PostedFile>,
     pub(crate) archived: Vec<ConversationId>,
+    pub(crate) facts: Option<FactsOfBatch>,
 }
 
 /// A file has been posted with a message; written in the transaction of its record, so that a
@@ -88,6 +89,14 @@ pub struct PostedFile {
     pub file: FileId,
     pub message: MessageId,
     pub audience: Audience,
+}
+
+/// What a batch makes of the facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactsOfBatch {
+    pub changes: Vec<FactChange>,
+    /// Where they stand after it.
+    pub position: FactsPosition,
 }
 
 impl Batch {
@@ -101,6 +110,7 @@ impl Batch {
             bodies: Vec::new(),
             posted: Vec::new(),
             archived: Vec::new(),
+            facts: None,
         }
     }
 
@@ -139,6 +149,12 @@ impl Batch {
         self.bodies.extend(bodies);
     }
 
+    /// The facts follow this batch by these changes, up to that position. A batch without them leaves the facts behind
+    /// the journal.
+    pub fn add_facts(&mut self, changes: Vec<FactChange>, position: FactsPosition) {
+        self.facts = Some(FactsOfBatch { changes, position });
+    }
+
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
@@ -171,6 +187,10 @@ impl Batch {
 
     pub fn posted(&self) -> &[PostedFile] {
         &self.posted
+    }
+
+    pub fn facts(&self) -> Option<&FactsOfBatch> {
+        self.facts.as_ref()
     }
 
     /// Conversations nobody can write in any more: what was begun there goes in the same transaction.

@@ -30,6 +30,8 @@ test("a_reply_is_found_by_its_title_and_stands_in_the_visitors_language", async 
   await message.press("Enter")
   await nora.accept()
   await nora.reply.fill("/rout")
+  const menu = nora.conversation.getByRole("listbox", { name: "Commands" })
+  await expect(menu.getByRole("option")).toHaveCount(1)
   await nora.reply.press("ArrowDown")
   await nora.reply.press("Enter")
   await expect(nora.reply).toHaveValue(/^Bitte schalten Sie den Router aus/)

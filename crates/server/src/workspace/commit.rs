@@ -2,7 +2,10 @@
 
 use domain::Answer;
 use engine::Batch;
-use store::{CommandKey, CommitError, Epoch, Sequence, Store, WorkspaceId};
+use store::{
+    CommandKey, CommitError, Epoch, Sequence, Store, WorkspaceId,
+    facts::{FactChange, FactsPosition},
+};
 
 /// Makes a batch durable.
 pub async fn commit(
@@ -10,6 +13,7 @@ pub async fn commit(
     workspace: WorkspaceId,
     epoch: Epoch,
     batch: Batch,
+    facts: Option<(Vec<FactChange>, FactsPosition)>,
 ) -> Result<engine::Sequence, CommitError> {
     let mut written = store::Batch::new(workspace, epoch, Sequence(batch.after.0));
     for decided in &batch.decided {
@@ -22,6 +26,9 @@ pub async fn commit(
             events,
             decided.bodies.clone(),
         );
+    }
+    if let Some((changes, position)) = facts {
+        written.add_facts(changes, position);
     }
     let started = std::time::Instant::now();
     metrics::histogram!(crate::metrics::COMMIT_RECORDS).record(written.records().len() as f64);

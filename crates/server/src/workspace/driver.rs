@@ -29,11 +29,12 @@ use super::{
     board::BoardPress,
     commit::commit,
     estimates::{Estimated, Estimates},
+    facts::Following,
     hours, indexing,
     letters::{Frame, Letter, Reply, SocketId, Told},
     load::{self, Loaded},
     mentions,
-    presence::Presence,
+    presence::{Presence, gone, there},
     publish::Press,
     watches::Watches,
 };
@@ -52,6 +53,7 @@ pub struct Driver {
     publisher: Publisher<Viewer, Frame>,
     engine: Engine,
     epoch: Epoch,
+    facts: Following,
     press: Press,
     presence: Presence,
     estimates: Estimates,
@@ -102,7 +104,7 @@ enum Turn {
 impl Driver {
     pub fn new(workspace: Arc<Workspace>, ground: Ground, loaded: Loaded) -> Self {
         let on_bus = workspace.on_bus();
-        let Loaded { engine, epoch, config: _, bodies, transfers, standings } = loaded;
+        let Loaded { engine, epoch, config: _, bodies, transfers, standings, facts } = loaded;
         let links = workspace.links.clone();
         Self {
             inbox: ground.bus.letters.own(on_bus),
@@ -114,6 +116,7 @@ impl Driver {
             ground,
             engine,
             epoch,
+            facts,
             press: Press { bodies, transfers, standings, links },
             watches: Watches::default(),
             waiting: BTreeMap::new(),
@@ -334,8 +337,9 @@ impl Driver {
         }
     }
 
-    fn commit(&self, batch: Batch) -> Committing {
-        Box::pin(commit(self.ground.store.clone(), self.workspace.id, self.epoch, batch))
+    fn commit(&mut self, batch: Batch) -> Committing {
+        let facts = self.facts.follow(&batch);
+        Box::pin(commit(self.ground.store.clone(), self.workspace.id, self.epoch, batch, facts))
     }
 
     fn publish(&mut self, step: &Step) {
@@ -422,8 +426,8 @@ impl Driver {
                 }
             }
         };
-        let Loaded { engine, epoch, config, bodies, transfers, standings } = loaded;
-        (self.engine, self.epoch, self.wake_at) = (engine, epoch, None);
+        let Loaded { engine, epoch, config, bodies, transfers, standings, facts } = loaded;
+        (self.engine, self.epoch, self.facts, self.wake_at) = (engine, epoch, facts, None);
         (self.press.bodies, self.press.transfers) = (bodies, transfers);
         self.press.standings = standings;
         self.workspace.set_names(Names::in_force(config));
@@ -462,20 +466,6 @@ impl Driver {
 /// Answers; somebody who went away does not hear it.
 fn reply(answer: oneshot::Sender<Reply>, reply: Reply) {
     let _ = answer.send(reply);
-}
-
-fn there(viewer: Viewer) -> Command {
-    match viewer {
-        Viewer::Agent(agent) => Command::ConnectAgent { agent },
-        Viewer::Visitor(visitor) => Command::ConnectVisitor { visitor },
-    }
-}
-
-fn gone(viewer: Viewer) -> Command {
-    match viewer {
-        Viewer::Agent(agent) => Command::LoseAgentConnection { agent },
-        Viewer::Visitor(visitor) => Command::LoseVisitorConnection { visitor },
-    }
 }
 
 /// The commit under way; never, if there is none.

@@ -10,7 +10,7 @@ use domain::{
 use engine::{ClientId, Engine, Loading, PastCommand, Strictness};
 use store::{Epoch, Lease, LeaseError, Sequence, Snapshot, Store, StoreError, WorkspaceId};
 
-use super::{Ground, bodies::Bodies};
+use super::{Ground, bodies::Bodies, facts::Following};
 use crate::{
     limits::LOAD_RECORDS,
     translate::{lines::Transfers, standing::Standings},
@@ -24,6 +24,7 @@ pub struct Loaded {
     pub bodies: Bodies,
     pub transfers: Transfers,
     pub standings: Standings,
+    pub facts: Following,
 }
 
 /// A workspace cannot be run.
@@ -58,6 +59,8 @@ pub async fn load(
     }
     let named = Bodies::named_by(loading.state());
     let found = bodies(store, workspace, &named).await?;
+    let open: Vec<_> = loading.state().conversations.keys().copied().collect();
+    let facts = Following::begin(store, workspace, &open).await?;
     let strictness = if ground.options.strict { Strictness::Panic } else { Strictness::Quarantine };
     Ok(Loaded {
         epoch,
@@ -65,6 +68,7 @@ pub async fn load(
         bodies: Bodies::of(loading.state(), found),
         transfers: Transfers::open_in(loading.state()),
         standings: Standings::open_in(loading.state()),
+        facts,
         engine: loading.ready(strictness, quarantine),
     })
 }

@@ -9,6 +9,7 @@ mod commit;
 mod driver;
 mod editions;
 mod estimates;
+mod facts;
 mod hours;
 mod indexing;
 mod letters;

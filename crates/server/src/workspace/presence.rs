@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use domain::view::Viewer;
+use domain::{command::Command, view::Viewer};
 use tokio::time::Instant;
 
 #[derive(Debug)]
@@ -74,5 +74,21 @@ impl Presence {
             self.present.insert(viewer);
             self.go(viewer, now);
         }
+    }
+}
+
+/// Tells the desk that somebody is here.
+pub fn there(viewer: Viewer) -> Command {
+    match viewer {
+        Viewer::Agent(agent) => Command::ConnectAgent { agent },
+        Viewer::Visitor(visitor) => Command::ConnectVisitor { visitor },
+    }
+}
+
+/// Tells the desk that somebody is gone.
+pub fn gone(viewer: Viewer) -> Command {
+    match viewer {
+        Viewer::Agent(agent) => Command::LoseAgentConnection { agent },
+        Viewer::Visitor(visitor) => Command::LoseVisitorConnection { visitor },
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Clones share what is kept, so that a "reopened" store is a clone of the one before.
 
+mod facts;
 mod records;
 mod search;
 
@@ -44,6 +45,7 @@ struct Desk {
     bodies: BTreeMap<BodyId, Body>,
     snapshot: Option<Snapshot>,
     documents: BTreeMap<u32, Document>,
+    facts: facts::Rows,
 }
 
 impl MemoryStore {
@@ -70,6 +72,10 @@ impl Kept {
         }
         for conversation in &batch.archived {
             self.tables.forget_drafts(batch.workspace, *conversation);
+        }
+        if let Some(told) = batch.facts {
+            desk.facts.put(told.changes);
+            desk.facts.position = Some(told.position);
         }
         desk.records.extend(batch.records);
         desk.bodies.extend(batch.bodies);
@@ -212,6 +218,7 @@ impl Store for MemoryStore {
                 bodies: BTreeMap::new(),
                 snapshot: None,
                 documents: BTreeMap::new(),
+                facts: facts::Rows::default(),
             },
         );
         Ok(id)
