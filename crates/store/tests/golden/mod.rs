@@ -4,6 +4,7 @@
 //! `UPDATE_GOLDEN=1 cargo test -p store` puts in those that are missing and takes none out.
 
 mod document;
+mod histories;
 mod samples;
 
 use std::{
@@ -20,10 +21,15 @@ fn directory() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("golden")
 }
 
+/// One event of every kind, and of every form its parts can take.
+fn samples() -> Vec<Event> {
+    samples::events().into_iter().chain(histories::events()).collect()
+}
+
 /// The bodies of the samples as they are written today, by kind and version.
 fn written_today() -> BTreeMap<(&'static str, u16), Vec<String>> {
     let mut bodies: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    for Encoded { kind, version, body } in samples::events().iter().map(codec::encode) {
+    for Encoded { kind, version, body } in samples().iter().map(codec::encode) {
         bodies.entry((kind, version)).or_default().push(body);
     }
     bodies
@@ -38,8 +44,7 @@ fn golden(path: &PathBuf) -> Vec<String> {
 
 #[test]
 fn samples_show_every_kind() {
-    let shown: BTreeSet<_> =
-        samples::events().iter().map(|event| codec::encode(event).kind).collect();
+    let shown: BTreeSet<_> = samples().iter().map(|event| codec::encode(event).kind).collect();
     assert_eq!(shown, codec::KINDS.iter().map(|(kind, _)| *kind).collect());
 }
 

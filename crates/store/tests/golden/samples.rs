@@ -17,7 +17,6 @@ use domain::{
         WaitCause, WaitStart, WrapUpEnd, WrapUpStart,
     },
     explain::{Excluded, Explanation, Verdict},
-    history::{FIRST_ID, HistoryNames, HistoryQueue, HistoryStep},
     ids::{
         AgentId, BodyId, ConversationId, FileId, HandoffId, HoursId, ListId, MessageId, OfferId,
         PipelineId, QueueId, SkillId, StageId, Timestamp, VisitorId,
@@ -616,23 +615,5 @@ fn pipelines() -> Vec<Event> {
         Event::SurveyAnswered { conversation: CHAT, rating: 4, comment: None },
         Event::SurveyAnswered { conversation: CHAT, rating: 5, comment: Some(BodyId(12)) },
         Event::MessageAnswered { conversation: CHAT, by: ALICE },
-        Event::HistoryNamed {
-            names: HistoryNames {
-                zone: "Europe/Berlin".to_owned(),
-                queues: BTreeMap::from([(
-                    QueueId(FIRST_ID),
-                    HistoryQueue { name: "V5 3rd".to_owned(), tier: 3 },
-                )]),
-                agents: BTreeMap::from([(AgentId(FIRST_ID), "fr-Frederic".to_owned())]),
-            },
-        },
-        Event::HistoryImported {
-            conversation: ConversationId(FIRST_ID),
-            case: "1-364285768".to_owned(),
-            steps: vec![HistoryStep {
-                at: UNTIL,
-                event: Event::ConversationArchived { conversation: ConversationId(FIRST_ID) },
-            }],
-        },
     ]
 }
