@@ -1,9 +1,9 @@
 // What narrows a report: as many fields as the server says it has. Each change is a step in the address.
 
 import { t } from "@lingui/core/macro"
-import { Trans } from "@lingui/react/macro"
+import { Plural, Trans } from "@lingui/react/macro"
 import { Button, Checkbox, Select, Switch, TextInput } from "@mantine/core"
-import { IconFilterOff } from "@tabler/icons-react"
+import { IconAdjustmentsHorizontal, IconFilterOff } from "@tabler/icons-react"
 import { useEffect, useState } from "react"
 import { type Asked, COMPARE } from "./address.ts"
 import type { FilterAbout, ReportAbout } from "./contract.ts"
@@ -21,8 +21,20 @@ interface FiltersProps {
 export function Filters({ about, asked, change, clear }: FiltersProps) {
   const others = about.filters.filter(({ key }) => key !== "from" && key !== "to")
   const timed = about.filters.some(({ key }) => key === "from")
+  const [unfolded, unfold] = useState(false)
+  const set = Object.keys(asked).filter(key => key !== COMPARE).length
   return (
-    <section className={styles.filters} aria-label={t`Filters`}>
+    <section className={styles.filters} aria-label={t`Filters`} data-unfolded={unfolded}>
+      <Button
+        className={styles.fold}
+        variant={set > 0 ? "light" : "default"}
+        size="xs"
+        leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden="true" />}
+        aria-expanded={unfolded}
+        onClick={() => unfold(!unfolded)}
+      >
+        {set > 0 ? <Plural value={set} one="# filter" other="# filters" /> : <Trans>Filters</Trans>}
+      </Button>
       {timed && <Span asked={asked} change={change} />}
       {others.map(filter => (
         <Field key={filter.key} filter={filter} value={asked[filter.key]} change={change} />

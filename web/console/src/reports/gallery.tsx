@@ -68,9 +68,11 @@ export function Gallery({ reports }: { reports: readonly ReportAbout[] }) {
         <Plural value={found.length} one="# report" other="# reports" />
       </p>
       {groups.length === 0 && (
-        <Message title={t`No report answers to that`}>
-          <Trans>Try another word: what is counted, or of whom.</Trans>
-        </Message>
+        <div>
+          <Message title={t`No report answers to that`}>
+            <Trans>Try another word: what is counted, or of whom.</Trans>
+          </Message>
+        </div>
       )}
       {groups.map(({ group, reports }) => (
         <section key={group} aria-labelledby={`group-${group}`}>

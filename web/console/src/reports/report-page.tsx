@@ -54,12 +54,14 @@ export function ReportPage({ about }: { about: ReportAbout }) {
       </header>
       <Filters about={about} asked={asked} change={change} clear={() => go({ asked: {} })} />
       {answer.isError && (
-        <Trouble
-          title={t`The report cannot be read`}
-          error={answer.error}
-          again={answer.refetch}
-          clear={() => go({ asked: {} })}
-        />
+        <div>
+          <Trouble
+            title={t`The report cannot be read`}
+            error={answer.error}
+            again={answer.refetch}
+            clear={() => go({ asked: {} })}
+          />
+        </div>
       )}
       {answer.isPending && <Loading />}
       {answer.data && (
