@@ -22,18 +22,18 @@ export function Filters({ about, asked, change, clear }: FiltersProps) {
   const others = about.filters.filter(({ key }) => key !== "from" && key !== "to")
   const timed = about.filters.some(({ key }) => key === "from")
   const [unfolded, unfold] = useState(false)
-  const set = Object.keys(asked).filter(key => key !== COMPARE).length
+  const filters = Object.keys(asked).filter(key => key !== COMPARE).length
   return (
     <section className={styles.filters} aria-label={t`Filters`} data-unfolded={unfolded}>
       <Button
         className={styles.fold}
-        variant={set > 0 ? "light" : "default"}
+        variant={filters > 0 ? "light" : "default"}
         size="xs"
         leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden="true" />}
         aria-expanded={unfolded}
         onClick={() => unfold(!unfolded)}
       >
-        {set > 0 ? <Plural value={set} one="# filter" other="# filters" /> : <Trans>Filters</Trans>}
+        {filters > 0 ? <Plural value={filters} one="# filter" other="# filters" /> : <Trans>Filters</Trans>}
       </Button>
       {timed && <Span asked={asked} change={change} />}
       {others.map(filter => (
