@@ -187,7 +187,7 @@ impl Audience {
                 .map(|(agent, _)| *agent)
                 .collect(),
             supervisors: seen
-                .agents_as(Relation::Supervisor)
+                .supervisors()
                 .filter(|agent| self.has(Viewer::Agent(*agent)))
                 .collect(),
         }
@@ -218,6 +218,13 @@ impl Seen {
 
     fn agents(&self) -> impl Iterator<Item = AgentId> {
         self.relations.iter().map(|(agent, _)| *agent)
+    }
+
+    /// Those who watch over it and take no part.
+    fn supervisors(&self) -> impl Iterator<Item = AgentId> {
+        [Relation::SupervisingSender, Relation::SupervisingWrapUp, Relation::Supervisor]
+            .into_iter()
+            .flat_map(|relation| self.agents_as(relation))
     }
 
     fn agents_as(&self, relation: Relation) -> impl Iterator<Item = AgentId> {

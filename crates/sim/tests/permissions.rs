@@ -85,6 +85,58 @@ fn a_supervisor_acts_where_the_owner_or_the_queue_is_of_their_teams() {
 }
 
 #[test]
+fn what_a_supervisor_may_do_is_not_lost_beside_an_offer_a_handoff_or_a_wrap_up_of_their_own() {
+    check(
+        "
+        workspace two-tiers
+          agents: { tom: { supervisor_of: [front] } }
+        online mara tom
+        0s   v1 opens
+        1s   mara accepts v1
+        2s   mara transfers v1 cold to tom
+        3s   tom looks at v1
+        4s   tom accepts v1
+        5s   tom transfers v1 cold to mara
+        6s   tom looks at v1
+        7s   mara accepts v1
+        8s   tom looks at v1
+        9s   tom requeues v1
+        10s  v1 closes
+        ",
+        expect![[r#"
+             0s  ConversationOpened v1 in billing
+             0s  WaitStarted v1 in billing: opened
+             0s  OfferMade v1 to mara until 30s (of 2)
+             1s  OfferAccepted v1 by mara
+             1s  AgentAssigned v1 to mara in billing: accepted
+             2s  TransferStarted v1 cold else return by mara to tom in billing
+             2s  AgentReleased v1 from mara: transferred, wrap-up until 1m2s holding 1
+             2s  WaitStarted v1 in billing: transfer, credit 1s, sent by mara, reserved for tom (named receiver) until 1m2s
+             2s  OfferMade v1 to tom until 1m2s
+             3s  tom sees v1 as supervisor: waiting in billing, waiting since 2s reserved for tom, cold else return transfer from mara to tom pending; may note observe whisper join (take_over: no_owner) set_priority assign (requeue: already_there) close
+             4s  OfferAccepted v1 by tom
+             4s  AgentAssigned v1 to tom in billing: accepted, hop from mara
+             4s  TransferCompleted v1 to tom by tom
+             5s  TransferStarted v1 cold else return by tom to mara in billing
+             5s  AgentReleased v1 from tom: transferred, wrap-up until 1m5s holding 1
+             5s  WaitStarted v1 in billing: transfer, credit 3s, sent by tom, reserved for mara (named receiver) until 1m5s
+             5s  OfferMade v1 to mara until 1m5s
+             6s  tom sees v1 as supervising_sender: waiting in billing, waiting since 5s reserved for mara, cold else return transfer from tom to mara pending, hops 1; may recall_transfer end_wrap_up extend_wrap_up note observe whisper join (take_over: no_owner) set_priority assign (requeue: already_there) close
+             7s  OfferAccepted v1 by mara
+             7s  WrapUpEnded v1 of mara: came_back
+             7s  AgentAssigned v1 to mara in billing: accepted, hop from tom
+             7s  TransferCompleted v1 to mara by mara
+             8s  tom sees v1 as supervising_wrap_up: active in billing, owner mara, chain: mara until 4s, tom until 7s, a loop, hops 2; may end_wrap_up extend_wrap_up note observe whisper join take_over transfer return park set_priority invite assign requeue close
+             9s  AgentReleased v1 from mara: moved by tom, wrap-up until 1m9s holding 1
+             9s  WaitStarted v1 in billing: re-queued by tom, credit 5s, sent by mara
+             9s  OfferMade v1 to tom until 39s
+            10s  OfferEnded v1 to tom: withdrawn
+            10s  ConversationClosed v1: visitor by v1
+        "#]],
+    );
+}
+
+#[test]
 fn a_supervisor_re_queues_and_the_owner_is_not_asked_again_while_others_are_there() {
     check(
         "

@@ -142,19 +142,29 @@ pub(super) fn allowed(
         }
         Relation::Sender => {
             buttons.movable(Action::RecallTransfer);
-            let wraps_up = |from| conversation.wrap_ups.contains_key(&from);
-            if conversation.handoff.as_ref().is_some_and(|handoff| wraps_up(handoff.from)) {
-                buttons.of_wrap_up();
+            if buttons.sender_wraps_up() {
+                buttons.of_wrap_up(Standing::Alone);
             }
         }
-        Relation::WrappingUp => buttons.of_wrap_up(),
+        Relation::WrappingUp => buttons.of_wrap_up(Standing::Alone),
         Relation::Supervisor | Relation::QueueMember if conversation.is_closed() => {
             buttons.on(Action::AnswerMessage);
         }
-        Relation::Supervisor => {
-            buttons.on(Action::Note);
-            buttons.of_assist(None);
-            buttons.of_supervisor();
+        Relation::SupervisingWrapUp if conversation.is_closed() => {
+            buttons.of_wrap_up(Standing::Supervising);
+            buttons.on(Action::AnswerMessage);
+        }
+        Relation::Supervisor => buttons.of_bystander(),
+        Relation::SupervisingSender => {
+            buttons.movable(Action::RecallTransfer);
+            if buttons.sender_wraps_up() {
+                buttons.of_wrap_up(Standing::Supervising);
+            }
+            buttons.of_bystander();
+        }
+        Relation::SupervisingWrapUp => {
+            buttons.of_wrap_up(Standing::Supervising);
+            buttons.of_bystander();
         }
         Relation::Joined => {
             buttons.on(Action::Reply);
@@ -185,6 +195,13 @@ pub(super) fn allowed(
         Relation::Offered => {}
     }
     buttons.shown
+}
+
+/// Whether somebody in after-contact work watches over the conversation as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Alone,
+    Supervising,
 }
 
 struct Buttons<'a> {
@@ -335,8 +352,21 @@ impl Buttons<'_> {
         }
     }
 
-    fn of_wrap_up(&mut self) {
-        if !self.conversation.is_closed() {
+    /// A supervisor who takes no part.
+    fn of_bystander(&mut self) {
+        self.on(Action::Note);
+        self.of_assist(None);
+        self.of_supervisor();
+    }
+
+    fn sender_wraps_up(&self) -> bool {
+        let sent = self.conversation.handoff.as_ref();
+        sent.is_some_and(|handoff| self.conversation.wrap_ups.contains_key(&handoff.from))
+    }
+
+    /// Supervisors have their note among their own buttons.
+    fn of_wrap_up(&mut self, standing: Standing) {
+        if standing == Standing::Alone && !self.conversation.is_closed() {
             self.on(Action::Note);
         }
         self.on(Action::EndWrapUp);

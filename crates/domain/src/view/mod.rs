@@ -31,7 +31,8 @@ pub enum Viewer {
 }
 
 /// How a member of staff stands to a conversation. An object is made once per relation and shared
-/// by everybody who has it. The first that applies counts.
+/// by everybody who has it. The first that applies counts; what a supervisor may do is not lost beside a part of
+/// their own that is over, or has not begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
     Owner,
@@ -50,6 +51,10 @@ pub enum Relation {
     Sender,
     /// In after-contact work.
     WrappingUp,
+    /// A sender who supervises as well.
+    SupervisingSender,
+    /// A supervisor in after-contact work of their own.
+    SupervisingWrapUp,
     /// Supervises the owner's team or members of the queue; or is an admin.
     Supervisor,
     /// Serves the queue in pull mode where it waits, or where its message was left.

@@ -25,7 +25,7 @@ impl Desk {
         let mut found: BTreeMap<AgentId, Relation> = BTreeMap::new();
         let mut add = |agent, relation| {
             let present = found.entry(agent).or_insert(relation);
-            *present = (*present).min(relation);
+            *present = both(*present, relation);
         };
         stands(conversation, &mut add);
         if !conversation.is_closed() || conversation.open_message().is_some() {
@@ -50,14 +50,18 @@ impl Desk {
         let mut found: Option<Relation> = None;
         stands(conversation, &mut |other, relation| {
             if other == agent {
-                found = Some(found.map_or(relation, |known| known.min(relation)));
+                found = Some(found.map_or(relation, |known| both(known, relation)));
             }
         });
-        if found.is_some() || conversation.is_closed() && conversation.open_message().is_none() {
+        if conversation.is_closed() && conversation.open_message().is_none() {
             return found;
         }
         if self.supervises(agent, conversation) {
-            return Some(Relation::Supervisor);
+            let supervisor = Relation::Supervisor;
+            return Some(found.map_or(supervisor, |known| both(known, supervisor)));
+        }
+        if found.is_some() {
+            return found;
         }
         let member = |queue| self.rules().queue(queue).members.contains(&agent);
         self.lists_of(conversation).any(member).then_some(Relation::QueueMember)
@@ -98,6 +102,17 @@ impl Desk {
     }
 }
 
+/// How somebody stands to it who stands to it in two ways.
+fn both(one: Relation, other: Relation) -> Relation {
+    match (one.min(other), one.max(other)) {
+        // Accepting and declining belong to the offer.
+        (Relation::Offered, Relation::Supervisor) => Relation::Supervisor,
+        (Relation::Sender, Relation::Supervisor) => Relation::SupervisingSender,
+        (Relation::WrappingUp, Relation::Supervisor) => Relation::SupervisingWrapUp,
+        (first, _) => first,
+    }
+}
+
 /// Those who stand in the conversation themselves. The same agent may be named more than once.
 fn stands(conversation: &Conversation, add: &mut impl FnMut(AgentId, Relation)) {
     if let Some(owner) = conversation.owner() {
@@ -132,9 +147,12 @@ fn stands(conversation: &Conversation, add: &mut impl FnMut(AgentId, Relation)) 
 /// Whether somebody watches over the conversation and sees who else does.
 pub(super) const fn watches_over(relation: Relation) -> bool {
     match relation {
-        Relation::Joined | Relation::Whispering | Relation::Observing | Relation::Supervisor => {
-            true
-        }
+        Relation::Joined
+        | Relation::Whispering
+        | Relation::Observing
+        | Relation::SupervisingSender
+        | Relation::SupervisingWrapUp
+        | Relation::Supervisor => true,
         Relation::Owner
         | Relation::Receiver
         | Relation::Guest
@@ -155,6 +173,8 @@ pub const fn is_present(relation: Relation) -> bool {
         | Relation::Offered
         | Relation::Sender
         | Relation::WrappingUp
+        | Relation::SupervisingSender
+        | Relation::SupervisingWrapUp
         | Relation::Supervisor
         | Relation::QueueMember => false,
     }
@@ -173,6 +193,8 @@ pub const fn follows(relation: Relation) -> bool {
         Relation::Offered
         | Relation::Sender
         | Relation::WrappingUp
+        | Relation::SupervisingSender
+        | Relation::SupervisingWrapUp
         | Relation::Supervisor
         | Relation::QueueMember => false,
     }

@@ -294,9 +294,10 @@ fn relation(relation: Relation) -> wire::Relation {
         Relation::Whispering => wire::Relation::Whispering,
         Relation::Observing => wire::Relation::Observing,
         Relation::Offered => wire::Relation::Offered,
-        Relation::Sender => wire::Relation::Sender,
+        Relation::Sender | Relation::SupervisingSender => wire::Relation::Sender,
         Relation::WrappingUp => wire::Relation::WrappingUp,
-        Relation::Supervisor => wire::Relation::Supervisor,
+        // Their own after-contact work stands in their own object.
+        Relation::Supervisor | Relation::SupervisingWrapUp => wire::Relation::Supervisor,
         Relation::QueueMember => wire::Relation::QueueMember,
     }
 }

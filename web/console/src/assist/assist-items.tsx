@@ -20,9 +20,10 @@ const MODES = [
 export function AssistItems({ conversation, run, onRaise }: AssistItemsProps) {
   const { id, actions, relation } = conversation
   // Whoever is there changes how in the banner.
-  const steps = relation === "supervisor" ? MODES.filter(([mode]) => allowed(actions, mode)) : []
+  const there = relation === "joined" || relation === "whispering" || relation === "observing"
+  const steps = there ? [] : MODES.filter(([mode]) => allowed(actions, mode))
   const raise = allowed(actions, "raise_hand")
-  const takeOver = relation === "supervisor" ? allowed(actions, "take_over") : undefined
+  const takeOver = there ? undefined : allowed(actions, "take_over")
   if (steps.length === 0 && !raise && !takeOver) return null
   return (
     <>
