@@ -39,6 +39,11 @@ pub enum AdminCommand {
         #[arg(long, value_name = "KEY")]
         agent: String,
     },
+    /// Make the secret that signs visitors' identities, in the place of the last, and print it
+    IdentitySecret {
+        #[command(flatten)]
+        at: At,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -77,6 +82,9 @@ pub async fn admin(command: AdminCommand) -> Result<()> {
         }
         AdminCommand::Token { at, agent } => {
             println!("{}", Setup::open(&at.data)?.token(&at.workspace, &agent).await?);
+        }
+        AdminCommand::IdentitySecret { at } => {
+            println!("{}", Setup::open(&at.data)?.identity_secret(&at.workspace).await?);
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! The executable as its users meet it: real processes, real sockets, real files.
 
+mod admin;
 mod check;
 mod explain;
 mod import;

@@ -3,7 +3,10 @@
 //! A running server is administered over its API. Teams, agents and queues come from the workspace document
 //! alone; it is journaled here as the server would journal it.
 
-use std::path::Path;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use config::Findings;
 use domain::{
@@ -22,6 +25,7 @@ use crate::{
     clock::Clock,
     sign_in::{
         password::{PasswordError, Passwords},
+        signing::SigningKey,
         token::{self, NoRandomness},
     },
 };
@@ -54,6 +58,8 @@ pub enum SetupError {
     Password(#[from] PasswordError),
     #[error("no_randomness")]
     Randomness(#[from] NoRandomness),
+    #[error("signing_key_unreadable: {0}")]
+    SigningKey(io::Error),
     #[error("store_failed")]
     Store(#[from] StoreError),
     #[error("store_failed")]
@@ -75,13 +81,15 @@ pub fn check_key(key: &str) -> Result<(), SetupError> {
 
 /// A data directory, held while it is set up.
 pub struct Setup {
+    data: PathBuf,
     store: SqliteStore,
     clock: Clock,
 }
 
 impl Setup {
     pub fn open(data: &Path) -> Result<Self, SetupError> {
-        Ok(Self { store: SqliteStore::open(data)?, clock: Clock::default() })
+        let store = SqliteStore::open(data)?;
+        Ok(Self { data: data.into(), store, clock: Clock::default() })
     }
 
     /// Puts a document in force, in a workspace that is made if it is not there; the version in force afterwards.
@@ -127,9 +135,7 @@ impl Setup {
 
     /// Makes an API token that acts as an agent, named by its key. It is shown here and never again.
     pub async fn token(&self, workspace: &str, agent: &str) -> Result<String, SetupError> {
-        let known = self.store.workspaces().await?;
-        let unknown = || SetupError::UnknownWorkspace(workspace.into());
-        let workspace = known.iter().find(|known| known.key == workspace).ok_or_else(unknown)?.id;
+        let workspace = self.known(workspace).await?;
         let (desk, ..) = self.load(workspace).await?;
         let agents = desk.config().into_iter().flat_map(|config| &config.agents);
         let (id, _) = agents
@@ -142,6 +148,20 @@ impl Setup {
             .create_api_token(workspace, token::hash(&token.0), scope, BY, self.clock.now())
             .await?;
         Ok(token.0)
+    }
+
+    /// Makes the secret that signs visitors' identities, in the place of the last. It is shown here and never again.
+    pub async fn identity_secret(&self, workspace: &str) -> Result<String, SetupError> {
+        let key = SigningKey::of(&self.data).map_err(SetupError::SigningKey)?;
+        let id = self.known(workspace).await?;
+        let edition = self.store.renew_identity_secret(id, self.clock.now()).await?;
+        Ok(key.identity_secret(workspace, edition).0)
+    }
+
+    async fn known(&self, key: &str) -> Result<WorkspaceId, SetupError> {
+        let known = self.store.workspaces().await?;
+        let workspace = known.iter().find(|known| known.key == key);
+        workspace.map(|known| known.id).ok_or_else(|| SetupError::UnknownWorkspace(key.into()))
     }
 
     /// The desk as its snapshot and journal tell it.
