@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test"
 import { Agent, fillSignIn, PEOPLE } from "../support/agent.ts"
+import { expectAccessible } from "../support/axe.ts"
 import { changeDocument } from "../support/document.ts"
 import { type Server, WORKSPACE } from "../support/server.ts"
 import { expect, test } from "../support/test.ts"
@@ -94,6 +95,74 @@ test("a_way_is_connected_and_taken_out_by_keyboard", async ({ server, browserOf 
   await expect(draft(page)).toContainText("1 change not applied")
   await stages.getByRole("button", { name: /from Billing specialists to Network engineering/ }).press("Enter")
   await expect(draft(page)).toContainText("Version 1 is in force")
+})
+
+test("a_way_is_drawn_from_one_stage_to_another_with_the_mouse", async ({ server, browserOf }) => {
+  const { page } = await Agent.signIn(await browserOf(), server, PEOPLE.henrik)
+  await administration(page, server, "pipelines/support")
+  const stage = (name: string) => page.getByRole("group", { name: `Stage ${name}` })
+  const edge = (name: string, side: "source" | "target") => stage(name).locator(`.${side}`)
+  await edge("Billing specialists", "source").dragTo(edge("Network engineering", "target"))
+  const form = page.getByRole("form", { name: "New way" })
+  await expect(form.getByRole("combobox", { name: "From" })).toHaveValue("Billing specialists")
+  await expect(form.getByRole("combobox", { name: "To" })).toHaveValue("Network engineering")
+  await form.getByRole("combobox", { name: "When" }).click()
+  await page.getByRole("option", { name: "escalation" }).click()
+  await form.getByRole("textbox", { name: "Label" }).fill("The engineers")
+  await form.getByRole("button", { name: "Connect" }).click()
+  await expect(page.getByRole("list", { name: "Stages" })).toContainText("escalation: The engineers")
+  await expect(draft(page)).toContainText("1 change not applied")
+})
+
+test("the_boards_limits_and_the_ways_of_hand_overs_are_set_in_forms", async ({ server, browserOf }) => {
+  const { page } = await Agent.signIn(await browserOf(), server, PEOPLE.henrik)
+  await administration(page, server, "settings")
+  const alerts = page.getByRole("group", { name: "Alerts of the board" })
+  await alerts.getByRole("textbox", { name: "Somebody waits longer than" }).fill("2m")
+  await alerts.getByRole("textbox", { name: "Passed on so often" }).fill("5")
+  const ways = page.getByRole("group", { name: "Ways that hand-overs may go" })
+  await expect(ways).toContainText("All of them")
+  await ways.getByRole("button", { name: "Add a way" }).click()
+  await ways.getByRole("combobox", { name: "Way 1 to" }).click()
+  await page.getByRole("option", { name: "Billing specialists" }).click()
+  await expect(page.getByRole("button", { name: "3 errors" })).toBeVisible()
+  await expectAccessible(page)
+  // With this one way alone three escalations of the pipelines lead nowhere: the checker has said so.
+  await ways.getByRole("button", { name: "Take out way 1" }).click()
+  await expect(ways).toContainText("All of them")
+  await apply(page)
+
+  await administration(page, server, "queues/front_desk")
+  const own = page.getByRole("group", { name: /Alerts of the board/ })
+  await expect(own.getByRole("textbox", { name: "Somebody waits longer than" })).toHaveAttribute(
+    "placeholder",
+    "2m",
+  )
+})
+
+test("a_canned_reply_made_here_is_at_hand_behind_the_slash", async ({
+  server,
+  agent,
+  visitor,
+  browserOf,
+}) => {
+  const nora = await agent(PEOPLE.nora)
+  const { page } = await Agent.signIn(await browserOf(), server, PEOPLE.henrik)
+  await administration(page, server, "canned")
+  await page.getByRole("button", { name: "Add a reply" }).click()
+  const dialog = page.getByRole("dialog", { name: "Add a reply" })
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Outage")
+  await dialog.getByRole("button", { name: "Add" }).click()
+  const reply = page.getByRole("article", { name: "Outage" })
+  await reply.getByRole("textbox", { name: "English" }).fill("There is an outage in your street.")
+  await apply(page)
+
+  const lena = await visitor()
+  await lena.write("Nothing works")
+  await nora.accept()
+  await nora.reply.fill("/outa")
+  await nora.conversation.getByRole("option", { name: /\/outage/ }).click()
+  await expect(nora.reply).toHaveValue("There is an outage in your street.")
 })
 
 test("what_the_checker_finds_stands_at_the_field_and_in_a_list_that_leads_there", async ({

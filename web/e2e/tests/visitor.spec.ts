@@ -80,6 +80,18 @@ test("a_file_is_checked_before_it_is_sent", async ({ visitor }, info) => {
   ])
 })
 
+test("a_picture_is_seen_where_it_was_sent", async ({ visitor }) => {
+  const lena = await visitor()
+  await lena.attach({ name: "router.png", mimeType: "image/png", buffer: Buffer.from(DOT, "base64") })
+  await lena.button("Send").click()
+  const picture = lena.log.getByRole("link", { name: /router\.png/ }).locator("img")
+  await expect(picture).toBeVisible()
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+})
+
+/** A picture of one dot. */
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
 test("a_file_may_be_the_first_message_and_a_later_one_may_be_dropped", async ({ visitor }) => {
   const lena = await visitor()
   await lena.attach(textFile("first.txt", "one"))

@@ -14,7 +14,8 @@ const deskOf = (owner: string, offers: string[] = []) =>
 
 const message = (type: "visitor" | "agent") =>
   ({ kind: "message", conversation: "cnv_1", author: { type, id: "x", name: "x" } }) as unknown as StaffLine
-const assigned = { kind: "event", event: "agent.assigned", conversation: "cnv_1" } as unknown as StaffLine
+const assigned = (cause: string) =>
+  ({ kind: "event", event: "agent.assigned", conversation: "cnv_1", cause }) as unknown as StaffLine
 
 test("a visitor is heard by the owner and by nobody else", () => {
   expect(soundOf(message("visitor"), deskOf("agt_1"))?.sound).toBe("message")
@@ -23,6 +24,13 @@ test("a visitor is heard by the owner and by nobody else", () => {
 })
 
 test("a conversation that becomes one's own is heard", () => {
-  expect(soundOf(assigned, deskOf("agt_1"))).toEqual({ sound: "assigned", words: "Lena is with you" })
-  expect(soundOf(assigned, deskOf("agt_2"))).toBeUndefined()
+  const heard = { sound: "assigned", words: "Lena is with you" }
+  expect(soundOf(assigned("auto_accepted"), deskOf("agt_1"))).toEqual(heard)
+  expect(soundOf(assigned("assigned"), deskOf("agt_1"))).toEqual(heard)
+  expect(soundOf(assigned("assigned"), deskOf("agt_2"))).toBeUndefined()
+})
+
+test("what one took oneself is not heard", () => {
+  for (const cause of ["accepted", "pulled", "taken_over"])
+    expect(soundOf(assigned(cause), deskOf("agt_1"))).toBeUndefined()
 })

@@ -82,8 +82,12 @@ export function soundOf(line: StaffLine, desk: StaffDesk): { sound: Sound; words
   if (line.kind === "message") {
     return line.author.type === "visitor" ? { sound: "message", words: t`${visitor} wrote` } : undefined
   }
-  return line.event === "agent.assigned" ? { sound: "assigned", words: t`${visitor} is with you` } : undefined
+  const comes = line.event === "agent.assigned" && !OWN_DOING.has(line.cause ?? "")
+  return comes ? { sound: "assigned", words: t`${visitor} is with you` } : undefined
 }
+
+/** What one did oneself a moment ago is no news. */
+const OWN_DOING: ReadonlySet<string> = new Set(["accepted", "pulled", "taken_over"])
 
 /** Heard with everything that comes to the list, and again while something stands there unseen. */
 function useInsistently(sound: Sound, ids: string, settings: Settings, words: string): void {

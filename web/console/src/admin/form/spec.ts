@@ -37,3 +37,23 @@ export interface FieldGroup {
   title: string
   fields: readonly FieldSpec[]
 }
+
+export const time = (name: string, label: string, usual: string, help?: string): FieldSpec => ({
+  name,
+  label,
+  ...(help && { help }),
+  input: { type: "duration", usual },
+})
+
+export const count = (name: string, label: string, usual: number, max: number, help?: string): FieldSpec => ({
+  name,
+  label,
+  ...(help && { help }),
+  input: { type: "number", min: 0, max, usual },
+})
+
+export const onOff = (name: string, label: string, usual: boolean): FieldSpec => ({
+  name,
+  label,
+  input: { type: "switch", usual },
+})

@@ -5,6 +5,7 @@ import { Trans } from "@lingui/react/macro"
 import { getIn, isEntries, type Path, type Value } from "../draft/values.ts"
 import { Form } from "../form/form.tsx"
 import { EntrySection } from "../page/entry-section.tsx"
+import { QueueAlerts } from "./queue-alerts.tsx"
 import { queueFields } from "./queue-fields.ts"
 import { Relaxation } from "./relaxation.tsx"
 
@@ -12,6 +13,7 @@ const Editor = ({ at }: { at: Path }) => (
   <>
     <Form at={at} groups={queueFields} />
     <Relaxation path={[...at, "relax"]} />
+    <QueueAlerts at={at} />
   </>
 )
 

@@ -1,27 +1,7 @@
 // Every setting of the workspace with what counts where it is left out.
 
 import { t } from "@lingui/core/macro"
-import type { FieldGroup, FieldSpec } from "../form/spec.ts"
-
-const time = (name: string, label: string, usual: string, help?: string): FieldSpec => ({
-  name,
-  label,
-  ...(help && { help }),
-  input: { type: "duration", usual },
-})
-
-const count = (name: string, label: string, usual: number, max: number, help?: string): FieldSpec => ({
-  name,
-  label,
-  ...(help && { help }),
-  input: { type: "number", min: 0, max, usual },
-})
-
-const onOff = (name: string, label: string, usual: boolean): FieldSpec => ({
-  name,
-  label,
-  input: { type: "switch", usual },
-})
+import { count, type FieldGroup, onOff, time } from "../form/spec.ts"
 
 export const settingFields: readonly FieldGroup[] = [
   {

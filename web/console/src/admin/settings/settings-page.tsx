@@ -8,7 +8,9 @@ import { Form } from "../form/form.tsx"
 import type { FieldGroup } from "../form/spec.ts"
 import { NoYaml } from "../page/entry-section.tsx"
 import { PageHead } from "../page/page-head.tsx"
+import { alertFields } from "./alert-fields.ts"
 import { ChainPolicy } from "./chain-policy.tsx"
+import { Edges } from "./edges.tsx"
 import { HandRules } from "./hand-rules.tsx"
 import { settingFields } from "./setting-fields.ts"
 import styles from "./settings-page.module.css"
@@ -50,6 +52,8 @@ export default function SettingsPage() {
         <Form at={["settings"]} groups={settingFields} />
         <ChainPolicy />
         <HandRules />
+        <Form at={["alerts"]} groups={[{ title: t`Alerts of the board`, fields: alertFields }]} />
+        <Edges />
       </Stack>
     </>
   )

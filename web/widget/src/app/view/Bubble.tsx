@@ -33,6 +33,7 @@ export function Group(props: { from: string | undefined; messages: readonly Entr
 interface Link {
   name: string
   bytes: number
+  media_type?: string
   /** None while it is on its way. */
   url?: string
 }
@@ -48,10 +49,17 @@ export function Bubble({ text, files, faint }: { text: string; files: readonly L
   )
 }
 
+/** What browsers draw, and the server passes on as a picture. */
+const PICTURE = /^image\/(png|jpeg|gif|webp|avif)$/
+
 function FileLink({ file }: { file: Link }) {
   const content = (
     <>
-      <Icon name="file" />
+      {file.url && PICTURE.test(file.media_type ?? "") ? (
+        <img src={file.url} alt="" loading="lazy" width={240} height={160} />
+      ) : (
+        <Icon name="file" />
+      )}
       <span dir="auto">{file.name}</span> <small>{size(file.bytes)}</small>
     </>
   )
