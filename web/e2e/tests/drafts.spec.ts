@@ -57,7 +57,6 @@ test("both_sides_see_how_far_the_other_has_read", async ({ agent, visitor }) => 
   await nora.accept()
   await nora.write("Good morning")
   await expect(lena.line("Good morning")).toBeVisible()
-  await lena.page.evaluate(readAll)
   await expect(nora.transcript.getByText(/^Read by/)).toBeVisible()
   await expectAccessible(nora.page)
 })
@@ -109,13 +108,3 @@ test("a_picture_is_shown_before_it_is_sent_and_opens_large", async ({ agent, vis
 
 /** A picture of one dot. */
 const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-
-/** What a page says once its visitor has seen everything: as `docs/protocol.md` has it. */
-async function readAll(): Promise<void> {
-  const { token, conversations } = JSON.parse(localStorage.getItem("baton.visitor.demo") ?? "{}")
-  const base = `/api/v1/workspaces/demo/conversations/${conversations.at(-1)}`
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" }
-  const { lines } = await (await fetch(`${base}/transcript`, { headers })).json()
-  const { message } = lines.findLast((line: { kind: string }) => line.kind === "message")
-  await fetch(`${base}/read`, { method: "PUT", headers, body: JSON.stringify({ message }) })
-}

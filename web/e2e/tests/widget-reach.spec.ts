@@ -158,16 +158,32 @@ test("a_window_that_changes_its_size_stays_at_the_last_line", async ({ visitor }
     await lena.page.screenshot()
     await expect.poll(end).toBeLessThan(2)
   }
+  // What a browser does while it changes the size: it scrolls by itself, and says so before the new size is told.
+  await lena.log.evaluate(log => {
+    log.style.maxHeight = `${log.clientHeight - 80}px`
+    log.scrollTop -= 400
+  })
+  await expect.poll(end).toBeLessThan(2)
+  await lena.log.evaluate(log => {
+    log.scrollTop -= 400
+  })
+  await expect.poll(end).toBeGreaterThan(300)
+  await lena.page.setViewportSize({ width: 420, height: 640 })
+  await expect.poll(end).toBeGreaterThan(100)
 })
 
-test("what_was_read_is_said_under_the_last_message", async ({ server, agent, visitor }) => {
+test("what_an_agent_looks_at_is_said_to_be_read_and_what_they_do_not_is_not", async ({ agent, visitor }) => {
   const nora = await agent(PEOPLE.nora)
   const lena = await visitor()
   await lena.write("Hello?")
   await nora.accept()
-  await asStaff(server, PEOPLE.nora, api =>
-    api.put("conversations/cnv_1/read", { data: { message: "msg_1" } }),
-  )
+  await expect(lena.log.getByText(/· Read$/)).toHaveCount(1)
+  // Nora turns to another page: what comes now is on nobody's screen.
+  await nora.page.getByRole("link", { name: "Search" }).click()
+  await lena.write("One more thing")
+  await expect(lena.log.getByText("One more thing")).toBeVisible()
+  await nora.page.goBack()
+  await expect(lena.log.locator(".group", { hasText: "One more thing" }).getByText(/· Read$/)).toHaveCount(1)
   await expect(lena.log.getByText(/· Read$/)).toHaveCount(1)
   await lena.page.reload()
   await expect(lena.log.getByText(/· Read$/)).toHaveCount(1)
