@@ -145,11 +145,31 @@ impl Histories {
             Some(_) => Written::Changed,
         };
         self.cases.insert(case.to_owned(), Known { conversation, sequence: None });
+        self.gather(event).await?;
+        Ok(written)
+    }
+
+    /// Writes a case that the journal does not have and that comes once.
+    pub async fn append(
+        &mut self,
+        conversation: ConversationId,
+        case: String,
+        steps: Vec<HistoryStep>,
+    ) -> Result<()> {
+        self.gather(Event::HistoryImported { conversation, case, steps }).await
+    }
+
+    async fn gather(&mut self, event: Event) -> Result<()> {
         self.gathered.push(event);
         if self.gathered.len() >= CONVERSATIONS_PER_COMMIT {
             self.commit().await?;
         }
-        Ok(written)
+        Ok(())
+    }
+
+    /// Whether the journal has a case.
+    pub fn has(&self, case: &str) -> bool {
+        self.cases.contains_key(case)
     }
 
     async fn says(&self, known: &Known, event: &Event) -> Result<bool> {

@@ -6,6 +6,7 @@ mod check;
 mod contracts;
 mod demo;
 mod explain;
+mod generate;
 mod histories;
 mod import;
 mod own_server;
@@ -48,6 +49,9 @@ enum Command {
     Replay(replay::ReplayOptions),
     /// Import the history of another system from a table (CSV), for reports, Flow and Metadata
     Import(import::ImportOptions),
+    /// Make up what never was, for measuring
+    #[command(subcommand)]
+    Generate(generate::GenerateCommand),
     /// Say why each agent was, or was not, chosen for a conversation, at each moment
     Explain(explain::ExplainOptions),
     /// Play a `.story` script and print what happened; with --frames, write what each viewer was told
@@ -81,6 +85,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(options) => in_runtime(bench::bench(options)),
         Command::Replay(options) => in_runtime(replay::command(options)),
         Command::Import(options) => in_runtime(import::command(options)),
+        Command::Generate(command) => in_runtime(generate::command(command)),
         Command::Explain(options) => in_runtime(explain::command(options)),
         Command::Simulate(options) => simulate::simulate(&options),
         Command::Story(options) => story::command(&options),

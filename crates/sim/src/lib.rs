@@ -11,6 +11,7 @@ pub mod figures;
 pub mod ground;
 pub mod kinds;
 pub mod model;
+pub mod past;
 pub mod people;
 pub mod predictor;
 pub mod profile;

@@ -41,6 +41,7 @@ mod not_responding;
 mod offers;
 mod order;
 mod parking;
+mod past;
 mod permissions;
 mod raised_hands;
 mod reading;
