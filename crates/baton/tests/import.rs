@@ -2,9 +2,11 @@
 
 use std::{fs, path::Path};
 
+use client::Api;
+use domain::history::FIRST_ID;
 use serde_json::{Value, json};
 
-use crate::process::{json, run, text};
+use crate::process::{Server, free_port, json, run, set_up, text};
 
 const MAP: &str = "
 conversation: case
@@ -88,6 +90,52 @@ fn a_directory_that_is_in_use_is_refused_with_what_to_do() {
     let told = text(&refused.stderr);
     assert!(told.contains("data_dir_locked"), "{told}");
     assert!(told.contains("stop it, and start it again afterwards"), "{told}");
+}
+
+/// The workspace has nothing but its history; a document lets people in afterwards.
+#[tokio::test]
+async fn what_was_imported_is_told_to_those_who_watch_over_everything_and_to_nobody_else() {
+    let dir = tempfile::tempdir().expect("a directory");
+    assert!(import(dir.path(), TABLE).status.success());
+    let data = dir.path().join("data");
+    let document = Path::new("docs/examples/play.yaml");
+    let admin = set_up(&data, "past", document, "watcher");
+    let agent = run(&[
+        "admin",
+        "token",
+        "--agent",
+        "ada",
+        "--workspace",
+        "past",
+        "--data",
+        data.to_str().expect("a path"),
+    ]);
+    let agent = text(&agent.stdout).trim().to_owned();
+    let server = Server::start(&data, free_port());
+    let ask = async |token: &str, what: &str| -> Result<Value, client::ClientError> {
+        let api = Api::new(&server.url, "past").expect("an address").with_token(token);
+        api.get(&format!("conversations/cnv_{FIRST_ID}/{what}")).await
+    };
+    let flow = ask(&admin, "flow").await.expect("a flow");
+    let lanes: Vec<_> = flow["lanes"].as_array().expect("lanes").iter().map(name).collect();
+    assert_eq!(lanes, ["desk", "ann", "shop", "mia"]);
+    assert_eq!(flow["stays"].as_array().expect("stays").len(), 4);
+    let metadata = ask(&admin, "metadata").await.expect("metadata");
+    assert_eq!((&metadata["hops"], &metadata["closed"]["by"]["name"]), (&json!(1), &json!("mia")));
+    assert_eq!(metadata["owners"][1]["tier"], json!(2));
+    let transcript = ask(&admin, "transcript").await.expect("a transcript");
+    let lines = transcript["lines"].as_array().expect("lines");
+    assert!(lines.len() > 5, "{transcript}");
+    assert_eq!(lines[0]["sequence"], json!(1));
+    for what in ["flow", "metadata", "transcript"] {
+        assert!(ask(&agent, what).await.is_err(), "{what} is not for every agent");
+    }
+    server.stop();
+}
+
+fn name(lane: &Value) -> &str {
+    let named = if lane["queue"].is_null() { &lane["agent"] } else { &lane["queue"] };
+    named["name"].as_str().expect("a name")
 }
 
 fn import(dir: &Path, table: &str) -> std::process::Output {

@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{
     Desk,
     event::Event,
+    history::FIRST_ID,
     ids::{AgentId, BodyId, ConversationId, VisitorId},
     view::{Object, Viewer, is_present, visitor_line},
 };
@@ -35,6 +36,8 @@ pub struct Stretch {
     after: Sequence,
     texts: Texts,
     editions: Editions,
+    /// Imported: its events are numbered by themselves, and are told with the names of today.
+    history: bool,
 }
 
 impl Stretch {
@@ -54,9 +57,15 @@ impl Stretch {
                 TRANSCRIPT_RECORDS_MAX,
             )
             .await?;
-        let records = records.into_iter().filter(|record| record.sequence <= until);
-        let decode = |record: Record| Ok((record.sequence, record.at, record.event()?));
-        let events = records.map(decode).collect::<Result<Vec<_>, StoreError>>()?;
+        let history = conversation.0 >= FIRST_ID;
+        let events = match history {
+            true => imported(&records)?,
+            false => {
+                let records = records.into_iter().filter(|record| record.sequence <= until);
+                let decode = |record: Record| Ok((record.sequence, record.at, record.event()?));
+                records.map(decode).collect::<Result<Vec<_>, StoreError>>()?
+            }
+        };
         let named: Vec<BodyId> = events
             .iter()
             .filter(|(sequence, ..)| *sequence > after)
@@ -76,13 +85,13 @@ impl Stretch {
             false => Vec::new(),
         };
         let files = files.into_iter().map(|file| (file.id, file)).collect();
-        let bounds = events.first().zip(events.last());
+        let bounds = events.first().zip(events.last()).filter(|_| !history);
         let (from, until) = bounds
             .map_or((Sequence::START, Sequence::START), |((first, ..), (last, ..))| {
                 (*first, *last)
             });
         let editions = workspace.editions(store, from, until).await?;
-        Ok(Self { events, after, texts: Texts { bodies, files }, editions })
+        Ok(Self { events, after, texts: Texts { bodies, files }, editions, history })
     }
 
     /// Whether an agent may read it: while it is in memory the desk says so, afterwards the desk as it was when
@@ -97,11 +106,8 @@ impl Stretch {
         if told.is_ok_and(|told| told.reading.found == Found::MayRead(true)) {
             return true;
         }
-        if !self
-            .events
-            .iter()
-            .any(|(.., event)| matches!(event, Event::ConversationArchived { .. }))
-        {
+        let archived = |event: &Event| matches!(event, Event::ConversationArchived { .. });
+        if self.history || !self.events.iter().any(|(.., event)| archived(event)) {
             return false;
         }
         let desk = self.desk(&workspace.names());
@@ -166,12 +172,15 @@ impl Stretch {
     /// The lines that are for one agent's eyes.
     pub fn staff_lines(&self, agent: AgentId, workspace: &Workspace) -> Vec<staff::Line> {
         let names = workspace.names();
-        let as_it_stands = self.desk(&names);
+        // A history has no lines but those of all who may read it.
+        let as_it_stands = (!self.history).then(|| self.desk(&names));
+        let is_line =
+            |event| as_it_stands.as_ref().is_none_or(|desk| desk.is_line_for(agent, event));
         let mut transfers = lines::Transfers::default();
         let mut found = Vec::new();
         for (sequence, at, event) in &self.events {
             transfers.begin(event, *at);
-            if *sequence > self.after && as_it_stands.is_line_for(agent, event) {
+            if *sequence > self.after && is_line(event) {
                 let desk = lines::Desk {
                     names: &names,
                     texts: &self.texts,
@@ -251,6 +260,16 @@ impl Stretch {
         };
         self.events.iter().filter_map(&mut line).collect()
     }
+}
+
+/// What a history tells: its last import goes before those before it.
+fn imported(
+    records: &[Record],
+) -> Result<Vec<(Sequence, domain::ids::Timestamp, Event)>, StoreError> {
+    let histories = records.iter().filter(|record| record.kind == "history.imported");
+    let told = histories.last().map(Record::told).transpose()?.unwrap_or_default();
+    let numbered = (1..).zip(told).map(|(number, (at, event))| (Sequence(number), at, event));
+    Ok(numbered.collect())
 }
 
 /// What the page knows of the visitor, which every message to them may name, and what they filled in.

@@ -109,6 +109,21 @@ impl Store for SqliteStore {
         self.readers().read(read).await
     }
 
+    async fn histories_named(&self, workspace: WorkspaceId) -> Result<Vec<Record>, StoreError> {
+        // As above, the index is of these records only.
+        let select = format!(
+            "SELECT {} FROM records WHERE workspace = $1 AND kind = 'history.named'
+             ORDER BY sequence LIMIT $2",
+            rows::RECORD
+        );
+        let read = move |connection: &Connection| {
+            let mut statement = connection.prepare_cached(&select)?;
+            let bounds = params![Number(workspace.0), rows::limit(READ_ROWS_MAX)];
+            Ok(statement.query_map(bounds, rows::record)?.collect::<Result<_, _>>()?)
+        };
+        self.readers().read(read).await
+    }
+
     async fn recent_commands(
         &self,
         workspace: WorkspaceId,

@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_drafts.sql"),
     include_str!("../migrations/0004_identities.sql"),
     include_str!("../migrations/0005_facts.sql"),
+    include_str!("../migrations/0006_histories.sql"),
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

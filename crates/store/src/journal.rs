@@ -57,6 +57,12 @@ pub trait Store: Send + Sync + 'static {
         until: Sequence,
     ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send;
 
+    /// The records that name what histories speak of, in order and bounded.
+    fn histories_named(
+        &self,
+        workspace: WorkspaceId,
+    ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send;
+
     /// The newest commands with a client id, not older than `since` and at most `limit`, oldest first.
     fn recent_commands(
         &self,

@@ -7,6 +7,7 @@ use crate::{
     decide::texts,
     desk::Answer,
     event::{Event, HandCause, HandEnd},
+    history,
     ids::{AgentId, ConversationId},
     limits::NOTE_CHARS_MAX,
     rejection::Rejection,
@@ -123,7 +124,8 @@ fn supervised<'a>(
 /// noted is the caller's.
 pub fn note_reading(turn: &mut Turn<'_>, id: ConversationId) -> Result<Answer, Rejection> {
     let agent = turn.desk.asking_agent(turn.actor)?;
-    if id >= turn.desk.state.next.conversation {
+    let history = id.0 >= history::FIRST_ID;
+    if id >= turn.desk.state.next.conversation && !history {
         return Err(Rejection::UnknownConversation);
     }
     if turn.desk.conversation(id).is_some() && !turn.desk.may_read(agent, id) {

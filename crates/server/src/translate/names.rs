@@ -7,6 +7,7 @@ use domain::{
     Desk,
     command::{Actor, Target},
     config::{Config, EscalationOption, Place},
+    history::HistoryNames,
     ids::{AgentId, ListId, PipelineId, QueueId, SkillId},
     state::State,
 };
@@ -24,6 +25,8 @@ pub struct Names {
     skills_by_key: BTreeMap<String, SkillId>,
     pipelines_by_key: BTreeMap<String, PipelineId>,
     catalogue: Arc<Catalogue>,
+    /// Of agents and queues that are no part of the configuration.
+    histories: Arc<HistoryNames>,
 }
 
 impl Names {
@@ -43,7 +46,22 @@ impl Names {
             config.pipelines.iter().map(|(id, pipeline)| (pipeline.key.clone(), *id)).collect();
         let catalogue = Arc::new(Catalogue::of(&config));
         let lines = Desk::restore(State { config: Some(config), ..State::default() });
-        Self { lines, agents_by_email, queues_by_key, skills_by_key, pipelines_by_key, catalogue }
+        let histories = Arc::default();
+        Self {
+            lines,
+            agents_by_email,
+            queues_by_key,
+            skills_by_key,
+            pipelines_by_key,
+            catalogue,
+            histories,
+        }
+    }
+
+    /// The same with the names of imported histories.
+    #[must_use]
+    pub fn knowing(self, histories: Arc<HistoryNames>) -> Self {
+        Self { histories, ..self }
     }
 
     pub fn config(&self) -> &Config {
@@ -78,8 +96,9 @@ impl Names {
 
     /// The name colleagues see; somebody who was removed keeps their id.
     pub fn agent(&self, id: AgentId) -> AgentName {
-        let name = match self.config().agents.get(&id) {
-            Some(agent) => agent.name.clone(),
+        let known = self.config().agents.get(&id).map(|agent| &agent.name);
+        let name = match known.or_else(|| self.histories.agents.get(&id)) {
+            Some(name) => name.clone(),
             None => format!("former agent {}", id.0),
         };
         AgentName { id: id.wire(), name }
@@ -91,8 +110,10 @@ impl Names {
     }
 
     pub fn queue(&self, id: QueueId) -> QueueName {
-        match self.config().queues.get(&id) {
-            Some(queue) => QueueName { id: id.wire(), name: queue.name.clone(), tier: queue.tier },
+        let known = self.config().queues.get(&id).map(|queue| (&queue.name, queue.tier));
+        let imported = || self.histories.queues.get(&id).map(|queue| (&queue.name, queue.tier));
+        match known.or_else(imported) {
+            Some((name, tier)) => QueueName { id: id.wire(), name: name.clone(), tier },
             None => QueueName { id: id.wire(), name: format!("former queue {}", id.0), tier: 0 },
         }
     }

@@ -46,7 +46,9 @@ impl Workspace {
             if let Event::WorkspaceConfigured { config } = record.event()? {
                 let names = match config.version == present.config().version {
                     true => Arc::clone(&present),
-                    false => self.kept_editions.find_or_make(config.version, || Names::of(*config)),
+                    false => self.kept_editions.find_or_make(config.version, || {
+                        Names::of(*config).knowing(Arc::clone(&self.histories))
+                    }),
                 };
                 by_start.push((record.sequence, names));
             }

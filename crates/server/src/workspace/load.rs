@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use domain::{
     command::Body,
     config::Config,
+    event::Event,
+    history::HistoryNames,
     ids::{BodyId, ConversationId, Timestamp},
 };
 use engine::{ClientId, Engine, Loading, PastCommand, Strictness};
@@ -71,6 +73,22 @@ pub async fn load(
         facts,
         engine: loading.ready(strictness, quarantine),
     })
+}
+
+/// What imported histories speak of.
+pub async fn histories(
+    store: &crate::Store,
+    workspace: WorkspaceId,
+) -> Result<HistoryNames, StoreError> {
+    let mut all = HistoryNames::default();
+    for record in store.histories_named(workspace).await? {
+        if let Event::HistoryNamed { names } = record.event()? {
+            all.queues.extend(names.queues);
+            all.agents.extend(names.agents);
+            all.zone = names.zone;
+        }
+    }
+    Ok(all)
 }
 
 /// Texts by id, in pages.

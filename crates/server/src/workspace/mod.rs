@@ -26,6 +26,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use bus::{Commands, Frames, Latest, Newest, Refused, Subscription};
 use domain::{
     command::{Actor, Command},
+    history::HistoryNames,
     ids::{AgentId, ConversationId, Timestamp},
     reach::Reach,
     view::{Viewer, board::Scope},
@@ -79,6 +80,8 @@ pub struct Workspace {
     pub links: Links,
     bus: Arc<Bus>,
     names: RwLock<Arc<Names>>,
+    /// What imported histories speak of: nothing is imported while the workspace runs.
+    histories: Arc<HistoryNames>,
     readings: Readings,
     pub marks: Marks,
     kept_editions: editions::Kept,
@@ -100,7 +103,9 @@ impl Workspace {
             workspace: Arc::clone(&key),
         };
         let loaded = load::load(&ground, id, None).await?;
-        let names = RwLock::new(Arc::new(Names::in_force(loaded.config.clone())));
+        let histories = Arc::new(load::histories(&ground.store, id).await?);
+        let names = Names::in_force(loaded.config.clone()).knowing(Arc::clone(&histories));
+        let names = RwLock::new(Arc::new(names));
         let bus = Arc::clone(&ground.bus);
         let readings = Readings::default();
         let marks = Marks::default();
@@ -112,6 +117,7 @@ impl Workspace {
             links,
             bus,
             names,
+            histories,
             readings,
             marks,
             kept_editions,
@@ -127,6 +133,7 @@ impl Workspace {
     }
 
     fn set_names(&self, names: Names) {
+        let names = names.knowing(Arc::clone(&self.histories));
         *self.names.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(names);
     }
 

@@ -44,6 +44,7 @@ macro_rules! suite {
             read: records_are_read_page_by_page,
             read: a_conversation_is_read_apart_from_the_others,
             read: the_configurations_in_force_over_a_stretch_are_found,
+            read: the_names_of_histories_are_found_among_everything_else,
             read: workspaces_do_not_see_each_other,
             read: recent_commands_come_back_with_their_answers,
             read: an_erased_body_is_gone_and_its_record_stays,

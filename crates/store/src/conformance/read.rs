@@ -7,6 +7,7 @@ use domain::{
     command::{Actor, Body, Note},
     config::Config,
     event::Event,
+    history::HistoryNames,
     ids::{BodyId, ConversationId, MessageId, Timestamp},
     state::State,
 };
@@ -66,6 +67,19 @@ pub async fn the_configurations_in_force_over_a_stretch_are_found(subject: &impl
     assert_eq!(found(4, 4).await, [4]);
     assert_eq!(found(1, 1).await, [0_u64; 0], "before the first there was none");
     assert_eq!(found(1, 100).await, [2, 4, 6]);
+}
+
+pub async fn the_names_of_histories_are_found_among_everything_else(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    for zone in ["UTC", "Europe/Stockholm"] {
+        opened.post(1, [1]).await;
+        let names = HistoryNames { zone: zone.to_owned(), ..HistoryNames::default() };
+        let mut batch = opened.batch();
+        batch.add(NOW, Actor::System, None, &[Event::HistoryNamed { names }], vec![]);
+        opened.head = opened.commit(batch).await.expect("a commit");
+    }
+    let found = opened.store.histories_named(opened.workspace).await.expect("records");
+    assert_eq!(found.iter().map(|record| record.sequence.0).collect::<Vec<_>>(), [2, 4]);
 }
 
 pub async fn workspaces_do_not_see_each_other(subject: &impl Subject) {

@@ -23,6 +23,7 @@ use crate::{
 
 /// The kind of the records that put a configuration in force.
 const CONFIGURED: &str = "workspace.configured";
+const HISTORY_NAMED: &str = "history.named";
 
 #[derive(Debug, Clone, Default)]
 pub struct MemoryStore {
@@ -155,6 +156,13 @@ impl Store for MemoryStore {
         let first = first.map_or(from, |record| record.sequence);
         let asked = all.filter(|record| record.sequence >= first);
         Ok(asked.take(READ_ROWS_MAX).cloned().collect())
+    }
+
+    async fn histories_named(&self, workspace: WorkspaceId) -> Result<Vec<Record>, StoreError> {
+        let kept = self.kept();
+        let all = kept.desk(workspace)?.records.iter();
+        let named = all.filter(|record| record.kind == HISTORY_NAMED);
+        Ok(named.take(READ_ROWS_MAX).cloned().collect())
     }
 
     async fn recent_commands(
