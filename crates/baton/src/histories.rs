@@ -17,7 +17,11 @@ use domain::{
     history::{FIRST_ID, HistoryStep},
     ids::{ConversationId, Timestamp},
 };
-use reports::import::names::Names;
+use indicatif::{ProgressBar, ProgressStyle};
+use reports::{
+    facts::{self, Facts},
+    import::names::Names,
+};
 use server::setup::check_key;
 use store::{Batch, Epoch, Lease as _, Sequence, Snapshot, Store as _, WorkspaceId, codec};
 use store_sql::{OpenError, SqliteStore};
@@ -38,6 +42,8 @@ pub struct Histories {
     cases: BTreeMap<String, Known>,
     /// As it is after the last record, for the snapshot that spares the next start what was written here.
     desk: Desk,
+    /// Written in the commit of what they tell.
+    facts: Facts,
     now: Timestamp,
     head: Sequence,
     /// What the next commit writes.
@@ -85,12 +91,29 @@ impl Histories {
             names: Names::default(),
             cases: BTreeMap::new(),
             desk: Desk::new(),
+            facts: Facts::new(None),
             now,
             head: Sequence::START,
             gathered: Vec::new(),
         };
         histories.read().await?;
+        histories.facts = histories.facts_so_far().await?;
         Ok(histories)
+    }
+
+    /// Taken up where they were left, or made anew.
+    async fn facts_so_far(&self) -> Result<Facts> {
+        let open: Vec<_> = self.desk.state().conversations.keys().copied().collect();
+        if let Some(facts) = facts::resume(&self.store, self.workspace, &open).await? {
+            return Ok(facts);
+        }
+        let bar = ProgressBar::new(self.head.0).with_style(ProgressStyle::with_template(
+            "{elapsed_precise} {wide_bar} {human_pos}/{human_len} records, facts are made anew",
+        )?);
+        let told = |record, _| bar.set_position(record);
+        let facts = facts::rebuild(&self.store, self.workspace, told).await?;
+        bar.finish_and_clear();
+        Ok(facts)
     }
 
     /// What the journal has.
@@ -186,8 +209,10 @@ impl Histories {
         for event in names.into_iter().chain(self.gathered.drain(..)) {
             batch.add(self.now, Actor::System, None, [&event], Vec::new());
             self.desk.apply(&event, self.now);
+            self.facts.take(batch.last(), self.now, &event);
         }
         self.head = batch.last();
+        batch.add_facts(self.facts.drain(), self.facts.position());
         for committed in self.store.commit(vec![batch]).await {
             committed?;
         }

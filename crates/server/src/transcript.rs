@@ -266,8 +266,8 @@ impl Stretch {
 fn imported(
     records: &[Record],
 ) -> Result<Vec<(Sequence, domain::ids::Timestamp, Event)>, StoreError> {
-    let histories = records.iter().filter(|record| record.kind == "history.imported");
-    let told = histories.last().map(Record::told).transpose()?.unwrap_or_default();
+    let last = records.iter().rfind(|record| record.kind == "history.imported");
+    let told = last.map(Record::told).transpose()?.unwrap_or_default();
     let numbered = (1..).zip(told).map(|(number, (at, event))| (Sequence(number), at, event));
     Ok(numbered.collect())
 }

@@ -5,6 +5,7 @@
 
 mod arrivals;
 pub mod cast;
+mod moves;
 mod offers;
 mod telling;
 

@@ -1,16 +1,16 @@
 //! One conversation from its beginning to its end: who holds it, how it goes on, why it ends.
 //!
-//! What waits and who is asked stands in [`super::offers`].
+//! What waits and who is asked stands in [`super::offers`], how it is handed over in [`super::moves`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    command::{Actor, AssistMode, Completion, OnUnanswered, Target, TransferMode},
+    command::{Actor, AssistMode, Target},
     config::Place,
     event::{
-        AssignCause, CloseReason, EscalationStart, Event, ExpireCause, GuestJoin, GuestLeave,
-        HandCause, HandEnd, Hop, InvitationStart, ReleaseCause, ReturnStart, SupervisorLeave,
-        TransferOutcome, TransferPhase, TransferStart, WaitCause, WrapUpEnd, WrapUpStart,
+        AssignCause, CloseReason, Event, ExpireCause, GuestJoin, GuestLeave, HandCause, HandEnd,
+        Hop, InvitationStart, ReleaseCause, SupervisorLeave, TransferOutcome, WaitCause, WrapUpEnd,
+        WrapUpStart,
     },
     history::{FIRST_ID, HistoryStep},
     ids::{AgentId, ConversationId, HandoffId, OfferId, Timestamp, VisitorId},
@@ -202,108 +202,6 @@ impl<'p> Telling<'p> {
         }
     }
 
-    fn escalate(&mut self, from: AgentId, queue: usize) -> WaitCause {
-        let (conversation, handoff, from_place) = (self.conversation, self.handoff(), self.place());
-        self.go(from, queue);
-        let escalation = EscalationStart {
-            handoff,
-            from,
-            option: "up".to_owned(),
-            list: None,
-            place: self.place(),
-            from_place,
-            priority: 5,
-            reason: self.reason(),
-            note: None,
-        };
-        self.say(Event::EscalationStarted { conversation, escalation });
-        self.release(from, ReleaseCause::Escalated(handoff), true);
-        self.open = Some(Open { id: handoff, from, to: None });
-        WaitCause::Escalation(handoff)
-    }
-
-    fn transfer(&mut self, from: AgentId, target: Target, queue: usize) -> WaitCause {
-        let mode = TransferMode::Cold(OnUnanswered::Return);
-        let handoff = self.start_transfer(from, target, mode, queue);
-        self.go(from, queue);
-        self.release(from, ReleaseCause::Transferred(handoff), true);
-        let to = match target {
-            Target::Agent(to) => Some(to),
-            Target::Queue(_) => None,
-        };
-        self.open = Some(Open { id: handoff, from, to });
-        WaitCause::Transfer(handoff)
-    }
-
-    /// Who owns it afterwards: the receiver, or the sender if nobody came.
-    fn warm_transfer(&mut self, from: AgentId, queue: usize) -> AgentId {
-        let mode = TransferMode::Warm(Completion::Introduced);
-        let target = Target::Queue(self.places.queues[queue]);
-        let conversation = self.conversation;
-        let handoff = self.start_transfer(from, target, mode, queue);
-        let to = self.agent_of(queue);
-        self.pass_between(5_000, 90_000);
-        if !self.offer(to, Some(handoff), 0.15) {
-            self.say(Event::TransferEnded {
-                conversation,
-                handoff,
-                from,
-                phase: TransferPhase::Asked,
-                outcome: TransferOutcome::Expired(ExpireCause::TimeUp),
-            });
-            return from;
-        }
-        self.say(Event::TransferAccepted { conversation, handoff, agent: to });
-        self.pass_between(20_000, 120_000);
-        self.go(from, queue);
-        self.release(from, ReleaseCause::HandedOver(handoff), true);
-        let cause = AssignCause::TransferCompleted(handoff);
-        self.assign(to, cause, Hop::From(from));
-        self.say(Event::TransferCompleted {
-            conversation,
-            handoff,
-            agent: to,
-            by: Actor::Agent(from),
-        });
-        to
-    }
-
-    fn start_transfer(
-        &mut self,
-        from: AgentId,
-        target: Target,
-        mode: TransferMode,
-        queue: usize,
-    ) -> HandoffId {
-        let (conversation, handoff) = (self.conversation, self.handoff());
-        let transfer = TransferStart {
-            handoff,
-            from,
-            target,
-            mode,
-            place: Place::queue(self.places.queues[queue]),
-            from_place: self.place(),
-            credit_ms: 0,
-            priority: 5,
-            reason: self.reason(),
-            note: None,
-        };
-        self.say(Event::TransferStarted { conversation, transfer });
-        handoff
-    }
-
-    fn give_back(&mut self, from: AgentId, to: AgentId, queue: usize) -> WaitCause {
-        let (conversation, handoff, from_place) = (self.conversation, self.handoff(), self.place());
-        self.go(from, queue);
-        let place = self.place();
-        let returning =
-            ReturnStart { handoff, from, to, place, from_place, priority: 5, note: None };
-        self.say(Event::ReturnStarted { conversation, returning });
-        self.release(from, ReleaseCause::Returned(handoff), true);
-        self.open = Some(Open { id: handoff, from, to: Some(to) });
-        WaitCause::Return(handoff)
-    }
-
     fn assist(&mut self, owner: AgentId) {
         let (conversation, agent) = (self.conversation, self.supervisor());
         let alert_at = self.now.after(HAND_ALERT_MS);
@@ -396,7 +294,7 @@ impl<'p> Telling<'p> {
     }
 
     /// With work after it, that ends by itself or by the agent.
-    fn release(&mut self, agent: AgentId, cause: ReleaseCause, wraps_up: bool) {
+    pub fn release(&mut self, agent: AgentId, cause: ReleaseCause, wraps_up: bool) {
         let conversation = self.conversation;
         let until = self.now.after(WRAP_UP_MS);
         let wrap_up = wraps_up.then_some(WrapUpStart { until, weight: 1 });
@@ -432,7 +330,7 @@ impl<'p> Telling<'p> {
         self.now = self.now.after(ms);
     }
 
-    fn pass_between(&mut self, least: u64, most: u64) {
+    pub fn pass_between(&mut self, least: u64, most: u64) {
         let ms = self.dice.draw(Spread::Between(least, most));
         self.pass(ms);
     }
@@ -445,7 +343,7 @@ impl<'p> Telling<'p> {
         QUEUES[self.queue].tier
     }
 
-    fn handoff(&mut self) -> HandoffId {
+    pub fn handoff(&mut self) -> HandoffId {
         HandoffId(self.id())
     }
 
@@ -458,7 +356,7 @@ impl<'p> Telling<'p> {
         FIRST_ID + (self.conversation.0 - FIRST_ID) * IDS_EACH + self.ids - 1
     }
 
-    fn reason(&mut self) -> Option<String> {
+    pub fn reason(&mut self) -> Option<String> {
         self.dice.pick(REASONS).map(|code| (*code).to_owned())
     }
 
