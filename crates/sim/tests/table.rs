@@ -15,6 +15,8 @@ const NOT_RULES: &[&str] = &[
     "waiting_lines",
     "main",
 ];
+/// Imported, never decided: no story can make them happen.
+const UNTOLD: &[&str] = &["HistoryNamed", "HistoryImported"];
 
 #[test]
 fn every_story_stands_in_the_table() {
@@ -36,7 +38,7 @@ fn every_story_stands_in_the_table() {
 #[test]
 fn every_kind_of_event_is_told_by_some_story() {
     let events =
-        fs::read_to_string(Path::new(HERE).join("../domain/src/event.rs")).expect("the events");
+        fs::read_to_string(Path::new(HERE).join("../domain/src/event/mod.rs")).expect("the events");
     let (_, list) = events.split_once("pub enum Event {").expect("the list of events");
     let (list, _) = list.split_once("\n}").expect("its end");
     let kinds = list
@@ -48,6 +50,7 @@ fn every_kind_of_event_is_told_by_some_story() {
         .expect("the stories")
         .map(|entry| fs::read_to_string(entry.expect("a file").path()).expect("a readable file"))
         .collect();
+    let kinds = kinds.filter(|kind| !UNTOLD.contains(kind));
     let untold: Vec<&str> = kinds.filter(|kind| !told.contains(&format!("  {kind}"))).collect();
     assert!(untold.is_empty(), "no story tells of {untold:?}");
 }
