@@ -14,7 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("bus", &[]),
     ("config", &["domain"]),
     ("protocol", &[]),
-    ("reports", &["domain"]),
+    ("reports", &["domain", "store"]),
     ("server", &["bus", "config", "domain", "engine", "protocol", "reports", "store", "store-sql"]),
     ("client", &["protocol"]),
     ("sim", &["config", "domain", "engine", "store"]),

@@ -186,6 +186,7 @@ CREATE TABLE fact_handoff (
     ended_ms BIGINT,
     outcome TEXT NOT NULL,
     rona INTEGER NOT NULL,
+    returned INTEGER NOT NULL,
     PRIMARY KEY (workspace, conversation, handoff)
 ) WITHOUT ROWID;
 

@@ -267,6 +267,7 @@ impl Conversation {
                 self.set_reason(escalation.handoff, escalation.reason.as_ref());
             }
             Event::ReturnStarted { returning, .. } => {
+                self.came_back(returning.from_place, returning.place);
                 let (from, to) = (returning.from_place, returning.place);
                 let way = Way { kind: "return", mode: "cold", from, to };
                 self.ask(returning.handoff, way, returning.from, Some(returning.to), around);

@@ -233,6 +233,8 @@ tables! {
         outcome: &'static str,
         /// Offers of it that ran out.
         rona: u32,
+        /// Came back along the same edge later.
+        returned: bool,
     }
 
     /// A proposal of a conversation to an agent, or to several at once.

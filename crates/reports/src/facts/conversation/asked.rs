@@ -115,8 +115,19 @@ impl Conversation {
             ended_ms: None,
             outcome: "pending",
             rona: 0,
+            returned: false,
         };
         self.handoffs.insert(handoff, row);
+    }
+
+    /// The hand-over that led here is undone.
+    pub(super) fn came_back(&mut self, from: Place, to: Place) {
+        let (there, back) = (from.queue.0, to.queue.0);
+        let mut ways = self.handoffs.values_mut().rev();
+        let way = ways.find(|row| (row.from_queue, row.to_queue) == (back, there));
+        if let Some(row) = way.filter(|row| row.outcome == "completed") {
+            row.returned = true;
+        }
     }
 
     pub(super) fn set_reason(&mut self, handoff: HandoffId, reason: Option<&String>) {
