@@ -10,8 +10,10 @@ mod generate;
 mod histories;
 mod import;
 mod own_server;
+mod own_workspace;
 mod play;
 mod replay;
+mod report;
 mod serve;
 mod simulate;
 mod story;
@@ -52,6 +54,11 @@ enum Command {
     /// Make up what never was, for measuring
     #[command(subcommand)]
     Generate(generate::GenerateCommand),
+    /// Ask a report of a workspace: --list tells which there are
+    Report(Box<report::ReportOptions>),
+    /// Look after the facts that reports are made from
+    #[command(subcommand)]
+    Facts(report::FactsCommand),
     /// Say why each agent was, or was not, chosen for a conversation, at each moment
     Explain(explain::ExplainOptions),
     /// Play a `.story` script and print what happened; with --frames, write what each viewer was told
@@ -86,6 +93,8 @@ fn run(command: Command) -> Result<()> {
         Command::Replay(options) => in_runtime(replay::command(options)),
         Command::Import(options) => in_runtime(import::command(options)),
         Command::Generate(command) => in_runtime(generate::command(command)),
+        Command::Report(options) => in_runtime(report::command(*options)),
+        Command::Facts(command) => in_runtime(report::facts(command)),
         Command::Explain(options) => in_runtime(explain::command(options)),
         Command::Simulate(options) => simulate::simulate(&options),
         Command::Story(options) => story::command(&options),

@@ -14,8 +14,8 @@ pub async fn find(store: &SqliteStore, key: Option<&str>) -> Result<WorkspaceId>
         }
         (Some(key), _) => {
             let found = known.iter().find(|known| known.key == key);
-            let found =
-                found.with_context(|| format!("unknown_workspace: there is no workspace `{key}`"))?;
+            let found = found
+                .with_context(|| format!("unknown_workspace: there is no workspace `{key}`"))?;
             Ok(found.id)
         }
     }

@@ -163,12 +163,7 @@ fn list(format: Format) -> Result<String> {
     let told = catalogue::all().map(|report| {
         let filters: Vec<_> =
             report.filters.iter().map(|filter| filter.key().replace('_', "-")).collect();
-        format!(
-            "{}\n    {}\n    --{}\n",
-            report.name,
-            report.question,
-            filters.join(" --")
-        )
+        format!("{}\n    {}\n    --{}\n", report.name, report.question, filters.join(" --"))
     });
     Ok(told.collect())
 }
@@ -251,7 +246,8 @@ pub async fn facts(command: FactsCommand) -> Result<()> {
     let FactsCommand::Rebuild { data, workspace } = command;
     let store = SqliteStore::open(&data).map_err(|error| anyhow!("{}: {error}", error.code()))?;
     let known = store.workspaces().await?;
-    let chosen = known.iter().filter(|known| workspace.as_ref().is_none_or(|key| known.key == *key));
+    let chosen =
+        known.iter().filter(|known| workspace.as_ref().is_none_or(|key| known.key == *key));
     let chosen: Vec<_> = chosen.collect();
     if chosen.is_empty() {
         bail!("unknown_workspace: there is no such workspace in {}", data.display());
