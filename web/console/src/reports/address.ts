@@ -1,7 +1,7 @@
 // Where one is among the reports, as the address keeps it: `#/demo/reports/tier-by-agent?tier=1&from=2026-03-01`.
 // A row that was drilled into stands beside the filters, `row.agent=mara`, so that the way back has the filters alone.
 
-import type { ColumnAbout, FilterAbout, Row } from "./contract.ts"
+import type { FilterAbout, ReportAbout, Row } from "./contract.ts"
 
 /** Filters as the address has them; what is not set is not there. */
 export type Asked = Readonly<Record<string, string>>
@@ -10,6 +10,7 @@ export type Asked = Readonly<Record<string, string>>
 export const COMPARE = "compare"
 
 const OF_ROW = "row."
+const OPEN = "open"
 
 export interface ReportsPlace {
   /** Of a report; the gallery has none. */
@@ -19,29 +20,35 @@ export interface ReportsPlace {
   asked: Asked
   /** Dimensions of the row that was drilled into. */
   row: Asked
+  /** The conversation that is read. */
+  open: string | undefined
 }
 
 export function placeOf(splat: string, search: string): ReportsPlace {
   const [report, inner] = splat.split("/").filter(Boolean)
   const asked: Record<string, string> = {}
   const row: Record<string, string> = {}
+  let open: string | undefined
   for (const [key, value] of new URLSearchParams(search)) {
     if (key.startsWith(OF_ROW)) row[key.slice(OF_ROW.length)] = value
+    else if (key === OPEN) open = value
     else if (value !== "") asked[key] = value
   }
-  return { report, conversations: inner === "conversations", asked, row }
+  return { report, conversations: inner === "conversations", asked, row, open }
 }
 
-export function addressOf({ report, conversations, asked, row }: ReportsPlace): string {
+export function addressOf({ report, conversations, asked, row, open }: ReportsPlace): string {
   const search = new URLSearchParams(asked)
   for (const [key, value] of Object.entries(row)) search.set(OF_ROW + key, value)
+  if (open) search.set(OPEN, open)
   const path = ["reports", report, conversations && "conversations"].filter(Boolean).join("/")
   return search.size > 0 ? `${path}?${search}` : path
 }
 
-/** The question to the server: filters, and of the row what they do not say already. */
-export function queryOf(asked: Asked, more: Asked = {}): string {
-  const query = new URLSearchParams({ ...asked, ...more })
+/** The question to the server: filters, and the row that was drilled into. */
+export function queryOf(asked: Asked, row: Asked = {}): string {
+  const query = new URLSearchParams(asked)
+  for (const [key, value] of Object.entries(row)) query.set(OF_ROW + key, value)
   query.sort()
   return query.toString()
 }
@@ -56,9 +63,18 @@ export function changed(asked: Asked, changes: Asked, filters: readonly FilterAb
   )
 }
 
-/** What tells a row from others: its conversation alone, where it is one; nothing of a row that is all there is. */
-export function dimensionsOf(row: Row, columns: readonly ColumnAbout[]): Asked {
-  const dimensions = columns.filter(({ role }) => role === "dimension")
+/**
+ * Where a row leads: to its conversation where it is one, else to those that share its dimensions; nowhere if the
+ * server cannot tell them by these.
+ */
+export function behind(
+  row: Row,
+  { columns, drill_down, drill_by }: Pick<ReportAbout, "columns" | "drill_down" | "drill_by">,
+): Pick<ReportsPlace, "conversations" | "row" | "open"> | undefined {
+  const dimensions = columns.filter(({ role, key }) => role === "dimension" && key in row)
   const one = dimensions.find(({ unit }) => unit === "conversation")
-  return Object.fromEntries((one ? [one] : dimensions).map(({ key }) => [key, String(row[key] ?? "")]))
+  if (one) return { conversations: true, row: {}, open: String(row[one.key]) }
+  if (!drill_down || !dimensions.every(({ key }) => drill_by.includes(key))) return undefined
+  const told = dimensions.map(({ key }) => [key, String(row[key] ?? "")])
+  return { conversations: true, row: Object.fromEntries(told), open: undefined }
 }

@@ -1,6 +1,7 @@
 // What the server says of reports, as these pages read it.
 
-export type Value = string | number | null
+/** Several keys are a path. */
+export type Value = string | number | readonly string[] | null
 
 export type Row = Record<string, Value>
 
@@ -17,10 +18,12 @@ export type Unit =
   | "team"
   | "stage"
   | "pipeline"
+  | "skill"
   | "conversation"
   | "reason"
   | "tag"
   | "code"
+  | "stations"
 
 export interface ColumnAbout {
   key: string
@@ -29,8 +32,6 @@ export interface ColumnAbout {
   unit: Unit
   /** `low` and `high` are the interval of the measure before them. */
   role: "dimension" | "measure" | "low" | "high"
-  /** A percentile made from a sketch of the values. */
-  approximate?: boolean
 }
 
 export interface FilterOption {
@@ -75,10 +76,10 @@ export interface ReportAbout {
   grain: string
   filters: FilterAbout[]
   columns: ColumnAbout[]
-  /** What stands in the totals and is no column. */
-  totals?: ColumnAbout[]
   chart: ChartAbout
   drill_down: boolean
+  /** Dimensions that tell a row's conversations. */
+  drill_by: string[]
 }
 
 /** What keys are called, by unit: `names.agent.mara`. */

@@ -5,7 +5,6 @@ import { t } from "@lingui/core/macro"
 import { Plural, Trans } from "@lingui/react/macro"
 import { ActionIcon, Button, Skeleton } from "@mantine/core"
 import { IconArrowLeft } from "@tabler/icons-react"
-import { useState } from "react"
 import { PastConversation } from "../history/past-conversation.tsx"
 import { Message } from "../ui/message.tsx"
 import type { Names, ReportAbout, ReportConversation } from "./contract.ts"
@@ -21,20 +20,20 @@ export function DrillDown({ about }: { about: ReportAbout }) {
   const found = useReportConversations(about.name, place.asked, place.row)
   const { data: answer } = useReport(about.name, place.asked)
   const conversations = found.data?.pages.flatMap(page => page.conversations) ?? []
-  const [chosen, setChosen] = useState<string>()
-  /** On a narrow screen the conversation covers the list. */
-  const [reading, setReading] = useState(false)
   const readable = conversations.filter(mayBeRead)
-  const open = readable.find(({ conversation }) => conversation === chosen) ?? readable[0]
+  // One that the address names may stand further down than the list reaches.
+  const open = place.open ?? readable[0]?.conversation
+  const shownOne = readable.find(({ conversation }) => conversation === open)
   return (
     <main
       className={styles.panes}
-      data-pane={reading && open ? "conversation" : "list"}
+      // On a narrow screen the conversation covers the list.
+      data-pane={place.open ? "conversation" : "list"}
       aria-label={t`Conversations behind the figures`}
     >
       <section className={styles.list} aria-label={t`Conversations`}>
         <header className={styles.head}>
-          <a className={styles.back} href={href({ conversations: false, row: {} })}>
+          <a className={styles.back} href={href({ conversations: false, row: {}, open: undefined })}>
             <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
             {about.title}
           </a>
@@ -50,7 +49,7 @@ export function DrillDown({ about }: { about: ReportAbout }) {
             title={t`The conversations cannot be read`}
             error={found.error}
             again={found.refetch}
-            clear={() => go({ asked: {}, row: {} })}
+            clear={() => go({ asked: {}, row: {}, open: undefined })}
           />
         )}
         {found.isPending && <Loading />}
@@ -73,11 +72,8 @@ export function DrillDown({ about }: { about: ReportAbout }) {
                 <li key={one.conversation}>
                   <Item
                     one={one}
-                    current={one === open}
-                    onOpen={() => {
-                      setChosen(one.conversation)
-                      setReading(true)
-                    }}
+                    current={one.conversation === open}
+                    onOpen={() => go({ open: one.conversation })}
                   />
                 </li>
               ))}
@@ -98,9 +94,9 @@ export function DrillDown({ about }: { about: ReportAbout }) {
       <section className={styles.preview} aria-label={t`Preview`}>
         {open ? (
           <PastConversation
-            key={open.conversation}
-            conversation={open.conversation}
-            name={nameOf(open)}
+            key={open}
+            conversation={open}
+            name={shownOne ? nameOf(shownOne) : open}
             before={
               <ActionIcon
                 className={styles.toList}
@@ -108,7 +104,7 @@ export function DrillDown({ about }: { about: ReportAbout }) {
                 color="gray"
                 size="lg"
                 aria-label={t`Back to the list`}
-                onClick={() => setReading(false)}
+                onClick={() => go({ open: undefined })}
               >
                 <IconArrowLeft size={20} stroke={1.6} />
               </ActionIcon>

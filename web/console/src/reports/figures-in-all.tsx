@@ -4,14 +4,14 @@ import { t } from "@lingui/core/macro"
 import { Tooltip } from "@mantine/core"
 import { changeInWords } from "./compare.ts"
 import type { ColumnAbout, ReportAbout, ReportAnswer } from "./contract.ts"
-import { definitionOf } from "./definitions.tsx"
 import styles from "./figures.module.css"
 import { shown } from "./shown.ts"
 
 export function FiguresInAll({ about, answer }: { about: ReportAbout; answer: ReportAnswer }) {
   const { totals, previous } = answer
-  const columns = [...(about.totals ?? []), ...about.columns]
-  const figures = Object.keys(totals).map(key => columns.find(column => column.key === key) ?? plainly(key))
+  const figures = Object.keys(totals).map(
+    key => about.columns.find(column => column.key === key) ?? plainly(key),
+  )
   if (figures.length === 0) return null
   return (
     <dl className={styles.figures} aria-label={t`In all`}>
@@ -19,7 +19,7 @@ export function FiguresInAll({ about, answer }: { about: ReportAbout; answer: Re
         const now = totals[column.key]
         return (
           <div key={column.key} className={styles.figure}>
-            <Tooltip label={definitionOf(column)} disabled={column.definition === ""}>
+            <Tooltip label={column.definition} disabled={column.definition === ""}>
               <dt>{column.title}</dt>
             </Tooltip>
             <dd>

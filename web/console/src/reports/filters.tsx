@@ -119,7 +119,7 @@ function Field({ filter, value, change }: FieldProps) {
   const label = filterName(key)
   const held = value ?? usual?.toString() ?? ""
   const set = (to: string | null) => change({ [key]: to ?? "" })
-  if (typeof usual === "boolean" || filter.kind === "bool") {
+  if (usual === true || usual === false || filter.kind === "bool") {
     return (
       <Checkbox
         className={styles.button}

@@ -7,7 +7,7 @@ import { Button, Skeleton } from "@mantine/core"
 import { IconArrowLeft, IconPrinter } from "@tabler/icons-react"
 import { lazy, Suspense } from "react"
 import { Message } from "../ui/message.tsx"
-import { type Asked, changed, dimensionsOf } from "./address.ts"
+import { type Asked, behind, changed } from "./address.ts"
 import type { ReportAbout, ReportAnswer, Row } from "./contract.ts"
 import { Definitions } from "./definitions.tsx"
 import { Exports } from "./exports.tsx"
@@ -77,8 +77,14 @@ export function ReportPage({ about }: { about: ReportAbout }) {
 
 function Answer({ about, answer }: { about: ReportAbout; answer: ReportAnswer }) {
   const { href, go } = useReportsPlace()
-  const behind = (row: Row) => ({ conversations: true, row: dimensionsOf(row, about.columns) })
-  const hrefOf = (row: Row) => (about.drill_down ? href(behind(row)) : undefined)
+  const hrefOf = (row: Row) => {
+    const there = behind(row, about)
+    return there && href(there)
+  }
+  const onOpen = (row: Row) => {
+    const there = behind(row, about)
+    if (there) go(there)
+  }
   if (answer.rows.length === 0) {
     return (
       <>
@@ -96,20 +102,14 @@ function Answer({ about, answer }: { about: ReportAbout; answer: ReportAnswer })
       <FiguresInAll about={about} answer={answer} />
       {about.drill_down && (
         <p className={styles.all}>
-          <a href={href({ conversations: true })}>
+          <a href={href({ conversations: true, row: {}, open: undefined })}>
             <Trans>Conversations behind these figures</Trans>
           </a>
         </p>
       )}
       {about.chart.kind !== "none" && (
         <Suspense fallback={<Skeleton className="later" height={280} radius="md" />}>
-          <Chart
-            about={about}
-            rows={answer.rows}
-            names={answer.names}
-            hrefOf={hrefOf}
-            onOpen={row => about.drill_down && go(behind(row))}
-          />
+          <Chart about={about} rows={answer.rows} names={answer.names} hrefOf={hrefOf} onOpen={onOpen} />
         </Suspense>
       )}
       <ReportTable about={about} answer={answer} hrefOf={hrefOf} />

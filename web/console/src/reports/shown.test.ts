@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest"
 import type { ColumnAbout } from "./contract.ts"
-import { columnsShown, figureInWords, NOTHING, shown, stationsOf } from "./shown.ts"
+import { columnsOf, columnsShown, figureInWords, NOTHING, nameOfRow, shown, stationsOf } from "./shown.ts"
 
 test("figures_are_written_by_their_unit", () => {
   expect(shown("count", 12345)).toBe("12,345")
@@ -24,8 +24,8 @@ test("keys_are_shown_by_name_and_as_they_are_where_nobody_knows_one", () => {
   expect(shown("agent", "mara", { agent: { mara: "Mara Vogel" } })).toBe("Mara Vogel")
   expect(shown("queue", "V5 3rd", {})).toBe("V5 3rd")
   expect(shown("agent", null)).toBe(NOTHING)
-  expect(stationsOf("queue", "a > b > a", { queue: { a: "First" } })).toEqual(["First", "b", "First"])
-  expect(shown("queue", "a > b", { queue: { a: "First" } })).toBe("First → b")
+  expect(stationsOf(["a", "b", "a"], { queue: { a: "First" } })).toEqual(["First", "b", "First"])
+  expect(shown("stations", ["a", "b"], { agent: { a: "Mara" } })).toBe("Mara → b")
 })
 
 test("an_interval_stands_behind_its_measure_and_has_no_column", () => {
@@ -40,4 +40,19 @@ test("an_interval_stands_behind_its_measure_and_has_no_column", () => {
   expect(figureInWords(columns, 0, { s: 0.5, s_low: 0.4, s_high: 0.6 })).toBe("50% (40% – 60%)")
   expect(figureInWords(columns, 0, { s: null, s_low: null, s_high: null })).toBe(NOTHING)
   expect(columnsShown(columns).map(({ key }) => key)).toEqual(["s"])
+})
+
+test("a_row_is_called_by_what_it_is_of", () => {
+  const about = (key: string, role: ColumnAbout["role"]): ColumnAbout => ({
+    key,
+    title: key,
+    definition: "",
+    unit: role === "measure" ? "count" : "queue",
+    role,
+  })
+  const columns = [about("from", "dimension"), about("to", "dimension"), about("count", "measure")]
+  const names = { queue: { a: "Front desk", b: "Billing" } }
+  expect(nameOfRow(columns, { from: "a", to: "b", count: 3 }, names)).toBe("Front desk · Billing")
+  expect(nameOfRow(columns, { from: null, to: null, count: 3 }, names)).toBe(NOTHING)
+  expect(columnsOf(columns, [{ from: "a", count: 1 }]).map(({ key }) => key)).toEqual(["from", "count"])
 })

@@ -28,6 +28,7 @@ export const isFigure = ({ unit }: Pick<ColumnAbout, "unit">): boolean => FIGURE
 
 export function shown(unit: Unit, value: Value | undefined, names: Names = {}): string {
   if (value === null || value === undefined || value === "") return NOTHING
+  if (typeof value === "object") return stationsOf(value, names).join(" → ")
   switch (unit) {
     case "count":
     case "number":
@@ -42,16 +43,13 @@ export function shown(unit: Unit, value: Value | undefined, names: Names = {}): 
     case "code":
       return codeWords[value] ?? String(value).replaceAll("_", " ")
     default:
-      return stationsOf(unit, value, names).join(" → ")
+      return names[unit]?.[value] ?? codeWords[value] ?? String(value)
   }
 }
 
-/** The names of keys on one line; several are a path: `front_desk > billing`. */
-export const stationsOf = (unit: Unit, value: Value | undefined, names: Names): string[] =>
-  String(value ?? "")
-    .split(" > ")
-    .filter(Boolean)
-    .map(key => names[unit]?.[key] ?? codeWords[key] ?? key)
+/** The names of a path's stations, which are all queues, all agents or all teams. */
+export const stationsOf = (value: Value | undefined, { queue, agent, team }: Names): string[] =>
+  (Array.isArray(value) ? value : []).map(key => queue?.[key] ?? agent?.[key] ?? team?.[key] ?? key)
 
 /** A figure with its interval, where it has one: "34 % (22 % – 48 %)". */
 export function figureInWords(columns: readonly ColumnAbout[], at: number, row: Row): string {
@@ -72,6 +70,16 @@ export function intervalOf(columns: readonly ColumnAbout[], at: number) {
 /** Figures and dimensions with a column of their own. */
 export const columnsShown = (columns: readonly ColumnAbout[]): ColumnAbout[] =>
   columns.filter(({ role }) => role === "dimension" || role === "measure")
+
+/** Those of them that these rows have: some are there only as one groups or splits. */
+export const columnsOf = (columns: readonly ColumnAbout[], rows: readonly Row[]): ColumnAbout[] =>
+  columnsShown(columns).filter(({ key }) => rows[0] !== undefined && key in rows[0])
+
+/** What a row is of: "Front desk · Escalation". */
+export function nameOfRow(columns: readonly ColumnAbout[], row: Row, names: Names): string {
+  const dimensions = columns.filter(({ role, key }) => role === "dimension" && (row[key] ?? null) !== null)
+  return dimensions.map(({ unit, key }) => shown(unit, row[key], names)).join(" · ") || NOTHING
+}
 
 /** `2:05`; what takes days is told in days. */
 function longDuration(ms: number): string {

@@ -8,8 +8,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react"
 import { useMemo, useState } from "react"
 import { before, changeInWords } from "./compare.ts"
 import type { ColumnAbout, ReportAbout, ReportAnswer, Row } from "./contract.ts"
-import { definitionOf } from "./definitions.tsx"
-import { columnsShown, figureInWords, isFigure, shown } from "./shown.ts"
+import { columnsOf, figureInWords, isFigure, shown } from "./shown.ts"
 import { type Sorting, sortedBy } from "./sorting.ts"
 import styles from "./table.module.css"
 
@@ -24,7 +23,7 @@ interface ReportTableProps {
 
 export function ReportTable({ about, answer, hrefOf }: ReportTableProps) {
   const { rows, names, previous, truncated } = answer
-  const columns = columnsShown(about.columns)
+  const columns = columnsOf(about.columns, rows)
   const [sorting, setSorting] = useState<Sorting>()
   const [all, setAll] = useState(false)
   const then = useMemo(() => before(rows, about.columns, previous), [rows, about.columns, previous])
@@ -98,13 +97,13 @@ interface HeadingProps {
 }
 
 function Heading({ column, sorting, onSort }: HeadingProps) {
-  const { key, title } = column
+  const { key, title, definition } = column
   const here = sorting?.by === key
   const Arrow = sorting?.descending ? IconArrowDown : IconArrowUp
   const sort = here ? (sorting.descending ? "descending" : "ascending") : "none"
   return (
     <th scope="col" aria-sort={sort} data-figure={isMeasured(column)}>
-      <Tooltip label={definitionOf(column)} disabled={column.definition === ""}>
+      <Tooltip label={definition} disabled={definition === ""}>
         <button
           type="button"
           className={styles.sort}
@@ -125,9 +124,9 @@ function Then({ column, row, then }: { column: ColumnAbout; row: Row; then: Row 
 
 const isMeasured = (column: ColumnAbout): boolean => column.role === "measure" && isFigure(column)
 
-/** The column whose cell leads on: the conversation, else what the row is of. */
+/** The column whose cell leads on: what the row is of. */
 const ledBy = (columns: readonly ColumnAbout[]): ColumnAbout | undefined =>
-  columns.find(({ unit }) => unit === "conversation") ?? columns.find(({ role }) => role === "dimension")
+  columns.find(({ role }) => role === "dimension")
 
 function nameOf(
   columns: readonly ColumnAbout[],

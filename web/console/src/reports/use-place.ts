@@ -4,7 +4,7 @@ import { useLocation, useParams, useRouter } from "@tanstack/react-router"
 import { useMemo } from "react"
 import { addressOf, placeOf, type ReportsPlace } from "./address.ts"
 
-const GALLERY: ReportsPlace = { report: undefined, conversations: false, asked: {}, row: {} }
+const GALLERY: ReportsPlace = { report: undefined, conversations: false, asked: {}, row: {}, open: undefined }
 
 export function useReportsPlace() {
   const { history } = useRouter()

@@ -6,6 +6,7 @@ import { useDeskContext } from "../desk/desk-context.tsx"
 import { http } from "../session/session.ts"
 import { type Asked, queryOf } from "./address.ts"
 import type { ReportAbout, ReportAnswer, ReportConversation, SavedReport } from "./contract.ts"
+import { inReadersWords } from "./texts/index.ts"
 
 /** While figures are made anew, how soon it is worth asking again. */
 const NOT_READY_MS = 3_000
@@ -21,10 +22,12 @@ export function useCatalogue() {
   const { base } = useDeskContext()
   return useQuery({
     queryKey: ["reports", base],
-    queryFn: ({ signal }) => http.get<{ reports: ReportAbout[] }>(`${base}/reports`, signal),
+    queryFn: async ({ signal }) => {
+      const { reports } = await http.get<{ reports: ReportAbout[] }>(`${base}/reports`, signal)
+      return inReadersWords(reports)
+    },
     staleTime: 5 * 60_000,
     refetchInterval: untilReady,
-    select: ({ reports }) => reports,
   })
 }
 
@@ -50,7 +53,7 @@ export function useReportConversations(name: string, asked: Asked, row: Asked) {
   return useInfiniteQuery({
     queryKey: ["report conversations", base, name, queryOf(asked, row)],
     queryFn: ({ signal, pageParam }) => {
-      const query = queryOf(asked, { ...row, ...(pageParam && { after: pageParam }) })
+      const query = queryOf({ ...asked, ...(pageParam && { after: pageParam }) }, row)
       return http.get<Drilled>(`${base}/reports/${name}/conversations?${query}`, signal)
     },
     initialPageParam: "",
@@ -61,7 +64,7 @@ export function useReportConversations(name: string, asked: Asked, row: Asked) {
 /** Where a report is had as a file. */
 export function useExportAddress(): (name: string, asked: Asked, format: "csv" | "xlsx" | "json") => string {
   const { base } = useDeskContext()
-  return (name, asked, format) => `${base}/reports/${name}/export?${queryOf(asked, { format })}`
+  return (name, asked, format) => `${base}/reports/${name}/export?${queryOf({ ...asked, format })}`
 }
 
 const savedKey = (base: string) => ["saved reports", base]

@@ -60,6 +60,16 @@ export const codeWords: Readonly<Record<string, string>> = {
   requeue: t`Re-queue`,
   fallback: t`Fallback`,
   take_over: t`Take-over`,
+  above: t`above`,
+  below: t`below`,
+  usual: t`as usual`,
+  invitation: t`Invitation`,
+  unanswered: t`Nobody answered`,
+  came_back: t`Came back`,
+  out_of_hours: t`Out of hours`,
+  agent_lost: t`Agent lost`,
+  no_room: t`No room`,
+  owner_left: t`Owner left`,
 }
 
 /** The unit whose names a filter's values have. */
@@ -70,4 +80,5 @@ export const unitOfFilter: Readonly<Record<string, Unit>> = {
   agent: "agent",
   tag: "tag",
   reason: "reason",
+  skill: "skill",
 }

@@ -1,53 +1,39 @@
-// What was predicted against what came true: on the slanted line both are the same.
+// Whether what was said came true: each share beside the one it promised, which its key has: `within_p90_share` is
+// right at 90 %.
 
 import { t } from "@lingui/core/macro"
-import { ScatterChart } from "@mantine/charts"
+import { BarChart } from "@mantine/charts"
+import { shown } from "../shown.ts"
 import styles from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
-import { asImage, columnOf, LEGEND, seriesOf, writerOf } from "./series.ts"
+import { AXES, asImage, columnOf, LEGEND, pointsOf, seriesOf, writerOf } from "./series.ts"
 
-export function Calibration({ about, rows }: ChartProps) {
-  const { x = "" } = about.chart
-  const write = writerOf(about)
-  const data = seriesOf(about).map(({ name, label, color }) => ({
-    name: label,
-    color,
-    data: rows.flatMap(row => {
-      const [predicted, actual] = [row[x], row[name]]
-      return typeof predicted === "number" && typeof actual === "number" ? [{ predicted, actual }] : []
-    }),
-  }))
-  const most = Math.max(1, ...data.flatMap(one => one.data.flatMap(point => [point.predicted, point.actual])))
-  const domain: [number, number] = [0, most]
-  const predicted = columnOf(about, x)?.title ?? t`Predicted`
+export function Calibration({ about, rows, names }: ChartProps) {
+  const promised = seriesOf(about).flatMap(({ name, color }) => {
+    const percent = /_p(\d+)_/.exec(name)?.[1]
+    return percent ? [{ share: Number(percent) / 100, color }] : []
+  })
   return (
-    <ScatterChart
+    <BarChart
+      {...AXES}
       className={styles.chart}
-      h={340}
-      data={data}
-      dataKey={{ x: "predicted", y: "actual" }}
-      labels={{ x: predicted, y: t`Came true` }}
-      valueFormatter={{ x: write, y: write }}
-      textColor="var(--b-muted)"
-      gridColor="var(--b-line)"
+      h={320}
+      data={pointsOf(about, rows, names)}
+      series={seriesOf(about)}
+      valueFormatter={writerOf(about)}
       withLegend
       legendProps={LEGEND}
-      xAxisLabel={predicted}
-      xAxisProps={{ domain }}
-      yAxisProps={{ domain, width: 64 }}
-      referenceLines={[
-        {
-          segment: [
-            { x: 0, y: 0 },
-            { x: most, y: most },
-          ],
-          color: "var(--b-muted)",
-          strokeDasharray: "4 4",
-          label: t`as predicted`,
-          labelPosition: "insideTopLeft",
-        },
-      ]}
-      scatterChartProps={asImage(about)}
+      maxBarWidth={36}
+      cursorFill="var(--b-hover)"
+      xAxisLabel={columnOf(about, about.chart.x)?.title}
+      yAxisProps={{ domain: [0, 1], width: 56 }}
+      referenceLines={promised.map(({ share, color }) => ({
+        y: share,
+        color,
+        label: t`right: ${shown("share", share)}`,
+        labelPosition: "insideTopRight",
+      }))}
+      barChartProps={asImage(about)}
     />
   )
 }

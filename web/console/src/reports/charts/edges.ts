@@ -3,18 +3,20 @@
 
 import type { Row, Value } from "../contract.ts"
 
+export type Place = string | number | null
+
 export interface Edge {
-  from: Value
-  to: Value
+  from: Place
+  to: Place
   count: number
 }
 
 export interface EdgeTable {
   /** Both ways, busiest first. */
-  places: Value[]
+  places: Place[]
   /** How many places there are in all. */
   all: number
-  count: (from: Value, to: Value) => number
+  count: (from: Place, to: Place) => number
   most: number
   edges: Edge[]
 }
@@ -25,9 +27,9 @@ export function edgeTable(
   most: number,
 ): EdgeTable {
   const edges = new Map<string, Edge>()
-  const busy = new Map<Value, number>()
+  const busy = new Map<Place, number>()
   for (const row of rows) {
-    const [from = null, to = null, count] = [row[keys.from], row[keys.to], Number(row[keys.count] ?? 0)]
+    const [from, to, count] = [placeOf(row[keys.from]), placeOf(row[keys.to]), Number(row[keys.count] ?? 0)]
     const key = JSON.stringify([from, to])
     const edge = edges.get(key) ?? { from, to, count: 0 }
     edge.count += count
@@ -48,3 +50,5 @@ export function edgeTable(
     edges: kept,
   }
 }
+
+const placeOf = (value: Value | undefined): Place => (typeof value === "object" ? null : (value ?? null))

@@ -3,16 +3,15 @@
 
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
-import { figureInWords, intervalOf, shown } from "../shown.ts"
+import { figureInWords, intervalOf, nameOfRow, shown } from "../shown.ts"
 import type { ChartProps } from "./chart.tsx"
 import styles from "./intervals.module.css"
 import { columnOf } from "./series.ts"
 
 export function Intervals({ about, rows, names, hrefOf }: ChartProps) {
   const { columns, chart } = about
-  const [share, peers] = chart.series.map(key => columnOf(about, key))
-  const x = columnOf(about, chart.x)
-  if (!share || !x) return null
+  const [share, peers] = [chart.series[0], chart.y].map(key => columnOf(about, key))
+  if (!share) return null
   const at = columns.indexOf(share)
   const { low, high } = intervalOf(columns, at)
   const figures = rows.flatMap(row =>
@@ -26,7 +25,7 @@ export function Intervals({ about, rows, names, hrefOf }: ChartProps) {
       <ul className={styles.list} aria-label={t`${share.title} with intervals`}>
         {rows.map((row, index) => {
           const href = hrefOf(row)
-          const name = shown(x.unit, row[x.key], names)
+          const name = nameOfRow(columns, row, names)
           const from = low && row[low.key]
           const to = high && row[high.key]
           return (

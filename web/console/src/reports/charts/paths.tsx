@@ -18,28 +18,20 @@ const STEP_PX = STATION_PX + STROKE_PX
 const ARCS_PX = 44
 
 export function Paths({ about, rows, names, hrefOf }: ChartProps) {
-  const path = columnOf(about, about.chart.x)
-  const often = columnOf(about, about.chart.series[0])
+  const path = columnOf(about, about.chart.series[0])
+  const of = columnOf(about, about.chart.x)
   if (!path) return null
   return (
     <>
       <ol className={styles.paths} aria-label={t`Paths, worst first`}>
         {rows.map((row, at) => {
-          const stations = stationsOf(path.unit, row[path.key], names)
+          const stations = stationsOf(row[path.key], names)
           const href = hrefOf(row)
-          const said = often && `${often.title}: ${shown(often.unit, row[often.key])}`
+          const said = of ? shown(of.unit, row[of.key], names) : t`Path ${at + 1}`
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
             <li key={at} className={styles.path}>
-              <p className={styles.head}>
-                {href ? (
-                  <a href={href} aria-label={t`Conversations of path ${at + 1}`}>
-                    {said ?? t`Conversations`}
-                  </a>
-                ) : (
-                  said
-                )}
-              </p>
+              <p className={styles.head}>{href ? <a href={href}>{said}</a> : said}</p>
               <Picture stations={stations} />
             </li>
           )

@@ -3,7 +3,7 @@
 
 import { t } from "@lingui/core/macro"
 import type { ColumnAbout, Names, ReportAbout, Row } from "../contract.ts"
-import { shown } from "../shown.ts"
+import { nameOfRow, shown } from "../shown.ts"
 
 /** In this order; each is told from its neighbours in light and dark, and never stands without its name. */
 const COLOURS = ["teal-fill", "amber-fill", "line-strong", "violet-fill", "red-fill", "teal-text", "muted"]
@@ -27,10 +27,9 @@ export function seriesOf(about: ReportAbout) {
 
 /** Each row with the words of its place and the figures of its series. */
 export function pointsOf(about: ReportAbout, rows: readonly Row[], names: Names) {
-  const x = columnOf(about, about.chart.x)
   return rows.map(row => {
     const figures = about.chart.series.map(key => [key, row[key]])
-    return { [LABEL]: x ? shown(x.unit, row[x.key], names) : "", ...Object.fromEntries(figures) }
+    return { [LABEL]: nameOfRow(about.columns, row, names), ...Object.fromEntries(figures) }
   })
 }
 
