@@ -1030,6 +1030,12 @@ export interface components {
              */
             until_ms: number;
         };
+        /** @description Who marked a message as answered, and when. */
+        FoundAnswer: {
+            /** Format: int64 */
+            at_ms: number;
+            by: components["schemas"]["AgentName"];
+        };
         /** @description One conversation that fits. Times are milliseconds since 1970. */
         FoundConversation: {
             /**
@@ -1038,6 +1044,8 @@ export interface components {
              */
             closed_at_ms?: number;
             id: components["schemas"]["ConversationId"];
+            /** @description What the visitor left at its end, for whoever would come. */
+            message?: components["schemas"]["FoundMessage"];
             /** Format: int64 */
             opened_at_ms: number;
             /** @description The last one; absent if nobody has owned it. */
@@ -1054,6 +1062,12 @@ export interface components {
             conversations: components["schemas"]["FoundConversation"][];
             /** @description Ask again with `cursor` at this value; absent at the end. */
             next?: string;
+        };
+        /** @description A message that a visitor left. */
+        FoundMessage: {
+            /** @description Absent while nobody has answered it. */
+            answered?: components["schemas"]["FoundAnswer"];
+            text: string;
         };
         /** @description A piece of something that was said. */
         FoundPassage: {

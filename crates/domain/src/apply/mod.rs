@@ -280,7 +280,8 @@ impl Desk {
                 self.survey_answered(*conversation, *rating);
             }
 
-            Event::MessageAnswered { conversation, .. } => self.change(*conversation, |c| {
+            Event::MessageAnswered { conversation, by } => self.change(*conversation, |c| {
+                c.helpers.insert(*by);
                 c.message = c.message.map(|left| LeftMessage { answered: true, ..left });
             }),
 

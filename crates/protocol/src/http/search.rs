@@ -35,8 +35,27 @@ pub struct FoundConversation {
     /// Where it is, or was at its end.
     pub queue: QueueName,
     pub tags: Vec<String>,
+    /// What the visitor left at its end, for whoever would come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<FoundMessage>,
     /// Where the words stand, newest first; without words, how it began.
     pub passages: Vec<FoundPassage>,
+}
+
+/// A message that a visitor left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FoundMessage {
+    pub text: String,
+    /// Absent while nobody has answered it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<FoundAnswer>,
+}
+
+/// Who marked a message as answered, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FoundAnswer {
+    pub by: AgentName,
+    pub at_ms: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use store::{
     Records as _, Search as _, Store as _,
     limits::{HITS_MAX, SEARCH_CHARS_MAX},
-    search::{self, Page, Progress, Source, Text, VisitorSought},
+    search::{self, LeftMessage, Page, Progress, Source, Text, VisitorSought},
 };
 
 use crate::{
@@ -48,6 +48,9 @@ pub struct Sought {
     to: Option<String>,
     #[param(inline)]
     state: Option<SoughtState>,
+    /// Those at whose end a message was left, by whether somebody has answered it.
+    #[param(inline)]
+    message: Option<SoughtMessage>,
     /// The `next` of the page before.
     cursor: Option<String>,
     /// At most this many conversations.
@@ -59,6 +62,13 @@ pub struct Sought {
 pub enum SoughtState {
     Open,
     Closed,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SoughtMessage {
+    Open,
+    Answered,
 }
 
 /// Conversations that fit and that the caller may read, newest first.
@@ -102,6 +112,10 @@ pub async fn get(
             SoughtState::Open => Progress::Open,
             SoughtState::Closed => Progress::Closed,
         }),
+        left: sought.message.map(|message| match message {
+            SoughtMessage::Open => LeftMessage::Open,
+            SoughtMessage::Answered => LeftMessage::Answered,
+        }),
         before: sought.cursor.as_deref().map(cursor).transpose()?,
         limit: sought.limit.unwrap_or(FOUND_MAX).clamp(1, HITS_MAX),
         ..search::Query::all(reach, FOUND_MAX)
@@ -135,8 +149,9 @@ async fn texts(app: &App, staff: &Staff, page: &Page) -> ApiResult<Texts> {
     let workspace = staff.workspace.id;
     let passages = || page.hits.iter().flat_map(|hit| &hit.passages);
     let known = page.hits.iter().flat_map(|hit| [hit.entry.attributes, hit.entry.answers]);
-    let named: BTreeSet<BodyId> =
-        passages().map(|passage| passage.source.body()).chain(known.flatten()).collect();
+    let left = page.hits.iter().filter_map(|hit| hit.entry.left).map(|left| left.body);
+    let said = passages().map(|passage| passage.source.body());
+    let named: BTreeSet<BodyId> = said.chain(known.flatten()).chain(left).collect();
     let bodies = app.store.bodies(workspace, &named.into_iter().collect::<Vec<_>>()).await?;
     let mut texts = Texts {
         bodies: bodies.into_iter().map(|(id, body)| (id, Arc::new(body))).collect(),

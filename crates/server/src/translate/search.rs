@@ -41,6 +41,12 @@ fn conversation(
         owner: entry.last_owner.map(|owner| names.agent(owner)),
         queue: names.queue(entry.queue),
         tags: entry.tags.iter().cloned().collect(),
+        message: entry.left.map(|left| wire::FoundMessage {
+            text: texts.text(left.body),
+            answered: left
+                .answered
+                .map(|(by, at)| wire::FoundAnswer { by: names.agent(by), at_ms: at.0 }),
+        }),
         passages: passages.iter().map(|one| passage(one, sought, names, texts)).collect(),
     }
 }

@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// Counts up with every change of the schema, of an entry or of how a text becomes words.
-const FORMAT: i32 = 1;
+const FORMAT: i32 = 2;
 const SCHEMA: &str = include_str!("schema.sql");
 
 #[derive(Debug)]

@@ -58,6 +58,7 @@ macro_rules! suite {
             search: nothing_typed_is_an_error,
             search: hits_come_newest_first_and_page_by_page,
             search: every_filter_narrows_what_is_found,
+            search: left_messages_are_found_by_whether_they_were_answered,
             search: only_what_the_asker_may_read_is_found,
             search: a_whisper_is_found_by_whom_it_was_for,
             search: what_is_erased_is_found_no_more,

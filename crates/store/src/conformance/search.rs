@@ -14,7 +14,7 @@ use domain::{
 use super::{ALICE, NOW, Opened, Subject, open};
 use crate::{
     NewFile, Records, Search, Sequence, Store,
-    search::{Page, Progress, Query, Text, VisitorSought},
+    search::{LeftMessage, Page, Progress, Query, Text, VisitorSought},
 };
 
 const MARA: Actor = Actor::Visitor(VisitorId(1));
@@ -349,6 +349,39 @@ pub async fn every_filter_narrows_what_is_found(subject: &impl Subject) {
             assert_eq!(numbers(&find(&opened, query.clone()).await), expected, "{query:?}");
         }
     }
+}
+
+pub async fn left_messages_are_found_by_whether_they_were_answered(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    let mut body = 0;
+    for number in 1..=3 {
+        let conversation = ConversationId(number);
+        let mut told = Told { opened: &mut opened, conversation, next_body: &mut body };
+        told.open(number, 3, &[]).await;
+        let (message, text) = told.body(Body::Text("Call me back".into()));
+        let closed = Event::ConversationClosed {
+            conversation,
+            reason: CloseReason::MessageLeft,
+            by: MARA,
+            message: Some(message),
+        };
+        told.tell(closed, vec![text]).await;
+        if number == 2 {
+            told.tell(Event::MessageAnswered { conversation, by: BOB }, vec![]).await;
+            told.tell(Event::ConversationArchived { conversation }, vec![]).await;
+        }
+    }
+    past(&mut opened, &mut body, 4, BOB, 3, &["words"]).await;
+    index(&opened).await;
+    let left = |left| Query { left: Some(left), ..Query::all(everything(), 50) };
+    assert_eq!(numbers(&find(&opened, left(LeftMessage::Open)).await), [3, 1]);
+    let answered = find(&opened, left(LeftMessage::Answered)).await;
+    assert_eq!(numbers(&answered), [2]);
+    let by = answered.hits[0].entry.left.and_then(|left| left.answered).map(|(by, _)| by);
+    assert_eq!(by, Some(BOB));
+    // Whoever answered it took part, and finds it again.
+    let theirs = Query { reach: nothing(BOB), ..left(LeftMessage::Answered) };
+    assert_eq!(numbers(&find(&opened, theirs).await), [2]);
 }
 
 pub async fn only_what_the_asker_may_read_is_found(subject: &impl Subject) {

@@ -33,8 +33,18 @@ pub struct Entry {
     pub tags: BTreeSet<String>,
     pub attributes: Option<BodyId>,
     pub answers: Option<BodyId>,
+    /// What its visitor left at its end, for whoever would come.
+    pub left: Option<Left>,
     /// Passages so far.
     pub passages: u32,
+}
+
+/// A message that a visitor left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    pub body: BodyId,
+    /// Who marked it as answered, and when.
+    pub answered: Option<(AgentId, Timestamp)>,
 }
 
 /// By what a conversation is found apart from its words.
@@ -44,6 +54,9 @@ pub enum Facet {
     Conversation,
     Open,
     Closed,
+    /// A message was left and nobody has answered it.
+    LeftOpen,
+    LeftAnswered,
     Visitor(VisitorId),
     /// Took part, or wrote.
     Agent(AgentId),
@@ -119,6 +132,7 @@ impl Entry {
             tags: BTreeSet::new(),
             attributes: *attributes,
             answers: *answers,
+            left: None,
             passages: 0,
         })
     }
@@ -136,8 +150,13 @@ impl Entry {
     pub fn facets(&self) -> BTreeSet<Facet> {
         let state = if self.closed_at.is_some() { Facet::Closed } else { Facet::Open };
         let agents = self.took_part.union(&self.authors).copied();
+        let left = self.left.map(|left| match left.answered {
+            Some(_) => Facet::LeftAnswered,
+            None => Facet::LeftOpen,
+        });
         [Facet::Conversation, state, Facet::Visitor(self.visitor), Facet::Place(self.queue)]
             .into_iter()
+            .chain(left)
             .chain(agents.map(Facet::Agent))
             .chain(self.took_part.iter().copied().map(Facet::TookPart))
             .chain(self.queues.iter().copied().map(Facet::Queue))
@@ -177,7 +196,14 @@ impl Entry {
                 self.took_part.insert(*agent);
             }
             Event::TagsSet { tags, .. } => self.tags = tags.clone(),
-            Event::ConversationClosed { .. } => self.closed_at = Some(at),
+            Event::ConversationClosed { message, .. } => {
+                self.closed_at = Some(at);
+                self.left = message.map(|body| Left { body, answered: None });
+            }
+            Event::MessageAnswered { by, .. } => {
+                self.took_part.insert(*by);
+                self.left = self.left.map(|left| Left { answered: Some((*by, at)), ..left });
+            }
             Event::ConversationArchived { .. } => self.archived = true,
             _ => {}
         }
@@ -244,6 +270,8 @@ impl fmt::Display for Facet {
             Self::Conversation => f.write_str("conversation"),
             Self::Open => f.write_str("open"),
             Self::Closed => f.write_str("closed"),
+            Self::LeftOpen => f.write_str("left open"),
+            Self::LeftAnswered => f.write_str("left answered"),
             Self::Visitor(VisitorId(id)) => write!(f, "visitor {id}"),
             Self::Agent(AgentId(id)) => write!(f, "agent {id}"),
             Self::TookPart(AgentId(id)) => write!(f, "took part {id}"),

@@ -17,7 +17,7 @@ use domain::{
     ids::{AgentId, ConversationId, QueueId, Timestamp, VisitorId},
     reach::Reach,
 };
-pub use entry::{Entry, Facet, Passage, PassageId, PassageKind, Source, text_of};
+pub use entry::{Entry, Facet, Left, Passage, PassageId, PassageKind, Source, text_of};
 pub use snippet::{Snippet, snippet};
 pub use words::{Term, Text, Word, words};
 
@@ -59,6 +59,8 @@ pub struct Query {
     /// Opened before.
     pub to: Option<Timestamp>,
     pub state: Option<Progress>,
+    /// A message was left, and was answered or not.
+    pub left: Option<LeftMessage>,
     /// Older than this one.
     pub before: Option<ConversationId>,
     pub limit: usize,
@@ -75,6 +77,12 @@ pub enum VisitorSought {
 pub enum Progress {
     Open,
     Closed,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftMessage {
+    Open,
+    Answered,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -106,6 +114,7 @@ impl Query {
             from: None,
             to: None,
             state: None,
+            left: None,
             before: None,
             limit,
         }
@@ -133,13 +142,17 @@ impl Query {
             Progress::Open => Facet::Open,
             Progress::Closed => Facet::Closed,
         });
+        let left = self.left.map(|left| match left {
+            LeftMessage::Open => Facet::LeftOpen,
+            LeftMessage::Answered => Facet::LeftAnswered,
+        });
         let visitor = match self.visitor {
             Some(VisitorSought::Id(visitor)) => Some(Facet::Visitor(visitor)),
             Some(VisitorSought::Known(_)) | None => None,
         };
         let tag = self.tag.clone().map(Facet::Tag);
         let (agent, queue) = (self.agent.map(Facet::Agent), self.queue.map(Facet::Queue));
-        [state, visitor, tag, agent, queue].into_iter().flatten().collect()
+        [state, left, visitor, tag, agent, queue].into_iter().flatten().collect()
     }
 
     /// What a conversation that the asker may read is at least one of; none where they may read everything. Those in
