@@ -2,6 +2,7 @@
 
 import { PEOPLE } from "../support/agent.ts"
 import { expectAccessible } from "../support/axe.ts"
+import { changeDocument } from "../support/document.ts"
 import { expect, test } from "../support/test.ts"
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -26,6 +27,35 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(ines.page)
   })
 }
+
+test("a_message_that_was_left_is_answered_and_found_again_with_who_did", async ({
+  server,
+  agent,
+  visitor,
+}) => {
+  await changeDocument(server, {
+    "mon-thu: [08:00-18:00]\n      fri: [08:00-16:00]\n": "mon: []\n",
+    "new_year: { date: 01-01 }": "new_year: { date: 01-01, open: [03:00-03:01] }",
+    "    tier: 1\n    members: { teams: [front_desk] }\n    strategy":
+      "    tier: 1\n    members: { teams: [front_desk] }\n    hours: office\n    strategy",
+  })
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("Is anybody there?")
+  await lena.main.getByRole("textbox", { name: "Message to leave" }).fill("Please call me back.")
+  await lena.button("Send and end the chat").click()
+
+  await nora.inbox.getByRole("tab", { name: "Messages 1" }).click()
+  const messages = nora.inbox.getByRole("region", { name: "Messages" })
+  await expect(messages).toContainText("Please call me back.")
+  await messages.getByRole("button", { name: "Mark as answered" }).click()
+  await expect(messages).toContainText("No message is open")
+  await messages.getByRole("radiogroup", { name: "Which messages" }).getByText("Answered").click()
+  await expect(messages).toContainText("answered by Nora Albrecht")
+  await expectAccessible(nora.page)
+  await messages.getByRole("button", { name: /^Answered message from/ }).click()
+  await expect(nora.page.getByRole("dialog")).toContainText("Is anybody there?")
+})
 
 test("panes_fold_by_key_and_keep_their_width_over_a_reload", async ({ agent, visitor }) => {
   const nora = await agent(PEOPLE.nora, { viewport: { width: 1440, height: 900 } })

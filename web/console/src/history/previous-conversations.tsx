@@ -3,8 +3,7 @@
 import type { Conversation, FoundConversations } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
-import { Button, Modal, Skeleton } from "@mantine/core"
-import { useMediaQuery } from "@mantine/hooks"
+import { Button, Skeleton } from "@mantine/core"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useDeskContext } from "../desk/desk-context.tsx"
@@ -12,7 +11,7 @@ import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Ago } from "../ui/times.tsx"
 import { visitorName } from "../words.ts"
-import { PastConversation } from "./past-conversation.tsx"
+import { PastDialog } from "./past-dialog.tsx"
 import styles from "./previous-conversations.module.css"
 
 /** As many as stand in the panel without pushing the rest away. */
@@ -21,7 +20,6 @@ const SHOWN = 5
 export function PreviousConversations({ conversation }: { conversation: Conversation }) {
   const { base } = useDeskContext()
   const [reading, setReading] = useState<string>()
-  const narrow = useMediaQuery("(max-width: 799px)", false, { getInitialValueInEffect: false })
   const { visitor, id } = conversation
   const before = useInfiniteQuery({
     queryKey: ["previous", base, visitor.id, id],
@@ -73,16 +71,12 @@ export function PreviousConversations({ conversation }: { conversation: Conversa
         </Button>
       )}
       {reading && (
-        <Modal
-          opened
-          onClose={() => setReading(undefined)}
+        <PastDialog
+          conversation={reading}
+          name={visitorName(conversation)}
           title={t`Previous conversation, ${reading}`}
-          size={760}
-          fullScreen={narrow}
-          classNames={{ body: styles.body }}
-        >
-          <PastConversation conversation={reading} name={visitorName(conversation)} />
-        </Modal>
+          onClose={() => setReading(undefined)}
+        />
       )}
     </section>
   )

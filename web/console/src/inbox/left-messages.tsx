@@ -3,13 +3,15 @@
 import type { Conversation } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
-import { Button } from "@mantine/core"
+import { Button, SegmentedControl } from "@mantine/core"
 import { IconAlertTriangle, IconCheck, IconMail } from "@tabler/icons-react"
+import { useState } from "react"
 import { allowed } from "../conversation/actions.tsx"
 import { useCommands } from "../desk/commands.ts"
 import { Message } from "../ui/message.tsx"
 import { Since } from "../ui/times.tsx"
 import { visitorName } from "../words.ts"
+import { AnsweredMessages } from "./answered-messages.tsx"
 import styles from "./left-messages.module.css"
 
 interface LeftMessagesProps {
@@ -18,8 +20,29 @@ interface LeftMessagesProps {
   select: (conversation: string) => void
 }
 
+/** Those nobody has answered; or the others, on request. */
+export function LeftMessages(props: LeftMessagesProps) {
+  const [which, setWhich] = useState("open")
+  return (
+    <>
+      <SegmentedControl
+        className={styles.which}
+        size="xs"
+        aria-label={t`Which messages`}
+        data={[
+          { value: "open", label: t`Open` },
+          { value: "answered", label: t`Answered` },
+        ]}
+        value={which}
+        onChange={setWhich}
+      />
+      {which === "open" ? <OpenMessages {...props} /> : <AnsweredMessages />}
+    </>
+  )
+}
+
 /** The oldest first: it has waited longest. */
-export function LeftMessages({ conversations, selected, select }: LeftMessagesProps) {
+function OpenMessages({ conversations, selected, select }: LeftMessagesProps) {
   const inOrder = conversations.toSorted((a, b) => a.held_since_ms - b.held_since_ms)
   if (inOrder.length === 0) {
     return (
