@@ -6,6 +6,7 @@ mod check;
 mod contracts;
 mod demo;
 mod explain;
+mod export;
 mod generate;
 mod histories;
 mod import;
@@ -51,6 +52,8 @@ enum Command {
     Replay(replay::ReplayOptions),
     /// Import the history of another system from a table (CSV), for reports, Flow and Metadata
     Import(import::ImportOptions),
+    /// Write conversations for process-mining tools (XES or CSV): their paths, or all that happened
+    Export(export::ExportOptions),
     /// Make up what never was, for measuring
     #[command(subcommand)]
     Generate(generate::GenerateCommand),
@@ -92,6 +95,7 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(options) => in_runtime(bench::bench(options)),
         Command::Replay(options) => in_runtime(replay::command(options)),
         Command::Import(options) => in_runtime(import::command(options)),
+        Command::Export(options) => in_runtime(export::command(options)),
         Command::Generate(command) => in_runtime(generate::command(command)),
         Command::Report(options) => in_runtime(report::command(*options)),
         Command::Facts(command) => in_runtime(report::facts(command)),

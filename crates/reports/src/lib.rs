@@ -3,6 +3,7 @@
 //! Does not decide anything and reads no clock, store or name: who asks brings the events and has the names.
 
 pub mod catalogue;
+pub mod export;
 pub mod facts;
 pub mod flow;
 pub mod import;

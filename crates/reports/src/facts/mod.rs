@@ -13,7 +13,7 @@ mod presence;
 mod reach;
 pub mod scale;
 mod setting;
-mod words;
+pub(crate) mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
