@@ -3,6 +3,7 @@
 //! Says what it is doing while it works. Installs system packages only as root; otherwise it prints the
 //! command to type. Holds no rule of Baton and builds nothing that Cargo or npm does not build.
 
+mod mining;
 mod run;
 mod steps;
 mod test;

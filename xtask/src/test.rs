@@ -70,7 +70,9 @@ fn rust(rounds: Rounds) -> Result<()> {
         &cargo,
         &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"],
     )?;
-    let env = environment(rounds);
+    let python = crate::mining::pm4py()?;
+    let mut env = environment(rounds);
+    env.push(("BATON_PM4PY", &python));
     web_folders()?;
     step("build the server", &cargo, &["build", "--package", "baton"])?;
     if tools::has(&cargo, &["nextest", "--version"]) {
@@ -107,7 +109,7 @@ fn browser(rounds: Rounds) -> Result<()> {
     )
 }
 
-fn environment(rounds: Rounds) -> Vec<(&'static str, &'static str)> {
+fn environment<'a>(rounds: Rounds) -> Vec<(&'a str, &'a str)> {
     match rounds {
         Rounds::Few => Vec::new(),
         Rounds::Long => vec![("BATON_LONG", "1")],

@@ -61,16 +61,18 @@ pub fn chromium() -> Result<()> {
     if has(CHROMIUM, &["--version"]) {
         return Ok(());
     }
-    println!("\n── Chromium is missing; the browser tests need it");
+    debian("chromium", &format!("Chromium at {CHROMIUM}, for the browser tests"))
+}
+
+/// Installs one of Debian's packages, or says what to type.
+pub fn debian(package: &str, what: &str) -> Result<()> {
+    println!("\n── missing: {what}");
     let root =
         Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0");
     if !root || !has("apt-get", &["--version"]) {
-        bail!("please install Chromium at {CHROMIUM}, e.g.: sudo apt-get install chromium");
+        bail!("please install {what}, e.g.: sudo apt-get install {package}");
     }
     step("refresh the list of packages", "apt-get", &["update", "-qq"])?;
-    step(
-        "install Chromium",
-        "apt-get",
-        &["install", "-y", "-qq", "--no-install-recommends", "chromium"],
-    )
+    let install = ["install", "-y", "-qq", "--no-install-recommends", package];
+    step(&format!("install {package}"), "apt-get", &install)
 }

@@ -3,6 +3,7 @@
 mod admin;
 mod check;
 mod explain;
+mod export;
 mod generate;
 mod import;
 mod kill;
