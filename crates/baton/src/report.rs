@@ -4,8 +4,11 @@
 use std::{collections::BTreeMap, io::Write as _, path::PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use reports::catalogue::{self, Answered, Report, ReportError};
-use serde_json::{Map, Value};
+use reports::catalogue::{
+    self, Answered, Report, ReportError,
+    files::{self, cell, plain, present},
+};
+use serde_json::Value;
 use store::Store;
 use store_sql::SqliteStore;
 
@@ -98,7 +101,7 @@ pub async fn command(options: ReportOptions) -> Result<()> {
     let answered = answered.map_err(|error| anyhow!("{}: {error}", code(&error)))?;
     let told = match options.format {
         Format::Json => serde_json::to_string_pretty(&program(&answered)?)? + "\n",
-        Format::Csv => csv(report, &answered)?,
+        Format::Csv => files::csv(report, &answered)?,
         Format::Table => table(report, &answered),
     };
     out.write_all(told.as_bytes())?;
@@ -168,29 +171,8 @@ fn list(format: Format) -> Result<String> {
     Ok(told.collect())
 }
 
-/// Columns that rows have, in the order in which the report declares them.
-fn present<'a>(
-    report: &'static Report,
-    answered: &'a Answered,
-) -> impl Iterator<Item = &'static catalogue::Column> + use<'a> {
-    report
-        .columns
-        .iter()
-        .filter(|column| answered.rows.iter().any(|row| row.contains_key(column.key)))
-}
-
-fn csv(report: &'static Report, answered: &Answered) -> Result<String> {
-    let columns: Vec<_> = present(report, answered).collect();
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns.iter().map(|column| column.key))?;
-    for row in &answered.rows {
-        writer.write_record(columns.iter().map(|column| cell(row, column.key)))?;
-    }
-    Ok(String::from_utf8(writer.into_inner().map_err(|error| anyhow!("{error}"))?)?)
-}
-
 fn table(report: &'static Report, answered: &Answered) -> String {
-    let columns: Vec<_> = present(report, answered).collect();
+    let columns = present(report, answered);
     let head = columns.iter().map(|column| column.key.to_owned()).collect();
     let rows = answered.rows.iter();
     let rows = rows.map(|row| columns.iter().map(|column| cell(row, column.key)).collect());
@@ -210,23 +192,6 @@ fn table(report: &'static Report, answered: &Answered) -> String {
         told += &format!("{key}: {}\n", plain(value));
     }
     told
-}
-
-fn cell(row: &Map<String, Value>, key: &str) -> String {
-    row.get(key).map(plain).unwrap_or_default()
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(stations) => stations.iter().map(plain).collect::<Vec<_>>().join(" > "),
-        Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
-            Some(real) => format!("{real:.4}"),
-            None => number.to_string(),
-        },
-        Value::Bool(_) | Value::Object(_) => value.to_string(),
-    }
 }
 
 #[derive(Debug, clap::Subcommand)]

@@ -92,6 +92,11 @@ impl Desk {
     }
 }
 
+/// Whether somebody with these roles sees reports: figures of the whole workspace, and no word that was said.
+pub fn sees_reports(roles: &Roles) -> bool {
+    roles.analyst || roles.admin || !roles.supervises.is_empty()
+}
+
 impl Reach {
     /// Whether the agent may read a conversation.
     #[must_use]

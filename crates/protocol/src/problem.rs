@@ -176,6 +176,13 @@ codes! {
     BadTag "bad_tag" 422 "A tag is a word of letters, digits, - and _";
     TooManyTags "too_many_tags" 422 "Too many tags";
 
+    // Reports
+    UnknownReport "unknown_report" 404 "No such report";
+    BadFilter "bad_filter" 400 "A filter cannot be followed";
+    ReportsNotReady "reports_not_ready" 503 "The figures are being made anew";
+    UnknownSavedReport "unknown_saved_report" 404 "No such saved report";
+    TooManySavedReports "too_many_saved_reports" 409 "Too many saved reports";
+
     // Pipelines
     NoEscalation "no_escalation" 409 "No escalation leads on from here";
     OptionRequired "option_required" 422 "Name one of the escalations";

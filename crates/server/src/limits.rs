@@ -90,6 +90,11 @@ pub const SOCKET_COMMANDS_MAX: usize = 64;
 pub const WATCHED_MAX: usize = 200;
 /// Revocations that a busy socket has yet to hear of; one that misses some says hello again.
 pub const REVOCATIONS_HELD_MAX: usize = 64;
+/// Reports that one person keeps: a page of them.
+pub const SAVED_REPORTS_MAX: usize = 100;
+/// Characters of the name of a saved report.
+pub const SAVED_REPORT_CHARS_MAX: usize = 120;
+
 /// Between two looks of the search index at the journal, however much is said: many messages cost it little more than one.
 pub const INDEX_PAUSE: Duration = Duration::from_millis(100);
 /// The index looks this often though nothing was committed: another workspace may have had it made anew.

@@ -8,7 +8,7 @@ use utoipa::{
 
 use crate::routes::{
     commands, conversations, desk, directory, document, files, me, offers, preview, previous,
-    search, session, status, tokens, users, visitors,
+    reports, saved_reports, search, session, status, tokens, users, visitors,
 };
 
 #[derive(OpenApi)]
@@ -83,6 +83,13 @@ use crate::routes::{
         conversations::reading::flow,
         conversations::metadata::metadata,
         search::get,
+        reports::list,
+        reports::answer,
+        reports::conversations,
+        reports::export,
+        saved_reports::get,
+        saved_reports::post,
+        saved_reports::delete,
         previous::get,
         files::post,
         files::get,

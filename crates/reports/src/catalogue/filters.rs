@@ -194,6 +194,14 @@ impl Names {
         self.by_id.get(&(kind.to_owned(), id)).map(|(_, name)| name.as_str())
     }
 
+    /// Keys and names of a kind, by key.
+    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let keys = self.by_key.iter().filter(move |((of, _), _)| of == kind);
+        keys.filter_map(move |((_, key), ids)| {
+            Some((key.as_str(), self.name(kind, *ids.first()?)?))
+        })
+    }
+
     pub fn ids(&self, kind: &str, key: &str) -> Option<&[i64]> {
         self.by_key.get(&(kind.to_owned(), key.to_owned())).map(Vec::as_slice)
     }

@@ -6,6 +6,7 @@
 mod answering;
 mod conferences;
 mod estimates;
+pub mod files;
 mod filters;
 mod handovers;
 mod offers;
@@ -74,6 +75,13 @@ pub struct Column {
     pub definition: &'static str,
     pub unit: Unit,
     pub role: Role,
+}
+
+impl Column {
+    /// Read from counts on the scale of lengths: right to ± 2 %.
+    pub fn is_approximate(&self) -> bool {
+        self.unit == Unit::Duration && self.definition.ends_with("± 2 %")
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -42,3 +42,23 @@ pub struct OfCommand {
     #[param(rename = "Idempotency-Key")]
     key: Option<Uuid>,
 }
+
+/// One report.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct OfReport {
+    /// The key of the workspace
+    workspace: String,
+    /// The name of the report; its filters are query parameters
+    report: String,
+}
+
+/// One saved report.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct OfSavedReport {
+    /// The key of the workspace
+    workspace: String,
+    /// Its id
+    saved: String,
+}

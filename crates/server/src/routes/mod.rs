@@ -12,6 +12,8 @@ pub mod me;
 pub mod offers;
 pub mod preview;
 pub mod previous;
+pub mod reports;
+pub mod saved_reports;
 pub mod search;
 pub mod session;
 pub mod status;
@@ -57,6 +59,12 @@ pub fn router(app: App) -> Router {
         .route("/identity-secret", post(visitors::renew_secret))
         .route("/visitors/{visitor}/conversations", get(previous::get))
         .route("/search", get(search::get))
+        .route("/reports", get(reports::list))
+        .route("/reports/{report}", get(reports::answer))
+        .route("/reports/{report}/conversations", get(reports::conversations))
+        .route("/reports/{report}/export", get(reports::export))
+        .route("/saved-reports", get(saved_reports::get).post(saved_reports::post))
+        .route("/saved-reports/{saved}", delete(saved_reports::delete))
         .route("/commands", post(commands::post))
         .route("/desk", get(desk::get))
         .route("/directory", get(directory::get))

@@ -23,6 +23,7 @@ pub mod names;
 pub mod notices;
 pub mod opening;
 pub mod problems;
+pub mod reports;
 pub mod search;
 pub mod sentences;
 pub mod settings;

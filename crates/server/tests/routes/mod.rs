@@ -13,6 +13,7 @@ mod me;
 mod offers;
 mod preview;
 mod read;
+mod reports;
 mod search;
 mod session;
 mod status;
