@@ -322,6 +322,13 @@ export interface components {
         } | {
             remove: components["schemas"]["ObjectKey"];
         };
+        ChartAbout: {
+            /** @description `stacked_bars`, `bars`, `line`, `intervals`, `heat_map`, `chain_lengths`, `paths`, `calibration` or `none`. */
+            kind: string;
+            series: string[];
+            x?: string;
+            y?: string;
+        };
         /**
          * @description What a visitor answers when a wait has been too long.
          * @enum {string}
@@ -343,11 +350,22 @@ export interface components {
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_identity" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_account" | "account_exists" | "account_shared" | "own_account" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "unknown_report" | "bad_filter" | "reports_not_ready" | "unknown_saved_report" | "too_many_saved_reports" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_identity" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_account" | "account_exists" | "account_shared" | "own_account" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
             label: string;
+        };
+        ColumnAbout: {
+            /** @description Right to ± 2 %. */
+            approximate: boolean;
+            definition: string;
+            key: string;
+            /** @description `dimension`, `measure`, or `low` and `high`: the interval of the share before them. */
+            role: string;
+            title: string;
+            /** @description `count`, `share` (0 to 1), `duration` (milliseconds), `number`, `time`, `bucket`, `agent`, `queue`, … `stations`. */
+            unit: string;
         };
         /** @description A command took effect and is durable. */
         CommandReply: {
@@ -912,6 +930,17 @@ export interface components {
         };
         /** @example fil_12 */
         FileId: string;
+        FilterAbout: {
+            default?: string;
+            key: string;
+            /** @description What it may be; anything of its kind if there are none. */
+            options: components["schemas"]["FilterOption"][];
+        };
+        FilterOption: {
+            /** @description Where the value is a key: what it is called. */
+            name?: string;
+            value: string;
+        };
         /** @description One remark of the checker about the workspace document. */
         Finding: {
             /** @description What kind of mistake it is; stable. */
@@ -1336,6 +1365,11 @@ export interface components {
             /** @description With the rating. */
             comment?: string;
         };
+        NewSavedReport: {
+            filters: Record<string, never>;
+            name: string;
+            report: string;
+        };
         NewToken: {
             /** @description Whom it acts as. */
             agent: components["schemas"]["AgentId"];
@@ -1682,6 +1716,69 @@ export interface components {
          * @enum {string}
          */
         Relation: "owner" | "receiver" | "guest" | "joined" | "whispering" | "observing" | "offered" | "sender" | "wrapping_up" | "supervisor" | "queue_member";
+        /** @description A report as it is declared. */
+        ReportAbout: {
+            chart: components["schemas"]["ChartAbout"];
+            columns: components["schemas"]["ColumnAbout"][];
+            /** @description Columns that a row may be told apart by for that. */
+            drill_by: string[];
+            /** @description The conversations behind its figures can be listed. */
+            drill_down: boolean;
+            filters: components["schemas"]["FilterAbout"][];
+            /** @description What is counted. */
+            grain: string;
+            /** @description `tiers`, `handovers`, `service`, `people` or `quality`. */
+            group: string;
+            name: string;
+            /** @description What it answers. */
+            question: string;
+            title: string;
+        };
+        /** @description A report with its figures. Agents, queues and so on stand by key. */
+        ReportAnswer: {
+            /** @description Those in force. */
+            filters: Record<string, never>;
+            /** @description What keys are called, by unit. */
+            names: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** @description The period of the same length before, if it was asked for and there is one. */
+            previous?: components["schemas"]["ReportFigures"];
+            report: string;
+            rows: Record<string, never>[];
+            totals: Record<string, never>;
+            /** @description There are more rows than are told. */
+            truncated: boolean;
+        };
+        ReportConversation: {
+            /** @description When it was opened, RFC 3339. */
+            at: string;
+            /** @description What it is called where it was imported from. */
+            case?: string;
+            close_reason?: string;
+            conversation: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            hops: number;
+            owner?: string;
+            /** @description Where it is, or was at its end. */
+            queue: string;
+            /** Format: int32 */
+            rating?: number;
+        };
+        ReportConversations: {
+            conversations: components["schemas"]["ReportConversation"][];
+            /** @description Ask again with `after` at the last one's id. */
+            more: boolean;
+        };
+        ReportFigures: {
+            rows: Record<string, never>[];
+            totals: Record<string, never>;
+        };
+        ReportList: {
+            reports: components["schemas"]["ReportAbout"][];
+        };
         Resume: {
             /**
              * Format: int64
@@ -1699,6 +1796,16 @@ export interface components {
          * @enum {string}
          */
         Room: "respected" | "overridden";
+        /** @description A report with filters that somebody keeps for themselves. */
+        SavedReport: {
+            filters: Record<string, never>;
+            id: string;
+            name: string;
+            report: string;
+        };
+        SavedReports: {
+            saved_reports: components["schemas"]["SavedReport"][];
+        };
         /**
          * @description What sends a message; the other one breaks the line.
          * @enum {string}
