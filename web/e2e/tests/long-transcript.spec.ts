@@ -71,7 +71,7 @@ test("a_transcript_of_thousands_draws_what_one_looks_at_and_takes_new_messages",
 
   const scroller = nora.transcript
   await scroller.hover()
-  const { frames_ms, tasks_ms } = await traced(nora.page, async () => {
+  const { frames_ms, tasks_ms } = await traced(nora.page, `transcript-${MESSAGES}`, async () => {
     const news = writer.write(60, "news")
     for (let turn = 0; turn < 120; turn += 1) {
       await nora.page.mouse.wheel(0, turn % 40 < 30 ? -900 : 1_500)

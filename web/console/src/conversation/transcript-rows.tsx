@@ -3,7 +3,7 @@
 
 import { t } from "@lingui/core/macro"
 import { useVirtualizer } from "@tanstack/react-virtual"
-import type { ReactNode, RefObject } from "react"
+import type { KeyboardEvent, ReactNode, RefObject } from "react"
 import type { Row } from "./rows.ts"
 import styles from "./transcript-rows.module.css"
 
@@ -25,11 +25,19 @@ interface TranscriptRowsProps {
   /** The index of the row that was looked for. */
   sought?: number
   onScroll?: () => void
+  /** The key End. A browser's own way there ends wherever the end was before the rows on it were measured. */
+  onEnd?: () => void
   children: (row: Row) => ReactNode
 }
 
-export function TranscriptRows({ drawn, label, sought, onScroll, children }: TranscriptRowsProps) {
+export function TranscriptRows({ drawn, label, sought, onScroll, onEnd, children }: TranscriptRowsProps) {
   const { rows, scroller, virtual } = drawn
+  const toLast = () => virtual.scrollToIndex(rows.length - 1, { align: "end" })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "End" || event.target !== event.currentTarget) return
+    event.preventDefault()
+    ;(onEnd ?? toLast)()
+  }
   return (
     <div
       ref={scroller}
@@ -39,6 +47,7 @@ export function TranscriptRows({ drawn, label, sought, onScroll, children }: Tra
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={onScroll}
+      onKeyDown={onKeyDown}
     >
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(item => {

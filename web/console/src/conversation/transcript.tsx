@@ -101,6 +101,7 @@ export function TranscriptPane({ conversation, channel }: TranscriptPaneProps) {
         drawn={drawn}
         label={channel === "whisper" ? t`Whispers` : t`Transcript`}
         onScroll={onScroll}
+        onEnd={toEnd}
       >
         {row => <RowView row={row} readers={readersOf(row, readers)} />}
       </TranscriptRows>
