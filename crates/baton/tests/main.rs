@@ -9,5 +9,6 @@ mod import;
 mod kill;
 mod play;
 mod process;
+mod reports;
 mod restart;
 mod story;

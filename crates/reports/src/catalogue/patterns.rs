@@ -57,7 +57,7 @@ const VERDICT: Column = measure(
     "verdict",
     "Reading",
     Unit::Code,
-    "above or below, if the peers' share lies outside the interval; usual otherwise, or where there are no peers",
+    "above or below, if the interval and that of the peers have nothing in common; usual otherwise: small numbers accuse nobody",
 );
 
 const CHART: Chart = Chart {
@@ -238,9 +238,9 @@ fn against_peers(answers: &[Answer], dimensions: &[&'static str]) -> Table {
         let (peers, peers_up) = (all - legs, up - escalated);
         let interval = wilson(escalated, legs);
         let peers_share = (peers > 0).then(|| peers_up as f64 / peers as f64);
-        let verdict = match (interval, peers_share) {
-            (Some((low, _)), Some(share)) if share < low => "above",
-            (Some((_, high)), Some(share)) if share > high => "below",
+        let verdict = match (interval, wilson(peers_up, peers)) {
+            (Some((low, _)), Some((_, peers_high))) if low > peers_high => "above",
+            (Some((_, high)), Some((peers_low, _))) if high < peers_low => "below",
             _ => "usual",
         };
         let real = |number: Option<f64>| number.map_or(Figure::None, Figure::Real);

@@ -109,9 +109,16 @@ async fn saved_reports_are_of_one_person() {
     "#]]).await;
     let callers = [("admin", &admin)];
     let path = format!("saved-reports/{}", saved.id);
-    check(&callers, Method::DELETE, &path, None, expect![[r#"
+    check(
+        &callers,
+        Method::DELETE,
+        &path,
+        None,
+        expect![[r#"
         admin: 204
-    "#]]).await;
+    "#]],
+    )
+    .await;
     check(&callers, Method::DELETE, &path, None, expect![[r#"
         admin: 404 {"code":"unknown_saved_report","detail":"it is not among yours","status":404,"title":"No such saved report","type":"/problems/unknown_saved_report"}
     "#]]).await;
