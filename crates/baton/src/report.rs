@@ -189,7 +189,8 @@ fn table(report: &'static Report, answered: &Answered) -> String {
     }
     told.push('\n');
     for (key, value) in &answered.totals {
-        told += &format!("{key}: {}\n", plain(value));
+        told += format!("{key}: {}", plain(value)).trim_end();
+        told.push('\n');
     }
     told
 }

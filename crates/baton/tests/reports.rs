@@ -336,10 +336,10 @@ fn waits_end_by_an_answer_or_go_on() {
         ann    6     0                                        303459      606866
         ben    4     0                                        606866      3903855
 
-        first_response_ms: 
+        first_response_ms:
         legs: 10
         messages: 0
-        wrap_up_ms: 
+        wrap_up_ms:
     "#]],
     );
     log.check(
