@@ -77,6 +77,7 @@ use crate::routes::{
         conversations::reading::read,
         conversations::reading::transcript,
         conversations::keepsake::text,
+        conversations::keepsake::page,
         conversations::reading::targets,
         conversations::lines::completions,
         conversations::reading::explained,

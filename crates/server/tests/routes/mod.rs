@@ -18,6 +18,7 @@ mod search;
 mod session;
 mod status;
 mod tokens;
+mod transcripts;
 mod transfer;
 mod users;
 mod visitors;

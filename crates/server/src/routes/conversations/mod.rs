@@ -45,6 +45,7 @@ pub fn routes() -> Router<App> {
         .route("/", get(reading::read))
         .route("/transcript", get(reading::transcript))
         .route("/transcript.txt", get(keepsake::text))
+        .route("/transcript.html", get(keepsake::page))
         .route("/targets", get(reading::targets))
         .route("/explain", get(reading::explained))
         .route("/flow", get(reading::flow))

@@ -24,9 +24,11 @@ use crate::{
     error::{ApiError, ApiResult, refusal},
     limits::TRANSCRIPT_LINES_MAX,
     routes::addresses::OfConversation,
+    transcript::Stretch,
     translate::{
         ToDomain, directory, explain, staff as translate_staff, visitor as translate_visitor,
     },
+    workspace::Workspace,
 };
 
 /// One conversation as the caller sees it.
@@ -62,6 +64,19 @@ pub struct Page {
     after: u64,
     /// At most this many lines.
     limit: Option<usize>,
+    /// For colleagues: `visitor` for what the visitor reads; all they may read themselves if absent.
+    #[serde(default)]
+    #[param(inline)]
+    view: View,
+}
+
+/// Whose lines a colleague reads.
+#[derive(Debug, Clone, Copy, Default, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    #[default]
+    Internal,
+    Visitor,
 }
 
 /// The lines of a conversation, in journal order: a visitor's own, a colleague's whole.
@@ -85,17 +100,24 @@ pub async fn transcript(
         Person::Staff(staff) => {
             let stretch = entitled::to_read(&app, staff, conversation, after).await?;
             entitled::note_reading(&app, staff, conversation).await?;
+            if matches!(page.view, View::Visitor) {
+                return Ok(Answered(of_visitor(&stretch, &staff.workspace, limit)));
+            }
             let mut lines = stretch.staff_lines(staff.agent, &staff.workspace);
             let next = cut(&mut lines, limit).map(|line| line.sequence);
             Ok(Answered(Transcript::Staff(StaffTranscript { lines, next })))
         }
         Person::Visitor(visitor) => {
             let stretch = entitled::to_keep(&app, visitor, conversation, after).await?;
-            let mut lines = stretch.visitor_lines(&visitor.workspace);
-            let next = cut(&mut lines, limit).map(|line| line.sequence);
-            Ok(Answered(Transcript::Visitor(VisitorTranscript { lines, next })))
+            Ok(Answered(of_visitor(&stretch, &visitor.workspace, limit)))
         }
     }
+}
+
+fn of_visitor(stretch: &Stretch, workspace: &Workspace, limit: usize) -> Transcript {
+    let mut lines = stretch.visitor_lines(workspace);
+    let next = cut(&mut lines, limit).map(|line| line.sequence);
+    Transcript::Visitor(VisitorTranscript { lines, next })
 }
 
 /// Keeps a page; the last line of it, if there are more.
