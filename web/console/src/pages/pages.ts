@@ -3,7 +3,14 @@
 
 import type { StaffYou } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
-import { type Icon, IconLayoutDashboard, IconSearch, IconSettings, IconUserCog } from "@tabler/icons-react"
+import {
+  type Icon,
+  IconChartBar,
+  IconLayoutDashboard,
+  IconSearch,
+  IconSettings,
+  IconUserCog,
+} from "@tabler/icons-react"
 import type { ComponentType } from "react"
 
 export interface Page {
@@ -28,6 +35,14 @@ export const pages: readonly Page[] = [
     way: "bar",
     shownTo: oversees,
     load: () => import("../board/board-page.tsx"),
+  },
+  {
+    path: "reports",
+    name: t`Reports`,
+    icon: IconChartBar,
+    way: "bar",
+    shownTo: oversees,
+    load: () => import("../reports/reports-page.tsx"),
   },
   {
     path: "search",

@@ -45,6 +45,11 @@ export function addressOf({ report, conversations, asked, row, open }: ReportsPl
   return search.size > 0 ? `${path}?${search}` : path
 }
 
+/** Without the comparison, which only figures have. */
+export function filtersOf({ [COMPARE]: _, ...filters }: Asked): Asked {
+  return filters
+}
+
 /** The question to the server: filters, and the row that was drilled into. */
 export function queryOf(asked: Asked, row: Asked = {}): string {
   const query = new URLSearchParams(asked)
@@ -55,7 +60,7 @@ export function queryOf(asked: Asked, row: Asked = {}): string {
 
 /** Filters with some changed; what is as the report has it anyway is left out. */
 export function changed(asked: Asked, changes: Asked, filters: readonly FilterAbout[]): Asked {
-  const usual = new Map(filters.map(({ key, default: usually }) => [key, usually?.toString()]))
+  const usual = new Map(filters.map(({ key, default: usually }) => [key, usually]))
   return Object.fromEntries(
     Object.entries({ ...asked, ...changes }).filter(
       ([key, value]) => value !== "" && value !== usual.get(key),

@@ -1,5 +1,7 @@
 // What the server says of reports, as these pages read it.
 
+import type { Conversation } from "@baton/protocol"
+
 /** Several keys are a path. */
 export type Value = string | number | readonly string[] | null
 
@@ -35,17 +37,15 @@ export interface ColumnAbout {
 }
 
 export interface FilterOption {
-  value: string | number
+  value: string
   /** Where the value is a key. */
   name?: string
 }
 
 export interface FilterAbout {
   key: string
-  kind: string
-  required: boolean
-  default?: string | number | boolean
-  options?: FilterOption[]
+  default?: string
+  options: FilterOption[]
 }
 
 export type ChartKind =
@@ -102,13 +102,13 @@ export interface ReportAnswer extends Figures {
 export interface ReportConversation {
   conversation: string
   at: string
-  visitor?: string
-  queue?: string
+  queue: string
   owner?: string
-  tier_outcome?: string
+  close_reason?: NonNullable<Conversation["closed"]>
   rating?: number
+  hops: number
+  /** What it is called where it was imported from. */
   case?: string
-  readable?: boolean
 }
 
 export interface SavedReport {

@@ -1,15 +1,17 @@
 // The conversations behind a figure: of a whole report or of one row of it. One is read beside the list, with its
 // metadata and its flow.
 
-import { t } from "@lingui/core/macro"
+import { plural, t } from "@lingui/core/macro"
 import { Plural, Trans } from "@lingui/react/macro"
 import { ActionIcon, Button, Skeleton } from "@mantine/core"
 import { IconArrowLeft } from "@tabler/icons-react"
 import { PastConversation } from "../history/past-conversation.tsx"
 import { Message } from "../ui/message.tsx"
+import { closedWords } from "../words.ts"
+import { filtersOf } from "./address.ts"
 import type { Names, ReportAbout, ReportConversation } from "./contract.ts"
 import styles from "./drill-down.module.css"
-import { filtersInWords } from "./filters-in-words.ts"
+import { filtersInWords, namesOf } from "./filters-in-words.ts"
 import { shown } from "./shown.ts"
 import { Trouble } from "./trouble.tsx"
 import { useReportsPlace } from "./use-place.ts"
@@ -19,11 +21,11 @@ export function DrillDown({ about }: { about: ReportAbout }) {
   const { place, href, go } = useReportsPlace()
   const found = useReportConversations(about.name, place.asked, place.row)
   const { data: answer } = useReport(about.name, place.asked)
+  const names = { ...answer?.names, ...namesOf(about) }
   const conversations = found.data?.pages.flatMap(page => page.conversations) ?? []
-  const readable = conversations.filter(mayBeRead)
   // One that the address names may stand further down than the list reaches.
-  const open = place.open ?? readable[0]?.conversation
-  const shownOne = readable.find(({ conversation }) => conversation === open)
+  const open = place.open ?? conversations[0]?.conversation
+  const shownOne = conversations.find(({ conversation }) => conversation === open)
   return (
     <main
       className={styles.panes}
@@ -38,10 +40,10 @@ export function DrillDown({ about }: { about: ReportAbout }) {
             {about.title}
           </a>
           <h2 className={styles.title}>
-            <OfRow about={about} row={place.row} names={answer?.names ?? {}} />
+            <OfRow about={about} row={place.row} names={names} />
           </h2>
           {Object.keys(place.asked).length > 0 && (
-            <p className={styles.filters}>{filtersInWords(place.asked, answer?.names)}</p>
+            <p className={styles.filters}>{filtersInWords(filtersOf(place.asked), names)}</p>
           )}
         </header>
         {found.isError && (
@@ -72,6 +74,7 @@ export function DrillDown({ about }: { about: ReportAbout }) {
                 <li key={one.conversation}>
                   <Item
                     one={one}
+                    names={names}
                     current={one.conversation === open}
                     onOpen={() => go({ open: one.conversation })}
                   />
@@ -96,7 +99,7 @@ export function DrillDown({ about }: { about: ReportAbout }) {
           <PastConversation
             key={open}
             conversation={open}
-            name={shownOne ? nameOf(shownOne) : open}
+            name={nameOf(shownOne ?? { conversation: open })}
             before={
               <ActionIcon
                 className={styles.toList}
@@ -132,25 +135,25 @@ function OfRow({ about, row, names }: { about: ReportAbout; row: object; names: 
 
 interface ItemProps {
   one: ReportConversation
+  names: Names
   current: boolean
   onOpen: () => void
 }
 
-function Item({ one, current, onOpen }: ItemProps) {
-  const { at, queue, owner, tier_outcome, rating } = one
+function Item({ one, names, current, onOpen }: ItemProps) {
+  const { at, queue, owner, close_reason, rating, hops } = one
   const facts = [
-    queue,
-    owner,
-    tier_outcome && shown("code", tier_outcome),
+    shown("queue", queue, names),
+    owner && shown("agent", owner, names),
+    close_reason && closedWords[close_reason],
+    hops > 0 && plural(hops, { one: "# hand-over", other: "# hand-overs" }),
     rating !== undefined && t`${rating} of 5`,
-    !mayBeRead(one) && t`not yours to read`,
   ]
   return (
     <button
       type="button"
       className={styles.item}
       aria-current={current ? "true" : undefined}
-      disabled={!mayBeRead(one)}
       onClick={onOpen}
     >
       <strong className={styles.name} dir="auto">
@@ -162,10 +165,9 @@ function Item({ one, current, onOpen }: ItemProps) {
   )
 }
 
-const mayBeRead = ({ readable }: ReportConversation): boolean => readable !== false
-
-const nameOf = ({ visitor, case: number, conversation }: ReportConversation): string =>
-  visitor ?? number ?? conversation
+/** By its number where it came from, else by ours. */
+const nameOf = ({ case: number, conversation }: Pick<ReportConversation, "case" | "conversation">): string =>
+  number ?? t`Conversation ${conversation.replace("cnv_", "")}`
 
 function Loading() {
   return (

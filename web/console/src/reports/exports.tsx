@@ -3,21 +3,20 @@
 import { t } from "@lingui/core/macro"
 import { Button } from "@mantine/core"
 import { IconDownload } from "@tabler/icons-react"
-import { type Asked, COMPARE } from "./address.ts"
+import type { Asked } from "./address.ts"
 import { useExportAddress } from "./use-reports.ts"
 
 const FORMATS = ["csv", "xlsx", "json"] as const
 
 export function Exports({ name, asked }: { name: string; asked: Asked }) {
   const addressOf = useExportAddress()
-  const { [COMPARE]: _, ...filters } = asked
   return (
     <Button.Group>
       {FORMATS.map((format, at) => (
         <Button
           key={format}
           component="a"
-          href={addressOf(name, filters, format)}
+          href={addressOf(name, asked, format)}
           download
           variant="default"
           size="xs"

@@ -1,6 +1,6 @@
 // Filters on one line: "Tier: 1 · From: 1 May 2012 · By: Month".
 
-import type { Names } from "./contract.ts"
+import type { Names, ReportAbout } from "./contract.ts"
 import { shown } from "./shown.ts"
 import { filterName, unitOfFilter } from "./words.ts"
 
@@ -16,3 +16,12 @@ export const filtersInWords = (
       return `${filterName(key)}: ${shown(unit, typeof value === "boolean" ? String(value) : value, names)}`
     })
     .join(" · ")
+
+/** What the choices of a report's filters are called: all agents, queues and so on that there are. */
+export const namesOf = ({ filters }: Pick<ReportAbout, "filters">): Names => {
+  const named = filters.map(({ key, options }) => {
+    const names = options.flatMap(({ value, name }) => (name ? [[value, name] as const] : []))
+    return [key, Object.fromEntries(names)] as const
+  })
+  return Object.fromEntries(named.filter(([, names]) => Object.keys(names).length > 0))
+}

@@ -115,11 +115,11 @@ interface FieldProps {
 }
 
 function Field({ filter, value, change }: FieldProps) {
-  const { key, required, default: usual, options } = filter
+  const { key, default: usual, options } = filter
   const label = filterName(key)
-  const held = value ?? usual?.toString() ?? ""
+  const held = value ?? usual ?? ""
   const set = (to: string | null) => change({ [key]: to ?? "" })
-  if (usual === true || usual === false || filter.kind === "bool") {
+  if (options.every(option => option.value === "true" || option.value === "false") && options.length > 0) {
     return (
       <Checkbox
         className={styles.button}
@@ -130,10 +130,10 @@ function Field({ filter, value, change }: FieldProps) {
       />
     )
   }
-  if (!options || options.length === 0) return <Typed label={label} value={held} onChange={set} />
+  if (options.length === 0) return <Typed label={label} value={held} onChange={set} />
   const data = options.map(option => ({
-    value: String(option.value),
-    label: option.name ?? codeWords[option.value] ?? String(option.value),
+    value: option.value,
+    label: option.name ?? codeWords[option.value] ?? option.value,
   }))
   // A value from a link that is no longer among the choices is shown all the same.
   if (held && !data.some(one => one.value === held)) data.push({ value: held, label: held })
@@ -144,7 +144,7 @@ function Field({ filter, value, change }: FieldProps) {
       placeholder={t`Any`}
       searchable={data.length > 8}
       limit={100}
-      clearable={!required && usual === undefined}
+      clearable={usual === undefined}
       allowDeselect={false}
       data={data}
       value={held || null}

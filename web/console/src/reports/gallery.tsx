@@ -22,7 +22,7 @@ import { useState } from "react"
 import { errorInWords } from "../server-words/problems.ts"
 import { Message } from "../ui/message.tsx"
 import type { ChartKind, Group, ReportAbout, SavedReport } from "./contract.ts"
-import { filtersInWords } from "./filters-in-words.ts"
+import { filtersInWords, namesOf } from "./filters-in-words.ts"
 import styles from "./gallery.module.css"
 import page from "./reports.module.css"
 import { useReportsPlace } from "./use-place.ts"
@@ -138,7 +138,9 @@ function SavedCard({ saved, report }: { saved: SavedReport; report: ReportAbout 
         </strong>
         <span className={styles.question}>
           {report?.title ?? saved.report}
-          {Object.keys(saved.filters).length > 0 && <> · {filtersInWords(saved.filters)}</>}
+          {Object.keys(saved.filters).length > 0 && (
+            <> · {filtersInWords(saved.filters, report && namesOf(report))}</>
+          )}
         </span>
       </a>
       <ActionIcon

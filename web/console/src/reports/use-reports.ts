@@ -4,7 +4,7 @@ import { ProblemError } from "@baton/protocol"
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useDeskContext } from "../desk/desk-context.tsx"
 import { http } from "../session/session.ts"
-import { type Asked, queryOf } from "./address.ts"
+import { type Asked, filtersOf, queryOf } from "./address.ts"
 import type { ReportAbout, ReportAnswer, ReportConversation, SavedReport } from "./contract.ts"
 import { inReadersWords } from "./texts/index.ts"
 
@@ -50,10 +50,11 @@ interface Drilled {
 
 export function useReportConversations(name: string, asked: Asked, row: Asked) {
   const { base } = useDeskContext()
+  const filters = filtersOf(asked)
   return useInfiniteQuery({
-    queryKey: ["report conversations", base, name, queryOf(asked, row)],
+    queryKey: ["report conversations", base, name, queryOf(filters, row)],
     queryFn: ({ signal, pageParam }) => {
-      const query = queryOf({ ...asked, ...(pageParam && { after: pageParam }) }, row)
+      const query = queryOf({ ...filters, ...(pageParam && { after: pageParam }) }, row)
       return http.get<Drilled>(`${base}/reports/${name}/conversations?${query}`, signal)
     },
     initialPageParam: "",
@@ -64,7 +65,7 @@ export function useReportConversations(name: string, asked: Asked, row: Asked) {
 /** Where a report is had as a file. */
 export function useExportAddress(): (name: string, asked: Asked, format: "csv" | "xlsx" | "json") => string {
   const { base } = useDeskContext()
-  return (name, asked, format) => `${base}/reports/${name}/export?${queryOf({ ...asked, format })}`
+  return (name, asked, format) => `${base}/reports/${name}/export?${queryOf({ ...filtersOf(asked), format })}`
 }
 
 const savedKey = (base: string) => ["saved reports", base]

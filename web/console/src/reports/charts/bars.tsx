@@ -1,19 +1,22 @@
 // Bars: standing over time and lengths, lying beside names. A bar leads to its conversations.
 
 import { BarChart } from "@mantine/charts"
+import { useMediaQuery } from "@mantine/hooks"
 import styles from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
 import { AXES, asImage, columnOf, LEGEND, pointsOf, seriesOf, short, writerOf } from "./series.ts"
 
-/** A lying bar with its name. */
+/** A lying bar. */
 const BAR_PX = 30
-const NAMES_PX = 176
+/** Names beside lying bars: how wide, and how many letters of them that is. */
+const NAMES = { wide: { px: 230, letters: 34 }, narrow: { px: 124, letters: 16 } }
 
 export function Bars({ about, rows, names, onOpen }: ChartProps) {
   const series = seriesOf(about)
   const x = columnOf(about, about.chart.x)
   const lying = x !== undefined && !["bucket", "count", "number", "duration"].includes(x.unit)
-  const write = writerOf(about)
+  const narrow = useMediaQuery("(max-width: 699px)", false, { getInitialValueInEffect: false })
+  const { px, letters } = narrow ? NAMES.narrow : NAMES.wide
   return (
     <BarChart
       {...AXES}
@@ -24,14 +27,16 @@ export function Bars({ about, rows, names, onOpen }: ChartProps) {
       type={about.chart.kind === "stacked_bars" ? "stacked" : "default"}
       orientation={lying ? "vertical" : "horizontal"}
       gridAxis={lying ? "y" : "x"}
-      valueFormatter={write}
+      valueFormatter={writerOf(about)}
       withLegend={series.length > 1}
       legendProps={LEGEND}
       maxBarWidth={lying ? 18 : 48}
       cursorFill="var(--b-hover)"
       xAxisLabel={lying ? undefined : x?.title}
       yAxisProps={
-        lying ? { width: NAMES_PX, interval: 0, tickFormatter: (name: string) => short(name) } : { width: 56 }
+        lying
+          ? { width: px, interval: 0, tickFormatter: (name: string) => short(name, letters) }
+          : { width: 56 }
       }
       barChartProps={{
         ...asImage(about),

@@ -1,0 +1,189 @@
+// Reports: from the gallery to a figure, from a figure to the flow of a conversation, and out as files that are
+// read again.
+
+import type { Page } from "@playwright/test"
+import { Agent, PEOPLE } from "../support/agent.ts"
+import { asStaff } from "../support/api.ts"
+import { expectAccessible } from "../support/axe.ts"
+import { bytesOf, readCsv, readXlsx } from "../support/files.ts"
+import { target } from "../support/paths.ts"
+import { escalated, handled } from "../support/reports.ts"
+import { type Server, WORKSPACE } from "../support/server.ts"
+import { expect, test } from "../support/test.ts"
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]
+
+interface ReportAbout {
+  name: string
+  title: string
+  question: string
+  drill_down: boolean
+}
+
+const reportsOf = (server: Server): Promise<ReportAbout[]> =>
+  asStaff(server, PEOPLE.ines, async api => {
+    const { reports } = (await (await api.get("reports")).json()) as { reports: ReportAbout[] }
+    return reports
+  })
+
+const addressOf = (server: Server, place: string) => `${server.url}/console/#/${WORKSPACE}/reports/${place}`
+
+const rowOf = (page: Page, name: string | RegExp) =>
+  page.getByRole("region", { name: "Rows" }).getByRole("row", { name })
+
+test("from_the_gallery_over_a_filter_down_to_the_flow_of_a_conversation", async ({ agent, visitor }) => {
+  test.slow()
+  const nora = await agent(PEOPLE.nora)
+  const henrik = await agent(PEOPLE.henrik)
+  await handled(nora, await visitor(), "How do I read my bill?")
+  await escalated(nora, henrik, await visitor(), "My line is dead")
+
+  const { page } = await agent(PEOPLE.ines)
+  await page.getByRole("link", { name: "Reports" }).click()
+  const gallery = page.getByRole("main", { name: "Reports" })
+  await gallery.getByRole("searchbox", { name: "Find a report" }).fill("escalated by agent")
+  await gallery.getByRole("link", { name: /^Chats handled vs escalated by agent/ }).click()
+  const row = rowOf(page, /Nora Albrecht/)
+  await expect(row.getByRole("cell")).toContainText(["Nora Albrecht", "1", "1"])
+
+  // A filter is a step in the address: a reload keeps it and the back button takes it away.
+  const filters = page.getByRole("region", { name: "Filters" })
+  await filters.getByRole("textbox", { name: "Tier" }).fill("2")
+  await page.keyboard.press("Enter")
+  await expect(rowOf(page, /Henrik Sørensen/)).toBeVisible()
+  await expect(page).toHaveURL(/tier=2/)
+  await page.reload()
+  await expect(rowOf(page, /Henrik Sørensen/)).toBeVisible()
+  await expect(row).toHaveCount(0)
+  await page.goBack()
+  await expect(row).toBeVisible()
+  await expect(page).not.toHaveURL(/tier=2/)
+
+  await row.getByRole("link", { name: "Nora Albrecht" }).click()
+  const behind = page.getByRole("main", { name: "Conversations behind the figures" })
+  await expect(behind.getByRole("heading", { name: /Nora Albrecht/ })).toBeVisible()
+  const items = behind.getByRole("region", { name: "Conversations" }).getByRole("listitem")
+  await expect(items).toHaveCount(2)
+  await items.filter({ hasText: "Henrik Sørensen" }).getByRole("button").click()
+  const preview = behind.getByRole("region", { name: "Preview" })
+  await expect(preview.getByRole("log", { name: "Transcript" })).toContainText("My line is dead")
+  await preview.getByRole("tab", { name: "Metadata" }).click()
+  await expect(preview.getByRole("tabpanel")).toContainText("Technical support")
+  await preview.getByRole("button", { name: "Flow" }).click()
+  await expect(page.getByRole("dialog", { name: /^Flow of/ })).toContainText("escalated")
+  await page.keyboard.press("Escape")
+  await behind.getByRole("link", { name: /^Chats handled vs escalated by agent/ }).click()
+  await expect(row).toBeVisible()
+})
+
+test("a_report_is_exported_as_it_stands_and_read_again", async ({ agent, visitor, server }) => {
+  const nora = await agent(PEOPLE.nora)
+  await handled(nora, await visitor(), "How do I read my bill?")
+  const { page } = await agent(PEOPLE.ines)
+  await page.goto(addressOf(server, "tier-by-agent"))
+  await expect(rowOf(page, /Nora Albrecht/)).toBeVisible()
+  const exported = async (format: string) => {
+    const download = page.waitForEvent("download")
+    await page.getByRole("link", { name: `Export as ${format}` }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(new RegExp(`tier-by-agent.*\\.${format.toLowerCase()}$`))
+    return bytesOf(file)
+  }
+  const rows = [["nora", "1", "0", "1"]]
+  const keys = ["agent", "handled_legs", "escalated_legs", "legs"]
+  expect(readCsv(await exported("CSV"))).toEqual([keys, ...rows])
+  expect(readXlsx(await exported("XLSX"))).toEqual([["Agent", "Handled", "Escalated", "Legs"], ...rows])
+  expect(JSON.parse(Buffer.from(await exported("JSON")).toString("utf8"))).toMatchObject({
+    report: "tier-by-agent",
+    filters: { tier: 1 },
+    totals: { handled_legs: 1, escalated_legs: 0 },
+    rows: [{ agent: "nora", handled_legs: 1, escalated_legs: 0, legs: 1 }],
+  })
+})
+
+test("a_report_is_kept_with_its_filters_and_compared_with_the_period_before", async ({
+  agent,
+  visitor,
+  server,
+}) => {
+  const nora = await agent(PEOPLE.nora)
+  await handled(nora, await visitor(), "How do I read my bill?")
+  const { page } = await agent(PEOPLE.ines)
+  await page.goto(addressOf(server, "tier-handled-vs-escalated"))
+  const filters = page.getByRole("region", { name: "Filters" })
+  await expect(filters.getByRole("switch", { name: "Compare with the period before" })).toBeDisabled()
+  await filters.getByRole("combobox", { name: "Period" }).click()
+  await page.getByRole("option", { name: "Last 7 days" }).click()
+  await filters.getByText("Compare with the period before").click()
+  await expect(page).toHaveURL(/compare=true/)
+  await expect(page.getByRole("main").getByText("from 0").first()).toBeVisible()
+
+  await page.getByRole("button", { name: "Save", exact: true }).click()
+  await page.getByRole("textbox", { name: "Name" }).fill("My week")
+  await page.getByRole("button", { name: "Save the report" }).click()
+  await page.getByRole("link", { name: "All reports" }).click()
+  await page.getByRole("link", { name: /^My week/ }).click()
+  await expect(page).toHaveURL(/tier-handled-vs-escalated\?.*from=/)
+  await expect(filters.getByRole("combobox", { name: "Period" })).toHaveValue("Last 7 days")
+  await page.goBack()
+  await page.getByRole("button", { name: "Delete My week" }).click()
+  await expect(page.getByRole("link", { name: /^My week/ })).toHaveCount(0)
+})
+
+test("a_report_that_is_not_there_or_cannot_be_filtered_so_says_what_to_do", async ({ agent, server }) => {
+  const { page } = await agent(PEOPLE.ines)
+  await page.goto(addressOf(server, "no-such-report"))
+  await expect(page.getByRole("heading", { name: "No such report" })).toBeVisible()
+  await page.getByRole("link", { name: "All reports" }).click()
+  await expect(page.getByRole("searchbox", { name: "Find a report" })).toBeVisible()
+  await page.goto(addressOf(server, "tier-by-agent?tier=many"))
+  await page.getByRole("heading", { name: "A filter cannot be used" }).waitFor()
+  await page.getByRole("main").getByRole("button", { name: "Clear all filters" }).last().click()
+  await expect(page.getByRole("heading", { name: "Nothing to count" })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test("agents_are_shown_no_way_to_reports", async ({ agent }) => {
+  const { page } = await agent(PEOPLE.nora)
+  await expect(page.getByRole("link", { name: "Search" })).toBeVisible()
+  await expect(page.getByRole("link", { name: "Reports" })).toHaveCount(0)
+})
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every_report_is_accessible_and_worth_looking_at_${colorScheme}`, async ({
+    agent,
+    visitor,
+    browserOf,
+    server,
+  }) => {
+    test.setTimeout(300_000)
+    const nora = await agent(PEOPLE.nora)
+    const henrik = await agent(PEOPLE.henrik)
+    await handled(nora, await visitor(), "How do I read my bill?")
+    await escalated(nora, henrik, await visitor(), "My line is dead")
+    const { page } = await Agent.signIn(await browserOf({ colorScheme }), server, PEOPLE.ines)
+    const look = async (place: string) => {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(addressOf(server, place))
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+      await expectAccessible(page)
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        const name = place.split("?")[0]?.replaceAll("/", "-") || "gallery"
+        const path = `${target}/screens/reports-${name}-${size.width}-${colorScheme}.png`
+        await page.screenshot({ path, animations: "disabled" })
+      }
+    }
+    await look("")
+    for (const { name, title } of await reportsOf(server)) {
+      await look(name)
+      await expect(page.getByRole("heading", { name: title })).toBeVisible()
+    }
+    await look("tier-by-agent/conversations?row.agent=nora")
+    await expect(page.getByRole("log", { name: "Transcript" })).toBeAttached()
+  })
+}
