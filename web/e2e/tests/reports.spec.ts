@@ -118,7 +118,7 @@ test("a_report_is_kept_with_its_filters_and_compared_with_the_period_before", as
   await expect(filters.getByRole("switch", { name: "Compare with the period before" })).toBeDisabled()
   await filters.getByRole("combobox", { name: "Period" }).click()
   await page.getByRole("option", { name: "Last 7 days" }).click()
-  await filters.getByText("Compare with the period before").click()
+  await filters.getByRole("switch", { name: "Compare with the period before" }).click()
   await expect(page).toHaveURL(/compare=true/)
   await expect(page.getByRole("main").getByText("from 0").first()).toBeVisible()
 

@@ -1,6 +1,6 @@
-// What the server says of reports, as these pages read it.
+// What the server says of reports, as these pages read it: the wire's types, with the codes and values they know.
 
-import type { Conversation } from "@baton/protocol"
+import type * as wire from "@baton/protocol"
 
 /** Several keys are a path. */
 export type Value = string | number | readonly string[] | null
@@ -27,26 +27,13 @@ export type Unit =
   | "code"
   | "stations"
 
-export interface ColumnAbout {
-  key: string
-  title: string
-  definition: string
+export interface ColumnAbout extends Pick<wire.ColumnAbout, "key" | "title" | "definition"> {
   unit: Unit
   /** `low` and `high` are the interval of the measure before them. */
   role: "dimension" | "measure" | "low" | "high"
 }
 
-export interface FilterOption {
-  value: string
-  /** Where the value is a key. */
-  name?: string
-}
-
-export interface FilterAbout {
-  key: string
-  default?: string
-  options: FilterOption[]
-}
+export type FilterAbout = wire.FilterAbout
 
 export type ChartKind =
   | "stacked_bars"
@@ -59,61 +46,40 @@ export type ChartKind =
   | "calibration"
   | "none"
 
-export interface ChartAbout {
+export interface ChartAbout extends wire.ChartAbout {
   kind: ChartKind
-  x?: string
-  y?: string
-  series: string[]
 }
 
 export type Group = "tiers" | "handovers" | "service" | "people" | "quality"
 
-export interface ReportAbout {
-  name: string
-  title: string
-  question: string
+export interface ReportAbout extends Omit<wire.ReportAbout, "columns"> {
   group: Group
-  grain: string
-  filters: FilterAbout[]
   columns: ColumnAbout[]
   chart: ChartAbout
-  drill_down: boolean
-  /** Dimensions that tell a row's conversations. */
-  drill_by: string[]
 }
 
 /** What keys are called, by unit: `names.agent.mara`. */
-export type Names = Partial<Record<string, Record<string, string>>>
+export type Names = Partial<wire.ReportAnswer["names"]>
+
+/** By key, as they stand in an address. */
+export type FilterValues = Record<string, string | number | boolean>
 
 export interface Figures {
   totals: Row
   rows: Row[]
 }
 
-export interface ReportAnswer extends Figures {
-  report: string
+export interface ReportAnswer extends Figures, Pick<wire.ReportAnswer, "report" | "truncated"> {
   /** Only those in force. */
-  filters: Record<string, string | number | boolean>
-  truncated: boolean
+  filters: FilterValues
   names: Names
   previous?: Figures
 }
 
-export interface ReportConversation {
-  conversation: string
-  at: string
-  queue: string
-  owner?: string
-  close_reason?: NonNullable<Conversation["closed"]>
-  rating?: number
-  hops: number
-  /** What it is called where it was imported from. */
-  case?: string
+export interface ReportConversation extends wire.ReportConversation {
+  close_reason?: NonNullable<wire.Conversation["closed"]>
 }
 
-export interface SavedReport {
-  id: string
-  name: string
-  report: string
-  filters: Record<string, string | number | boolean>
+export interface SavedReport extends Omit<wire.SavedReport, "filters"> {
+  filters: FilterValues
 }
