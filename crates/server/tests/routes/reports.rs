@@ -102,7 +102,7 @@ async fn saved_reports_are_of_one_person() {
     let wanted = json!({ "name": "May", "report": "chains", "filters": { "from": "2012-05-01" } });
     let saved: SavedReport = admin.post("saved-reports", &wanted).await.expect("saved");
     let all: SavedReports = admin.get("saved-reports").await.expect("saved ones");
-    assert_eq!(all.saved_reports, [saved.clone()]);
+    assert_eq!(all.saved_reports, std::slice::from_ref(&saved));
     let callers = [("agent", world.owner.api())];
     check(&callers, Method::GET, "saved-reports", None, expect![[r#"
         agent: 403 {"code":"not_allowed","detail":"reports are for analysts, supervisors and admins","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
