@@ -184,6 +184,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("heading", { name: title })).toBeVisible()
     }
     await look("tier-by-agent/conversations?row.agent=nora")
-    await expect(page.getByRole("log", { name: "Transcript" })).toBeAttached()
+    const behind = page.getByRole("region", { name: "Conversations" })
+    await expect(behind.getByRole("listitem")).toHaveCount(2)
   })
 }

@@ -19,7 +19,7 @@ import { useReport, useReportConversations } from "./use-reports.ts"
 
 export function DrillDown({ about }: { about: ReportAbout }) {
   const { place, href, go } = useReportsPlace()
-  const found = useReportConversations(about.name, place.asked, place.row)
+  const found = useReportConversations(about, place.asked, place.row)
   const { data: answer } = useReport(about.name, place.asked)
   const names = { ...answer?.names, ...namesOf(about) }
   const conversations = found.data?.pages.flatMap(page => page.conversations) ?? []
@@ -40,7 +40,11 @@ export function DrillDown({ about }: { about: ReportAbout }) {
             {about.title}
           </a>
           <h2 className={styles.title}>
-            <OfRow about={about} row={place.row} names={names} />
+            {about.drill_down ? (
+              <OfRow about={about} row={place.row} names={names} />
+            ) : (
+              <Trans>Conversations of this report</Trans>
+            )}
           </h2>
           {Object.keys(place.asked).length > 0 && (
             <p className={styles.filters}>{filtersInWords(filtersOf(place.asked), names)}</p>
@@ -54,7 +58,12 @@ export function DrillDown({ about }: { about: ReportAbout }) {
             clear={() => go({ asked: {}, row: {}, open: undefined })}
           />
         )}
-        {found.isPending && <Loading />}
+        {found.isLoading && <Loading />}
+        {!about.drill_down && (
+          <Message title={t`One conversation`}>
+            <Trans>The report itself lists them: go back to it for another one.</Trans>
+          </Message>
+        )}
         {found.isSuccess && conversations.length === 0 && (
           <Message title={t`No conversations`}>
             <Trans>None is behind this figure, or none that is still kept.</Trans>

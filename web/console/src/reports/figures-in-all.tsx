@@ -9,9 +9,9 @@ import { shown } from "./shown.ts"
 
 export function FiguresInAll({ about, answer }: { about: ReportAbout; answer: ReportAnswer }) {
   const { totals, previous } = answer
-  const figures = Object.keys(totals).map(
-    key => about.columns.find(column => column.key === key) ?? plainly(key),
-  )
+  const placeOf = (key: string) => about.columns.findIndex(column => column.key === key)
+  const keys = Object.keys(totals).sort((one, other) => placeOf(one) - placeOf(other))
+  const figures = keys.map(key => about.columns.find(column => column.key === key) ?? plainly(key))
   if (figures.length === 0) return null
   return (
     <dl className={styles.figures} aria-label={t`In all`}>

@@ -1,6 +1,6 @@
 // Where one is among the reports, and the ways from there: as links, and as steps the back button undoes.
 
-import { useLocation, useParams, useRouter } from "@tanstack/react-router"
+import { useLocation, useRouter } from "@tanstack/react-router"
 import { useMemo } from "react"
 import { addressOf, placeOf, type ReportsPlace } from "./address.ts"
 
@@ -8,10 +8,11 @@ const GALLERY: ReportsPlace = { report: undefined, conversations: false, asked: 
 
 export function useReportsPlace() {
   const { history } = useRouter()
-  const { searchStr } = useLocation()
-  const { workspace = "", _splat = "" } = useParams({ strict: false })
+  // Both of one location: parameters of the route come a moment later, and would ask one report with another's filters.
+  const { pathname, searchStr } = useLocation()
   return useMemo(() => {
-    const place = placeOf(_splat, searchStr)
+    const [, workspace = "", , ...rest] = pathname.split("/")
+    const place = placeOf(rest.join("/"), searchStr)
     const at = (changes: Partial<ReportsPlace>) => `/${workspace}/${addressOf({ ...place, ...changes })}`
     return {
       place,
@@ -20,5 +21,5 @@ export function useReportsPlace() {
       gallery: `#/${workspace}/${addressOf(GALLERY)}`,
       go: (changes: Partial<ReportsPlace>) => history.push(at(changes)),
     }
-  }, [history, workspace, _splat, searchStr])
+  }, [history, pathname, searchStr])
 }

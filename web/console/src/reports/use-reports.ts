@@ -48,7 +48,8 @@ interface Drilled {
   more: boolean
 }
 
-export function useReportConversations(name: string, asked: Asked, row: Asked) {
+/** Of a report that has a list of them. */
+export function useReportConversations({ name, drill_down }: ReportAbout, asked: Asked, row: Asked) {
   const { base } = useDeskContext()
   const filters = filtersOf(asked)
   return useInfiniteQuery({
@@ -57,6 +58,7 @@ export function useReportConversations(name: string, asked: Asked, row: Asked) {
       const query = queryOf({ ...filters, ...(pageParam && { after: pageParam }) }, row)
       return http.get<Drilled>(`${base}/reports/${name}/conversations?${query}`, signal)
     },
+    enabled: drill_down,
     initialPageParam: "",
     getNextPageParam: page => (page.more ? page.conversations.at(-1)?.conversation : undefined),
   })

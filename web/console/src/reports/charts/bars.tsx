@@ -17,6 +17,8 @@ export function Bars({ about, rows, names, onOpen }: ChartProps) {
   const lying = x !== undefined && !["bucket", "count", "number", "duration"].includes(x.unit)
   const narrow = useMediaQuery("(max-width: 699px)", false, { getInitialValueInEffect: false })
   const { px, letters } = narrow ? NAMES.narrow : NAMES.wide
+  // Of what is counted there are no halves.
+  const figures = { allowDecimals: columnOf(about, series[0]?.name)?.unit !== "count" }
   return (
     <BarChart
       {...AXES}
@@ -33,10 +35,11 @@ export function Bars({ about, rows, names, onOpen }: ChartProps) {
       maxBarWidth={lying ? 18 : 48}
       cursorFill="var(--b-hover)"
       xAxisLabel={lying ? undefined : x?.title}
+      xAxisProps={lying ? figures : {}}
       yAxisProps={
         lying
           ? { width: px, interval: 0, tickFormatter: (name: string) => short(name, letters) }
-          : { width: 56 }
+          : { width: 56, ...figures }
       }
       barChartProps={{
         ...asImage(about),
