@@ -71,8 +71,8 @@ pub async fn the_configurations_in_force_over_a_stretch_are_found(subject: &impl
 
 pub async fn the_names_of_histories_are_found_among_everything_else(subject: &impl Subject) {
     let mut opened = open(subject).await;
-    for zone in ["UTC", "Europe/Stockholm"] {
-        opened.post(1, [1]).await;
+    for (number, zone) in (1..).zip(["UTC", "Europe/Stockholm"]) {
+        opened.post(1, [number]).await;
         let names = HistoryNames { zone: zone.to_owned(), ..HistoryNames::default() };
         let mut batch = opened.batch();
         batch.add(NOW, Actor::System, None, &[Event::HistoryNamed { names }], vec![]);
