@@ -8,7 +8,7 @@ use reports::catalogue::{
     self, Answered, Report, ReportError,
     files::{self, cell, plain, present},
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 use store::Store;
 use store_sql::SqliteStore;
 
@@ -158,7 +158,7 @@ fn list(format: Format) -> Result<String> {
     if format == Format::Json {
         let all = catalogue::all().map(|report| {
             let filters: Vec<_> = report.filters.iter().map(|filter| filter.key()).collect();
-            serde_json::json!({ "name": report.name, "title": report.title,
+            serde_json::json!({ "name": report.name, "title": report.titled(&Map::new()),
                 "question": report.question, "grain": report.grain, "filters": filters })
         });
         return Ok(serde_json::to_string_pretty(&all.collect::<Vec<_>>())? + "\n");
@@ -166,7 +166,9 @@ fn list(format: Format) -> Result<String> {
     let told = catalogue::all().map(|report| {
         let filters: Vec<_> =
             report.filters.iter().map(|filter| filter.key().replace('_', "-")).collect();
-        format!("{}\n    {}\n    --{}\n", report.name, report.question, filters.join(" --"))
+        let title = report.titled(&Map::new());
+        let (name, question) = (report.name, report.question);
+        format!("{name}: {title}\n    {question}\n    --{}\n", filters.join(" --"))
     });
     Ok(told.collect())
 }
@@ -181,7 +183,11 @@ fn table(report: &'static Report, answered: &Answered) -> String {
         .map(|at| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or(0))
         .collect();
     let filters = answered.filters.iter().map(|(key, value)| format!("{key} {}", plain(value)));
-    let mut told = format!("{}\n{}\n\n", report.title, filters.collect::<Vec<_>>().join(", "));
+    let mut told = format!(
+        "{}\n{}\n\n",
+        report.titled(&answered.filters),
+        filters.collect::<Vec<_>>().join(", ")
+    );
     for line in &lines {
         let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
         told += cells.collect::<Vec<_>>().join("  ").trim_end();

@@ -10,6 +10,7 @@ use crate::{
     Desk,
     command::{Actor, Audience},
     config::Roles,
+    history,
     ids::{AgentId, ConversationId, QueueId, VisitorId},
 };
 
@@ -21,6 +22,8 @@ pub struct Reach {
     pub everything: bool,
     /// May read what was said, and not only see how it went.
     pub words: bool,
+    /// May read imported histories, whose queues and people are nobody's here.
+    pub histories: bool,
     /// Queues whose conversations they watch over once nobody owns them.
     pub queues: BTreeSet<QueueId>,
     /// What they may read of what is in memory.
@@ -60,6 +63,7 @@ impl Desk {
             agent,
             everything: roles.admin || figures_only,
             words: !figures_only,
+            histories: figures_only || self.watches_over_everything(agent),
             queues: BTreeSet::new(),
             present: BTreeSet::new(),
             supervised: BTreeSet::new(),
@@ -103,6 +107,9 @@ impl Reach {
     pub fn covers(&self, standing: &Standing<'_>) -> bool {
         if self.everything || self.present.contains(&standing.conversation) {
             return true;
+        }
+        if standing.conversation.0 >= history::FIRST_ID {
+            return self.histories;
         }
         let helped = self.visitors.get(&standing.visitor);
         standing.archived

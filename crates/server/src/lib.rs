@@ -26,7 +26,7 @@ mod transcript;
 pub mod translate;
 mod workspace;
 
-pub use openapi::openapi_json;
+pub use openapi::{openapi_json, reports_json};
 pub use options::{FileLimits, Rates, ServerOptions, Timing};
 pub use server::{BindError, Server};
 

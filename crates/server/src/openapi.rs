@@ -78,6 +78,7 @@ use crate::routes::{
         conversations::reading::transcript,
         conversations::keepsake::text,
         conversations::keepsake::page,
+        conversations::keepsake::data,
         conversations::reading::targets,
         conversations::lines::completions,
         conversations::reading::explained,
@@ -134,6 +135,12 @@ pub fn openapi_json() -> String {
     schema::leave_out_instead_of_null(&mut document);
     name_operations(&mut document);
     serde_json::to_string_pretty(&document).expect("JSON is JSON") + "\n"
+}
+
+/// Every text and code that reports are told in, as it is committed under `api/`: what translations are held to.
+pub fn reports_json() -> String {
+    let told = crate::translate::reports::contract();
+    serde_json::to_string_pretty(&told).expect("JSON is JSON") + "\n"
 }
 
 /// Each operation is named by its address and method, so that no two have one name.

@@ -4,10 +4,18 @@ use std::{fs, path::Path};
 
 #[test]
 fn the_committed_openapi_document_is_the_one_generated() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../api/openapi.json");
-    let generated = server::openapi_json();
+    is_committed("openapi.json", &server::openapi_json());
+}
+
+#[test]
+fn the_committed_texts_of_reports_are_those_generated() {
+    is_committed("reports.json", &server::reports_json());
+}
+
+fn is_committed(name: &str, generated: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../api").join(name);
     if std::env::var_os("UPDATE_CONTRACTS").is_some() {
-        fs::write(&path, &generated).expect("the contract is written");
+        fs::write(&path, generated).expect("the contract is written");
     }
     let committed = fs::read_to_string(&path).expect("the contract is committed");
     assert!(

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test"
 import { Agent, PEOPLE } from "../support/agent.ts"
 import { asStaff } from "../support/api.ts"
 import { expectAccessible } from "../support/axe.ts"
+import { changeDocument } from "../support/document.ts"
 import { bytesOf, readCsv, readXlsx } from "../support/files.ts"
 import { target } from "../support/paths.ts"
 import { escalated, handled } from "../support/reports.ts"
@@ -46,14 +47,17 @@ test("from_the_gallery_over_a_filter_down_to_the_flow_of_a_conversation", async 
   await page.getByRole("link", { name: "Reports" }).click()
   const gallery = page.getByRole("main", { name: "Reports" })
   await gallery.getByRole("searchbox", { name: "Find a report" }).fill("escalated by agent")
-  await gallery.getByRole("link", { name: /^Chats handled vs escalated by agent/ }).click()
+  await gallery.getByRole("link", { name: /^Tier 1 Chats Handled vs Escalated by Agent/ }).click()
   const row = rowOf(page, /Nora Albrecht/)
   await expect(row.getByRole("cell")).toContainText(["Nora Albrecht", "1", "1"])
 
   // A filter is a step in the address: a reload keeps it and the back button takes it away.
   const filters = page.getByRole("region", { name: "Filters" })
-  await filters.getByRole("textbox", { name: "Tier" }).fill("2")
-  await page.keyboard.press("Enter")
+  await filters.getByRole("combobox", { name: "Tier" }).click()
+  await page.getByRole("option", { name: "2", exact: true }).click()
+  await expect(
+    page.getByRole("heading", { name: "Tier 2 Chats Handled vs Escalated by Agent" }),
+  ).toBeVisible()
   await expect(rowOf(page, /Henrik Sørensen/)).toBeVisible()
   await expect(page).toHaveURL(/tier=2/)
   await page.reload()
@@ -76,8 +80,37 @@ test("from_the_gallery_over_a_filter_down_to_the_flow_of_a_conversation", async 
   await preview.getByRole("button", { name: "Flow" }).click()
   await expect(page.getByRole("dialog", { name: /^Flow of/ })).toContainText("escalated")
   await page.keyboard.press("Escape")
-  await behind.getByRole("link", { name: /^Chats handled vs escalated by agent/ }).click()
+  await behind.getByRole("link", { name: /^Tier 1 Chats Handled vs Escalated by Agent/ }).click()
   await expect(row).toBeVisible()
+})
+
+test("the_reports_that_everybody_asks_for_first_stand_first_and_are_there_for_every_tier", async ({
+  agent,
+  server,
+}) => {
+  const { page } = await agent(PEOPLE.ines)
+  await page.getByRole("link", { name: "Reports" }).click()
+  const tiers = page.getByRole("region", { name: "Support levels" })
+  for (const title of [
+    "Level 1 Escalated Chats",
+    "Level 1 Chats Handled vs Escalated Over Time",
+    "Tier 1 Chats Handled vs Escalated by Agent",
+  ]) {
+    await expect(tiers.getByRole("link", { name: new RegExp(`^${title}`) })).toBeVisible()
+  }
+  await tiers.getByRole("link", { name: "Tier 3: Level 3 Escalated Chats" }).click()
+  await expect(page.getByRole("heading", { name: "Level 3 Escalated Chats" })).toBeVisible()
+  await expect(page.getByRole("combobox", { name: "Tier" })).toHaveValue("3")
+
+  // What there is to choose from is the workspace's; what was there once can be asked for all the same.
+  await page.goto(addressOf(server, "transfer-matrix"))
+  const reason = page.getByRole("combobox", { name: "Reason" })
+  await reason.click()
+  await page.getByRole("option", { name: "Fault on the line" }).click()
+  await expect(page).toHaveURL(/reason=line_fault/)
+  await reason.fill("gone_since")
+  await page.getByRole("option", { name: "gone_since" }).click()
+  await expect(page).toHaveURL(/reason=gone_since/)
 })
 
 test("a_report_is_exported_as_it_stands_and_read_again", async ({ agent, visitor, server }) => {
@@ -105,6 +138,42 @@ test("a_report_is_exported_as_it_stands_and_read_again", async ({ agent, visitor
   })
 })
 
+test("a_conversation_is_kept_as_colleagues_read_it_and_as_its_visitor_does", async ({
+  agent,
+  visitor,
+  server,
+}) => {
+  const nora = await agent(PEOPLE.nora)
+  const henrik = await agent(PEOPLE.henrik)
+  await escalated(nora, henrik, await visitor(), "My line is dead")
+  const { page } = await agent(PEOPLE.ines)
+  await page.goto(addressOf(server, "tier-by-agent/conversations?row.agent=nora"))
+  const preview = page.getByRole("region", { name: "Preview" })
+  const kept = async (item: string) => {
+    await preview.getByRole("button", { name: "Keep the transcript" }).click()
+    const download = page.waitForEvent("download")
+    await page.getByRole("menuitem", { name: item }).click()
+    return Buffer.from(await bytesOf(await download)).toString("utf8")
+  }
+  const internal = await kept("Text, with notes")
+  expect(internal).toContain("My line is dead")
+  expect(internal).toContain("cable is fine")
+  const visitors = await kept("Text, the visitor's")
+  expect(visitors).toContain("My line is dead")
+  expect(visitors).not.toContain("cable is fine")
+  const { lines } = JSON.parse(await kept("Data (JSON), with notes")) as { lines: { text?: string }[] }
+  expect(lines.map(line => line.text)).toContain("My line is dead")
+  const data = await kept("Data (JSON), the visitor's")
+  expect(data).not.toContain("cable is fine")
+
+  await preview.getByRole("button", { name: "Keep the transcript" }).click()
+  const opened = page.context().waitForEvent("page")
+  await page.getByRole("menuitem", { name: "Page to print, the visitor's" }).click()
+  const paper = await opened
+  await expect(paper.getByText("My line is dead")).toBeVisible()
+  await expect(paper.getByText("cable is fine")).toHaveCount(0)
+})
+
 test("a_report_is_kept_with_its_filters_and_compared_with_the_period_before", async ({
   agent,
   visitor,
@@ -121,6 +190,9 @@ test("a_report_is_kept_with_its_filters_and_compared_with_the_period_before", as
   await filters.getByRole("switch", { name: "Compare with the period before" }).click()
   await expect(page).toHaveURL(/compare=true/)
   await expect(page.getByRole("main").getByText("from 0").first()).toBeVisible()
+  const picture = page.getByRole("img", { name: /beside the period before/ })
+  await expect(picture).toBeVisible()
+  await expect(page.getByRole("figure")).toContainText("Handled, period before")
 
   await page.getByRole("button", { name: "Save", exact: true }).click()
   await page.getByRole("textbox", { name: "Name" }).fill("My week")
@@ -145,6 +217,31 @@ test("a_report_that_is_not_there_or_cannot_be_filtered_so_says_what_to_do", asyn
   await page.getByRole("main").getByRole("button", { name: "Clear all filters" }).last().click()
   await expect(page.getByRole("heading", { name: "Nothing to count" })).toBeVisible()
   await expectAccessible(page)
+})
+
+test("an_analyst_sees_how_a_conversation_went_and_not_what_was_said", async ({
+  agent,
+  visitor,
+  browserOf,
+  server,
+}) => {
+  const nora = await agent(PEOPLE.nora)
+  const henrik = await agent(PEOPLE.henrik)
+  await escalated(nora, henrik, await visitor(), "My line is dead")
+  await changeDocument(server, { "supervisor_of: [front_desk, billing, technical]": "roles: [analyst]" })
+  const { page } = await Agent.signIn(await browserOf(), server, PEOPLE.ines)
+  await page.goto(addressOf(server, "tier-by-agent/conversations?row.agent=nora"))
+  const behind = page.getByRole("main", { name: "Conversations behind the figures" })
+  await expect(behind.getByRole("listitem")).toContainText("Flow and metadata only")
+  const preview = behind.getByRole("region", { name: "Preview" })
+  await expect(preview.getByRole("tabpanel")).toContainText("Technical support")
+  await expect(preview.getByRole("tab", { name: "Transcript" })).toHaveCount(0)
+  await expect(preview.getByRole("button", { name: "Keep the transcript" })).toHaveCount(0)
+  await preview.getByRole("button", { name: "Flow" }).click()
+  const flow = page.getByRole("dialog", { name: /^Flow of/ })
+  await expect(flow.getByRole("list", { name: "Steps" })).toContainText("Escalation from Nora Albrecht")
+  await expectAccessible(page)
+  await expect(page.getByText(/My line is dead|cable is fine/)).toHaveCount(0)
 })
 
 test("agents_are_shown_no_way_to_reports", async ({ agent }) => {
@@ -181,7 +278,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await look("")
     for (const { name, title } of await reportsOf(server)) {
       await look(name)
-      await expect(page.getByRole("heading", { name: title })).toBeVisible()
+      await expect(page.getByRole("heading", { name: title.replace("{tier}", "1") })).toBeVisible()
     }
     await look("tier-by-agent/conversations?row.agent=nora")
     const behind = page.getByRole("region", { name: "Conversations" })

@@ -359,6 +359,8 @@ export interface components {
         ColumnAbout: {
             /** @description Right to ± 2 %. */
             approximate: boolean;
+            /** @description What stands in a column of codes. */
+            codes?: string[];
             definition: string;
             key: string;
             /** @description `dimension`, `measure`, or `low` and `high`: the interval of the share before them. */
@@ -933,7 +935,9 @@ export interface components {
         FilterAbout: {
             default?: string;
             key: string;
-            /** @description What it may be; anything of its kind if there are none. */
+            /** @description It may be something else as well, such as a tag that conversations had once. */
+            open: boolean;
+            /** @description What there is to choose from; anything of its kind if there is nothing. */
             options: components["schemas"]["FilterOption"][];
         };
         FilterOption: {
@@ -1732,6 +1736,7 @@ export interface components {
             name: string;
             /** @description What it answers. */
             question: string;
+            /** @description `{tier}` and the like stand for the value of the filter of that key. */
             title: string;
         };
         /** @description A report with its figures. Agents, queues and so on stand by key. */
@@ -1766,6 +1771,7 @@ export interface components {
             queue: string;
             /** Format: int32 */
             rating?: number;
+            sight: components["schemas"]["Sight"];
         };
         ReportConversations: {
             conversations: components["schemas"]["ReportConversation"][];
@@ -1865,6 +1871,11 @@ export interface components {
             /** @default true */
             on: boolean;
         };
+        /**
+         * @description How much of a conversation the asking person may open.
+         * @enum {string}
+         */
+        Sight: "words" | "course" | "nothing";
         SignIn: {
             email: string;
             password: string;

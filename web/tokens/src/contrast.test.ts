@@ -21,3 +21,10 @@ test("text reaches 4.5 to 1 on every surface it stands on", () => {
 test("controls reach 3 to 1 on every surface they stand on", () => {
   expect(below(tokens.control_pairs, 3)).toEqual([])
 })
+
+test("colours of series reach 3 to 1 on the surface they are drawn on", () => {
+  for (const scheme of schemes) {
+    const faint = tokens.series.filter(colour => contrast(colour[scheme], tokens.roles.surface[scheme]) < 3)
+    expect(faint, scheme).toEqual([])
+  }
+})

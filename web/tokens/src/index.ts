@@ -19,6 +19,14 @@ export function schemeVariables(scheme: Scheme): Record<string, string> {
   return variables
 }
 
+/** The custom property of a chart's series, counted from 0; after the last one they begin again. */
+export const seriesColour = (at: number): string => `var(--b-series-${(at % tokens.series.length) + 1})`
+
+/** The colours of series, by custom property name: for whoever draws charts. */
+export function seriesVariables(scheme: Scheme): Record<string, string> {
+  return Object.fromEntries(tokens.series.map((value, at) => [`--b-series-${at + 1}`, value[scheme]]))
+}
+
 /** What is the same in both schemes; `sizes` is where console and widget differ. */
 export function sharedVariables(sizes: Record<string, string>): Record<string, string> {
   const variables: Record<string, string> = { "--b-font": tokens.font }

@@ -89,7 +89,7 @@ impl Desk {
             || self.helps_later(agent, conversation)
     }
 
-    fn watches_over_everything(&self, agent: AgentId) -> bool {
+    pub(crate) fn watches_over_everything(&self, agent: AgentId) -> bool {
         let rules = self.rules();
         let mut teams = rules.teams.keys();
         rules.agents.get(&agent).is_some_and(|agent| {

@@ -19,6 +19,7 @@ pub struct ReportList {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReportAbout {
     pub name: String,
+    /// `{tier}` and the like stand for the value of the filter of that key.
     pub title: String,
     /// What it answers.
     pub question: String,
@@ -40,8 +41,10 @@ pub struct FilterAbout {
     pub key: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    /// What it may be; anything of its kind if there are none.
+    /// What there is to choose from; anything of its kind if there is nothing.
     pub options: Vec<FilterOption>,
+    /// It may be something else as well, such as a tag that conversations had once.
+    pub open: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -63,6 +66,9 @@ pub struct ColumnAbout {
     pub role: String,
     /// Right to ± 2 %.
     pub approximate: bool,
+    /// What stands in a column of codes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -128,6 +134,18 @@ pub struct ReportConversation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<u8>,
     pub hops: u64,
+    pub sight: Sight,
+}
+
+/// How much of a conversation the asking person may open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Sight {
+    /// What was said, and how it went.
+    Words,
+    /// How it went: flow and metadata.
+    Course,
+    Nothing,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

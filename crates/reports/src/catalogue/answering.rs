@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::ids::AgentId;
 use jiff::tz::TimeZone;
 use store::{
     StoreError, WorkspaceId,
@@ -100,18 +101,25 @@ pub struct Found {
     pub conversation: u64,
     /// What it is called where it was imported from.
     pub case: Option<String>,
+    pub visitor: u64,
     /// RFC 3339.
     pub opened_at: String,
     pub queue: String,
+    /// The id of that.
+    pub place: u64,
     pub owner: Option<String>,
     pub close_reason: Option<String>,
     pub rating: Option<u8>,
     pub hops: u64,
+    /// The asking agent owned it, or helped one who did where the visitor saw it.
+    pub took_part: bool,
 }
 
 /// What is looked for: a row of a report, by its dimensions, or all of it; after a conversation told before.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Sought {
+    /// Who asks.
+    pub agent: AgentId,
     pub filters: BTreeMap<String, String>,
     pub row: BTreeMap<String, String>,
     pub after: u64,
@@ -133,7 +141,8 @@ pub async fn conversations<S: Facts>(
         found = narrowed(found, drill, &asked, &names, dimension, value)?;
     }
     let alias = drill.table.split_whitespace().nth(1).unwrap_or("c");
-    let list = asked.rows("k").and("k.conversation > :after").with("after", sought.after).among(
+    let list = asked.rows("k").and("k.conversation > :after").with("after", sought.after);
+    let list = list.with("asking", sought.agent.0).among(
         "k.conversation",
         drill.table,
         &format!("{alias}.conversation"),
@@ -142,7 +151,10 @@ pub async fn conversations<S: Facts>(
     let limit = CONVERSATIONS_MAX + 1;
     let statement = list.statement(&format!(
         "SELECT k.conversation, k.reference, k.opened_ms, k.last_queue, k.last_owner, k.close_reason,
-         k.rating, k.hops FROM fact_conversation k {{where}} ORDER BY k.conversation LIMIT {limit}"
+         k.rating, k.hops, k.visitor, EXISTS (SELECT 1 FROM fact_leg p WHERE p.workspace = k.workspace
+            AND p.conversation = k.conversation AND p.agent = :asking
+            AND p.role IN ('owner', 'receiver', 'guest', 'join'))
+         FROM fact_conversation k {{where}} ORDER BY k.conversation LIMIT {limit}"
     ));
     let answers = store.ask_facts(workspace, vec![statement]).await?;
     let rows = answers.first().map(|answer| answer.rows.as_slice()).unwrap_or_default();
@@ -160,6 +172,8 @@ fn one(row: &[Cell], names: &Names, zone: &TimeZone) -> Option<Found> {
         reason,
         rating,
         hops,
+        Cell::Integer(visitor),
+        Cell::Integer(took_part),
     ] = row
     else {
         return None;
@@ -175,12 +189,15 @@ fn one(row: &[Cell], names: &Names, zone: &TimeZone) -> Option<Found> {
     Some(Found {
         conversation: u64::try_from(*id).ok()?,
         case: text(case),
+        visitor: u64::try_from(*visitor).ok()?,
         opened_at: tables::time(*opened, zone),
         queue: names.key("queue", *queue),
+        place: u64::try_from(*queue).ok()?,
         owner: number(owner).map(|agent| names.key("agent", agent)),
         close_reason: text(reason),
         rating: number(rating).and_then(|rating| u8::try_from(rating).ok()),
         hops: number(hops).and_then(|hops| u64::try_from(hops).ok()).unwrap_or(0),
+        took_part: *took_part == 1,
     })
 }
 

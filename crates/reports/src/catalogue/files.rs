@@ -65,7 +65,7 @@ pub fn xlsx(report: &'static Report, answered: &Answered) -> Result<Vec<u8>, Xls
         line += 1;
         Ok(())
     };
-    say(report.title, report.question)?;
+    say(&report.titled(&answered.filters), report.question)?;
     say("counted", report.grain)?;
     for (key, value) in &answered.filters {
         say(key, &plain(value))?;

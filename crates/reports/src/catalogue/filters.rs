@@ -94,6 +94,11 @@ impl Filter {
         }
     }
 
+    /// Whether it may be more than what there is to choose from: what is there no longer, or was imported.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Tier | Self::Tag | Self::Reason | Self::Seconds)
+    }
+
     /// What it may be, where that is a short list.
     pub fn options(self) -> &'static [&'static str] {
         match self {
@@ -101,21 +106,7 @@ impl Filter {
             Self::Bots => &["false", "true"],
             Self::Path => &["queues", "owners", "teams"],
             Self::Split => &["none", "reason", "cause"],
-            Self::Cause => &[
-                "transfer",
-                "escalation",
-                "return",
-                "fallback",
-                "requeue",
-                "assignment",
-                "unanswered",
-                "came_back",
-                "out_of_hours",
-                "agent_lost",
-                "no_room",
-                "owner_left",
-                "take_over",
-            ],
+            Self::Cause => CAUSES,
             Self::From
             | Self::To
             | Self::Tier
@@ -129,6 +120,25 @@ impl Filter {
         }
     }
 }
+
+/// What moves a conversation from one queue to the next.
+pub const CAUSES: &[&str] = &[
+    "transfer",
+    "escalation",
+    "return",
+    "fallback",
+    "requeue",
+    "assignment",
+    "unanswered",
+    "came_back",
+    "out_of_hours",
+    "agent_lost",
+    "no_room",
+    "owner_left",
+    "take_over",
+    "hand_back",
+    "succession",
+];
 
 /// The length of a bucket of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,6 +177,7 @@ fn bad(filter: Filter, problem: impl Into<String>) -> BadFilter {
 pub struct Names {
     by_id: BTreeMap<(String, i64), (String, String)>,
     by_key: BTreeMap<(String, String), Vec<i64>>,
+    tiers: BTreeSet<u8>,
 }
 
 impl Names {
@@ -174,11 +185,20 @@ impl Names {
     pub fn of(rows: &[Row]) -> Self {
         let mut names = Self::default();
         for row in rows {
-            let [Value::Text(kind), Value::Integer(id), Value::Text(key), Value::Text(name), ..] =
-                row.values.as_slice()
+            let [
+                Value::Text(kind),
+                Value::Integer(id),
+                Value::Text(key),
+                Value::Text(name),
+                tier,
+                ..,
+            ] = row.values.as_slice()
             else {
                 continue;
             };
+            if let Value::Integer(tier) = tier {
+                names.tiers.extend(u8::try_from(*tier));
+            }
             names.by_id.insert((kind.clone(), *id), (key.clone(), name.clone()));
             names.by_key.entry((kind.clone(), key.clone())).or_default().push(*id);
         }
@@ -200,6 +220,11 @@ impl Names {
         keys.filter_map(move |((_, key), ids)| {
             Some((key.as_str(), self.name(kind, *ids.first()?)?))
         })
+    }
+
+    /// Those that queues have, by their own words.
+    pub fn tiers(&self) -> &BTreeSet<u8> {
+        &self.tiers
     }
 
     pub fn ids(&self, kind: &str, key: &str) -> Option<&[i64]> {

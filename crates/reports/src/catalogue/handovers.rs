@@ -5,13 +5,18 @@ use std::collections::BTreeMap;
 use store::facts::{Answer, Answered as Cell};
 
 use super::{
-    Chart, ChartKind, Column, Drill, Filter, Group, Report, Unit, dimension, measure,
+    Chart, ChartKind, Column, Drill, Filter, Group, Report, Unit, dimension,
+    filters::CAUSES,
+    measure,
     question::{Asked, Where},
     statistics::Lengths,
     tables::{Figure, Line, Table, figure, lines, plain, sums},
 };
 
 pub const ALL: &[&Report] = &[&MATRIX, &CHAINS, &WORST, &EDGES];
+
+/// What one agent may ask of another or of a queue.
+const KINDS: &[&str] = &["transfer", "escalation", "return", "invitation"];
 
 /// Chains that are told one by one.
 const WORST_CHAINS: usize = 50;
@@ -35,7 +40,7 @@ static MATRIX: Report = Report {
     columns: &[
         dimension("from", "From", Unit::Queue, "The queue it was in"),
         dimension("to", "To", Unit::Queue, "The queue it came to"),
-        dimension("cause", "Cause", Unit::Code, "What moved it"),
+        dimension("cause", "Cause", Unit::Code, "What moved it").of(CAUSES),
         dimension("reason", "Reason", Unit::Reason, "The code that was given with the hand-over"),
         measure(
             "count",
@@ -252,7 +257,8 @@ static EDGES: Report = Report {
             Unit::Queue,
             "The queue it was sent to, or where the agent asked for serves",
         ),
-        dimension("kind", "Kind", Unit::Code, "transfer, escalation, return or invitation"),
+        dimension("kind", "Kind", Unit::Code, "transfer, escalation, return or invitation")
+            .of(KINDS),
         measure("asked", "Asked", Unit::Count, "Hand-overs asked for"),
         measure("accepted", "Accepted", Unit::Count, "Those that somebody accepted"),
         measure("completed", "Completed", Unit::Count, "Those by which ownership moved"),

@@ -22,6 +22,7 @@ mod volume;
 mod waits;
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 use store::facts::{Answer, Statement};
 
 pub use answering::{Found, ReportError, Sought, answer, conversations, period_before};
@@ -34,6 +35,7 @@ pub use tables::{Answered, Figure, Line, Table};
 pub struct Report {
     /// As it stands in addresses and on the command line.
     pub name: &'static str,
+    /// `{tier}` and the like stand for the filter of that key.
     pub title: &'static str,
     pub question: &'static str,
     pub group: Group,
@@ -46,6 +48,17 @@ pub struct Report {
     pub tell: fn(&Asked, &[Answer]) -> Table,
     /// The conversations behind the figures, by `conversation`; `{row}` stands for the conditions of a row.
     pub drill: Option<Drill>,
+}
+
+impl Report {
+    /// The title where these filters are in force, and those left out are as usual.
+    pub fn titled(&self, filters: &Map<String, Value>) -> String {
+        self.filters.iter().fold(self.title.to_owned(), |title, filter| {
+            let said = filters.get(filter.key()).map(files::plain);
+            let said = said.or(filter.default().map(str::to_owned)).unwrap_or_default();
+            title.replace(&format!("{{{}}}", filter.key()), &said)
+        })
+    }
 }
 
 /// How conversations behind a report are found.
@@ -75,9 +88,15 @@ pub struct Column {
     pub definition: &'static str,
     pub unit: Unit,
     pub role: Role,
+    /// What stands in a column of codes.
+    pub codes: &'static [&'static str],
 }
 
 impl Column {
+    const fn of(self, codes: &'static [&'static str]) -> Self {
+        Self { codes, ..self }
+    }
+
     /// Read from counts on the scale of lengths: right to ± 2 %.
     pub fn is_approximate(&self) -> bool {
         self.unit == Unit::Duration && self.definition.ends_with("± 2 %")
@@ -156,7 +175,7 @@ const fn dimension(
     unit: Unit,
     definition: &'static str,
 ) -> Column {
-    Column { key, title, definition, unit, role: Role::Dimension }
+    Column { key, title, definition, unit, role: Role::Dimension, codes: &[] }
 }
 
 const fn measure(
@@ -165,7 +184,7 @@ const fn measure(
     unit: Unit,
     definition: &'static str,
 ) -> Column {
-    Column { key, title, definition, unit, role: Role::Measure }
+    Column { key, title, definition, unit, role: Role::Measure, codes: &[] }
 }
 
 /// The bucket of time a row is about.

@@ -39,6 +39,7 @@ const LOW: Column = Column {
     definition: "Lower end of the 95 % interval of the share (Wilson)",
     unit: Unit::Share,
     role: Role::Low,
+    codes: &[],
 };
 const HIGH: Column = Column {
     key: "escalated_share_high",
@@ -46,6 +47,7 @@ const HIGH: Column = Column {
     definition: "Upper end of the 95 % interval of the share (Wilson)",
     unit: Unit::Share,
     role: Role::High,
+    codes: &[],
 };
 const PEERS: Column = measure(
     "peers_share",
@@ -58,7 +60,8 @@ const VERDICT: Column = measure(
     "Reading",
     Unit::Code,
     "above or below, if the interval and that of the peers have nothing in common; usual otherwise: small numbers accuse nobody",
-);
+)
+.of(&["above", "usual", "below"]);
 
 const CHART: Chart = Chart {
     kind: ChartKind::Intervals,

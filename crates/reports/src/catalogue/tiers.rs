@@ -79,7 +79,7 @@ fn in_all(asked: &Asked) -> Statement {
 
 static HANDLED_VS_ESCALATED: Report = Report {
     name: "tier-handled-vs-escalated",
-    title: "Chats handled vs escalated over time",
+    title: "Level {tier} Chats Handled vs Escalated Over Time",
     question: "Of the conversations that reached a tier, how many were finished there and how many had to go up, over time?",
     group: Group::Tiers,
     grain: "conversation, by the start of its first owner leg at the tier",
@@ -99,7 +99,7 @@ fn over_time(asked: &Asked, answers: &[Answer]) -> Table {
 
 static ESCALATED: Report = Report {
     name: "tier-escalated",
-    title: "Escalated chats",
+    title: "Level {tier} Escalated Chats",
     question: "Which conversations were escalated at a tier, by whom, where to and why?",
     group: Group::Tiers,
     grain: "conversation, by the start of its first owner leg at the tier",
@@ -159,7 +159,7 @@ static ESCALATED: Report = Report {
 
 static BY_AGENT: Report = Report {
     name: "tier-by-agent",
-    title: "Chats handled vs escalated by agent",
+    title: "Tier {tier} Chats Handled vs Escalated by Agent",
     question: "Of the legs that each agent had at a tier, how many ended by closing and how many by moving up?",
     group: Group::Tiers,
     grain: "owner leg at the tier, of conversations that reached it in the period",

@@ -232,6 +232,7 @@ static ABANDONMENT: Report = Report {
             definition: "Lower end of the 95 % interval of the share (Wilson)",
             unit: Unit::Share,
             role: Role::Low,
+            codes: &[],
         },
         Column {
             key: "abandoned_share_high",
@@ -239,6 +240,7 @@ static ABANDONMENT: Report = Report {
             definition: "Upper end of the 95 % interval of the share (Wilson)",
             unit: Unit::Share,
             role: Role::High,
+            codes: &[],
         },
     ],
     chart: Chart::of(ChartKind::Line, "bucket", &["abandoned_share"]),

@@ -24,7 +24,10 @@ use crate::{
     callers::Staff,
     error::{ApiError, ApiResult},
     routes::addresses::{OfReport, OfWorkspace},
-    translate::{ToDomain, reports as told},
+    translate::{
+        ToDomain, reports as told,
+        reports::{Choices, Reader},
+    },
 };
 
 type Asked = BTreeMap<String, String>;
@@ -43,7 +46,8 @@ const OF_ROW: &str = "row.";
 pub async fn list(State(app): State<App>, staff: Staff) -> ApiResult<Answered<ReportList>> {
     may_see(&staff)?;
     let names = Names::of(&app.store.fact_rows(staff.workspace.id, &Name::TABLE).await?);
-    Ok(Answered(told::list(&names)))
+    let config = staff.workspace.names();
+    Ok(Answered(told::list(Choices { names: &names, config: config.config() })))
 }
 
 /// A report with its figures. `compare=true` adds the period before.
@@ -101,12 +105,14 @@ pub async fn conversations(
     };
     let row = asked.iter().filter_map(of_row).collect();
     asked.retain(|key, _| !key.starts_with(OF_ROW));
-    let sought = Sought { filters: asked, row, after };
+    let sought = Sought { agent: staff.agent, filters: asked, row, after };
     let workspace = staff.workspace.id;
     let found =
         catalogue::conversations(&app.store, workspace, report, &sought, app.clock.now().0).await;
     let (found, more) = found.map_err(refused)?;
-    Ok(Answered(told::conversations(found, more)))
+    let reach = super::search::reach(&staff).await?;
+    let sees_all = staff.workspace.names().desk_for_lines().sees_figures(staff.agent);
+    Ok(Answered(told::conversations(found, more, Reader { reach: &reach, sees_all })))
 }
 
 /// A report as a file: `format` is `csv`, `xlsx` or `json`.

@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, fmt::Write as _, sync::LazyLock};
 
 use jiff::{Timestamp, tz::TimeZone};
 use minijinja::{Environment, Value};
-use protocol::{command::Audience, name::Person, staff, visitor};
+use protocol::{
+    command::{Audience, Note},
+    name::Person,
+    staff, visitor,
+};
 
 /// Whatever anybody wrote is escaped by the library: the name of the template says that it is HTML.
 static PAGE: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -78,7 +82,10 @@ impl Keepsake {
                 files: message.files.iter().map(|file| file.name.clone()).collect(),
                 ..Entry::happened(*at_ms, zone, &message.text)
             },
-            staff::Content::Event(happening) => Entry::happened(*at_ms, zone, &happening.text),
+            staff::Content::Event(happening) => {
+                let note = happening.note.as_ref().map(noted).unwrap_or_default();
+                Entry::happened(*at_ms, zone, &(happening.text.clone() + &note))
+            }
         });
         let entries = entries.collect();
         Self::begun(workspace, began, zone, "en", entries)
@@ -123,6 +130,15 @@ impl Keepsake {
         ]);
         PAGE.get_template("keepsake.html")?.render(Value::from(page))
     }
+}
+
+/// What went with a hand-over, a line for each part of it.
+fn noted(Note { text, goal, tried, ask }: &Note) -> String {
+    [("Note", text), ("Goal", goal), ("Tried", tried), ("Ask", ask)]
+        .into_iter()
+        .filter(|(_, said)| !said.is_empty())
+        .map(|(part, said)| format!("\n{part}: {said}"))
+        .collect()
 }
 
 impl Entry {

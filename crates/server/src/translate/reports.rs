@@ -1,6 +1,12 @@
 //! Reports in the words of the wire.
 
-use domain::ids::ConversationId;
+use std::collections::BTreeSet;
+
+use domain::{
+    config::{Code, Config},
+    ids::{ConversationId, QueueId, VisitorId},
+    reach::{Reach, Standing},
+};
 use protocol::http as wire;
 use reports::catalogue::{
     self, Answered, Chart, ChartKind, Column, Filter, Found, Group, Names, Report, Role, Unit,
@@ -8,11 +14,23 @@ use reports::catalogue::{
 
 use super::ToWire;
 
-pub fn list(names: &Names) -> wire::ReportList {
-    wire::ReportList { reports: catalogue::all().map(|report| about(report, names)).collect() }
+/// What there is to choose from in a workspace: as its facts name it, and as its document does.
+#[derive(Debug, Clone, Copy)]
+pub struct Choices<'a> {
+    pub names: &'a Names,
+    pub config: &'a Config,
 }
 
-fn about(report: &Report, names: &Names) -> wire::ReportAbout {
+pub fn list(choices: Choices<'_>) -> wire::ReportList {
+    wire::ReportList { reports: catalogue::all().map(|report| about(report, choices)).collect() }
+}
+
+/// The reports of a workspace with nothing to choose from.
+pub fn contract() -> wire::ReportList {
+    list(Choices { names: &Names::default(), config: &Config::default() })
+}
+
+fn about(report: &Report, choices: Choices<'_>) -> wire::ReportAbout {
     let drill_by = report.drill.map(|drill| drill.dimensions).unwrap_or_default();
     wire::ReportAbout {
         name: report.name.to_owned(),
@@ -20,7 +38,7 @@ fn about(report: &Report, names: &Names) -> wire::ReportAbout {
         question: report.question.to_owned(),
         group: group(report.group).to_owned(),
         grain: report.grain.to_owned(),
-        filters: report.filters.iter().map(|one| filter(*one, names)).collect(),
+        filters: report.filters.iter().map(|one| filter(*one, choices)).collect(),
         columns: report.columns.iter().map(column).collect(),
         chart: chart(&report.chart),
         drill_down: report.drill.is_some(),
@@ -28,15 +46,49 @@ fn about(report: &Report, names: &Names) -> wire::ReportAbout {
     }
 }
 
-fn filter(filter: Filter, names: &Names) -> wire::FilterAbout {
+fn filter(filter: Filter, choices: Choices<'_>) -> wire::FilterAbout {
     let plain = filter.options().iter().map(|value| ((*value).to_owned(), None));
-    let named =
-        names.of_kind(filter.key()).map(|(key, name)| (key.to_owned(), Some(name.to_owned())));
     let option = |(value, name)| wire::FilterOption { value, name };
     wire::FilterAbout {
         key: filter.key().to_owned(),
         default: filter.default().map(str::to_owned),
-        options: plain.chain(named).map(option).collect(),
+        options: plain.chain(choices.of(filter)).map(option).collect(),
+        open: filter.is_open(),
+    }
+}
+
+impl Choices<'_> {
+    /// Values and what they are called.
+    fn of(self, filter: Filter) -> Vec<(String, Option<String>)> {
+        let Self { names, config } = self;
+        let codes = |codes: &[Code]| {
+            codes.iter().map(|one| (one.code.clone(), Some(one.label.clone()))).collect()
+        };
+        match filter {
+            Filter::Pipeline | Filter::Queue | Filter::Team | Filter::Agent => names
+                .of_kind(filter.key())
+                .map(|(key, name)| (key.to_owned(), Some(name.to_owned())))
+                .collect(),
+            Filter::Tag => codes(&config.tags),
+            Filter::Reason => codes(&config.reasons),
+            Filter::Tier => self.tiers().into_iter().map(|tier| (tier.to_string(), None)).collect(),
+            Filter::From
+            | Filter::To
+            | Filter::GroupBy
+            | Filter::GroupByIfAsked
+            | Filter::Bots
+            | Filter::Cause
+            | Filter::Path
+            | Filter::Seconds
+            | Filter::Split => Vec::new(),
+        }
+    }
+
+    /// Of queues, of stages that have their own, and of imported ones.
+    fn tiers(self) -> BTreeSet<u8> {
+        let of_queues = self.config.queues.values().map(|queue| queue.tier);
+        let of_stages = self.config.stages.values().filter_map(|stage| stage.connect()?.tier);
+        self.names.tiers().iter().copied().chain(of_queues).chain(of_stages).collect()
     }
 }
 
@@ -48,6 +100,7 @@ fn column(column: &Column) -> wire::ColumnAbout {
         unit: unit(column.unit).to_owned(),
         role: role(column.role).to_owned(),
         approximate: column.is_approximate(),
+        codes: column.codes.iter().map(|code| (*code).to_owned()).collect(),
     }
 }
 
@@ -133,9 +186,22 @@ pub fn answer(answered: Answered, before: Option<Answered>) -> wire::ReportAnswe
     }
 }
 
-pub fn conversations(found: Vec<Found>, more: bool) -> wire::ReportConversations {
+/// Somebody who reads reports, and what they may open of what is behind a figure.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    pub reach: &'a Reach,
+    /// See how every conversation went.
+    pub sees_all: bool,
+}
+
+pub fn conversations(
+    found: Vec<Found>,
+    more: bool,
+    reader: Reader<'_>,
+) -> wire::ReportConversations {
     let conversations = found.into_iter().map(|found| wire::ReportConversation {
         conversation: ConversationId(found.conversation).wire(),
+        sight: reader.sight(&found),
         case: found.case,
         at: found.opened_at,
         queue: found.queue,
@@ -145,4 +211,25 @@ pub fn conversations(found: Vec<Found>, more: bool) -> wire::ReportConversations
         hops: found.hops,
     });
     wire::ReportConversations { conversations: conversations.collect(), more }
+}
+
+impl Reader<'_> {
+    fn sight(self, found: &Found) -> wire::Sight {
+        let Self { reach, sees_all } = self;
+        let took_part = found.took_part.then_some(reach.agent).into_iter().collect();
+        let standing = Standing {
+            conversation: ConversationId(found.conversation),
+            visitor: VisitorId(found.visitor),
+            queue: QueueId(found.place),
+            took_part: &took_part,
+            // Who may read one that is closed and still in memory is asked of the desk, with the same answer.
+            archived: found.close_reason.is_some(),
+        };
+        match (reach.covers(&standing), reach.words) {
+            (true, true) => wire::Sight::Words,
+            (true, false) => wire::Sight::Course,
+            (false, _) if sees_all => wire::Sight::Course,
+            (false, _) => wire::Sight::Nothing,
+        }
+    }
 }

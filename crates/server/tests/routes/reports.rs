@@ -1,11 +1,13 @@
 //! `…/reports` and `…/saved-reports`: figures of a conversation that was really held, for those who may see them.
 
 use expect_test::expect;
-use protocol::http::{ReportAnswer, ReportConversations, ReportList, SavedReport, SavedReports};
+use protocol::http::{
+    ReportAnswer, ReportConversations, ReportList, SavedReport, SavedReports, Sight,
+};
 use reqwest::Method;
 use serde_json::json;
 
-use super::{World, check};
+use super::{World, check, document};
 
 #[tokio::test]
 async fn figures_are_for_analysts_supervisors_and_admins() {
@@ -54,6 +56,7 @@ async fn every_report_answers_with_and_without_filters_and_leads_to_its_conversa
         let plain: ReportAnswer = admin.get(&format!("reports/{name}")).await.expect(name);
         assert_eq!(&plain.report, name);
         let of_its_columns = |key: &String| report.columns.iter().any(|column| column.key == *key);
+        assert!(plain.totals.keys().all(of_its_columns), "{name}: {:?}", plain.totals);
         for row in &plain.rows {
             assert!(row.keys().all(of_its_columns), "{name}: {row:?}");
         }
@@ -93,6 +96,44 @@ async fn a_row_leads_to_the_conversations_it_counts() {
     let path = "reports/chains/conversations?row.length=3";
     let found: ReportConversations = admin.get(path).await.expect("conversations");
     assert!(found.conversations.is_empty());
+}
+
+#[tokio::test]
+async fn a_conversation_behind_a_figure_says_how_much_of_it_one_may_open() {
+    let people = "agents:
+  ann: { name: Ann, email: ann@test.example, roles: [analyst] }
+  sue: { name: Sue, email: sue@test.example, roles: [agent], supervisor_of: [front] }
+  tom: { name: Tom, email: tom@test.example, roles: [agent], supervisor_of: [back] }
+";
+    let world = World::with(&document().replace("agents:\n", people)).await;
+    let seen = async |who: &str| {
+        let api = world.server.as_agent(who).await;
+        let found: ReportConversations =
+            api.get("reports/conversations/conversations").await.expect("conversations");
+        found.conversations.iter().map(|found| found.sight).collect::<Vec<_>>()
+    };
+    assert_eq!(seen("root").await, [Sight::Words]);
+    assert_eq!(seen("ann").await, [Sight::Course]);
+    assert_eq!(seen("sue").await, [Sight::Words]);
+    assert_eq!(seen("tom").await, [Sight::Nothing]);
+    world.server.stop().await;
+}
+
+#[tokio::test]
+async fn filters_offer_what_the_workspace_has() {
+    let world = World::new().await;
+    let admin = world.server.as_agent("root").await;
+    let list: ReportList = admin.get("reports").await.expect("the reports");
+    let offered = |report: &str, key: &str| {
+        let report = list.reports.iter().find(|found| found.name == report).expect(report);
+        let filter = report.filters.iter().find(|filter| filter.key == key).expect(key);
+        let values = filter.options.iter().map(|option| option.value.as_str());
+        (values.collect::<Vec<_>>().join(" "), filter.open)
+    };
+    assert_eq!(offered("tier-escalated", "tier"), ("1 2".to_owned(), true));
+    assert_eq!(offered("tier-escalated", "queue"), ("first second shelf".to_owned(), false));
+    assert_eq!(offered("transfer-matrix", "reason"), ("other_desk".to_owned(), true));
+    world.server.stop().await;
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ fn nothing(agent: AgentId) -> Reach {
         agent,
         everything: false,
         words: true,
+        histories: false,
         queues: BTreeSet::new(),
         present: BTreeSet::new(),
         supervised: BTreeSet::new(),

@@ -13,6 +13,7 @@ import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
 import styles from "./flow-dialog.module.css"
+import { FlowMoves } from "./flow-moves.tsx"
 import { FlowPicture } from "./flow-picture.tsx"
 import { FlowSteps } from "./flow-steps.tsx"
 
@@ -20,7 +21,8 @@ interface FlowDialogProps {
   conversation: string
   /** What the dialog is called after. */
   name: string
-  lines: readonly StaffLine[]
+  /** None for those who may see how it went, and not what was said. */
+  lines: readonly StaffLine[] | undefined
   onClose: () => void
 }
 
@@ -29,7 +31,7 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
   const narrow = useMediaQuery("(max-width: 799px)", false, { getInitialValueInEffect: false })
   const now = useNow()
   // What happened last makes it new: the picture is the server's, and words do not change it.
-  const last = lines.findLast(line => line.kind === "event")?.sequence ?? 0
+  const last = lines?.findLast(line => line.kind === "event")?.sequence ?? 0
   const address = `${base}/conversations/${conversation}`
   const flow = useQuery({
     queryKey: ["flow", address, last],
@@ -40,6 +42,7 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
   const explained = useQuery({
     queryKey: ["explain", address, last],
     queryFn: ({ signal }) => http.get<Explained>(`${address}/explain`, signal),
+    enabled: lines !== undefined,
     placeholderData: before => before,
     gcTime: 0,
   })
@@ -64,7 +67,8 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
       >
         <Trans>Print</Trans>
       </Button>
-      <FlowSteps lines={lines} moments={explained.data?.moments ?? []} />
+      {lines && <FlowSteps lines={lines} moments={explained.data?.moments ?? []} />}
+      {!lines && flow.data && <FlowMoves flow={flow.data} />}
     </Modal>
   )
 }

@@ -1,10 +1,11 @@
-// A conversation to read, whatever has become of it: transcript, metadata and flow, with a place in it in sight.
+// A conversation to read, whatever has become of it: transcript, metadata and flow, with a place in it in sight. Who
+// may only see how it went is shown no transcript.
 
-import type { StaffTranscript } from "@baton/protocol"
+import type { ReportConversation, StaffTranscript } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button, Tabs } from "@mantine/core"
-import { IconTimeline } from "@tabler/icons-react"
+import { IconLock, IconTimeline } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query"
 import { type ReactNode, useState } from "react"
 import { TranscriptSkeleton } from "../conversation/transcript-skeleton.tsx"
@@ -13,6 +14,7 @@ import { FlowDialog } from "../flow/flow-dialog.tsx"
 import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
+import { KeepMenu } from "./keep-menu.tsx"
 import { Metadata } from "./metadata.tsx"
 import styles from "./past-conversation.module.css"
 import { PastTranscript } from "./past-transcript.tsx"
@@ -23,31 +25,40 @@ interface PastConversationProps {
   name: string
   /** The line to begin reading at; else from the start. */
   at?: number | undefined
+  /** How much of it one may open; all of it if nothing is said. */
+  sight?: ReportConversation["sight"] | undefined
   before?: ReactNode
   after?: ReactNode
 }
 
-export function PastConversation({ conversation, name, at, before, after }: PastConversationProps) {
-  const transcript = useWholeTranscript(conversation)
+export function PastConversation(props: PastConversationProps) {
+  const { conversation, name, at, sight = "words", before, after } = props
+  const words = sight === "words"
+  const transcript = useWholeTranscript(conversation, words)
   const [flow, setFlow] = useState(false)
   return (
     <article className={styles.pane} aria-label={t`Conversation with ${name}`}>
-      <Tabs className={styles.tabs} defaultValue="transcript" keepMounted={false}>
+      <Tabs className={styles.tabs} defaultValue={words ? "transcript" : "metadata"} keepMounted={false}>
         <header className={styles.head}>
           {before}
           <h2 className={styles.name} dir="auto">
             {name}
           </h2>
-          <Tabs.List>
-            <Tabs.Tab value="transcript">
-              <Trans>Transcript</Trans>
-            </Tabs.Tab>
-            <Tabs.Tab value="metadata">
-              <Trans>Metadata</Trans>
-            </Tabs.Tab>
-          </Tabs.List>
+          {sight !== "nothing" && (
+            <Tabs.List>
+              {words && (
+                <Tabs.Tab value="transcript">
+                  <Trans>Transcript</Trans>
+                </Tabs.Tab>
+              )}
+              <Tabs.Tab value="metadata">
+                <Trans>Metadata</Trans>
+              </Tabs.Tab>
+            </Tabs.List>
+          )}
           <span className={styles.spring} />
-          {transcript.data && (
+          {transcript.data && <KeepMenu conversation={conversation} />}
+          {(transcript.data || sight === "course") && (
             <Button
               variant="default"
               size="xs"
@@ -67,12 +78,18 @@ export function PastConversation({ conversation, name, at, before, after }: Past
           {transcript.data && <PastTranscript lines={transcript.data} at={at} />}
         </Tabs.Panel>
         <Tabs.Panel value="metadata" className={styles.panel}>
-          <div className={styles.metadata}>
-            <Metadata conversation={conversation} />
-          </div>
+          {sight === "nothing" ? (
+            <Message title={t`A conversation of another team`} icon={<IconLock size={28} stroke={1.5} />}>
+              <Trans>It counts here, and is for its own team to read.</Trans>
+            </Message>
+          ) : (
+            <div className={styles.metadata}>
+              <Metadata conversation={conversation} />
+            </div>
+          )}
         </Tabs.Panel>
       </Tabs>
-      {flow && transcript.data && (
+      {flow && (
         <FlowDialog
           conversation={conversation}
           name={name}
@@ -85,7 +102,7 @@ export function PastConversation({ conversation, name, at, before, after }: Past
 }
 
 /** Every line there is at this moment. */
-function useWholeTranscript(conversation: string) {
+function useWholeTranscript(conversation: string, enabled: boolean) {
   const { base } = useDeskContext()
   return useQuery({
     queryKey: ["transcript", base, conversation],
@@ -102,5 +119,6 @@ function useWholeTranscript(conversation: string) {
       }
       return lines
     },
+    enabled,
   })
 }

@@ -44,7 +44,7 @@ test("a_row_is_asked_for_beside_a_filter_of_its_name", () => {
 })
 
 test("a_filter_as_the_report_has_it_anyway_is_left_out", () => {
-  const filters: FilterAbout[] = [{ key: "tier", default: "1", options: [] }]
+  const filters: FilterAbout[] = [{ key: "tier", default: "1", options: [], open: true }]
   expect(changed({ tag: "refund" }, { tier: "1" }, filters)).toEqual({ tag: "refund" })
   expect(changed({ tag: "refund" }, { tier: "2", tag: "" }, filters)).toEqual({ tier: "2" })
 })

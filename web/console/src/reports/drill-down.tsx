@@ -4,9 +4,10 @@
 import { plural, t } from "@lingui/core/macro"
 import { Plural, Trans } from "@lingui/react/macro"
 import { ActionIcon, Button, Skeleton } from "@mantine/core"
-import { IconArrowLeft } from "@tabler/icons-react"
+import { IconArrowLeft, IconLock } from "@tabler/icons-react"
 import { PastConversation } from "../history/past-conversation.tsx"
 import { Message } from "../ui/message.tsx"
+import panes from "../ui/two-panes.module.css"
 import { closedWords } from "../words.ts"
 import { filtersOf } from "./address.ts"
 import type { Names, ReportAbout, ReportConversation } from "./contract.ts"
@@ -28,12 +29,12 @@ export function DrillDown({ about }: { about: ReportAbout }) {
   const shownOne = conversations.find(({ conversation }) => conversation === open)
   return (
     <main
-      className={styles.panes}
+      className={panes.panes}
       // On a narrow screen the conversation covers the list.
       data-pane={place.open ? "conversation" : "list"}
       aria-label={t`Conversations behind the figures`}
     >
-      <section className={styles.list} aria-label={t`Conversations`}>
+      <section className={panes.list} aria-label={t`Conversations`}>
         <header className={styles.head}>
           <a className={styles.back} href={href({ conversations: false, row: {}, open: undefined })}>
             <IconArrowLeft size={16} stroke={1.8} aria-hidden="true" />
@@ -103,15 +104,16 @@ export function DrillDown({ about }: { about: ReportAbout }) {
           </div>
         )}
       </section>
-      <section className={styles.preview} aria-label={t`Preview`}>
+      <section className={panes.preview} aria-label={t`Preview`}>
         {open ? (
           <PastConversation
             key={open}
             conversation={open}
             name={nameOf(shownOne ?? { conversation: open })}
+            sight={shownOne?.sight}
             before={
               <ActionIcon
-                className={styles.toList}
+                className={panes.toList}
                 variant="subtle"
                 color="gray"
                 size="lg"
@@ -150,7 +152,7 @@ interface ItemProps {
 }
 
 function Item({ one, names, current, onOpen }: ItemProps) {
-  const { at, queue, owner, close_reason, rating, hops } = one
+  const { at, queue, owner, close_reason, rating, hops, sight } = one
   const facts = [
     shown("queue", queue, names),
     owner && shown("agent", owner, names),
@@ -170,6 +172,12 @@ function Item({ one, names, current, onOpen }: ItemProps) {
       </strong>
       <span className={styles.when}>{shown("time", at)}</span>
       <span className={styles.facts}>{facts.filter(Boolean).join(" · ")}</span>
+      {sight !== "words" && (
+        <span className={styles.locked}>
+          <IconLock size={14} stroke={1.8} aria-hidden="true" />
+          {sight === "course" ? <Trans>Flow and metadata only</Trans> : <Trans>Of another team</Trans>}
+        </span>
+      )}
     </button>
   )
 }

@@ -131,24 +131,40 @@ function Field({ filter, value, change }: FieldProps) {
     )
   }
   if (options.length === 0) return <Typed label={label} value={held} onChange={set} />
+  return <Chosen filter={filter} held={held} onChange={set} />
+}
+
+interface ChosenProps {
+  filter: FilterAbout
+  held: string
+  onChange: (to: string | null) => void
+}
+
+/** What there is to choose from; what is typed as well, where the server takes more than that. */
+function Chosen({ filter: { key, default: usual, options, open }, held, onChange }: ChosenProps) {
+  const [sought, seek] = useState("")
   const data = options.map(option => ({
     value: option.value,
     label: option.name ?? codeWords[option.value] ?? option.value,
   }))
-  // A value from a link that is no longer among the choices is shown all the same.
-  if (held && !data.some(one => one.value === held)) data.push({ value: held, label: held })
+  const known = (value: string) => data.some(one => one.value === value || one.label === value)
+  // One from a link that is not among the choices is shown all the same.
+  if (held && !known(held)) data.push({ value: held, label: held })
+  const typed = sought.trim()
+  if (open && typed && !known(typed)) data.push({ value: typed, label: typed })
   return (
     <Select
       size="xs"
-      label={label}
+      label={filterName(key)}
       placeholder={t`Any`}
-      searchable={data.length > 8}
+      searchable={open || data.length > 8}
+      onSearchChange={seek}
       limit={100}
       clearable={usual === undefined}
       allowDeselect={false}
       data={data}
       value={held || null}
-      onChange={set}
+      onChange={onChange}
     />
   )
 }

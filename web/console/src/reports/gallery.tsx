@@ -25,6 +25,7 @@ import type { ChartKind, Group, ReportAbout, SavedReport } from "./contract.ts"
 import { filtersInWords, namesOf } from "./filters-in-words.ts"
 import styles from "./gallery.module.css"
 import page from "./reports.module.css"
+import { otherTiersOf, titleOf } from "./titles.ts"
 import { useReportsPlace } from "./use-place.ts"
 import { useForgetReport, useSavedReports } from "./use-reports.ts"
 import { groupWords } from "./words.ts"
@@ -92,15 +93,32 @@ export function Gallery({ reports }: { reports: readonly ReportAbout[] }) {
   )
 }
 
-function Card({ report: { name, title, question, chart } }: { report: ReportAbout }) {
+function Card({ report }: { report: ReportAbout }) {
   const { href } = useReportsPlace()
+  const { name, question, chart } = report
   const Sign = icons[chart.kind]
+  const tiers = otherTiersOf(report)
   return (
-    <a className={styles.card} href={href({ report: name, asked: {} })}>
-      <Sign className={styles.sign} size={22} stroke={1.5} aria-hidden="true" />
-      <strong className={styles.name}>{title}</strong>
-      <span className={styles.question}>{question}</span>
-    </a>
+    <div className={styles.card} data-tiers={tiers.length > 0}>
+      <a className={styles.whole} href={href({ report: name, asked: {} })}>
+        <Sign className={styles.sign} size={22} stroke={1.5} aria-hidden="true" />
+        <strong className={styles.name}>{titleOf(report, {})}</strong>
+        <span className={styles.question}>{question}</span>
+      </a>
+      {tiers.length > 0 && (
+        <p className={styles.tiers}>
+          {tiers.map(tier => (
+            <a
+              key={tier}
+              href={href({ report: name, asked: { tier } })}
+              aria-label={t`Tier ${tier}: ${titleOf(report, { tier })}`}
+            >
+              <Trans>Tier {tier}</Trans>
+            </a>
+          ))}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -131,13 +149,13 @@ function SavedCard({ saved, report }: { saved: SavedReport; report: ReportAbout 
   const { name } = saved
   return (
     <>
-      <a className={styles.card} href={href({ report: saved.report, asked })}>
+      <a className={`${styles.card} ${styles.whole}`} href={href({ report: saved.report, asked })}>
         <IconBookmark className={styles.sign} size={22} stroke={1.5} aria-hidden="true" />
         <strong className={styles.name} dir="auto">
           {name}
         </strong>
         <span className={styles.question}>
-          {report?.title ?? saved.report}
+          {report ? titleOf(report, asked) : saved.report}
           {Object.keys(saved.filters).length > 0 && (
             <> · {filtersInWords(saved.filters, report && namesOf(report))}</>
           )}
@@ -167,8 +185,10 @@ function SavedCard({ saved, report }: { saved: SavedReport; report: ReportAbout 
 }
 
 /** Whether a report has all the words, in what it is called, asks or counts. */
-function answers({ name, title, question, columns }: ReportAbout, sought: string): boolean {
-  const said = [name, title, question, ...columns.map(column => column.title)].join(" ").toLowerCase()
+function answers(report: ReportAbout, sought: string): boolean {
+  const { name, question, columns } = report
+  const titles = ["", ...otherTiersOf(report)].map(tier => titleOf(report, tier === "" ? {} : { tier }))
+  const said = [name, ...titles, question, ...columns.map(column => column.title)].join(" ").toLowerCase()
   return sought
     .toLowerCase()
     .split(/\s+/)

@@ -5,15 +5,16 @@ import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
 import { IconArrowLeft, IconPrinter } from "@tabler/icons-react"
-import { lazy, Suspense } from "react"
+import { lazy, Suspense, useMemo } from "react"
 import { Message } from "../ui/message.tsx"
 import { type Asked, behind, changed } from "./address.ts"
+import { before } from "./compare.ts"
 import type { ReportAbout, ReportAnswer, Row } from "./contract.ts"
 import { Definitions } from "./definitions.tsx"
 import { Exports } from "./exports.tsx"
 import { FiguresInAll } from "./figures-in-all.tsx"
 import { Filters } from "./filters.tsx"
-import { filtersInWords } from "./filters-in-words.ts"
+import { filtersInWords, namesOf } from "./filters-in-words.ts"
 import styles from "./reports.module.css"
 import { SaveReport } from "./save-report.tsx"
 import { ReportTable } from "./table.tsx"
@@ -66,7 +67,9 @@ export function ReportPage({ about }: { about: ReportAbout }) {
       {answer.isPending && <Loading />}
       {answer.data && (
         <div className={styles.answer} aria-busy={answer.isPlaceholderData}>
-          <p className={styles.printed}>{filtersInWords(answer.data.filters, answer.data.names)}</p>
+          <p className={styles.printed}>
+            {filtersInWords(answer.data.filters, { ...namesOf(about), ...answer.data.names })}
+          </p>
           <Answer about={about} answer={answer.data} />
         </div>
       )}
@@ -77,6 +80,13 @@ export function ReportPage({ about }: { about: ReportAbout }) {
 
 function Answer({ about, answer }: { about: ReportAbout; answer: ReportAnswer }) {
   const { href, go } = useReportsPlace()
+  const { rows, previous } = answer
+  // Reasons and tags are called as the choices of their filters are.
+  const names = { ...namesOf(about), ...answer.names }
+  const earlier = useMemo(
+    () => previous && before(rows, about.columns, previous),
+    [rows, about.columns, previous],
+  )
   const hrefOf = (row: Row) => {
     const there = behind(row, about)
     return there && href(there)
@@ -85,7 +95,7 @@ function Answer({ about, answer }: { about: ReportAbout; answer: ReportAnswer })
     const there = behind(row, about)
     if (there) go(there)
   }
-  if (answer.rows.length === 0) {
+  if (rows.length === 0) {
     return (
       <>
         <FiguresInAll about={about} answer={answer} />
@@ -109,10 +119,10 @@ function Answer({ about, answer }: { about: ReportAbout; answer: ReportAnswer })
       )}
       {about.chart.kind !== "none" && (
         <Suspense fallback={<Skeleton className="later" height={280} radius="md" />}>
-          <Chart about={about} rows={answer.rows} names={answer.names} hrefOf={hrefOf} onOpen={onOpen} />
+          <Chart about={about} rows={rows} names={names} earlier={earlier} hrefOf={hrefOf} onOpen={onOpen} />
         </Suspense>
       )}
-      <ReportTable about={about} answer={answer} hrefOf={hrefOf} />
+      <ReportTable about={about} answer={{ ...answer, names }} earlier={earlier} hrefOf={hrefOf} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { DrillDown } from "./drill-down.tsx"
 import { Gallery } from "./gallery.tsx"
 import { ReportPage } from "./report-page.tsx"
 import styles from "./reports.module.css"
+import { titleOf } from "./titles.ts"
 import { Trouble } from "./trouble.tsx"
 import { useReportsPlace } from "./use-place.ts"
 import { useCatalogue } from "./use-reports.ts"
@@ -20,8 +21,8 @@ export default function ReportsPage() {
     return <Trouble title={t`The reports cannot be read`} error={catalogue.error} again={catalogue.refetch} />
   if (catalogue.isPending) return <Loading />
   if (!place.report) return <Gallery reports={catalogue.data} />
-  const about = catalogue.data.find(({ name }) => name === place.report)
-  if (!about) {
+  const found = catalogue.data.find(({ name }) => name === place.report)
+  if (!found) {
     return (
       <Message
         title={t`No such report`}
@@ -35,6 +36,7 @@ export default function ReportsPage() {
       </Message>
     )
   }
+  const about = { ...found, title: titleOf(found, place.asked) }
   return place.conversations ? (
     <DrillDown key={about.name} about={about} />
   ) : (

@@ -43,7 +43,7 @@ export function shown(unit: Unit, value: Value | undefined, names: Names = {}): 
     case "code":
       return codeWords[value] ?? String(value).replaceAll("_", " ")
     default:
-      return names[unit]?.[value] ?? codeWords[value] ?? String(value)
+      return names[unit]?.[value] ?? String(value)
   }
 }
 

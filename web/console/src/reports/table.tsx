@@ -6,7 +6,7 @@ import { Plural, Trans } from "@lingui/react/macro"
 import { Button, Tooltip } from "@mantine/core"
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react"
 import { useMemo, useState } from "react"
-import { before, changeInWords } from "./compare.ts"
+import { changeInWords } from "./compare.ts"
 import type { ColumnAbout, ReportAbout, ReportAnswer, Row } from "./contract.ts"
 import { columnsOf, figureInWords, isFigure, shown } from "./shown.ts"
 import { type Sorting, sortedBy } from "./sorting.ts"
@@ -18,15 +18,16 @@ const SHOWN = 100
 interface ReportTableProps {
   about: ReportAbout
   answer: ReportAnswer
+  /** Their rows of the period before, where that is compared. */
+  earlier: ReadonlyMap<Row, Row> | undefined
   hrefOf: (row: Row) => string | undefined
 }
 
-export function ReportTable({ about, answer, hrefOf }: ReportTableProps) {
-  const { rows, names, previous, truncated } = answer
+export function ReportTable({ about, answer, earlier, hrefOf }: ReportTableProps) {
+  const { rows, names, truncated } = answer
   const columns = columnsOf(about.columns, rows)
   const [sorting, setSorting] = useState<Sorting>()
   const [all, setAll] = useState(false)
-  const then = useMemo(() => before(rows, about.columns, previous), [rows, about.columns, previous])
   const ordered = useMemo(
     () => sortedBy(rows, sorting, (key, value) => nameOf(about.columns, key, value, names)),
     [rows, sorting, about.columns, names],
@@ -61,8 +62,8 @@ export function ReportTable({ about, answer, hrefOf }: ReportTableProps) {
                       ) : (
                         shown(column.unit, row[column.key], names)
                       )}
-                      {previous && isMeasured(column) && (
-                        <Then column={column} row={row} then={then.get(row)} />
+                      {earlier && isMeasured(column) && (
+                        <Then column={column} row={row} then={earlier.get(row)} />
                       )}
                     </td>
                   ))}

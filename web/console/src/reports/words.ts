@@ -12,7 +12,7 @@ export const groupWords: Record<Group, string> = {
   quality: t`Quality`,
 }
 
-const filterWords: Readonly<Record<string, string>> = {
+export const filterWords: Readonly<Record<string, string>> = {
   from: t`From`,
   to: t`Until`,
   group_by: t`By`,
@@ -44,15 +44,6 @@ export const codeWords: Readonly<Record<string, string>> = {
   none: t`Nothing`,
   reason: t`Reason`,
   cause: t`Cause`,
-  handled: t`Handled`,
-  escalated: t`Escalated`,
-  other: t`Other`,
-  accepted: t`Accepted`,
-  declined: t`Declined`,
-  expired: t`Expired`,
-  cancelled: t`Cancelled`,
-  returned: t`Returned`,
-  rona: t`Not answered (RONA)`,
   transfer: t`Transfer`,
   escalation: t`Escalation`,
   return: t`Return`,
@@ -70,6 +61,8 @@ export const codeWords: Readonly<Record<string, string>> = {
   agent_lost: t`Agent lost`,
   no_room: t`No room`,
   owner_left: t`Owner left`,
+  hand_back: t`Hand-back`,
+  succession: t`Next owner`,
 }
 
 /** The unit whose names a filter's values have. */

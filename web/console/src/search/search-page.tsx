@@ -11,6 +11,7 @@ import { useDesk } from "../desk/desk-context.tsx"
 import { useSelect } from "../desk/places.ts"
 import { PastConversation } from "../history/past-conversation.tsx"
 import { Message } from "../ui/message.tsx"
+import panes from "../ui/two-panes.module.css"
 import { visitorName } from "../words.ts"
 import { Filters } from "./filters.tsx"
 import { Hits, hitId } from "./hits.tsx"
@@ -49,8 +50,8 @@ export default function SearchPage() {
 
   const blank = isBlank(sought)
   return (
-    <div className={styles.panes} data-pane={reading && shown ? "conversation" : "list"}>
-      <section className={styles.list} aria-label={t`Search`}>
+    <div className={panes.panes} data-pane={reading && shown ? "conversation" : "list"}>
+      <section className={panes.list} aria-label={t`Search`}>
         <div className={styles.head}>
           <div className={styles.line}>
             <TextInput
@@ -87,7 +88,7 @@ export default function SearchPage() {
           <Hits found={found} conversations={conversations} chosen={shown?.id} open={open} />
         )}
       </section>
-      <section ref={preview} className={styles.preview} aria-label={t`Preview`}>
+      <section ref={preview} className={panes.preview} aria-label={t`Preview`}>
         {shown && !blank ? (
           <PastConversation
             key={shown.id}
@@ -96,7 +97,7 @@ export default function SearchPage() {
             at={asked.text.trim() ? shown.passages[0]?.sequence : undefined}
             before={
               <ActionIcon
-                className={styles.back}
+                className={panes.toList}
                 variant="subtle"
                 color="gray"
                 size="lg"

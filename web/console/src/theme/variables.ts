@@ -1,7 +1,7 @@
 // Every custom property of the console as one stylesheet: our tokens, and Mantine's own names pointed at them.
 // Runs while building; the browser gets plain CSS.
 
-import { schemeVariables, sharedVariables, tokens } from "@baton/tokens"
+import { schemeVariables, seriesVariables, sharedVariables, tokens } from "@baton/tokens"
 import { type CssVariables, convertCssVariables, defaultCssVariablesResolver } from "@mantine/core"
 import { wholeTheme } from "./theme.ts"
 
@@ -9,8 +9,8 @@ export function themeStylesheet(): string {
   const mantine = defaultCssVariablesResolver(wholeTheme)
   const roles = mantineByRole()
   const variables = { ...mantine.variables, ...sharedVariables(tokens.console_sizes) }
-  const light = { ...mantine.light, ...schemeVariables("light"), ...roles }
-  const dark = { ...mantine.dark, ...schemeVariables("dark"), ...roles }
+  const light = { ...mantine.light, ...schemeVariables("light"), ...seriesVariables("light"), ...roles }
+  const dark = { ...mantine.dark, ...schemeVariables("dark"), ...seriesVariables("dark"), ...roles }
   const onScreen = convertCssVariables({ variables, light, dark }, ":root")
   // Paper is white, whatever the screen is.
   const onPaper = convertCssVariables({ variables: {}, light: {}, dark: light }, ":root")

@@ -1,13 +1,18 @@
-//! `…/transcript.txt` and `…/transcript.html`: a conversation to take along, and to print. Visitors get their own lines and no
+//! `…/transcript.txt`, `.json` and `.html`: a conversation to take along, and to print. Visitors get their own lines and no
 //! others, made of the visitor's type of line (rule R9); colleagues what they may read, or what the visitor reads.
 
 use axum::{
+    Json,
     extract::{Query, State},
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
+use domain::ids::ConversationId;
 use jiff::tz::TimeZone;
-use protocol::problem::Problem;
+use protocol::{
+    http::{StaffTranscript, Transcript, VisitorTranscript},
+    problem::Problem,
+};
 use serde::Deserialize;
 use store::Sequence;
 
@@ -17,6 +22,7 @@ use crate::{
     callers::Person,
     error::{ApiError, ApiResult},
     routes::addresses::OfConversation,
+    transcript::Stretch,
     translate::{ToDomain, keepsake::Keepsake},
 };
 
@@ -80,36 +86,80 @@ pub async fn page(
         .into_response())
 }
 
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct Seen {
+    /// For colleagues: `visitor` for what the visitor reads; all they may read themselves if absent.
+    #[serde(default)]
+    #[param(inline)]
+    view: View,
+}
+
+/// A conversation as a file of data: all at once what `…/transcript` has page by page.
+#[utoipa::path(
+    get,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/transcript.json",
+    tag = "reading",
+    params(OfConversation, Seen),
+    responses((status = 200, body = Transcript), (status = "default", body = Problem))
+)]
+pub async fn data(
+    State(app): State<App>,
+    person: Person,
+    place: Place,
+    Query(Seen { view }): Query<Seen>,
+) -> ApiResult<Response> {
+    let conversation = conversation(&place)?;
+    let stretch = whole(&app, &person, conversation.domain()).await?;
+    let workspace = person.workspace();
+    let transcript = match (&person, view) {
+        (Person::Staff(staff), View::Internal) => {
+            let lines = stretch.staff_lines(staff.agent, workspace);
+            Transcript::Staff(StaffTranscript { lines, next: None })
+        }
+        (Person::Visitor(_), _) | (Person::Staff(_), View::Visitor) => {
+            let lines = stretch.visitor_lines(workspace);
+            Transcript::Visitor(VisitorTranscript { lines, next: None })
+        }
+    };
+    let attachment = format!("attachment; filename=\"{conversation}.json\"");
+    let attachment = HeaderValue::try_from(attachment).map_err(ApiError::internal)?;
+    Ok(([(header::CONTENT_DISPOSITION, attachment)], Json(transcript)).into_response())
+}
+
+/// The whole conversation, for those who may read it; that colleagues do is noted.
+async fn whole(app: &App, person: &Person, conversation: ConversationId) -> ApiResult<Stretch> {
+    match person {
+        Person::Visitor(visitor) => {
+            entitled::to_keep(app, visitor, conversation, Sequence::START).await
+        }
+        Person::Staff(staff) => {
+            let stretch = entitled::to_read(app, staff, conversation, Sequence::START).await?;
+            entitled::note_reading(app, staff, conversation).await?;
+            Ok(stretch)
+        }
+    }
+}
+
 async fn keepsake(
     app: &App,
     person: &Person,
     place: &Place,
     Reader { language, zone, view }: Reader,
 ) -> ApiResult<Keepsake> {
-    let conversation = conversation(place)?.domain();
+    let stretch = whole(app, person, conversation(place)?.domain()).await?;
     let zone = zone.and_then(|name| TimeZone::get(&name).ok()).unwrap_or(TimeZone::UTC);
     let workspace = person.workspace();
     let names = workspace.names();
     let title = &names.config().name;
-    let of_visitor = |lines: &[_], language: Option<String>| {
-        Keepsake::of_visitor(title, lines, &zone, language.as_deref())
+    let of_visitor = |language: Option<String>| {
+        Keepsake::of_visitor(title, &stretch.visitor_lines(workspace), &zone, language.as_deref())
     };
-    Ok(match person {
-        Person::Visitor(visitor) => {
-            let stretch = entitled::to_keep(app, visitor, conversation, Sequence::START).await?;
-            let language = language.or_else(|| visitor.language.clone());
-            of_visitor(&stretch.visitor_lines(workspace), language)
-        }
-        Person::Staff(staff) => {
-            let stretch = entitled::to_read(app, staff, conversation, Sequence::START).await?;
-            entitled::note_reading(app, staff, conversation).await?;
-            match view {
-                View::Visitor => of_visitor(&stretch.visitor_lines(workspace), language),
-                View::Internal => {
-                    let lines = stretch.staff_lines(staff.agent, workspace);
-                    Keepsake::of_staff(title, &lines, &zone)
-                }
-            }
+    Ok(match (person, view) {
+        (Person::Visitor(visitor), _) => of_visitor(language.or_else(|| visitor.language.clone())),
+        (Person::Staff(_), View::Visitor) => of_visitor(language),
+        (Person::Staff(staff), View::Internal) => {
+            Keepsake::of_staff(title, &stretch.staff_lines(staff.agent, workspace), &zone)
         }
     })
 }

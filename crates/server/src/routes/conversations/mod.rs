@@ -46,6 +46,7 @@ pub fn routes() -> Router<App> {
         .route("/transcript", get(reading::transcript))
         .route("/transcript.txt", get(keepsake::text))
         .route("/transcript.html", get(keepsake::page))
+        .route("/transcript.json", get(keepsake::data))
         .route("/targets", get(reading::targets))
         .route("/explain", get(reading::explained))
         .route("/flow", get(reading::flow))

@@ -11,8 +11,11 @@ const BAR_PX = 30
 /** Names beside lying bars: how wide, and how many letters of them that is. */
 const NAMES = { wide: { px: 230, letters: 34 }, narrow: { px: 124, letters: 16 } }
 
-export function Bars({ about, rows, names, onOpen }: ChartProps) {
-  const series = seriesOf(about)
+export function Bars(props: ChartProps) {
+  const { about, rows, earlier, onOpen } = props
+  const stacked = about.chart.kind === "stacked_bars"
+  // Two stacks beside each other: those of the period before are a stack of their own.
+  const series = seriesOf(props).map(one => (stacked ? { ...one, stackId: String(one.past) } : one))
   const x = columnOf(about, about.chart.x)
   const lying = x !== undefined && !["bucket", "count", "number", "duration"].includes(x.unit)
   const narrow = useMediaQuery("(max-width: 699px)", false, { getInitialValueInEffect: false })
@@ -23,10 +26,10 @@ export function Bars({ about, rows, names, onOpen }: ChartProps) {
     <BarChart
       {...AXES}
       className={styles.chart}
-      h={lying ? rows.length * BAR_PX + 72 : 300}
-      data={pointsOf(about, rows, names)}
+      h={lying ? rows.length * BAR_PX * (earlier ? 1.5 : 1) + 72 : 300}
+      data={pointsOf(props)}
       series={series}
-      type={about.chart.kind === "stacked_bars" ? "stacked" : "default"}
+      type={stacked ? "stacked" : "default"}
       orientation={lying ? "vertical" : "horizontal"}
       gridAxis={lying ? "y" : "x"}
       valueFormatter={writerOf(about)}
@@ -42,7 +45,7 @@ export function Bars({ about, rows, names, onOpen }: ChartProps) {
           : { width: 56, ...figures }
       }
       barChartProps={{
-        ...asImage(about),
+        ...asImage(props),
         onClick: ({ activeTooltipIndex }) => {
           const row = rows[Number(activeTooltipIndex)]
           if (row) onOpen(row)

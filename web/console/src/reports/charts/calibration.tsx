@@ -8,9 +8,11 @@ import styles from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
 import { AXES, asImage, columnOf, LEGEND, pointsOf, seriesOf, writerOf } from "./series.ts"
 
-export function Calibration({ about, rows, names }: ChartProps) {
-  const promised = seriesOf(about).flatMap(({ name, color }) => {
-    const percent = /_p(\d+)_/.exec(name)?.[1]
+export function Calibration(props: ChartProps) {
+  const { about } = props
+  const series = seriesOf(props)
+  const promised = series.flatMap(({ name, color, past }) => {
+    const percent = past ? undefined : /_p(\d+)_/.exec(name)?.[1]
     return percent ? [{ share: Number(percent) / 100, color }] : []
   })
   return (
@@ -18,8 +20,8 @@ export function Calibration({ about, rows, names }: ChartProps) {
       {...AXES}
       className={styles.chart}
       h={320}
-      data={pointsOf(about, rows, names)}
-      series={seriesOf(about)}
+      data={pointsOf(props)}
+      series={series}
       valueFormatter={writerOf(about)}
       withLegend
       legendProps={LEGEND}
@@ -33,7 +35,7 @@ export function Calibration({ about, rows, names }: ChartProps) {
         label: t`right: ${shown("share", share)}`,
         labelPosition: "insideTopRight",
       }))}
-      barChartProps={asImage(about)}
+      barChartProps={asImage(props)}
     />
   )
 }

@@ -8,15 +8,16 @@ import type { ChartProps } from "./chart.tsx"
 import styles from "./intervals.module.css"
 import { columnOf } from "./series.ts"
 
-export function Intervals({ about, rows, names, hrefOf }: ChartProps) {
+export function Intervals({ about, rows, names, earlier, hrefOf }: ChartProps) {
   const { columns, chart } = about
   const [share, peers] = [chart.series[0], chart.y].map(key => columnOf(about, key))
   if (!share) return null
   const at = columns.indexOf(share)
   const { low, high } = intervalOf(columns, at)
-  const figures = rows.flatMap(row =>
-    [share, high, peers].map(column => Number((column && row[column.key]) ?? 0)),
-  )
+  const figures = rows.flatMap(row => [
+    ...[share, high, peers].map(column => Number((column && row[column.key]) ?? 0)),
+    Number(earlier?.get(row)?.[share.key] ?? 0),
+  ])
   // To the next ten percent, so that the longest range fills the width.
   const most = Math.min(1, Math.max(0.1, Math.ceil(Math.max(...figures) * 10) / 10))
   const percent = (value: unknown) => `${(Math.min(Number(value ?? 0), most) / most) * 100}%`
@@ -28,6 +29,7 @@ export function Intervals({ about, rows, names, hrefOf }: ChartProps) {
           const name = nameOfRow(columns, row, names)
           const from = low && row[low.key]
           const to = high && row[high.key]
+          const past = earlier?.get(row)?.[share.key]
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
             <li key={index} className={styles.row}>
@@ -44,10 +46,14 @@ export function Intervals({ about, rows, names, hrefOf }: ChartProps) {
                 {peers && typeof row[peers.key] === "number" && (
                   <span className={styles.peers} style={{ left: percent(row[peers.key]) }} />
                 )}
+                {typeof past === "number" && <span className={styles.past} style={{ left: percent(past) }} />}
                 <span className={styles.dot} style={{ left: percent(row[share.key]) }} />
               </span>
               <span className={styles.figure}>
                 {figureInWords(columns, at, row)}
+                {typeof past === "number" && (
+                  <span className="hidden">{`, ${t`period before`}: ${shown(share.unit, past)}`}</span>
+                )}
                 {peers && (
                   <span className="hidden">{`, ${peers.title}: ${shown(peers.unit, row[peers.key])}`}</span>
                 )}
@@ -63,6 +69,11 @@ export function Intervals({ about, rows, names, hrefOf }: ChartProps) {
       <p className={styles.key}>
         <span className={styles.keyDot} aria-hidden="true" /> {share.title}
         <span className={styles.keyRange} aria-hidden="true" /> <Trans>where it may truly lie</Trans>
+        {earlier && (
+          <>
+            <span className={styles.keyPast} aria-hidden="true" /> <Trans>period before</Trans>
+          </>
+        )}
         {peers && (
           <>
             <span className={styles.keyPeers} aria-hidden="true" /> {peers.title}

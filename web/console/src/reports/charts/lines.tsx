@@ -5,14 +5,15 @@ import styles from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
 import { AXES, asImage, LEGEND, pointsOf, seriesOf, writerOf } from "./series.ts"
 
-export function Lines({ about, rows, names, onOpen }: ChartProps) {
-  const series = seriesOf(about)
+export function Lines(props: ChartProps) {
+  const { about, rows, onOpen } = props
+  const series = seriesOf(props).map(one => (one.past ? { ...one, strokeDasharray: "6 4" } : one))
   return (
     <LineChart
       {...AXES}
       className={styles.chart}
       h={300}
-      data={pointsOf(about, rows, names)}
+      data={pointsOf(props)}
       series={series}
       valueFormatter={writerOf(about)}
       withLegend={series.length > 1}
@@ -21,7 +22,7 @@ export function Lines({ about, rows, names, onOpen }: ChartProps) {
       connectNulls={false}
       yAxisProps={{ width: 64 }}
       lineChartProps={{
-        ...asImage(about),
+        ...asImage(props),
         onClick: ({ activeTooltipIndex }) => {
           const row = rows[Number(activeTooltipIndex)]
           if (row) onOpen(row)

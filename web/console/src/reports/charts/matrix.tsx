@@ -1,5 +1,6 @@
 // Who passed on to whom: as a table tinted by how often, and as streams. Both are of the same rows.
 
+import { seriesColour } from "@baton/tokens"
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { SankeyChart } from "@mantine/charts"
@@ -10,7 +11,7 @@ import chart from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
 import { type EdgeTable, edgeTable } from "./edges.ts"
 import styles from "./matrix.module.css"
-import { asImage, colour, columnOf, nameOfPicture, short } from "./series.ts"
+import { asImage, columnOf, nameOfPicture, short } from "./series.ts"
 
 /** As many places as one can read across. */
 const PLACES = 14
@@ -62,7 +63,7 @@ function HeatMap({ about, names, hrefOf, table }: EdgeProps) {
   return (
     <section className={styles.scroller} aria-label={t`Heat map`} tabIndex={-1}>
       <table className={styles.table}>
-        <caption className="hidden">{nameOfPicture(about)}</caption>
+        <caption className="hidden">{nameOfPicture({ about, earlier: undefined })}</caption>
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>
@@ -124,8 +125,8 @@ function Streams({ about, names, onOpen, table }: EdgeProps) {
     name: short(shown(unit, place, names)),
     color,
   })
-  const colours = new Map(table.places.map((place, at) => [place, colour(at)]))
-  const nodes = [...froms, ...tos].map(place => node(place, colours.get(place) ?? colour(0)))
+  const colours = new Map(table.places.map((place, at) => [place, seriesColour(at)]))
+  const nodes = [...froms, ...tos].map(place => node(place, colours.get(place) ?? seriesColour(0)))
   const links = edges.map(({ from, to, count }) => ({
     source: froms.indexOf(from),
     target: froms.length + tos.indexOf(to),
@@ -142,7 +143,7 @@ function Streams({ about, names, onOpen, table }: EdgeProps) {
       linkOpacity={0.3}
       textColor="var(--b-text)"
       sankeyProps={{
-        ...asImage(about),
+        ...asImage({ about, earlier: undefined }),
         onClick: (item, type) => {
           const link = type === "link" ? links[item.index] : undefined
           if (link) onOpen(link.row)

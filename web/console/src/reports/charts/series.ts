@@ -1,14 +1,11 @@
 // What the pictures with axes have in common: the series of a report in colours of the theme, its rows as points,
 // and how an axis is written.
 
+import { seriesColour } from "@baton/tokens"
 import { t } from "@lingui/core/macro"
-import type { ColumnAbout, Names, ReportAbout, Row } from "../contract.ts"
+import type { ColumnAbout, ReportAbout } from "../contract.ts"
 import { nameOfRow, shown } from "../shown.ts"
-
-/** In this order; each is told from its neighbours in light and dark, and never stands without its name. */
-const COLOURS = ["teal-fill", "amber-fill", "line-strong", "violet-fill", "red-fill", "teal-text", "muted"]
-
-export const colour = (at: number): string => `var(--b-${COLOURS[at % COLOURS.length]})`
+import type { ChartProps } from "./chart.tsx"
 
 /** The words of a point on the axis. */
 export const LABEL = "label"
@@ -17,18 +14,42 @@ export function columnOf(about: ReportAbout, key: string | undefined): ColumnAbo
   return about.columns.find(column => column.key === key)
 }
 
-export function seriesOf(about: ReportAbout) {
-  return about.chart.series.map((key, at) => ({
-    name: key,
-    label: columnOf(about, key)?.title ?? key,
-    color: colour(at),
-  }))
+export interface Series {
+  name: string
+  label: string
+  color: string
+  /** Of the period before. */
+  past: boolean
 }
 
+/** Those of the present period, and after them those of the one before, where the rows are compared. */
+export function seriesOf({ about, earlier }: Pick<ChartProps, "about" | "earlier">): Series[] {
+  const present = about.chart.series.map((key, at) => ({
+    name: key,
+    label: columnOf(about, key)?.title ?? key,
+    color: seriesColour(at),
+    past: false,
+  }))
+  if (!earlier) return present
+  const before = present.map(({ name, label, color }) => ({
+    name: pastOf(name),
+    label: t`${label}, period before`,
+    color: `color-mix(in srgb, ${color} 45%, var(--b-surface))`,
+    past: true,
+  }))
+  return [...present, ...before]
+}
+
+/** Where a point has the figure of the period before. */
+const pastOf = (key: string): string => `${key}:before`
+
 /** Each row with the words of its place and the figures of its series. */
-export function pointsOf(about: ReportAbout, rows: readonly Row[], names: Names) {
+export function pointsOf({ about, rows, names, earlier }: ChartProps) {
   return rows.map(row => {
-    const figures = about.chart.series.map(key => [key, row[key]])
+    const figures = about.chart.series.flatMap(key => [
+      [key, row[key]],
+      [pastOf(key), earlier?.get(row)?.[key]],
+    ])
     return { [LABEL]: nameOfRow(about.columns, row, names), ...Object.fromEntries(figures) }
   })
 }
@@ -40,11 +61,19 @@ export function writerOf(about: ReportAbout): (value: number) => string {
 }
 
 /** As an image is called. */
-export const nameOfPicture = ({ title }: ReportAbout): string =>
-  t`Picture: ${title}. The table below says the same.`
+export const nameOfPicture = ({
+  about: { title },
+  earlier,
+}: Pick<ChartProps, "about" | "earlier">): string =>
+  earlier
+    ? t`Picture: ${title}, beside the period before. The table below says the same.`
+    : t`Picture: ${title}. The table below says the same.`
 
 /** Makes the drawing one image with a name; the arrow keys walk through its points. */
-export const asImage = (about: ReportAbout) => ({ role: "img", "aria-label": nameOfPicture(about) })
+export const asImage = (props: Pick<ChartProps, "about" | "earlier">) => ({
+  role: "img",
+  "aria-label": nameOfPicture(props),
+})
 
 /** What every picture with axes has. */
 export const AXES = {

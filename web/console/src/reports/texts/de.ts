@@ -3,15 +3,17 @@
 
 export const texts: Readonly<Record<string, string>> = {
   // Support tiers.
-  "Chats handled vs escalated over time": "Gelöste und eskalierte Chats im Zeitverlauf",
+  "Level {tier} Chats Handled vs Escalated Over Time":
+    "Gelöste und eskalierte Chats auf Stufe {tier} im Zeitverlauf",
   "Of the conversations that reached a tier, how many were finished there and how many had to go up, over time?":
     "Wie viele der Gespräche, die eine Stufe erreichten, endeten dort, und wie viele mussten weiter nach oben?",
   "conversation, by the start of its first owner leg at the tier":
     "Gespräch, nach Beginn des ersten Einsatzes einer zuständigen Person auf der Stufe",
-  "Escalated chats": "Eskalierte Chats",
+  "Level {tier} Escalated Chats": "Eskalierte Chats auf Stufe {tier}",
   "Which conversations were escalated at a tier, by whom, where to and why?":
     "Welche Gespräche wurden auf einer Stufe eskaliert, von wem, wohin und warum?",
-  "Chats handled vs escalated by agent": "Gelöste und eskalierte Chats nach Person",
+  "Tier {tier} Chats Handled vs Escalated by Agent":
+    "Gelöste und eskalierte Chats auf Stufe {tier} nach Person",
   "Of the legs that each agent had at a tier, how many ended by closing and how many by moving up?":
     "Wie viele Einsätze jeder Person auf einer Stufe endeten mit dem Gespräch, wie viele nach oben?",
   "owner leg at the tier, of conversations that reached it in the period":
@@ -246,8 +248,8 @@ export const texts: Readonly<Record<string, string>> = {
   "The same share of all the others in the same selection":
     "Derselbe Anteil bei allen anderen in derselben Auswahl",
   Reading: "Lesart",
-  "above or below, if the peers' share lies outside the interval; usual otherwise, or where there are no peers":
-    "darüber oder darunter, wenn der Anteil der anderen außerhalb des Bereichs liegt; sonst üblich, auch ohne andere",
+  "above or below, if the interval and that of the peers have nothing in common; usual otherwise: small numbers accuse nobody":
+    "darüber oder darunter, wenn der Bereich und der der anderen nichts gemeinsam haben; sonst wie üblich: kleine Zahlen beschuldigen niemanden",
   "Who owned the legs": "Wer zuständig war",
   Topic: "Thema",
   "A tag of the conversation": "Ein Tag des Gesprächs",
