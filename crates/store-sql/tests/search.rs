@@ -66,6 +66,7 @@ async fn found(store: &SqliteStore, workspace: WorkspaceId) -> Result<usize, sto
         agent: AgentId(1),
         everything: true,
         words: true,
+        histories: true,
         queues: BTreeSet::new(),
         present: BTreeSet::new(),
         supervised: BTreeSet::new(),
