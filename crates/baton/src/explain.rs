@@ -10,11 +10,10 @@ use domain::{
     explain::{Excluded, Explanation, Verdict},
     ids::{AgentId, ConversationId, Timestamp},
 };
-use store::{Sequence, Store};
+use store::Store;
 use store_sql::SqliteStore;
 
-/// Records of one conversation that are read: a conversation of a week.
-const RECORDS_MAX: usize = 10_000;
+use crate::own_workspace;
 
 #[derive(Debug, clap::Args)]
 pub struct ExplainOptions {
@@ -40,25 +39,13 @@ async fn explain(options: ExplainOptions) -> Result<String> {
     })?);
     let store = SqliteStore::open_read_only(&options.data)
         .map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
-    let known = store.workspaces().await?;
-    let workspace = match (&options.workspace, &*known) {
-        (None, [only]) => only,
-        (None, _) => bail!("unknown_workspace: name one with --workspace"),
-        (Some(key), _) => known.iter().find(|known| known.key == *key).with_context(|| {
-            format!(
-                "unknown_workspace: there is no workspace `{key}` in {}",
-                options.data.display()
-            )
-        })?,
-    };
-    let records = store
-        .conversation_records(workspace.id, conversation, Sequence::START, RECORDS_MAX)
-        .await?;
+    let workspace = own_workspace::find(&store, options.workspace.as_deref()).await?;
+    let records = store.whole_conversation(workspace, conversation).await?;
     let Some((first, last)) = records.first().zip(records.last()) else {
         bail!("unknown_conversation: there is no conversation {}", options.conversation);
     };
     let mut configs = Vec::new();
-    for record in store.configurations(workspace.id, first.sequence, last.sequence).await? {
+    for record in store.configurations(workspace, first.sequence, last.sequence).await? {
         if let Event::WorkspaceConfigured { config } = record.event()? {
             configs.push((record.sequence, config));
         }

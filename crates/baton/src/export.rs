@@ -16,11 +16,11 @@ use domain::{
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use reports::export::{self, Names, Occurrence, Table, Trace, Write, Xes};
-use store::{Record, Sequence, Store, WorkspaceId, codec};
+use store::{Record, Sequence, Store, WorkspaceId, codec, limits::PAGE_RECORDS};
 use store_sql::SqliteStore;
 
-/// Records read at once.
-const PAGE_RECORDS: usize = 4_096;
+use crate::own_workspace;
+
 const HISTORY: &str = "history.imported";
 
 #[derive(Debug, clap::Args)]
@@ -80,12 +80,7 @@ struct Found {
 pub async fn command(options: ExportOptions) -> Result<()> {
     let store = SqliteStore::open_read_only(&options.data)
         .map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
-    let known = store.workspaces().await?;
-    let named = known.iter().find(|known| known.key == options.workspace);
-    let workspace = named.map(|known| known.id).with_context(|| {
-        let data = options.data.display();
-        format!("unknown_workspace: there is no workspace `{}` in {data}", options.workspace)
-    })?;
+    let workspace = own_workspace::find(&store, Some(&options.workspace)).await?;
     let names = names(&store, workspace).await?;
     let moment = |text: &Option<String>, otherwise| match text {
         None => Ok(otherwise),
@@ -185,16 +180,7 @@ impl Exporting {
     }
 
     async fn of(&self, conversation: ConversationId) -> Result<Vec<Record>> {
-        let (mut records, mut at) = (Vec::new(), Sequence::START);
-        loop {
-            let page = self
-                .store
-                .conversation_records(self.workspace, conversation, at, PAGE_RECORDS)
-                .await?;
-            let Some(last) = page.last() else { return Ok(records) };
-            at = last.sequence;
-            records.extend(page);
-        }
+        Ok(self.store.whole_conversation(self.workspace, conversation).await?)
     }
 
     fn write(&mut self, name: &str, records: &[Record]) -> Result<()> {

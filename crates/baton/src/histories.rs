@@ -23,11 +23,12 @@ use reports::{
     import::names::Names,
 };
 use server::setup::check_key;
-use store::{Batch, Epoch, Lease as _, Sequence, Snapshot, Store as _, WorkspaceId, codec};
+use store::{
+    Batch, Epoch, Lease as _, Sequence, Snapshot, Store as _, WorkspaceId, codec,
+    limits::PAGE_RECORDS,
+};
 use store_sql::{OpenError, SqliteStore};
 
-/// Records read at once.
-const PAGE_RECORDS: usize = 4_096;
 /// Conversations written with one commit: enough to make it durable cheaply, few enough to hold in memory.
 const CONVERSATIONS_PER_COMMIT: usize = 500;
 /// How the kinds of histories begin: a journal is searched for them without reading the rest.

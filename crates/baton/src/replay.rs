@@ -9,11 +9,10 @@ use anyhow::{Context, Result, bail};
 use domain::{Desk, ids::Timestamp};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
-use store::{Sequence, Store};
+use store::{Sequence, Store, limits::PAGE_RECORDS};
 use store_sql::SqliteStore;
 
-/// Records read at once.
-const PAGE_RECORDS: usize = 4_096;
+use crate::own_workspace;
 
 #[derive(Debug, clap::Args)]
 pub struct ReplayOptions {
@@ -77,11 +76,8 @@ pub async fn command(options: ReplayOptions) -> Result<()> {
 pub async fn replay(data: &Path, workspace: &str) -> Result<Replayed> {
     let store = SqliteStore::open_read_only(data)
         .map_err(|error| anyhow::anyhow!("{}: {error}", error.code()))?;
-    let known = store.workspaces().await?;
-    let workspace = known.iter().find(|known| known.key == workspace).with_context(|| {
-        format!("unknown_workspace: there is no workspace `{workspace}` in {}", data.display())
-    })?;
-    let head = store.head(workspace.id).await?;
+    let workspace = own_workspace::find(&store, Some(workspace)).await?;
+    let head = store.head(workspace).await?;
     let bar = ProgressBar::new(head.0).with_style(
         ProgressStyle::with_template("{elapsed_precise} {wide_bar} {pos}/{len} records")
             .context("style")?,
@@ -89,7 +85,7 @@ pub async fn replay(data: &Path, workspace: &str) -> Result<Replayed> {
     let mut desk = Desk::new();
     let (mut at, mut last, mut applying) = (Sequence(0), Timestamp(0), Duration::ZERO);
     while at < head {
-        let page = store.records(workspace.id, at, PAGE_RECORDS).await?;
+        let page = store.records(workspace, at, PAGE_RECORDS).await?;
         let Some(end) = page.last() else { break };
         (at, last) = (end.sequence, end.at);
         let events: Vec<_> =

@@ -7,4 +7,5 @@ pub mod export;
 pub mod facts;
 pub mod flow;
 pub mod import;
+pub mod limits;
 pub mod metadata;

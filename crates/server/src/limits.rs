@@ -43,8 +43,6 @@ pub const READ_MARKS_HELD_MAX: usize = 10_000;
 pub const SHORTCUTS_MAX: usize = 64;
 /// Characters of the name of a shortcut, or of its keys.
 pub const SHORTCUT_CHARS_MAX: usize = 40;
-/// Records read for one page of a transcript: a conversation of a week.
-pub const TRANSCRIPT_RECORDS_MAX: usize = 10_000;
 
 /// Versions of the configuration kept for reading what happened under them, beside the one in force.
 pub const EDITIONS_MAX: usize = 8;

@@ -17,7 +17,7 @@ use domain::{
 };
 use store::{
     AccountError, Batch, CommitError, Document, Lease, LeaseError, NewAccount, Records, Secret,
-    Sequence, Store, StoreError, TokenScope, WorkspaceId,
+    Sequence, Store, StoreError, TokenScope, WorkspaceId, limits::PAGE_RECORDS,
 };
 use store_sql::{OpenError, SqliteStore};
 
@@ -32,8 +32,6 @@ use crate::{
 
 /// Who applied a document, for people to read.
 const BY: &str = "command line";
-/// Records read at once.
-const PAGE_RECORDS: usize = 4_096;
 /// Keys stand in addresses.
 const KEY_CHARS_MAX: usize = 40;
 

@@ -21,7 +21,6 @@ use store::{Record, Records, Sequence, Store as _, StoreError};
 
 use crate::{
     Store,
-    limits::TRANSCRIPT_RECORDS_MAX,
     translate::{
         Names, Texts, ToWire, explain, flow as translate_flow, lines,
         metadata as translate_metadata, standing::Standings, visitor as translate_visitor,
@@ -49,14 +48,7 @@ impl Stretch {
         after: Sequence,
         until: Sequence,
     ) -> Result<Self, StoreError> {
-        let records = store
-            .conversation_records(
-                workspace.id,
-                conversation,
-                Sequence::START,
-                TRANSCRIPT_RECORDS_MAX,
-            )
-            .await?;
+        let records = store.whole_conversation(workspace.id, conversation).await?;
         let history = conversation.0 >= FIRST_ID;
         let events = match history {
             true => imported(&records)?,

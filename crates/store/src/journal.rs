@@ -13,6 +13,7 @@ use domain::{
 use crate::{
     codec::DecodeError,
     ids::{Epoch, Sequence, WorkspaceId},
+    limits::READ_ROWS_MAX,
     record::{Batch, PastCommand, Record},
     snapshot::Snapshot,
 };
@@ -47,6 +48,27 @@ pub trait Store: Send + Sync + 'static {
         after: Sequence,
         limit: usize,
     ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send;
+
+    /// All records of one conversation, read in pages: however long it grew, its end is not cut off.
+    fn whole_conversation(
+        &self,
+        workspace: WorkspaceId,
+        conversation: ConversationId,
+    ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send {
+        async move {
+            let mut records: Vec<Record> = Vec::new();
+            loop {
+                let read = records.last().map_or(Sequence::START, |last| last.sequence);
+                let page =
+                    self.conversation_records(workspace, conversation, read, READ_ROWS_MAX).await?;
+                let is_last = page.len() < READ_ROWS_MAX;
+                records.extend(page);
+                if is_last {
+                    return Ok(records);
+                }
+            }
+        }
+    }
 
     /// The records that put a configuration in force: the last one up to `from`, and those after it up to
     /// `until`, in order and bounded.

@@ -7,6 +7,8 @@ pub const BATCH_RECORDS_MAX: usize = 4_096;
 pub const COMMIT_QUEUE_MAX: usize = 16_384;
 /// Records, bodies or rows handed out by one read.
 pub const READ_ROWS_MAX: usize = 10_000;
+/// Records read at a time by whoever goes through a whole journal: some megabytes.
+pub const PAGE_RECORDS: usize = 4_096;
 /// Rows of one answer to a question about facts: far more than anybody looks at, little enough to hold.
 pub const ANSWER_ROWS_MAX: usize = 100_000;
 /// Reads of the embedded store at one time. They wait for the disk more than for the processor.

@@ -16,9 +16,7 @@ use super::{
     question::{Asked, Where},
     tables::{self, Answered},
 };
-
-/// Conversations behind a figure that are told at a time.
-pub const CONVERSATIONS_MAX: usize = 100;
+use crate::limits::CONVERSATIONS_TOLD;
 
 /// Why a report was not answered.
 #[derive(Debug, thiserror::Error)]
@@ -125,7 +123,7 @@ pub struct Sought {
     pub after: u64,
 }
 
-/// The conversations behind a row of a report, by number, at most [`CONVERSATIONS_MAX`], and whether there are more.
+/// The conversations behind a row of a report, by number, at most [`CONVERSATIONS_TOLD`], and whether there are more.
 pub async fn conversations<S: Facts>(
     store: &S,
     workspace: WorkspaceId,
@@ -148,7 +146,7 @@ pub async fn conversations<S: Facts>(
         &format!("{alias}.conversation"),
         &found,
     );
-    let limit = CONVERSATIONS_MAX + 1;
+    let limit = CONVERSATIONS_TOLD + 1;
     let statement = list.statement(&format!(
         "SELECT k.conversation, k.reference, k.opened_ms, k.last_queue, k.last_owner, k.close_reason,
          k.rating, k.hops, k.visitor, EXISTS (SELECT 1 FROM fact_leg p WHERE p.workspace = k.workspace
@@ -158,8 +156,8 @@ pub async fn conversations<S: Facts>(
     ));
     let answers = store.ask_facts(workspace, vec![statement]).await?;
     let rows = answers.first().map(|answer| answer.rows.as_slice()).unwrap_or_default();
-    let told = rows.iter().take(CONVERSATIONS_MAX).filter_map(|row| one(row, &names, &zone));
-    Ok((told.collect(), rows.len() > CONVERSATIONS_MAX))
+    let told = rows.iter().take(CONVERSATIONS_TOLD).filter_map(|row| one(row, &names, &zone));
+    Ok((told.collect(), rows.len() > CONVERSATIONS_TOLD))
 }
 
 fn one(row: &[Cell], names: &Names, zone: &TimeZone) -> Option<Found> {
@@ -230,6 +228,10 @@ fn narrowed(
             let hops: u32 = value.parse().map_err(|_| bad(format!("`{value}` is no number")))?;
             return Ok(found.and(format!("{column} = {hops}")));
         }
+        "tag" => {
+            let found = found.and_has(column, "fact_tag", "tag = :row_tag");
+            return Ok(found.with("row_tag", value));
+        }
         "agent" => "agent",
         "queue" | "from" | "to" => "queue",
         "stage" => "stage",
@@ -242,7 +244,10 @@ fn narrowed(
     };
     let ids = names.ids(kind, value).ok_or_else(|| bad(format!("there is no {kind} `{value}`")))?;
     let ids = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-    Ok(found.and(format!("{column} IN ({ids})")))
+    Ok(match dimension {
+        "skill" => found.and_has(column, "fact_skill", &format!("skill IN ({ids})")),
+        _ => found.and(format!("{column} IN ({ids})")),
+    })
 }
 
 /// The parameter of a dimension that is compared as text.
@@ -251,8 +256,7 @@ fn row_name(dimension: &str) -> &'static str {
         "outcome" => "row_outcome",
         "cause" => "row_cause",
         "reason" => "row_reason",
-        "kind" => "row_kind",
-        _ => "row_tag",
+        _ => "row_kind",
     }
 }
 

@@ -1,25 +1,21 @@
 //! Who hands over to whom: the transfer matrix, chains, and how hand-overs go along each edge.
 
-use std::collections::BTreeMap;
-
-use store::facts::{Answer, Answered as Cell};
+use store::facts::Answered as Cell;
 
 use super::{
     Chart, ChartKind, Column, Drill, Filter, Group, Report, Unit, dimension,
     filters::CAUSES,
     measure,
     question::{Asked, Where},
-    statistics::Lengths,
-    tables::{Figure, Line, Table, figure, lines, plain, sums},
+    tables::{Table, lines, plain, rows, sums},
+    tally::{Tally, text, whole},
 };
+use crate::limits::WORST_CHAINS;
 
 pub const ALL: &[&Report] = &[&MATRIX, &CHAINS, &WORST, &EDGES];
 
 /// What one agent may ask of another or of a queue.
 const KINDS: &[&str] = &["transfer", "escalation", "return", "invitation"];
-
-/// Chains that are told one by one.
-const WORST_CHAINS: usize = 50;
 
 static MATRIX: Report = Report {
     name: "transfer-matrix",
@@ -297,36 +293,39 @@ static EDGES: Report = Report {
         &["completed", "declined", "expired", "cancelled"],
     ),
     ask: |asked| {
-        let found = handoffs(asked);
-        let counts = found.statement(
-            "SELECT h.from_queue, h.to_queue, h.kind, COUNT(*),
-             SUM(CASE WHEN h.answer_bucket IS NOT NULL THEN 1 ELSE 0 END),
-             SUM(CASE WHEN h.outcome = 'completed' THEN 1 ELSE 0 END),
-             SUM(CASE WHEN h.outcome IN ('declined', 'handed_back') THEN 1 ELSE 0 END),
-             SUM(h.rona),
-             SUM(CASE WHEN h.outcome IN ('expired', 'offline') THEN 1 ELSE 0 END),
-             SUM(CASE WHEN h.outcome IN ('cancelled', 'recalled') THEN 1 ELSE 0 END),
-             SUM(CASE WHEN h.outcome = 'failed' THEN 1 ELSE 0 END),
+        vec![handoffs(asked).statement(
+            "SELECT h.from_queue, h.to_queue, h.kind, h.outcome, h.answer_bucket, COUNT(*), SUM(h.rona),
              SUM(h.returned)
-             FROM fact_handoff h {where} GROUP BY h.from_queue, h.to_queue, h.kind ORDER BY 1, 2, 3",
-        );
-        let answers = found.and("h.answer_bucket IS NOT NULL").statement(
-            "SELECT h.from_queue, h.to_queue, h.kind, h.answer_bucket, COUNT(*)
-             FROM fact_handoff h {where} GROUP BY h.from_queue, h.to_queue, h.kind, h.answer_bucket",
-        );
-        vec![counts, answers]
+             FROM fact_handoff h {where}
+             GROUP BY h.from_queue, h.to_queue, h.kind, h.outcome, h.answer_bucket",
+        )]
     },
     tell: |_, answers| {
-        let mut keys = vec!["from", "to", "kind"];
-        keys.extend(EDGE_COUNTS);
-        let mut told = answers.first().map(|answer| lines(answer, &keys)).unwrap_or_default();
-        let totals = sums(&told, EDGE_COUNTS);
-        let lengths = lengths(answers.get(1), 3);
-        for line in &mut told {
-            let key: Vec<_> = line.iter().take(3).map(|(_, figure)| cell_key(figure)).collect();
-            percentiles(line, lengths.get(&key), &[("answer_p50_ms", 50), ("answer_p90_ms", 90)]);
+        let mut edges = Tally::new(&["from", "to", "kind"], EDGE_COUNTS);
+        for row in rows(answers, 0) {
+            let [from, to, kind, outcome, bucket, count, rona, returned] = row.as_slice() else {
+                continue;
+            };
+            let edge = edges.at(&[from, to, kind]);
+            edge.add("asked", whole(count));
+            edge.add("rona", whole(rona));
+            edge.add("returned", whole(returned));
+            let ended = match text(outcome) {
+                "completed" => Some("completed"),
+                "declined" | "handed_back" => Some("declined"),
+                "expired" | "offline" => Some("expired"),
+                "cancelled" | "recalled" => Some("cancelled"),
+                "failed" => Some("failed"),
+                _ => None,
+            };
+            ended.into_iter().for_each(|key| edge.add(key, whole(count)));
+            if *bucket != Cell::Null {
+                edge.add("accepted", whole(count));
+                edge.add_lengths(bucket, whole(count));
+            }
         }
-        Table { totals, lines: told, truncated: false }
+        let lines = edges.lines(&[("answer_p50_ms", 50), ("answer_p90_ms", 90)]);
+        Table { totals: sums(&lines, EDGE_COUNTS), lines, truncated: false }
     },
     drill: Some(Drill {
         ask: handoffs,
@@ -349,43 +348,4 @@ fn handoffs(asked: &Asked) -> Where {
         found = found.and("h.reason = :reason").with("reason", reason.as_str());
     }
     asked.tagged(found, "h")
-}
-
-/// Lengths by what a row begins with: the last two columns are a number of the scale and how often it was met.
-pub fn lengths(answer: Option<&Answer>, keys: usize) -> BTreeMap<Vec<String>, Lengths> {
-    let mut found: BTreeMap<Vec<String>, Lengths> = BTreeMap::new();
-    for row in answer.map(|answer| answer.rows.as_slice()).unwrap_or_default() {
-        let key = row.iter().take(keys).map(|cell| cell_key(&Figure::from(cell))).collect();
-        if let [Cell::Integer(bucket), Cell::Integer(count)] = row.get(keys..).unwrap_or_default() {
-            let (bucket, count) = (u32::try_from(*bucket), u64::try_from(*count));
-            if let (Ok(bucket), Ok(count)) = (bucket, count) {
-                found.entry(key).or_default().add(bucket, count);
-            }
-        }
-    }
-    found
-}
-
-/// A figure as part of a key.
-pub fn cell_key(figure: &Figure) -> String {
-    match figure {
-        Figure::None => String::new(),
-        Figure::Whole(number) => number.to_string(),
-        Figure::Real(number) => number.to_string(),
-        Figure::Text(text) => text.clone(),
-    }
-}
-
-/// Adds percentiles to a line.
-pub fn percentiles(line: &mut Line, lengths: Option<&Lengths>, wanted: &[(&'static str, u64)]) {
-    for (key, percent) in wanted {
-        let found = lengths.and_then(|lengths| lengths.percentile_ms(*percent));
-        line.push((key, Figure::maybe(found)));
-    }
-}
-
-/// Puts a share of two figures of the line at its end.
-pub fn add_share(line: &mut Line, key: &'static str, part: &str, whole: &str) {
-    let share = Figure::share(figure(line, part).whole(), figure(line, whole).whole());
-    line.push((key, share));
 }

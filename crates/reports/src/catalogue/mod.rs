@@ -17,6 +17,7 @@ mod ratings;
 mod statistics;
 mod supervision;
 mod tables;
+mod tally;
 mod tiers;
 mod volume;
 mod waits;

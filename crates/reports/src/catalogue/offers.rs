@@ -1,14 +1,15 @@
 //! How offers end, by agent.
 
 use super::{
-    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension,
-    handovers::{add_share, cell_key, lengths, percentiles},
-    measure,
+    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension, measure,
     question::{Asked, Where},
-    tables::{Table, lines, sums},
+    tables::{Figure, Table, figure, rows, sums},
+    tally::{Tally, text, whole},
 };
 
 pub const ALL: &[&Report] = &[&OFFERS];
+
+const COUNTS: &[&str] = &["offers", "accepted", "declined", "rona", "other"];
 
 static OFFERS: Report = Report {
     name: "offers",
@@ -45,39 +46,36 @@ static OFFERS: Report = Report {
     ],
     chart: Chart::of(ChartKind::StackedBars, "agent", &["accepted", "declined", "rona", "other"]),
     ask: |asked| {
-        let found = offers(asked);
-        vec![
-            found.statement(
-                "SELECT o.agent, COUNT(*),
-                 SUM(CASE WHEN o.outcome = 'accepted' THEN 1 ELSE 0 END),
-                 SUM(CASE WHEN o.outcome = 'declined' THEN 1 ELSE 0 END),
-                 SUM(CASE WHEN o.outcome = 'expired' THEN 1 ELSE 0 END),
-                 SUM(CASE WHEN o.outcome IN ('offline', 'restart', 'withdrawn') THEN 1 ELSE 0 END)
-                 FROM fact_offer o {where} GROUP BY o.agent ORDER BY 2 DESC",
-            ),
-            found.and("o.outcome = 'accepted'").statement(
-                "SELECT o.agent, o.answer_bucket, COUNT(*) FROM fact_offer o {where}
-                 GROUP BY o.agent, o.answer_bucket",
-            ),
-        ]
+        vec![offers(asked).statement(
+            "SELECT o.agent, o.outcome, o.answer_bucket, COUNT(*) FROM fact_offer o {where}
+             GROUP BY o.agent, o.outcome, o.answer_bucket",
+        )]
     },
     tell: |_, answers| {
-        let keys = ["agent", "offers", "accepted", "declined", "rona", "other"];
-        let mut told = answers.first().map(|answer| lines(answer, &keys)).unwrap_or_default();
-        let mut totals = sums(&told, &["offers", "accepted", "declined", "rona", "other"]);
-        let lengths = lengths(answers.get(1), 1);
-        for line in told.iter_mut().chain([&mut totals]) {
-            let answered = ["accepted", "declined", "rona"]
-                .map(|key| super::tables::figure(line, key).whole())
-                .iter()
-                .sum::<u64>();
-            line.push(("answered", answered.into()));
-            add_share(line, "accepted_share", "accepted", "answered");
-            line.retain(|(key, _)| *key != "answered");
+        let mut agents = Tally::new(&["agent"], COUNTS);
+        for row in rows(answers, 0) {
+            let [agent, outcome, bucket, count] = row.as_slice() else { continue };
+            let told = agents.at(&[agent]);
+            let key = match text(outcome) {
+                "accepted" => "accepted",
+                "declined" => "declined",
+                "expired" => "rona",
+                _ => "other",
+            };
+            told.add("offers", whole(count));
+            told.add(key, whole(count));
+            if key == "accepted" {
+                told.add_lengths(bucket, whole(count));
+            }
         }
-        for line in &mut told {
-            let key: Vec<_> = line.iter().take(1).map(|(_, figure)| cell_key(figure)).collect();
-            percentiles(line, lengths.get(&key), &[("answer_p50_ms", 50), ("answer_p90_ms", 90)]);
+        let mut told = agents.lines(&[("answer_p50_ms", 50), ("answer_p90_ms", 90)]);
+        told.sort_by_key(|line| std::cmp::Reverse(figure(line, "offers").whole()));
+        let mut totals = sums(&told, COUNTS);
+        for line in told.iter_mut().chain([&mut totals]) {
+            let [accepted, declined, rona] =
+                ["accepted", "declined", "rona"].map(|key| figure(line, key).whole());
+            let share = Figure::share(accepted, accepted + declined + rona);
+            line.push(("accepted_share", share));
         }
         Table { totals, lines: told, truncated: false }
     },

@@ -1,11 +1,10 @@
 //! How much agents hold, and how long things take with them.
 
 use super::{
-    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension,
-    handovers::{cell_key, lengths, percentiles},
-    measure,
+    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension, measure,
     question::{Asked, Where},
-    tables::{Figure, Line, Table, figure, lines, sums},
+    tables::{Figure, Line, Table, figure, lines, rows, sums},
+    tally::{Tally, whole},
 };
 
 pub const ALL: &[&Report] = &[&OCCUPANCY, &HANDLE_TIME];
@@ -116,6 +115,10 @@ static OCCUPANCY: Report = Report {
     drill: None,
 };
 
+/// What is added up of an agent's legs, in the order of the question.
+const LEG_COUNTS: &[&str] =
+    &["legs", "messages", "responses", "responses_ms", "wrap_ups", "wrap_ups_ms"];
+
 static HANDLE_TIME: Report = Report {
     name: "handle-time",
     title: "Response and handle time by agent",
@@ -157,31 +160,45 @@ static HANDLE_TIME: Report = Report {
     ],
     chart: Chart::of(ChartKind::Bars, "agent", &["leg_p50_ms"]),
     ask: |asked| {
-        let found = legs(asked);
-        let figures = "COUNT(*), SUM(g.messages), CAST(AVG(g.first_response_ms) AS INTEGER),
-            CAST(AVG(g.wrap_up_ms) AS INTEGER) FROM fact_leg g {where}";
-        vec![
-            found.statement(&format!("SELECT g.agent, {figures} GROUP BY g.agent ORDER BY 2 DESC")),
-            found.statement(
-                "SELECT g.agent, g.duration_bucket, COUNT(*) FROM fact_leg g {where}
-                 GROUP BY g.agent, g.duration_bucket",
-            ),
-            found.statement(&format!("SELECT {figures}")),
-        ]
+        vec![legs(asked).statement(
+            "SELECT g.agent, g.duration_bucket, COUNT(*), SUM(g.messages),
+             COUNT(g.first_response_ms), SUM(g.first_response_ms), COUNT(g.wrap_up_ms), SUM(g.wrap_up_ms)
+             FROM fact_leg g {where} GROUP BY g.agent, g.duration_bucket",
+        )]
     },
     tell: |_, answers| {
-        let keys = ["agent", "legs", "messages", "first_response_ms", "wrap_up_ms"];
-        let mut told = answers.first().map(|answer| lines(answer, &keys)).unwrap_or_default();
-        let lengths = lengths(answers.get(1), 1);
-        for line in &mut told {
-            let key: Vec<_> = line.iter().take(1).map(|(_, figure)| cell_key(figure)).collect();
-            percentiles(line, lengths.get(&key), &[("leg_p50_ms", 50), ("leg_p90_ms", 90)]);
+        let mut agents = Tally::new(&["agent"], LEG_COUNTS);
+        for row in rows(answers, 0) {
+            let [agent, bucket, count, parts @ ..] = row.as_slice() else { continue };
+            let told = agents.at(&[agent]);
+            told.add("legs", whole(count));
+            told.add_lengths(bucket, whole(count));
+            for (key, part) in LEG_COUNTS[1..].iter().zip(parts) {
+                told.add(key, whole(part));
+            }
         }
-        let totals = answers.get(2).and_then(|answer| lines(answer, &keys[1..]).into_iter().next());
-        Table { totals: totals.unwrap_or_default(), lines: told, truncated: false }
+        let mut told = agents.lines(&[("leg_p50_ms", 50), ("leg_p90_ms", 90)]);
+        told.sort_by_key(|line| std::cmp::Reverse(figure(line, "legs").whole()));
+        let mut totals = sums(&told, LEG_COUNTS);
+        told.iter_mut().chain([&mut totals]).for_each(averaged);
+        Table { totals, lines: told, truncated: false }
     },
     drill: Some(Drill { ask: legs, table: "fact_leg g", dimensions: &[("agent", "g.agent")] }),
 };
+
+/// Sums and how many they are of give averages, and are told no longer.
+fn averaged(line: &mut Line) {
+    let mean = |sum: &str, of: &str| {
+        let (sum, of) = (figure(line, sum).whole(), figure(line, of).whole());
+        Figure::maybe(sum.checked_div(of))
+    };
+    let means = [
+        ("first_response_ms", mean("responses_ms", "responses")),
+        ("wrap_up_ms", mean("wrap_ups_ms", "wrap_ups")),
+    ];
+    line.retain(|(key, _)| !LEG_COUNTS[2..].contains(key));
+    line.extend(means);
+}
 
 fn legs(asked: &Asked) -> Where {
     let found = asked

@@ -81,12 +81,10 @@ impl Asked {
 
     /// Only conversations with the tag.
     pub fn tagged(&self, found: Where, alias: &str) -> Where {
-        let Some(tag) = &self.filters.tag else { return found };
-        let exists = format!(
-            "EXISTS (SELECT 1 FROM fact_tag t WHERE t.workspace = {alias}.workspace
-             AND t.conversation = {alias}.conversation AND t.tag = :tag)"
-        );
-        found.and(exists).with("tag", tag.as_str())
+        match &self.filters.tag {
+            Some(tag) => found.and_has(alias, "fact_tag", "tag = :tag").with("tag", tag.as_str()),
+            None => found,
+        }
     }
 
     /// The column of the bucket that is asked for.
@@ -109,6 +107,15 @@ impl Where {
             Some(condition) => self.and(condition),
             None => self,
         }
+    }
+
+    /// Only rows whose conversation has such a row in a table.
+    #[must_use]
+    pub fn and_has(self, alias: &str, table: &str, condition: &str) -> Self {
+        self.and(format!(
+            "EXISTS (SELECT 1 FROM {table} t WHERE t.workspace = {alias}.workspace
+             AND t.conversation = {alias}.conversation AND t.{condition})"
+        ))
     }
 
     #[must_use]

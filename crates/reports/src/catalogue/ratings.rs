@@ -3,7 +3,8 @@
 use super::{
     Chart, ChartKind, Column, Drill, Filter, Group, Report, Unit, dimension, measure,
     question::{Asked, Where},
-    tables::plain,
+    tables::{Table, add_share, figure, plain, rows},
+    tally::{Tally, whole},
 };
 
 pub const ALL: &[&Report] = &[&BY_HOPS, &BY_AGENT];
@@ -60,6 +61,11 @@ static BY_HOPS: Report = Report {
     }),
 };
 
+/// How many ratings, and what they add up to.
+const ALONE: [&str; 2] = ["alone_ratings", "alone_stars"];
+const SHARED: [&str; 2] = ["shared_ratings", "shared_stars"];
+const RATED: &[&str] = &["alone_ratings", "alone_stars", "shared_ratings", "shared_stars"];
+
 static BY_AGENT: Report = Report {
     name: "rating-by-agent",
     title: "Rating by agent",
@@ -86,23 +92,52 @@ static BY_AGENT: Report = Report {
     ],
     chart: Chart::of(ChartKind::Bars, "agent", &["alone_rating", "shared_rating"]),
     ask: |asked| {
-        let figures = "SUM(CASE WHEN c.owners = 1 THEN 1 ELSE 0 END),
-            AVG(CASE WHEN c.owners = 1 THEN c.rating END),
-            SUM(CASE WHEN c.owners > 1 THEN 1 ELSE 0 END), AVG(CASE WHEN c.owners > 1 THEN c.rating END)";
+        // One owner is the last one; several are looked up by their legs, whose key is asked for in full: a search by
+        // role would go through all there are.
         vec![
-            rated(asked).statement(&format!(
-                "SELECT g.agent, {figures} FROM fact_conversation c
-                 JOIN (SELECT DISTINCT workspace, conversation, agent FROM fact_leg
-                    WHERE workspace = :workspace AND role = 'owner') g
-                 ON g.workspace = c.workspace AND g.conversation = c.conversation
-                 {{where}} GROUP BY g.agent ORDER BY 2 DESC"
-            )),
-            rated(asked).statement(&format!("SELECT {figures} FROM fact_conversation c {{where}}")),
+            rated(asked).and("c.owners = 1").statement(
+                "SELECT c.last_owner, COUNT(*), SUM(c.rating) FROM fact_conversation c {where}
+                 GROUP BY c.last_owner",
+            ),
+            rated(asked).and("c.owners > 1").statement(
+                "SELECT agent, COUNT(*), SUM(rating) FROM (
+                    SELECT DISTINCT c.conversation, c.rating, g.agent
+                    FROM fact_conversation c CROSS JOIN fact_leg g ON g.workspace = c.workspace
+                    AND g.conversation = c.conversation AND g.leg >= 0 AND g.role = 'owner' {where}
+                 ) GROUP BY agent",
+            ),
+            rated(asked).and("c.owners > 0").statement(
+                "SELECT c.owners > 1, COUNT(*), SUM(c.rating) FROM fact_conversation c {where} GROUP BY 1",
+            ),
         ]
     },
     tell: |_, answers| {
-        let keys = ["agent", "alone_ratings", "alone_rating", "shared_ratings", "shared_rating"];
-        plain(answers, &keys, &keys[1..])
+        let mut agents = Tally::new(&["agent"], RATED);
+        for (at, [ratings, sum]) in [ALONE, SHARED].into_iter().enumerate() {
+            for row in rows(answers, at) {
+                let [agent, count, stars] = row.as_slice() else { continue };
+                let told = agents.at(&[agent]);
+                told.add(ratings, whole(count));
+                told.add(sum, whole(stars));
+            }
+        }
+        let mut told = agents.lines(&[]);
+        told.sort_by_key(|line| std::cmp::Reverse(figure(line, "alone_ratings").whole()));
+        let mut all = Tally::new(&[], RATED);
+        for row in rows(answers, 2) {
+            let [is_shared, count, stars] = row.as_slice() else { continue };
+            let [ratings, sum] = if whole(is_shared) == 1 { SHARED } else { ALONE };
+            let told = all.at(&[]);
+            told.add(ratings, whole(count));
+            told.add(sum, whole(stars));
+        }
+        let mut totals = all.lines(&[]).into_iter().next().unwrap_or_default();
+        for line in told.iter_mut().chain([&mut totals]) {
+            add_share(line, "alone_rating", "alone_stars", "alone_ratings");
+            add_share(line, "shared_rating", "shared_stars", "shared_ratings");
+            line.retain(|(key, _)| !key.ends_with("_stars"));
+        }
+        Table { totals, lines: told, truncated: false }
     },
     drill: Some(Drill {
         ask: rated,

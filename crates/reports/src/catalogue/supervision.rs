@@ -1,14 +1,15 @@
 //! How supervisors help: raised hands by owner, assists by supervisor.
 
 use super::{
-    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension,
-    handovers::{add_share, cell_key, lengths, percentiles},
-    measure,
+    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension, measure,
     question::{Asked, Where},
-    tables::{Table, lines, plain, sums},
+    tables::{Table, add_share, figure, plain, rows, sums},
+    tally::{Tally, text, whole},
 };
 
 pub const ALL: &[&Report] = &[&HANDS, &ASSISTS];
+
+const HAND_COUNTS: &[&str] = &["raised", "by_rule", "taken"];
 
 static HANDS: Report = Report {
     name: "raised-hands",
@@ -43,29 +44,30 @@ static HANDS: Report = Report {
     ],
     chart: Chart::of(ChartKind::Bars, "agent", &["raised", "taken"]),
     ask: |asked| {
-        let found = hands(asked);
-        vec![
-            found.statement(
-                "SELECT n.owner, COUNT(*), SUM(CASE WHEN n.cause = 'rule' THEN 1 ELSE 0 END),
-                 SUM(CASE WHEN n.outcome = 'taken' THEN 1 ELSE 0 END)
-                 FROM fact_hand n {where} GROUP BY n.owner ORDER BY 2 DESC",
-            ),
-            found.and("n.outcome = 'taken'").statement(
-                "SELECT n.owner, n.answer_bucket, COUNT(*) FROM fact_hand n {where}
-                 GROUP BY n.owner, n.answer_bucket",
-            ),
-        ]
+        vec![hands(asked).statement(
+            "SELECT n.owner, n.cause, n.outcome, n.answer_bucket, COUNT(*) FROM fact_hand n {where}
+             GROUP BY n.owner, n.cause, n.outcome, n.answer_bucket",
+        )]
     },
     tell: |_, answers| {
-        let keys = ["agent", "raised", "by_rule", "taken"];
-        let mut told = answers.first().map(|answer| lines(answer, &keys)).unwrap_or_default();
-        let mut totals = sums(&told, &["raised", "by_rule", "taken"]);
-        add_share(&mut totals, "taken_share", "taken", "raised");
-        let lengths = lengths(answers.get(1), 1);
-        for line in &mut told {
+        let mut owners = Tally::new(&["agent"], HAND_COUNTS);
+        for row in rows(answers, 0) {
+            let [owner, cause, outcome, bucket, count] = row.as_slice() else { continue };
+            let told = owners.at(&[owner]);
+            told.add("raised", whole(count));
+            if text(cause) == "rule" {
+                told.add("by_rule", whole(count));
+            }
+            if text(outcome) == "taken" {
+                told.add("taken", whole(count));
+                told.add_lengths(bucket, whole(count));
+            }
+        }
+        let mut told = owners.lines(&[("answer_p50_ms", 50), ("answer_p90_ms", 90)]);
+        told.sort_by_key(|line| std::cmp::Reverse(figure(line, "raised").whole()));
+        let mut totals = sums(&told, HAND_COUNTS);
+        for line in told.iter_mut().chain([&mut totals]) {
             add_share(line, "taken_share", "taken", "raised");
-            let key: Vec<_> = line.iter().take(1).map(|(_, figure)| cell_key(figure)).collect();
-            percentiles(line, lengths.get(&key), &[("answer_p50_ms", 50), ("answer_p90_ms", 90)]);
         }
         Table { totals, lines: told, truncated: false }
     },

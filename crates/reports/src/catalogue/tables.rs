@@ -51,8 +51,22 @@ impl Figure {
         if whole == 0 { Self::None } else { Self::Real(part as f64 / whole as f64) }
     }
 
+    pub fn real(number: Option<f64>) -> Self {
+        number.map_or(Self::None, Self::Real)
+    }
+
     pub fn maybe(number: Option<u64>) -> Self {
         number.map_or(Self::None, Self::from)
+    }
+
+    /// As part of a key.
+    pub fn key(&self) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Whole(number) => number.to_string(),
+            Self::Real(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        }
     }
 
     pub fn whole(&self) -> u64 {
@@ -78,6 +92,11 @@ impl From<&Cell> for Figure {
             Cell::Text(text) => Self::Text(text.clone()),
         }
     }
+}
+
+/// The rows of one of the answers.
+pub fn rows(answers: &[Answer], at: usize) -> &[Vec<Cell>] {
+    answers.get(at).map(|answer| answer.rows.as_slice()).unwrap_or_default()
 }
 
 /// The lines of an answer under these keys, which are its columns in order.
@@ -111,6 +130,12 @@ pub fn sums(lines: &[Line], keys: &[&'static str]) -> Line {
 /// A figure of a line.
 pub fn figure<'a>(line: &'a Line, key: &str) -> &'a Figure {
     line.iter().find(|(of, _)| *of == key).map_or(&Figure::None, |(_, figure)| figure)
+}
+
+/// Puts a share of two figures of the line at its end.
+pub fn add_share(line: &mut Line, key: &'static str, part: &str, whole: &str) {
+    let share = Figure::share(figure(line, part).whole(), figure(line, whole).whole());
+    line.push((key, share));
 }
 
 impl Answered {

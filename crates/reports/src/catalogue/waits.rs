@@ -1,12 +1,11 @@
 //! How long visitors wait, who answers in time, and who gives up.
 
 use super::{
-    BUCKET, Chart, ChartKind, Column, Drill, Filter, Group, Report, Role, Unit, dimension,
-    handovers::{add_share, cell_key, lengths, percentiles},
-    measure,
+    BUCKET, Chart, ChartKind, Column, Drill, Filter, Group, Report, Role, Unit, dimension, measure,
     question::{Asked, Where},
     statistics::wilson,
-    tables::{Figure, Line, Table, bucketed, figure, lines, sums},
+    tables::{Figure, Table, add_share, bucketed, figure, lines, rows, sums},
+    tally::{Tally, text, whole},
 };
 
 pub const ALL: &[&Report] = &[&WAITS, &SERVICE_LEVEL, &ABANDONMENT];
@@ -17,6 +16,8 @@ const STAGE: Column =
 
 const OUTCOMES: &[&str] =
     &["answered", "abandoned", "timed_out", "fallback", "left_message", "moved", "other"];
+const WAIT_COUNTS: &[&str] =
+    &["waits", "answered", "abandoned", "timed_out", "fallback", "left_message", "moved", "other"];
 
 static WAITS: Report = Report {
     name: "waits",
@@ -80,54 +81,23 @@ static WAITS: Report = Report {
         )]
     },
     tell: |_, answers| {
-        let answered = store::facts::Answer {
-            rows: answers
-                .first()
-                .map(|answer| answer.rows.as_slice())
-                .unwrap_or_default()
-                .iter()
-                .filter(|row| matches!(row.get(2), Some(store::facts::Answered::Text(text)) if text == "answered"))
-                .map(|row| [&row[..2], &row[3..]].concat())
-                .collect(),
-            ..Default::default()
-        };
-        let lengths = lengths(Some(&answered), 2);
-        let keys = ["queue", "stage", "outcome", "bucket", "count"];
-        let found = answers.first().map(|answer| lines(answer, &keys)).unwrap_or_default();
-        let mut told: Vec<Line> = Vec::new();
-        for line in &found {
-            let place = [figure(line, "queue").clone(), figure(line, "stage").clone()];
-            let same = |told: &&mut Line| {
-                [figure(told, "queue"), figure(told, "stage")] == [&place[0], &place[1]]
-            };
-            if told.iter_mut().find(same).is_none() {
-                let [queue, stage] = place.clone();
-                let mut fresh: Line = vec![("queue", queue), ("stage", stage), ("waits", 0.into())];
-                fresh.extend(OUTCOMES.iter().map(|key| (*key, Figure::from(0))));
-                told.push(fresh);
-            }
-            let Some(row) = told.iter_mut().find(same) else { continue };
-            let outcome = match figure(line, "outcome") {
-                Figure::Text(text) if OUTCOMES.contains(&text.as_str()) => text.as_str(),
-                Figure::Text(_) | Figure::None | Figure::Whole(_) | Figure::Real(_) => "other",
-            };
-            let count = figure(line, "count").whole();
-            for (key, figure) in
-                row.iter_mut().filter(|(key, _)| *key == outcome || *key == "waits")
-            {
-                let _ = key;
-                *figure = Figure::from(figure.whole() + count);
+        let mut places = Tally::new(&["queue", "stage"], WAIT_COUNTS);
+        for row in rows(answers, 0) {
+            let [queue, stage, outcome, bucket, count] = row.as_slice() else { continue };
+            let place = places.at(&[queue, stage]);
+            let known = OUTCOMES.iter().find(|key| **key == text(outcome));
+            place.add("waits", whole(count));
+            place.add(known.unwrap_or(&"other"), whole(count));
+            if text(outcome) == "answered" {
+                place.add_lengths(bucket, whole(count));
             }
         }
+        let percentiles = [("wait_p50_ms", 50), ("wait_p90_ms", 90), ("wait_p95_ms", 95)];
+        let mut told = places.lines(&percentiles);
         told.sort_by_key(|line| std::cmp::Reverse(figure(line, "waits").whole()));
-        let mut totals = sums(&told, &["waits"]);
-        totals.extend(sums(&told, OUTCOMES));
-        add_share(&mut totals, "abandoned_share", "abandoned", "waits");
-        for line in &mut told {
+        let mut totals = sums(&told, WAIT_COUNTS);
+        for line in told.iter_mut().chain([&mut totals]) {
             add_share(line, "abandoned_share", "abandoned", "waits");
-            let key: Vec<_> = line.iter().take(2).map(|(_, figure)| cell_key(figure)).collect();
-            let wanted = [("wait_p50_ms", 50), ("wait_p90_ms", 90), ("wait_p95_ms", 95)];
-            percentiles(line, lengths.get(&key), &wanted);
         }
         Table { totals, lines: told, truncated: false }
     },
@@ -262,11 +232,10 @@ static ABANDONMENT: Report = Report {
         for line in told.iter_mut().chain([&mut totals]) {
             let (waits, gone) = (figure(line, "waits").whole(), figure(line, "abandoned").whole());
             let (low, high) = wilson(gone, waits).unzip();
-            let real = |number: Option<f64>| number.map_or(Figure::None, Figure::Real);
             line.extend([
                 ("abandoned_share", Figure::share(gone, waits)),
-                ("abandoned_share_low", real(low)),
-                ("abandoned_share_high", real(high)),
+                ("abandoned_share_low", Figure::real(low)),
+                ("abandoned_share_high", Figure::real(high)),
             ]);
         }
         Table { totals, lines: told, truncated: false }

@@ -361,7 +361,8 @@ impl Conversation {
         rows.extend(tags.map(|tag| facts::Tag { conversation: id, tag }.row()));
         let skills = self.skills.iter().copied();
         rows.extend(skills.map(|skill| facts::Skill { conversation: id, skill }.row()));
-        let legs: Vec<_> = self.legs.iter().map(|leg| self.judged(&leg.row)).collect();
+        let topics = [lines(&self.tags), lines(&self.skills)];
+        let legs: Vec<_> = self.legs.iter().map(|leg| self.judged(&leg.row, &topics)).collect();
         rows.extend(reach::reaches(&legs, &self.handoffs).into_iter().map(facts::Reach::row));
         rows.extend(legs.into_iter().map(facts::Leg::row));
         rows.extend(self.waits.iter().cloned().map(facts::Wait::row));
@@ -375,7 +376,7 @@ impl Conversation {
     }
 
     /// Whether the leg ended by a move to a higher tier that counts is known only once the hand-over is over.
-    fn judged(&self, leg: &facts::Leg) -> facts::Leg {
+    fn judged(&self, leg: &facts::Leg, [tags, skills]: &[String; 2]) -> facts::Leg {
         let handoff = leg.handoff.and_then(|handoff| self.handoffs.get(&HandoffId(handoff)));
         let escalated = leg.role == "owner"
             && handoff.is_some_and(|handoff| {
@@ -383,7 +384,7 @@ impl Conversation {
                     && handoff.to_tier > leg.tier
                     && handoff.outcome != "recalled"
             });
-        facts::Leg { escalated, ..leg.clone() }
+        facts::Leg { escalated, tags: tags.clone(), skills: skills.clone(), ..leg.clone() }
     }
 
     fn message(&mut self, author: Actor, around: Around<'_>) {
@@ -428,4 +429,9 @@ impl Conversation {
         about.owners = self.owned_by.len() as u32;
         about.teams = self.teams_seen.len() as u32;
     }
+}
+
+/// One to a line.
+fn lines<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
+    items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join("\n")
 }

@@ -8,14 +8,11 @@ use domain::{
 use store::{
     Sequence, Store, StoreError, WorkspaceId,
     facts::{self, FactChange, Row},
+    limits::PAGE_RECORDS,
 };
 
 use super::{FORMAT, Facts};
-
-/// Records that are read at a time.
-const PAGE_RECORDS: usize = 5_000;
-/// Changes that are written at a time.
-const PAGE_CHANGES: usize = 20_000;
+use crate::limits::FOLD_CHANGES;
 
 /// Goes on where facts were left. None if they are not of this release, this zone or this record: make them anew.
 /// `open` are the conversations that are not archived.
@@ -74,7 +71,7 @@ pub async fn rebuild<S: Store + facts::Facts>(
             facts.take(record.sequence, record.at, &record.event()?);
         }
         changes.extend(facts.drain());
-        if records.is_empty() || changes.len() >= PAGE_CHANGES {
+        if records.is_empty() || changes.len() >= FOLD_CHANGES {
             store.put_facts(workspace, std::mem::take(&mut changes)).await?;
         }
         progress(facts.sequence.0, head.0);
@@ -106,17 +103,9 @@ async fn told<S: Store>(
     workspace: WorkspaceId,
     conversation: ConversationId,
 ) -> Result<Vec<(Sequence, Timestamp, Event)>, StoreError> {
-    let mut events = Vec::new();
     if conversation.0 >= history::FIRST_ID {
-        return Ok(events);
+        return Ok(Vec::new());
     }
-    let mut after = Sequence(0);
-    loop {
-        let page = store.conversation_records(workspace, conversation, after, PAGE_RECORDS).await?;
-        let Some(last) = page.last() else { return Ok(events) };
-        after = last.sequence;
-        for record in &page {
-            events.push((record.sequence, record.at, record.event()?));
-        }
-    }
+    let records = store.whole_conversation(workspace, conversation).await?;
+    records.iter().map(|record| Ok((record.sequence, record.at, record.event()?))).collect()
 }

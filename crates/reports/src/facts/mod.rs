@@ -33,7 +33,7 @@ use store::{
 };
 
 /// Of the fold and its tables: whoever changes what rows say counts it up, and facts are made anew.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The zone of a workspace that says none.
 pub const ZONE_UNSAID: &str = "UTC";
@@ -110,8 +110,7 @@ impl Facts {
         self.set(sequence, event);
         self.settle_zone(event);
         self.changes.extend(names::rows(event).into_iter().map(FactChange::Put));
-        let in_force = self.settings.at(sequence);
-        let rules = in_force.with(&self.settings);
+        let rules = self.settings.at(sequence);
         self.changes.extend(self.presences.take(event, at, rules, &self.calendar));
         if let Event::HistoryImported { conversation, case, steps } = event {
             self.import(*conversation, case, steps);
@@ -157,8 +156,7 @@ impl Facts {
 
     fn fold(&mut self, sequence: Sequence, at: Timestamp, event: &Event) {
         let Some(id) = event.conversation() else { return };
-        let in_force = self.settings.at(sequence);
-        let around = Around { at, rules: in_force.with(&self.settings), calendar: &self.calendar };
+        let around = Around { at, rules: self.settings.at(sequence), calendar: &self.calendar };
         let Some(told) = self.open.get_mut(&id) else {
             if let Some(conversation) = Conversation::open(event, around) {
                 let told = Told { conversation, rows: BTreeMap::new(), archived: false };
@@ -175,8 +173,7 @@ impl Facts {
 
     /// Tells a history from its beginning to its end, in place of what was told of it before.
     fn import(&mut self, id: ConversationId, case: &str, steps: &[HistoryStep]) {
-        let in_force = self.settings.at(self.sequence);
-        let rules = in_force.with(&self.settings);
+        let rules = self.settings.at(self.sequence);
         let mut found: Option<Conversation> = None;
         for HistoryStep { at, event } in steps {
             let around = Around { at: *at, rules, calendar: &self.calendar };

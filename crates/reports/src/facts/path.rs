@@ -1,7 +1,6 @@
 //! The stations a conversation came through: equal neighbours are one.
 
-/// Stations that are told in a path; the counts are of all.
-pub const STATIONS_TOLD: usize = 64;
+use crate::limits::STATIONS_TOLD;
 
 /// Its queues, its owners or their teams, by id.
 #[derive(Debug, Clone, Default)]

@@ -112,7 +112,7 @@ impl Presences {
         };
         let mut changes = Vec::new();
         for agent in touched {
-            let who = rules.version.agents().find(|(id, _)| *id == agent).map(|(_, who)| who);
+            let who = rules.member(agent);
             let presence = self.of(agent);
             let before = presence.clone();
             presence.settle(at, who);

@@ -5,14 +5,13 @@
 
 use std::sync::LazyLock;
 
+use crate::limits::LENGTH_MS_MAX;
+
 /// The upper ends of the numbers, in milliseconds, up to some decades.
 static ENDS_MS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let widen = |end: &u64| Some((end + 1).max(end * 102 / 100));
     std::iter::successors(Some(0), widen).take_while(|end| *end < LENGTH_MS_MAX).collect()
 });
-
-/// Longer ones count as this: thirty years.
-const LENGTH_MS_MAX: u64 = 30 * 365 * 86_400_000;
 
 /// The number of a length.
 pub fn bucket(length_ms: u64) -> u32 {

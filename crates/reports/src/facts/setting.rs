@@ -1,7 +1,7 @@
 //! What the facts take from the configuration: tiers, weights, teams. Each event is read with the version that was in
 //! force when it happened.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use domain::{
     config::{AgentKind, Config, Place, StageKind},
@@ -62,10 +62,6 @@ impl Setting {
         }
     }
 
-    pub fn agents(&self) -> impl Iterator<Item = (AgentId, Who)> {
-        self.agents.iter().map(|(id, who)| (*id, *who))
-    }
-
     fn add(&mut self, names: &HistoryNames) {
         let line = |tier| Line { tier, weight: HISTORY_WEIGHT };
         self.queues.extend(names.queues.iter().map(|(id, queue)| (*id, line(queue.tier))));
@@ -76,13 +72,15 @@ impl Setting {
 /// The settings of a workspace by when they came into force, and what imported histories speak of.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    versions: Vec<(Sequence, Arc<Setting>)>,
+    versions: Vec<(Sequence, Setting)>,
+    /// Before the first version: nothing.
+    unsaid: Setting,
     history: Setting,
 }
 
 impl Settings {
     pub fn configured(&mut self, sequence: Sequence, config: &Config) {
-        self.versions.push((sequence, Arc::new(Setting::of(config))));
+        self.versions.push((sequence, Setting::of(config)));
     }
 
     pub fn named(&mut self, names: &HistoryNames) {
@@ -90,30 +88,19 @@ impl Settings {
     }
 
     /// As it was at that record.
-    pub fn at(&self, sequence: Sequence) -> InForce {
+    pub fn at(&self, sequence: Sequence) -> Rules<'_> {
         let later = self.versions.partition_point(|(since, _)| *since <= sequence);
         let version = later.checked_sub(1).and_then(|at| self.versions.get(at));
-        InForce { version: version.map(|(_, setting)| Arc::clone(setting)).unwrap_or_default() }
+        let version = version.map_or(&self.unsaid, |(_, setting)| setting);
+        Rules { version, history: &self.history }
     }
-}
-
-/// One version; shared, so that whoever reads does not hold the settings.
-#[derive(Debug, Clone, Default)]
-pub struct InForce {
-    version: Arc<Setting>,
 }
 
 /// A version and the histories beside it.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules<'a> {
-    pub version: &'a Setting,
-    pub history: &'a Setting,
-}
-
-impl InForce {
-    pub fn with<'a>(&'a self, settings: &'a Settings) -> Rules<'a> {
-        Rules { version: &self.version, history: &settings.history }
-    }
+    version: &'a Setting,
+    history: &'a Setting,
 }
 
 impl Rules<'_> {
@@ -132,9 +119,13 @@ impl Rules<'_> {
         self.line(place.queue).map_or(HISTORY_WEIGHT, |line| line.weight)
     }
 
+    /// None for somebody the configuration does not name, or no longer.
+    pub fn member(self, agent: AgentId) -> Option<Who> {
+        self.version.agents.get(&agent).copied()
+    }
+
     pub fn who(self, agent: AgentId) -> Who {
-        let known = self.version.agents.get(&agent).or(self.history.agents.get(&agent));
-        known.copied().unwrap_or_default()
+        self.member(agent).or(self.history.agents.get(&agent).copied()).unwrap_or_default()
     }
 
     fn line(self, queue: QueueId) -> Option<Line> {

@@ -17,13 +17,12 @@ use domain::{
 };
 
 use super::{names::Names, rows::Row};
+use crate::limits::IMPORT_HANDOFFS_MAX;
 
 /// What histories call the option of an escalation: they know where it led, not what it was called.
 const OPTION: &str = "imported";
 /// That of a desk which sets nothing else (SPEC §3).
 const PRIORITY: u8 = 5;
-/// Handoffs that a conversation has numbers for: more than it may have rows.
-const HANDOFFS_MAX: u64 = 1 << 16;
 
 /// What happened in a conversation, in order. Nothing, if there are no rows.
 pub fn steps(
@@ -165,7 +164,7 @@ impl Telling {
     /// somebody has it at once.
     fn hand_over(&mut self, from: AgentId, to: Option<AgentId>, place: Place, tier: u8) {
         let (conversation, from_place) = (self.conversation, self.place);
-        let first = FIRST_ID + (conversation.0 - FIRST_ID) * HANDOFFS_MAX;
+        let first = FIRST_ID + (conversation.0 - FIRST_ID) * IMPORT_HANDOFFS_MAX;
         let handoff = HandoffId(first + self.handoffs);
         self.handoffs += 1;
         let escalates = tier > self.tier;

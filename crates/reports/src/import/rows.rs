@@ -9,9 +9,7 @@ use domain::ids::Timestamp;
 use indexmap::{IndexMap, IndexSet};
 
 use super::map::{Finding, Map, When};
-
-/// Rows of one conversation. The longest of real logs have a few hundred.
-const ROWS_MAX: usize = 10_000;
+use crate::limits::IMPORT_ROWS_MAX;
 
 /// A map, and where the table has its columns.
 #[derive(Debug)]
@@ -136,7 +134,7 @@ impl Log {
         let kept = self.read(columns, record);
         let case = self.cases.entry(name.into_owned()).or_default();
         match kept {
-            Ok(_) if case.rows.len() == ROWS_MAX => {
+            Ok(_) if case.rows.len() == IMPORT_ROWS_MAX => {
                 case.faults.push(Fault { line, what: Wrong::TooManyRows });
             }
             Ok(kept) => case.rows.push(kept),
@@ -236,7 +234,7 @@ impl fmt::Display for Fault {
             Wrong::Tier(text) => write!(f, "`{text}` is no tier of the map"),
             Wrong::NoQueue => write!(f, "the row names no queue"),
             Wrong::NoAgent => write!(f, "it does not wait, and nobody holds it"),
-            Wrong::TooManyRows => write!(f, "more than {ROWS_MAX} rows of one conversation"),
+            Wrong::TooManyRows => write!(f, "more than {IMPORT_ROWS_MAX} rows of one conversation"),
         }
     }
 }

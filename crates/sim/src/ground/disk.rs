@@ -17,13 +17,10 @@ use domain::{
 use engine::{Batch, ClientId, Decided, Engine, JournalEntry, Loading, PastCommand, Strictness};
 use store::{
     CommandKey, CommitError, Epoch, Lease, Record, Sequence, Snapshot, Store, StoreError,
-    WorkspaceId, memory::MemoryStore,
+    WorkspaceId, limits::PAGE_RECORDS, memory::MemoryStore,
 };
 
 use crate::{dice::Dice, profile::Faults};
-
-/// Records read at once.
-const PAGE_RECORDS: usize = 4_096;
 
 pub struct Disk {
     store: MemoryStore,

@@ -47,6 +47,7 @@ macro_rules! suite {
             read: the_names_of_histories_are_found_among_everything_else,
             read: workspaces_do_not_see_each_other,
             read: recent_commands_come_back_with_their_answers,
+            read: a_conversation_longer_than_a_page_is_read_to_its_end,
             read: an_erased_body_is_gone_and_its_record_stays,
             read: bodies_come_back_as_they_were_written,
             read: the_newest_snapshot_is_kept_and_read,

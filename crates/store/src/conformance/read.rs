@@ -13,7 +13,7 @@ use domain::{
 };
 
 use super::{ALICE, NOW, Subject, open};
-use crate::{Document, Sequence, Snapshot, Store};
+use crate::{Document, Sequence, Snapshot, Store, limits::READ_ROWS_MAX};
 
 pub async fn records_are_read_page_by_page(subject: &impl Subject) {
     let mut opened = open(subject).await;
@@ -47,6 +47,16 @@ pub async fn a_conversation_is_read_apart_from_the_others(subject: &impl Subject
     assert_eq!(sequences(0, 10).await, [2, 4, 6]);
     assert_eq!(sequences(2, 1).await, [4]);
     assert_eq!(sequences(6, 10).await, [0_u64; 0]);
+}
+
+pub async fn a_conversation_longer_than_a_page_is_read_to_its_end(subject: &impl Subject) {
+    let mut opened = open(subject).await;
+    let long = READ_ROWS_MAX as u64 + 7;
+    opened.post(1, 1..=long).await;
+    opened.post(2, [long + 1]).await;
+    let read = opened.store.whole_conversation(opened.workspace, ConversationId(1)).await;
+    let read: Vec<_> = read.expect("records").iter().map(|record| record.sequence.0).collect();
+    assert!(read.into_iter().eq(1..=long));
 }
 
 pub async fn the_configurations_in_force_over_a_stretch_are_found(subject: &impl Subject) {

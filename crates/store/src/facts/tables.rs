@@ -138,6 +138,9 @@ tables! {
         messages: u32,
         wrap_up_ms: Option<u64>,
         disposition: Option<String>,
+        /// Those of its conversation, in order and one to a line, so that one index groups legs by them.
+        tags: String,
+        skills: String,
     }
 
     /// That a conversation had an owner at a tier, and what became of it there.

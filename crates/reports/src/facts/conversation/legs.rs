@@ -185,6 +185,8 @@ impl Conversation {
             messages: 0,
             wrap_up_ms: None,
             disposition: None,
+            tags: String::new(),
+            skills: String::new(),
         };
         self.legs.push(Leg { row, messages: 0, first_response_ms: None });
     }

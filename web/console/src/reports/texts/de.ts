@@ -313,13 +313,15 @@ export const texts: Readonly<Record<string, string>> = {
   "Calibration of the estimated wait": "Treffsicherheit der geschätzten Wartezeit",
   "Of the waits that were said to be over in half of the cases by a time, were half of them?":
     "Waren von den Wartezeiten, die angeblich zur Hälfte bis dahin vorbei sind, die Hälfte vorbei?",
-  "estimate that was shown and whose wait an agent ended, by the moment it was shown":
-    "Gezeigte Schätzung, deren Warten jemand beendete, nach dem Zeitpunkt der Anzeige",
+  "estimate that was shown, by the moment it was shown": "Gezeigte Schätzung, nach dem Zeitpunkt der Anzeige",
   Said: "Gesagt",
   "The wait that half of such visitors were said not to exceed":
     "Die Wartezeit, die angeblich die Hälfte solcher Besucher nicht überschreitet",
   Estimates: "Schätzungen",
   "Estimates shown, of waits that an agent ended": "Gezeigte Schätzungen zu Wartezeiten, die jemand beendete",
+  Censored: "Zensiert",
+  "Estimates whose wait ended by leaving or moved on: how long it would have been, nobody knows":
+    "Schätzungen, deren Warten durch Weggehen oder Weiterleiten endete: wie lange es gedauert hätte, weiß niemand",
   "Within the half": "In der Hälfte",
   "Waits over by the time said for half of them; 50 % is right":
     "Bis zu der für die Hälfte gesagten Zeit vorbei; richtig sind 50 %",
