@@ -43,7 +43,7 @@ enum Shape {
 }
 
 /// Every section, in the order in which changes are told.
-const SECTIONS: [(&str, Shape); 20] = [
+const SECTIONS: [(&str, Shape); 21] = [
     ("workspace", Shape::Whole),
     ("settings", Shape::Whole),
     ("entry", Shape::Whole),
@@ -64,6 +64,7 @@ const SECTIONS: [(&str, Shape); 20] = [
     ("messages", Shape::Whole),
     ("canned_replies", Shape::Entries),
     ("widget", Shape::Whole),
+    ("retention", Shape::Whole),
 ];
 
 /// Everything that `after` says otherwise than `before`.

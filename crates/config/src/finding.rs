@@ -130,6 +130,8 @@ codes! {
     TooManySteps "too_many_steps";
     /// A relaxation step that comes before the one above it, or that changes nothing.
     UselessStep "useless_step";
+    /// A period for files that is longer than that of the texts they go with.
+    FilesOutliveTexts "files_outlive_texts";
     /// Nobody has the role `admin`.
     NobodyIsAdmin "nobody_is_admin";
 }

@@ -270,6 +270,12 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "canned_replies:\n  bye: { title: Bye, text: { en: 'Bye {{ agnet.name }}' }, queues: [mian] }\nentry: main",
     ),
     ("a reason to be away of no name", "entry: main", "away_reasons: { nap: '' }\nentry: main"),
+    ("texts kept for an hour", "entry: main", "retention: { texts: 1h }\nentry: main"),
+    (
+        "files kept longer than texts",
+        "entry: main",
+        "retention: { texts: 30d, files: 90d }\nentry: main",
+    ),
 ];
 
 fn findings(text: &str) -> Vec<Finding> {

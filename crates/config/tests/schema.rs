@@ -24,6 +24,7 @@ fn the_schema_describes_every_section_and_allows_no_other() {
             "pipelines",
             "queues",
             "reasons",
+            "retention",
             "settings",
             "skills",
             "tags",

@@ -49,6 +49,10 @@ pub enum Command {
     Quarantine {
         conversation: ConversationId,
     },
+    /// By an admin, or an operator: the visitor is nobody here any more. What they wrote is taken away after the commit.
+    EraseVisitor {
+        visitor: VisitorId,
+    },
 
     /// What the estimated wait of somebody in line came to. Shown where that is due.
     NoteEstimate {

@@ -24,6 +24,8 @@ pub const COMPLETIONS_MAX: usize = 50;
 pub const MESSAGE_FILES_MAX: usize = 10;
 /// Conversations remembered for sticky agents, oldest dropped first.
 pub const STICKY_MAX: usize = 50_000;
+/// Erased visitors known to the desk, the longest known forgotten first: a command on its way is a matter of seconds.
+pub const ERASED_MAX: usize = 10_000;
 /// Open conversations of one visitor. More is a loop in somebody's script.
 pub const VISITOR_CONVERSATIONS_MAX: usize = 5;
 /// Conversations open at once in one workspace.

@@ -77,6 +77,8 @@ pub enum Rejection {
     NotConnected,
     #[error("too many open conversations")]
     TooManyConversations,
+    #[error("this visitor is erased")]
+    VisitorErased,
 
     // Assist
     #[error("nobody owns the conversation")]

@@ -66,6 +66,7 @@ impl Subject {
             | Command::LoseAgentConnection { .. }
             | Command::ConnectVisitor { .. }
             | Command::LoseVisitorConnection { .. }
+            | Command::EraseVisitor { .. }
             | Command::OpenConversation { .. }
             | Command::SetStatus { .. }
             | Command::GoOffline { .. }

@@ -157,6 +157,9 @@ codes! {
     BadPriority "bad_priority" 422 "Priority is a number from 0 to 9";
     NotConnected "not_connected" 409 "Connect before choosing a status";
     TooManyConversations "too_many_conversations" 429 "Too many open conversations";
+    /// Nothing of theirs is there any more, and nothing more is taken from them.
+    VisitorErased "visitor_erased" 410 "The visitor is erased";
+    UnknownVisitor "unknown_visitor" 404 "No such visitor";
     NoOwner "no_owner" 409 "Nobody owns the conversation";
     HandIsUp "hand_is_up" 409 "A hand is raised already";
     NoHand "no_hand" 409 "No hand is raised";

@@ -137,6 +137,9 @@ pub struct Message {
     pub author: Author,
     pub text: String,
     pub files: Vec<File>,
+    /// What was written here is erased.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -19,7 +19,7 @@ use domain::{
     view::Viewer,
 };
 use protocol::problem::Code;
-use store::{Account, Records, Session, TokenScope};
+use store::{Account, Erasures, Records, Session, TokenScope};
 use subtle::ConstantTimeEq;
 
 use crate::{
@@ -114,7 +114,7 @@ pub async fn by_token(app: &App, workspace: &Workspace, text: &str) -> ApiResult
     Ok(by_credential(app, workspace, text).await?.0)
 }
 
-/// The same, with what may be revoked; a visitor's token may not.
+/// The same, with what may end: a visitor's token when they are erased.
 pub async fn by_credential(
     app: &App,
     workspace: &Workspace,
@@ -124,7 +124,11 @@ pub async fn by_credential(
         || ApiError::new(Code::StaleToken, "the token is unknown, revoked or of another workspace");
     if text.starts_with(VISITOR_TOKEN_PREFIX) {
         let visitor = app.keys.visitor(&workspace.key, text).map_err(|_| stale())?;
-        return Ok((Identity::Visitor(visitor), None));
+        if app.store.erasure(workspace.id, visitor).await?.is_some() {
+            return Err(stale());
+        }
+        let held = Credential::Visitor(workspace.id, visitor);
+        return Ok((Identity::Visitor(visitor), Some(held)));
     }
     let found = app.store.api_token(token::hash(text)).await?;
     let valid = found.filter(|token| token.workspace == workspace.id && token.revoked_at.is_none());

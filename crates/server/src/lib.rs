@@ -7,6 +7,7 @@ mod app;
 pub mod assets;
 mod callers;
 mod clock;
+mod erasure;
 mod error;
 mod identity;
 mod languages;

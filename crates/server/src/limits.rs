@@ -93,6 +93,21 @@ pub const SAVED_REPORTS_MAX: usize = 100;
 /// Characters of the name of a saved report.
 pub const SAVED_REPORT_CHARS_MAX: usize = 120;
 
+/// Texts taken away with one stroke: the writer is busy with it for some milliseconds.
+pub const ERASED_TEXTS_MAX: usize = 500;
+/// Records read at once to find what is to be taken away.
+pub const ERASED_RECORDS: usize = 1_000;
+/// Conversations of one page of what is to be taken away; how far it came is noted after each.
+pub const ERASED_CONVERSATIONS: usize = 200;
+/// How often is looked for what has been kept long enough. Periods are days; an hour late is not late.
+pub const RETENTION_LOOK: Duration = Duration::from_secs(60 * 60);
+/// After a look that failed.
+pub const ERASURE_RETRY: Duration = Duration::from_secs(30);
+/// How long somebody who asks for an erasure waits for its end: most take less, and nobody looks at a button longer.
+pub const ERASURE_WAITED_FOR: Duration = Duration::from_secs(3);
+/// Conversations in one export of a visitor's data; somebody with more gets it in several.
+pub const EXPORTED_CONVERSATIONS_MAX: usize = 1_000;
+
 /// Between two looks of the search index at the journal, however much is said: many messages cost it little more than one.
 pub const INDEX_PAUSE: Duration = Duration::from_millis(100);
 /// The index looks this often though nothing was committed: another workspace may have had it made anew.

@@ -25,6 +25,11 @@ pub const GOODBYES: &str = "baton_goodbyes_total";
 pub const RELOADS: &str = "baton_reloads_total";
 /// Folds of facts that failed: reports of that workspace stand still until the next start.
 pub const FACTS_BEHIND: &str = "baton_facts_behind_total";
+/// Visitors erased, with all that was written of them.
+pub const ERASURES: &str = "baton_erasures_total";
+/// Texts taken away: of visitors who were erased, and by the workspace's periods.
+pub const ERASED_TEXTS: &str = "baton_erased_texts_total";
+pub const ERASED_FILES: &str = "baton_erased_files_total";
 /// Offers made by routing.
 pub const OFFERS: &str = "baton_offers_total";
 /// Conversations quarantined over a broken invariant. More than none wants a person.
@@ -57,6 +62,9 @@ fn install() -> Option<PrometheusHandle> {
     metrics::describe_gauge!(SOCKETS, "Sockets open, by side");
     metrics::describe_counter!(FRAMES, "Frames written to sockets, by side");
     metrics::describe_counter!(GOODBYES, "Sockets ended by the server, by code");
+    metrics::describe_counter!(ERASURES, "Visitors erased");
+    metrics::describe_counter!(ERASED_TEXTS, "Texts taken away for good");
+    metrics::describe_counter!(ERASED_FILES, "Files taken away for good");
     metrics::describe_counter!(OFFERS, "Offers made by routing");
     metrics::describe_counter!(
         VIOLATIONS,

@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::routes::{
-    commands, conversations, desk, directory, document, files, me, offers, preview, previous,
-    reports, saved_reports, search, session, status, tokens, users, visitors,
+    commands, conversations, desk, directory, document, erasure, files, me, offers, preview,
+    previous, reports, saved_reports, search, session, status, tokens, users, visitors,
 };
 
 #[derive(OpenApi)]
@@ -93,6 +93,9 @@ use crate::routes::{
         saved_reports::post,
         saved_reports::delete,
         previous::get,
+        erasure::export,
+        erasure::get,
+        erasure::post,
         files::post,
         files::get,
         document::get,

@@ -9,7 +9,7 @@ use domain::{
     event::Event,
     history::FIRST_ID,
     ids::{AgentId, BodyId, ConversationId, VisitorId},
-    view::{Object, Viewer, is_present, visitor_line},
+    view::{Object, Viewer, is_present, is_staff_line, visitor_line},
 };
 use engine::{Found, Question};
 use protocol::{
@@ -61,7 +61,7 @@ impl Stretch {
         let named: Vec<BodyId> = events
             .iter()
             .filter(|(sequence, ..)| *sequence > after)
-            .filter_map(|(.., event)| body(event))
+            .flat_map(|(.., event)| event.bodies())
             .chain(events.iter().flat_map(|(.., event)| known_of_visitor(event)).flatten())
             .collect();
         let bodies = match named.is_empty() {
@@ -163,11 +163,20 @@ impl Stretch {
 
     /// The lines that are for one agent's eyes.
     pub fn staff_lines(&self, agent: AgentId, workspace: &Workspace) -> Vec<staff::Line> {
-        let names = workspace.names();
         // A history has no lines but those of all who may read it.
-        let as_it_stands = (!self.history).then(|| self.desk(&names));
+        let as_it_stands = (!self.history).then(|| self.desk(&workspace.names()));
         let is_line =
-            |event| as_it_stands.as_ref().is_none_or(|desk| desk.is_line_for(agent, event));
+            |event: &Event| as_it_stands.as_ref().is_none_or(|desk| desk.is_line_for(agent, event));
+        self.lines(is_line, workspace)
+    }
+
+    /// Whatever was said and done, whoever it was for.
+    pub fn every_line(&self, workspace: &Workspace) -> Vec<staff::Line> {
+        self.lines(is_staff_line, workspace)
+    }
+
+    fn lines(&self, is_line: impl Fn(&Event) -> bool, workspace: &Workspace) -> Vec<staff::Line> {
+        let names = workspace.names();
         let mut transfers = lines::Transfers::default();
         let mut found = Vec::new();
         for (sequence, at, event) in &self.events {
@@ -271,30 +280,4 @@ fn known_of_visitor(event: &Event) -> [Option<BodyId>; 2] {
     } else {
         [None, None]
     }
-}
-
-/// The text that an event names.
-fn body(event: &Event) -> Option<BodyId> {
-    if let Event::MessagePosted { body, .. } = event {
-        return Some(*body);
-    }
-    if let Event::TransferStarted { transfer, .. } = event {
-        return transfer.note;
-    }
-    if let Event::EscalationStarted { escalation, .. } = event {
-        return escalation.note;
-    }
-    if let Event::ReturnStarted { returning, .. } = event {
-        return returning.note;
-    }
-    if let Event::SurveyAnswered { comment, .. } = event {
-        return *comment;
-    }
-    if let Event::WrapUpEnded { note, .. } | Event::HandRaised { note, .. } = event {
-        return *note;
-    }
-    if let Event::ConversationClosed { message, .. } = event {
-        return *message;
-    }
-    None
 }

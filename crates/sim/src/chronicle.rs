@@ -62,7 +62,12 @@ impl Chronicle {
     pub fn told(&mut self, decided: &Decided) {
         let command = match decided.key {
             Some((id, _)) => self.asked.remove(&id),
-            None => decided.entries.first().and_then(|entry| said_by_the_server(&entry.event)),
+            None => {
+                // An erasure ends what runs before it says so.
+                let erased = decided.entries.iter().find_map(|entry| erased(&entry.event));
+                let first = decided.entries.first();
+                erased.or_else(|| first.and_then(|entry| said_by_the_server(&entry.event)))
+            }
         };
         for entry in &decided.entries {
             self.learn(&entry.event);
@@ -77,6 +82,7 @@ impl Chronicle {
         let who = match actor {
             Actor::Agent(agent) => self.names.agent(agent),
             Actor::Visitor(visitor) => self.names.visitor(visitor),
+            Actor::System if matches!(command, Command::EraseVisitor { .. }) => "system".to_owned(),
             Actor::System => String::new(),
         };
         if let Some(deed) = self.deed(command, at) {
@@ -135,6 +141,9 @@ impl Chronicle {
             }
             Command::LoseVisitorConnection { visitor } => {
                 format!("{} drops", self.names.visitor(*visitor))
+            }
+            Command::EraseVisitor { visitor } => {
+                format!("erases {}", self.names.visitor(*visitor))
             }
             Command::OpenConversation { entry, needs, message, .. } => {
                 self.opening(entry.as_ref(), needs, message.as_ref())?
@@ -354,6 +363,13 @@ fn said_by_the_server(event: &Event) -> Option<Command> {
         Event::VisitorConnectionLost { visitor } => Command::LoseVisitorConnection { visitor },
         _ => return None,
     })
+}
+
+fn erased(event: &Event) -> Option<Command> {
+    if let Event::VisitorErased { visitor } = event {
+        return Some(Command::EraseVisitor { visitor: *visitor });
+    }
+    None
 }
 
 /// How far hours are expanded depends on the moment they are read.

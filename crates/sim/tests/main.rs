@@ -17,6 +17,7 @@ mod configuration;
 mod days;
 mod edges;
 mod eligible;
+mod erasure;
 mod escalation;
 mod escalation_limits;
 mod estimated_wait;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use store::{Batch, CommitError, Epoch, Sequence, WorkspaceId, codec};
 
 use crate::{
-    facts,
+    erasure, facts,
     rows::{self, Answered, Number, Person, Readership},
     writer,
 };
@@ -67,6 +67,9 @@ fn insert(connection: &Connection, batch: &Batch) -> Result<Sequence, AppendErro
     let delete = "DELETE FROM drafts WHERE workspace = $1 AND conversation = $2";
     for conversation in batch.archived() {
         connection.prepare_cached(delete)?.execute(params![workspace, Number(conversation.0)])?;
+    }
+    for asked in batch.erased() {
+        erasure::ask(connection, batch.workspace(), asked)?;
     }
     if let Some(told) = batch.facts() {
         facts::put(connection, batch.workspace(), &told.changes)?;

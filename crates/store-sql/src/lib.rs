@@ -8,6 +8,7 @@ mod append;
 mod attachments;
 mod checkpoint;
 mod directory;
+mod erasure;
 mod facts;
 mod journal;
 mod readers;

@@ -20,7 +20,7 @@ type Answered<T> = Result<T, StoreError>;
 
 impl SqliteStore {
     /// Runs one statement that changes rows.
-    async fn change(
+    pub(crate) async fn change(
         &self,
         statement: &'static str,
         values: impl Params + Send + 'static,
@@ -32,7 +32,7 @@ impl SqliteStore {
     }
 
     /// Reads the one row that a statement finds, if there is one.
-    async fn find<T: Send + 'static>(
+    pub(crate) async fn find<T: Send + 'static>(
         &self,
         statement: impl Into<String>,
         values: impl Params + Send + 'static,
@@ -46,7 +46,7 @@ impl SqliteStore {
     }
 
     /// Reads every row that a statement finds.
-    async fn list<T: Send + 'static>(
+    pub(crate) async fn list<T: Send + 'static>(
         &self,
         statement: impl Into<String>,
         values: impl Params + Send + 'static,
@@ -468,7 +468,7 @@ fn api_token(row: &Row<'_>) -> rusqlite::Result<ApiToken> {
 }
 
 /// The columns of [`file`], in its order.
-const FILE: &str = "id, conversation, uploader, name, media_type, bytes, object_key, created_at_ms, message, audience";
+const FILE: &str = "id, conversation, uploader, name, media_type, bytes, object_key, created_at_ms, message, audience, erased_at_ms";
 
 fn file(row: &Row<'_>) -> rusqlite::Result<File> {
     let message: Option<Number> = row.get(8)?;
@@ -486,5 +486,6 @@ fn file(row: &Row<'_>) -> rusqlite::Result<File> {
             message: MessageId(message.0),
             audience: audience.0,
         }),
+        erased_at: rows::moment_if_any(row, 10)?,
     })
 }

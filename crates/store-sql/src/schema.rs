@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005_facts.sql"),
     include_str!("../migrations/0006_histories.sql"),
     include_str!("../migrations/0007_facts_grouped.sql"),
+    include_str!("../migrations/0008_erasure.sql"),
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

@@ -25,6 +25,7 @@ pub mod facts;
 pub mod limits;
 pub mod memory;
 
+mod erasure;
 mod ids;
 mod journal;
 mod record;
@@ -32,6 +33,7 @@ mod records;
 pub mod search;
 mod snapshot;
 
+pub use erasure::{Closing, Erasure, ErasureAsked, ErasureDone, Erasures, Gone, Kept};
 pub use ids::{Epoch, Sequence, WorkspaceId};
 pub use journal::{
     CommitError, Document, DocumentVersion, Lease, LeaseError, Store, StoreError, Workspace,

@@ -15,6 +15,7 @@ use domain::{
 
 use crate::{
     codec::{self, DecodeError},
+    erasure::ErasureAsked,
     facts::{FactChange, FactsPosition},
     ids::{Epoch, Sequence, WorkspaceId},
 };
@@ -79,6 +80,7 @@ pub struct Batch {
     pub(crate) bodies: Vec<(BodyId, Body)>,
     pub(crate) posted: Vec<PostedFile>,
     pub(crate) archived: Vec<ConversationId>,
+    pub(crate) erased: Vec<ErasureAsked>,
     pub(crate) facts: Option<FactsOfBatch>,
 }
 
@@ -110,6 +112,7 @@ impl Batch {
             bodies: Vec::new(),
             posted: Vec::new(),
             archived: Vec::new(),
+            erased: Vec::new(),
             facts: None,
         }
     }
@@ -134,6 +137,9 @@ impl Batch {
             }
             if let Event::ConversationArchived { conversation } = event {
                 self.archived.push(*conversation);
+            }
+            if let Event::VisitorErased { visitor } = event {
+                self.erased.push(ErasureAsked { visitor: *visitor, sequence, at, by: actor });
             }
             self.records.push(Record {
                 sequence,
@@ -196,5 +202,10 @@ impl Batch {
     /// Conversations nobody can write in any more: what was begun there goes in the same transaction.
     pub fn archived(&self) -> &[ConversationId] {
         &self.archived
+    }
+
+    /// Visitors who are to be erased; nobody is known by an id of theirs from here.
+    pub fn erased(&self) -> &[ErasureAsked] {
+        &self.erased
     }
 }

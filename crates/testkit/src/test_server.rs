@@ -94,11 +94,16 @@ impl TestServer {
 
     /// Stops cleanly and starts again on the same directory, at another address.
     pub async fn restart(self) -> Self {
+        self.restart_with(|_| {}).await
+    }
+
+    /// The same with other options.
+    pub async fn restart_with(self, change: impl FnOnce(&mut ServerOptions)) -> Self {
         let Self { config, admin, directory, stop, running, .. } = self;
         let token = admin.token().unwrap_or_default().to_string();
         let _ = stop.send(());
         running.await.expect("a clean stop");
-        Self::serve(directory, config, &token, |_| {}).await
+        Self::serve(directory, config, &token, change).await
     }
 
     /// Stops cleanly.

@@ -39,6 +39,7 @@ export const closedWords: Record<NonNullable<Conversation["closed"]>, string> = 
   message_left: t`Closed: the visitor left a message`,
   out_of_hours: t`Closed: out of hours`,
   supervisor: t`Closed by a supervisor`,
+  erased: t`Closed: the visitor was erased`,
 }
 
 export const unansweredWords: Record<OnUnanswered, string> = {

@@ -345,12 +345,12 @@ export interface components {
          */
         ChosenStatus: "online" | "transfer_only" | "away" | "offline";
         /** @enum {string} */
-        CloseReason: "agent" | "visitor" | "visitor_idle" | "visitor_gone" | "wait_timeout" | "message_left" | "out_of_hours" | "supervisor";
+        CloseReason: "agent" | "visitor" | "visitor_idle" | "visitor_gone" | "wait_timeout" | "message_left" | "out_of_hours" | "supervisor" | "erased";
         /**
          * @description Why not. The strings are stable; new ones may come.
          * @enum {string}
          */
-        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "unknown_report" | "bad_filter" | "reports_not_ready" | "unknown_saved_report" | "too_many_saved_reports" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_identity" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_account" | "account_exists" | "account_shared" | "own_account" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
+        Code: "not_configured" | "stale_configuration" | "queue_in_use" | "unknown_conversation" | "conversation_closed" | "conversation_archived" | "unknown_agent" | "unknown_queue" | "unknown_pipeline" | "answer_required" | "unknown_answer" | "unknown_skill" | "not_allowed" | "quarantined" | "offer_gone" | "no_room" | "handoff_pending" | "no_handoff" | "handoff_not_ready" | "target_unavailable" | "queue_closed" | "already_there" | "reason_required" | "unknown_code" | "not_waiting" | "not_parked" | "already_parked" | "no_wrap_up" | "no_choice" | "empty_message" | "text_too_long" | "too_many_files" | "bad_priority" | "not_connected" | "too_many_conversations" | "visitor_erased" | "unknown_visitor" | "no_owner" | "hand_is_up" | "no_hand" | "hand_taken" | "confirmation_required" | "chain_blocked" | "only_final_queue" | "edge_not_allowed" | "no_stopped_move" | "unknown_command" | "bad_command" | "unknown_target" | "ambiguous_target" | "bad_tag" | "too_many_tags" | "unknown_report" | "bad_filter" | "reports_not_ready" | "unknown_saved_report" | "too_many_saved_reports" | "no_escalation" | "option_required" | "unknown_option" | "note_required" | "nobody_online" | "nothing_to_return" | "no_survey" | "bad_rating" | "too_many_people" | "no_invitation" | "not_a_guest" | "nothing_to_pass" | "nobody_else" | "unavailable" | "overloaded" | "id_too_old" | "id_reused" | "not_signed_in" | "stale_token" | "wrong_credentials" | "csrf_missing" | "origin_refused" | "rate_limited" | "bad_request" | "bad_json" | "bad_frame" | "bad_identity" | "bad_id" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "body_too_large" | "timeout" | "unknown_workspace" | "unknown_token" | "unknown_account" | "account_exists" | "account_shared" | "own_account" | "unknown_version" | "unknown_file" | "link_expired" | "bad_upload" | "file_type_refused" | "bad_document" | "internal";
         /** @description A code of a list per workspace, with the words people see. */
         CodeLabel: {
             code: string;
@@ -790,6 +790,21 @@ export interface components {
             disposition?: string;
             note?: string;
         };
+        /** @description Erases a visitor. It cannot be undone. */
+        EraseVisitor: {
+            /** @description The visitor's id once more. */
+            confirm: string;
+        };
+        ErasedTotals: {
+            /** Format: int64 */
+            conversations: number;
+            /** Format: int64 */
+            files: number;
+            /** Format: int64 */
+            texts: number;
+        };
+        /** @enum {string} */
+        ErasureState: "none" | "pending" | "complete";
         /** @description An escalation as it is asked for. */
         Escalate: {
             /** @description Also if nobody there is online: else refused with `nobody_online`. */
@@ -910,6 +925,27 @@ export interface components {
             /** @description The next candidates, each with its first reason. */
             next: components["schemas"]["Candidate"][];
         };
+        ExportedConversation: {
+            /** @description What they filled in. */
+            answers: {
+                [key: string]: string;
+            };
+            /** @description What the page said of them. */
+            attributes: {
+                [key: string]: string;
+            };
+            closed_at?: string;
+            comment?: string;
+            id: components["schemas"]["ConversationId"];
+            /** @description What the staff wrote and did; only where the whole was asked for, and nothing to hand out unread. */
+            internal?: components["schemas"]["Internal"];
+            language?: string;
+            opened_at: string;
+            /** Format: int32 */
+            rating?: number;
+            /** @description As the visitor reads it, with the names, sizes and links of files. */
+            transcript: components["schemas"]["VisitorLine"][];
+        };
         /** @description Values as they are written; absent where the field is left out and has its default. */
         FieldChange: {
             after?: string;
@@ -923,11 +959,13 @@ export interface components {
         File: {
             /** Format: int64 */
             bytes: number;
+            /** @description Its content is erased. */
+            erased?: boolean;
             id: components["schemas"]["FileId"];
             /** @description Found from the content, not from the name. */
             media_type: string;
             name: string;
-            /** @description A signed link that runs out; a fresh transcript carries a fresh one. */
+            /** @description A signed link that runs out; a fresh transcript carries a fresh one. Empty once it is erased. */
             url: string;
         };
         /** @example fil_12 */
@@ -1169,6 +1207,10 @@ export interface components {
         /** @description The secret that a customer's server signs its visitors' ids with. It is told once, here. */
         IdentitySecret: {
             secret: string;
+        };
+        Internal: {
+            metadata: components["schemas"]["Metadata"];
+            transcript: components["schemas"]["StaffLine"][];
         };
         /** @description Somebody asked to take part beside the owner. */
         Invitation: {
@@ -2231,6 +2273,8 @@ export interface components {
         StaffMessage: {
             audience: components["schemas"]["Audience"];
             author: components["schemas"]["Person"];
+            /** @description What was written here is erased. */
+            erased?: boolean;
             files: components["schemas"]["File"][];
             message: components["schemas"]["MessageId"];
             text: string;
@@ -2738,6 +2782,27 @@ export interface components {
             snapshot: Record<string, never>[];
             you: components["schemas"]["VisitorYou"];
         };
+        /** @description How far the erasure of a visitor has come. */
+        VisitorErasure: {
+            asked_at?: string;
+            /** @description When nothing was left. */
+            completed_at?: string;
+            /** @description How much was taken away, once it is complete. */
+            erased?: components["schemas"]["ErasedTotals"];
+            state: components["schemas"]["ErasureState"];
+            visitor: components["schemas"]["VisitorId"];
+        };
+        /** @description Everything that is held of a visitor, in one document. */
+        VisitorExport: {
+            conversations: components["schemas"]["ExportedConversation"][];
+            exported_at: string;
+            first_seen_at: string;
+            /** @description By which id the customer's page knows them. */
+            identity?: string;
+            /** @description There are more: ask again with this as `after`. */
+            next?: components["schemas"]["ConversationId"];
+            visitor: components["schemas"]["VisitorId"];
+        };
         /** @example vis_12 */
         VisitorId: string;
         /** @description Who the page is from here on. Keep the token: it is the only way back to the conversations. */
@@ -2762,6 +2827,8 @@ export interface components {
         });
         VisitorMessage: {
             author: components["schemas"]["VisitorAuthor"];
+            /** @description What was written here is erased. */
+            erased?: boolean;
             files: components["schemas"]["File"][];
             message: components["schemas"]["MessageId"];
             text: string;

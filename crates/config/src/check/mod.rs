@@ -10,6 +10,7 @@ mod people;
 mod pipelines;
 mod policies;
 mod queues;
+mod retention;
 mod settings;
 mod texts;
 mod ways;
@@ -45,6 +46,7 @@ pub fn check(document: &Document) -> Vec<Finding> {
     check.messages(&document.messages);
     check.canned_replies();
     check.widget(&document.widget);
+    check.retention(&document.retention);
     check.entry(&document.entry);
     check.findings.sort_by_key(|finding| (finding.span, finding.code));
     check.findings

@@ -11,6 +11,7 @@ mod people;
 mod pipelines;
 mod queues;
 mod reference;
+mod retention;
 mod settings;
 mod widget;
 
@@ -30,6 +31,7 @@ pub use pipelines::{
 };
 pub use queues::{Credit, Language, Members, Mode, QueueEntry, Relax, Strategy, WrapUp};
 pub use reference::{Kind, Reference};
+pub use retention::Retention;
 pub use settings::{ChainPolicy, EdgeEnd, EdgeEntry, HandRule, SettingsEntry};
 pub use widget::{Ask, Position, Theme, Widget};
 
@@ -86,6 +88,9 @@ pub struct Document {
     /// How the chat looks on the customer's page.
     #[serde(default)]
     pub widget: Widget,
+    /// How long what people wrote is kept; for ever if left out.
+    #[serde(default)]
+    pub retention: Retention,
     /// Where a conversation begins when the visitor's page names no place: a queue or a pipeline.
     pub entry: Reference,
     /// The text all positions refer to.

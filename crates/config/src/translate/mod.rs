@@ -94,6 +94,10 @@ pub fn translate(
         messages: messages(&document.messages),
         canned_replies: canned::canned_replies(&document.canned_replies, &ids),
         widget: widget::widget(&document.widget),
+        retention: into::Retention {
+            texts_ms: document.retention.texts.as_ref().map(|period| period.value.0),
+            files_ms: document.retention.files.as_ref().map(|period| period.value.0),
+        },
         entry: entry(&document.entry, &ids),
     }
 }

@@ -62,7 +62,8 @@ fn ended(event: &Event, conversation: &Conversation, at: Timestamp) -> Option<(E
             | CloseReason::WaitTimeout
             | CloseReason::MessageLeft
             | CloseReason::OutOfHours
-            | CloseReason::Supervisor => End::Unanswered,
+            | CloseReason::Supervisor
+            | CloseReason::Erased => End::Unanswered,
         }
     } else {
         return None;

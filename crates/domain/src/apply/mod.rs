@@ -67,6 +67,12 @@ impl Desk {
             Event::VisitorConnected { visitor } => self.visitor_connected(*visitor),
             Event::VisitorConnectionLost { visitor } => self.visitor_connection_lost(*visitor, at),
 
+            Event::VisitorErased { visitor } => {
+                self.state.visitors.remove(visitor);
+                self.state.memory.forget(*visitor);
+                self.state.erased.add(*visitor);
+            }
+
             Event::ConversationOpened {
                 conversation,
                 visitor,

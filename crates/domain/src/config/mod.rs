@@ -13,6 +13,7 @@ mod people;
 mod pipeline;
 mod place;
 mod policy;
+mod retention;
 mod thresholds;
 mod widget;
 
@@ -33,6 +34,7 @@ pub use pipeline::{
 };
 pub use place::{Place, PlaceRules};
 pub use policy::{ChainPolicy, Edge, EdgeEnd, HandRule, HandRuleWhen};
+pub use retention::Retention;
 pub use thresholds::Thresholds;
 pub use widget::{Ask, Position, Theme, Widget};
 
@@ -80,6 +82,7 @@ pub struct Config {
     /// Replies kept ready, in the order they are shown.
     pub canned_replies: Vec<CannedReply>,
     pub widget: Widget,
+    pub retention: Retention,
     /// Where a conversation begins when the visitor's page names no place.
     pub entry: Entry,
 }
@@ -117,6 +120,7 @@ pub(crate) static NONE: Config = Config {
     messages: Messages::new(),
     canned_replies: Vec::new(),
     widget: Widget::PLAIN,
+    retention: Retention { texts_ms: None, files_ms: None },
     entry: Entry::Queue(QueueId(0)),
 };
 

@@ -119,6 +119,9 @@ fn link(turn: &Turn<'_>, agent: AgentId) -> Result<Link, Rejection> {
 
 pub fn connect_visitor(turn: &mut Turn<'_>, visitor: VisitorId) -> Result<Answer, Rejection> {
     by_system(turn)?;
+    if turn.desk.state.erased.contains(visitor) {
+        return Err(Rejection::VisitorErased);
+    }
     if !connected(turn, visitor) {
         turn.tell(Event::VisitorConnected { visitor });
     }

@@ -9,6 +9,7 @@ mod chain;
 mod conference;
 mod desk;
 mod due;
+mod erasure;
 mod escalations;
 mod estimates;
 mod hours;
@@ -37,6 +38,11 @@ pub(crate) fn decide(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Re
     if needs_rules && turn.desk.config().is_none() {
         return Err(Rejection::NotConfigured);
     }
+    if let Actor::Visitor(visitor) = turn.actor
+        && turn.desk.state.erased.contains(visitor)
+    {
+        return Err(Rejection::VisitorErased);
+    }
     let answer = dispatch(turn, command);
     debug_assert!(
         answer.is_ok() || turn.told_nothing(),
@@ -63,6 +69,7 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
         Command::StartServer => desk::start_server(turn),
         Command::Tick => desk::tick(turn),
         Command::Quarantine { conversation } => desk::quarantine(turn, conversation),
+        Command::EraseVisitor { visitor } => erasure::erase(turn, visitor),
         Command::NoteEstimate { conversation, position, estimate } => {
             estimates::note(turn, conversation, position, estimate)
         }

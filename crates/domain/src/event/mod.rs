@@ -2,6 +2,7 @@
 //!
 //! Never holds what a person typed (rule R4); names it by [`BodyId`].
 
+mod bodies;
 mod handoffs;
 mod offers;
 mod ownership;
@@ -74,6 +75,8 @@ pub enum Event {
     // Visitors
     VisitorConnected { visitor: VisitorId },
     VisitorConnectionLost { visitor: VisitorId },
+    /// The last that the journal tells of them; whatever was written about them before goes from beside it.
+    VisitorErased { visitor: VisitorId },
 
     // The life of a conversation
     ConversationOpened {
@@ -312,7 +315,8 @@ impl Event {
             | Event::AgentStoppedResponding { .. }
             | Event::AgentRespondedAgain { .. }
             | Event::VisitorConnected { .. }
-            | Event::VisitorConnectionLost { .. } => None,
+            | Event::VisitorConnectionLost { .. }
+            | Event::VisitorErased { .. } => None,
         }
     }
 }

@@ -103,6 +103,8 @@ pub enum WrapUpEnd {
     /// The conversation came back to the agent.
     CameBack,
     AgentRemoved,
+    /// The visitor is erased: there is nobody to write of.
+    Erased,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,4 +153,6 @@ pub enum CloseReason {
     /// The queue was closed, and no message was left.
     OutOfHours,
     Supervisor,
+    /// Its visitor is.
+    Erased,
 }

@@ -254,7 +254,8 @@ impl Turn<'_> {
             | CloseReason::VisitorIdle
             | CloseReason::Supervisor => self.follow_closing(id, next),
             // There is nobody to ask, or nothing to ask about.
-            CloseReason::VisitorGone
+            CloseReason::Erased
+            | CloseReason::VisitorGone
             | CloseReason::WaitTimeout
             | CloseReason::MessageLeft
             | CloseReason::OutOfHours => {}

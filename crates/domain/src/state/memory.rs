@@ -43,6 +43,12 @@ impl Memory {
         self.visits.get(&visitor)
     }
 
+    pub(crate) fn forget(&mut self, visitor: VisitorId) {
+        if let Some(visit) = self.visits.remove(&visitor) {
+            self.by_age.remove(&(visit.closed_at, visitor));
+        }
+    }
+
     /// Remembers a visit, and drops what is older than `oldest` or too much.
     pub(crate) fn keep(&mut self, visitor: VisitorId, mut visit: LastVisit, oldest: Timestamp) {
         if let Some(earlier) = self.visits.remove(&visitor) {

@@ -8,6 +8,7 @@ pub mod agent;
 pub mod answers;
 pub mod assist;
 pub mod conversation;
+mod erased;
 mod left_message;
 pub mod memory;
 pub mod pace;
@@ -24,6 +25,7 @@ pub use conversation::{
     ChoiceAsked, Conversation, Guest, Handoff, Holder, HopTaken, Invitation, ListFirst, Offer,
     Parked, Passing, Refusal, Service, Spot, Succession, Survey, Tenure, Wait, WrapUp,
 };
+pub use erased::Erased;
 pub use left_message::LeftMessage;
 pub use memory::{LastVisit, Memory};
 pub use pace::{Mean, Pace, QueuePace, Window};
@@ -55,6 +57,7 @@ pub struct State {
     /// Whom `round_robin` chose last in each queue.
     pub rotation: BTreeMap<QueueId, AgentId>,
     pub memory: Memory,
+    pub erased: Erased,
     /// Queues outside their hours, and how long each still serves those who were in it.
     pub closed: BTreeMap<QueueId, Timestamp>,
     /// Up to when openings and closings were followed.

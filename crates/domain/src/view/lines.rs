@@ -189,6 +189,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::AgentRespondedAgain { .. }
         | Event::VisitorConnected { .. }
         | Event::VisitorConnectionLost { .. }
+        | Event::VisitorErased { .. }
         | Event::ConversationOpened { .. }
         | Event::PrioritySet { .. }
         | Event::TagsSet { .. }
@@ -339,6 +340,7 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::AgentStoppedResponding { .. }
         | Event::AgentRespondedAgain { .. }
         | Event::VisitorConnected { .. }
+        | Event::VisitorErased { .. }
         | Event::VisitorConnectionLost { .. }
         | Event::ConversationArchived { .. }
         | Event::CoolDownEnded { .. }

@@ -160,6 +160,8 @@ impl Found<'_> {
             }
             // What a closing is to those who wait, events of their own say.
             Event::HoursRenewed { .. }
+            // Their conversations have left memory by events of their own.
+            | Event::VisitorErased { .. }
             | Event::QueueClosed { .. }
             | Event::QueueOpened { .. }
             | Event::MessagePosted { .. }

@@ -106,6 +106,10 @@ pub enum Doing {
         pick: usize,
         deed: Conferring,
     },
+    /// An operator erases the visitor of some conversation.
+    Erase {
+        pick: usize,
+    },
     Supervise {
         pick: usize,
         by: u64,
@@ -305,5 +309,6 @@ fn doing() -> impl Strategy<Value = Doing> {
         9 => (pick(), agent(), oversight).prop_map(|(pick, by, deed)| Doing::Supervise { pick, by, deed }),
         2 => (pick(), option::of((1..=5u32, 0..=600_000u64))).prop_map(|(pick, range)| Doing::Predict { pick, range }),
         1 => pick().prop_map(|pick| Doing::Quarantine { pick }),
+        1 => pick().prop_map(|pick| Doing::Erase { pick }),
     ]
 }

@@ -149,6 +149,10 @@ impl Doing {
                 };
                 Some((Actor::Agent(c.owner()?), command))
             }
+            Doing::Erase { pick } => {
+                let visitor = picked(desk, pick, |_| true)?.visitor;
+                Some((Actor::System, Command::EraseVisitor { visitor }))
+            }
             Doing::Supervise { pick, by, deed } => {
                 let conversation = picked(desk, pick, |_| true)?.id;
                 Some((

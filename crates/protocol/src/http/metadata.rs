@@ -113,7 +113,7 @@ pub struct MetadataMessages {
     pub notes: u32,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
 pub struct MetadataWritten {
     /// What the page knows of the visitor: itself and where they came from among it.
     pub attributes: BTreeMap<String, String>,

@@ -2,6 +2,7 @@
 
 mod administration;
 mod commands;
+mod erasure;
 mod flow;
 mod metadata;
 mod personal;
@@ -14,6 +15,7 @@ mod users;
 
 pub use administration::*;
 pub use commands::*;
+pub use erasure::*;
 pub use flow::*;
 pub use metadata::*;
 pub use personal::*;

@@ -37,6 +37,9 @@ pub struct Message {
     pub audience: Audience,
     pub text: String,
     pub files: Vec<File>,
+    /// What was written here is erased.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 /// A file of a message.
@@ -47,8 +50,11 @@ pub struct File {
     /// Found from the content, not from the name.
     pub media_type: String,
     pub bytes: u64,
-    /// A signed link that runs out; a fresh transcript carries a fresh one.
+    /// A signed link that runs out; a fresh transcript carries a fresh one. Empty once it is erased.
     pub url: String,
+    /// Its content is erased.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 /// What happened, other than a message. Facts that do not belong to the event are absent.

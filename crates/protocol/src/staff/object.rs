@@ -406,4 +406,6 @@ pub enum CloseReason {
     MessageLeft,
     OutOfHours,
     Supervisor,
+    /// Its visitor is erased, and nothing of what was said is left.
+    Erased,
 }

@@ -50,7 +50,7 @@ static CONVERSATIONS: Report = Report {
         let bucket = asked.bucket();
         let counted = "(SELECT c.hour, MIN(c.day) AS day, MIN(c.week) AS week, MIN(c.month) AS month,
             COUNT(*) AS n,
-            SUM(CASE WHEN c.close_reason IN ('agent', 'supervisor') THEN 1 ELSE 0 END) AS staff,
+            SUM(CASE WHEN c.close_reason IN ('agent', 'supervisor', 'erased') THEN 1 ELSE 0 END) AS staff,
             SUM(CASE WHEN c.close_reason IN ('visitor', 'visitor_idle', 'visitor_gone') THEN 1 ELSE 0 END)
                 AS visitor,
             SUM(CASE WHEN c.close_reason IN ('wait_timeout', 'message_left', 'out_of_hours')

@@ -110,6 +110,7 @@ pub fn close_reason(reason: CloseReason) -> &'static str {
         CloseReason::MessageLeft => "message_left",
         CloseReason::OutOfHours => "out_of_hours",
         CloseReason::Supervisor => "supervisor",
+        CloseReason::Erased => "erased",
     }
 }
 
@@ -119,7 +120,7 @@ pub fn outcome_at_closing(reason: CloseReason) -> &'static str {
         CloseReason::Visitor | CloseReason::VisitorIdle | CloseReason::VisitorGone => "abandoned",
         CloseReason::WaitTimeout | CloseReason::OutOfHours => "timed_out",
         CloseReason::MessageLeft => "left_message",
-        CloseReason::Agent | CloseReason::Supervisor => "closed",
+        CloseReason::Agent | CloseReason::Supervisor | CloseReason::Erased => "closed",
     }
 }
 

@@ -62,3 +62,13 @@ pub struct OfSavedReport {
     /// Its id
     saved: String,
 }
+
+/// One visitor.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct OfVisitor {
+    /// The key of the workspace
+    workspace: String,
+    #[param(value_type = protocol::ids::VisitorId)]
+    pub visitor: String,
+}

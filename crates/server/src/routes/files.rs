@@ -118,7 +118,8 @@ pub async fn get(
             ApiError::new(Code::LinkExpired, "open the conversation again for a fresh link")
         }
     })?;
-    let file = app.store.file(workspace.id, file).await?.ok_or_else(unknown)?;
+    let file = app.store.file(workspace.id, file).await?;
+    let file = file.filter(|file| file.erased_at.is_none()).ok_or_else(unknown)?;
     let content = app.store.attachments().get(&file.object_key).await.map_err(failed)?;
     let value = |text: String| HeaderValue::try_from(text).map_err(ApiError::internal);
     let headers = [

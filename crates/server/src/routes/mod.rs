@@ -6,6 +6,7 @@ pub mod conversations;
 pub mod desk;
 pub mod directory;
 pub mod document;
+pub mod erasure;
 pub mod files;
 pub mod health;
 pub mod me;
@@ -58,6 +59,8 @@ pub fn router(app: App) -> Router {
         .route("/visitors", post(visitors::post))
         .route("/identity-secret", post(visitors::renew_secret))
         .route("/visitors/{visitor}/conversations", get(previous::get))
+        .route("/visitors/{visitor}/export", get(erasure::export))
+        .route("/visitors/{visitor}/erasure", get(erasure::get).post(erasure::post))
         .route("/search", get(search::get))
         .route("/reports", get(reports::list))
         .route("/reports/{report}", get(reports::answer))

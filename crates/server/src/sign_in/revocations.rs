@@ -3,7 +3,8 @@
 //! Whether a credential is valid is looked up where it is used; a socket listens before it looks, so that no end
 //! falls between.
 
-use store::{TokenHash, TokenId};
+use domain::ids::VisitorId;
+use store::{TokenHash, TokenId, WorkspaceId};
 use tokio::sync::broadcast::{self, error::RecvError};
 
 use crate::limits::REVOCATIONS_HELD_MAX;
@@ -13,6 +14,7 @@ use crate::limits::REVOCATIONS_HELD_MAX;
 pub enum Credential {
     Session(TokenHash),
     ApiToken(TokenId),
+    Visitor(WorkspaceId, VisitorId),
 }
 
 /// Everybody who listens.

@@ -47,6 +47,7 @@ fn content(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversatio
             },
             text: desk.texts.text(*body),
             files: desk.texts.files(files, desk.links),
+            erased: desk.texts.is_erased(*body),
         };
         return Some((*conversation, Content::Message(message)));
     }
@@ -300,6 +301,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         | Event::AgentRespondedAgain { .. }
         | Event::VisitorConnected { .. }
         | Event::VisitorConnectionLost { .. }
+        | Event::VisitorErased { .. }
         | Event::MessagePosted { .. }
         | Event::VisitorReminded { .. }
         | Event::ConversationArchived { .. }
@@ -397,6 +399,7 @@ fn name(event: &Event) -> Option<EventName> {
         | Event::AgentRespondedAgain { .. }
         | Event::VisitorConnected { .. }
         | Event::VisitorConnectionLost { .. }
+        | Event::VisitorErased { .. }
         | Event::MessagePosted { .. }
         | Event::CoolDownEnded { .. }
         | Event::ConversationRead { .. }

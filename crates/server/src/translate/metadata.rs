@@ -43,7 +43,10 @@ pub fn metadata(metadata: &Metadata, names: &Names, texts: Option<&Texts>) -> wi
         written: texts.map(|texts| wire::MetadataWritten {
             attributes: texts.attributes(metadata.attributes),
             answers: texts.attributes(metadata.answers),
-            comment: metadata.comment.map(|body| texts.text(body)),
+            comment: metadata
+                .comment
+                .filter(|body| !texts.is_erased(*body))
+                .map(|body| texts.text(body)),
         }),
     }
 }

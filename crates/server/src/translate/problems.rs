@@ -70,6 +70,7 @@ pub fn rejection(rejection: Rejection, names: &Names) -> Problem {
         | Rejection::EdgeNotAllowed
         | Rejection::NoStoppedMove
         | Rejection::TooManyConversations
+        | Rejection::VisitorErased
         | Rejection::TakesNothing(_)
         | Rejection::UnknownTarget { nearest: None }
         | Rejection::FilesWithCommand
@@ -126,6 +127,7 @@ fn code(rejection: Rejection) -> Code {
         Rejection::BadPriority => Code::BadPriority,
         Rejection::NotConnected => Code::NotConnected,
         Rejection::TooManyConversations => Code::TooManyConversations,
+        Rejection::VisitorErased => Code::VisitorErased,
         Rejection::NoOwner => Code::NoOwner,
         Rejection::HandIsUp => Code::HandIsUp,
         Rejection::NoHand => Code::NoHand,

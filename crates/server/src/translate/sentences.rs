@@ -198,6 +198,7 @@ fn close(cause: &str, is: &Happening) -> String {
         "visitor_idle" => "Closed: the visitor did not answer.".to_owned(),
         "visitor_gone" => "Closed: the visitor has gone.".to_owned(),
         "wait_timeout" => "Closed: the wait ran out.".to_owned(),
+        "erased" => "Closed: the visitor was erased.".to_owned(),
         "message_left" => "Closed: the visitor left a message.".to_owned(),
         _ => format!("{} closed the conversation.", person(is.by.as_ref())),
     }

@@ -312,5 +312,6 @@ pub fn close_reason(reason: CloseReason) -> wire::CloseReason {
         CloseReason::MessageLeft => wire::CloseReason::MessageLeft,
         CloseReason::OutOfHours => wire::CloseReason::OutOfHours,
         CloseReason::Supervisor => wire::CloseReason::Supervisor,
+        CloseReason::Erased => wire::CloseReason::Erased,
     }
 }

@@ -26,6 +26,11 @@ impl Texts {
         }
     }
 
+    /// Whether it was taken away. Empty ones are kept, so that they are told apart.
+    pub fn is_erased(&self, id: BodyId) -> bool {
+        !self.bodies.contains_key(&id)
+    }
+
     pub fn note(&self, id: Option<BodyId>) -> Option<protocol::command::Note> {
         match self.bodies.get(&id?).map(AsRef::as_ref) {
             Some(Body::Note(note)) => Some(self::note(note)),
@@ -42,13 +47,16 @@ impl Texts {
 
     pub fn files(&self, refs: &[FileRef], links: &Links) -> Vec<File> {
         let known = refs.iter().filter_map(|file| self.files.get(&file.file));
+        // One without a name went with all that was said.
         known
+            .filter(|file| !file.name.is_empty())
             .map(|file| File {
                 id: file.id.wire(),
                 name: file.name.clone(),
                 media_type: file.media_type.clone(),
                 bytes: file.bytes,
-                url: links.sign(file.id),
+                url: if file.erased_at.is_none() { links.sign(file.id) } else { String::new() },
+                erased: file.erased_at.is_some(),
             })
             .collect()
     }

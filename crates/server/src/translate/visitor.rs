@@ -66,6 +66,7 @@ pub fn line(
             },
             text: texts.text(*body),
             files: texts.files(files, links),
+            erased: texts.is_erased(*body),
         }),
         Line::Notice(notice) => {
             wire::Content::Notice(notices::notice(notice, standing, names, texts)?)

@@ -90,9 +90,15 @@ impl Bodies {
 
     /// Forgets what an event ended, after the objects of its step were made.
     pub fn forget(&mut self, event: &Event) {
-        let gone = if let Event::ConversationArchived { conversation } = event {
-            self.attributes.remove(conversation)
-        } else if let Event::TransferCompleted { handoff, .. }
+        if let Event::ConversationArchived { conversation } = event {
+            // One that is erased leaves with a message that nobody has answered.
+            let of_it = [&mut self.attributes, &mut self.hands, &mut self.left];
+            for gone in of_it.into_iter().filter_map(|texts| texts.remove(conversation)) {
+                self.texts.remove(&gone);
+            }
+            return;
+        }
+        let gone = if let Event::TransferCompleted { handoff, .. }
         | Event::TransferEnded { handoff, .. } = event
         {
             self.notes.remove(handoff)

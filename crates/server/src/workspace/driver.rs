@@ -28,6 +28,7 @@ use super::{
     asides::Aside,
     board::BoardPress,
     commit::commit,
+    erasing,
     estimates::{Estimated, Estimates},
     facts::Following,
     hours, indexing,
@@ -70,6 +71,7 @@ pub struct Driver {
     snapshot: Option<JoinHandle<()>>,
     hours: Option<JoinHandle<()>>,
     indexing: Option<JoinHandle<()>>,
+    erasing: Option<JoinHandle<()>>,
     /// The engine is of no use any more.
     to_reload: Option<ToReload>,
     stopping: bool,
@@ -128,6 +130,7 @@ impl Driver {
             snapshot: None,
             hours: None,
             indexing: None,
+            erasing: None,
             to_reload: None,
             stopping: false,
         }
@@ -139,6 +142,8 @@ impl Driver {
         self.hours = Some(tokio::spawn(hours::keep_ahead(workspace, ground)));
         let (workspace, ground) = (Arc::clone(&self.workspace), self.ground.clone());
         self.indexing = Some(tokio::spawn(indexing::keep_up(workspace, ground)));
+        let (workspace, ground) = (Arc::clone(&self.workspace), self.ground.clone());
+        self.erasing = Some(tokio::spawn(erasing::keep_up(workspace, ground)));
         let mut letters = Vec::new();
         loop {
             if self.stopping && self.committing.is_none() {
@@ -349,6 +354,10 @@ impl Driver {
             figures::count_event(&entry.event);
             if let Event::WorkspaceConfigured { config } = &entry.event {
                 self.workspace.set_names(Names::of((**config).clone()));
+                self.workspace.to_erase.notify_one();
+            }
+            if let Event::VisitorErased { .. } = &entry.event {
+                self.workspace.to_erase.notify_one();
             }
         }
         let names = self.workspace.names();
@@ -442,7 +451,8 @@ impl Driver {
     async fn stop(mut self) {
         self.ground.bus.letters.disown(self.workspace.on_bus());
         self.publisher.end_all(Gone::Stopped);
-        for beside in [self.hours.take(), self.indexing.take()].into_iter().flatten() {
+        let beside = [self.hours.take(), self.indexing.take(), self.erasing.take()];
+        for beside in beside.into_iter().flatten() {
             beside.abort();
         }
         if let Some(snapshot) = self.snapshot.take() {

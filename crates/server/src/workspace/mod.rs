@@ -8,6 +8,7 @@ mod bodies;
 mod commit;
 mod driver;
 mod editions;
+mod erasing;
 mod estimates;
 mod facts;
 mod hours;
@@ -87,6 +88,10 @@ pub struct Workspace {
     kept_editions: editions::Kept,
     /// Something was committed.
     committed: Notify,
+    /// Something is to be erased, or kept for another while.
+    to_erase: Notify,
+    /// The erasure of somebody is complete.
+    pub erased: Notify,
 }
 
 impl Workspace {
@@ -110,7 +115,7 @@ impl Workspace {
         let readings = Readings::default();
         let marks = Marks::default();
         let kept_editions = editions::Kept::default();
-        let committed = Notify::new();
+        let (committed, to_erase, erased) = (Notify::new(), Notify::new(), Notify::new());
         let workspace = Arc::new(Self {
             id,
             key,
@@ -122,6 +127,8 @@ impl Workspace {
             marks,
             kept_editions,
             committed,
+            to_erase,
+            erased,
         });
         let driver = driver::Driver::new(Arc::clone(&workspace), ground, loaded);
         Ok((workspace, tokio::spawn(driver.run())))

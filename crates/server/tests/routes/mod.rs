@@ -6,6 +6,7 @@ mod conference;
 mod conversations;
 mod document;
 mod drafts;
+mod erasure;
 mod files;
 mod general;
 mod lines;

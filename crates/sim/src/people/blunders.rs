@@ -76,6 +76,7 @@ impl Crowd {
             Command::AllowMove { conversation },
             Command::NoteReading { conversation },
             Command::AnswerMessage { conversation },
+            Command::EraseVisitor { visitor: found.visitor },
             end_wrap_up(conversation),
             say(conversation, "I only look in"),
         ];

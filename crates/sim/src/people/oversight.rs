@@ -97,6 +97,7 @@ impl Crowd {
             }
             draw if draw < 0.65 => Command::TakeOver { conversation, owner: Displaced::Leaves },
             draw if draw < 0.7 => Command::NoteReading { conversation },
+            draw if draw < 0.72 => return self.erase_visitor_of(conversation, scene),
             draw if draw < 0.9 => {
                 let priority = (self.dice.unit() * 10.0) as u8;
                 Command::SetPriority { conversation, priority }
@@ -104,6 +105,14 @@ impl Crowd {
             _ => Command::Close { conversation },
         };
         scene.ask(Actor::Agent(supervisor), command);
+    }
+
+    /// An operator has been written to.
+    fn erase_visitor_of(&self, conversation: ConversationId, scene: &mut View<'_>) {
+        if let Some(found) = scene.desk.state().conversations.get(&conversation) {
+            let visitor = found.visitor;
+            scene.ask(Actor::System, Command::EraseVisitor { visitor });
+        }
     }
 
     /// A change that the rules refuse is undone in the document.

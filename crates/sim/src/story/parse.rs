@@ -78,6 +78,7 @@ impl Words {
                 Act::ServerRestarts
             }
             "admin" if self.eat("configures") => Act::Reconfigures { patch: block },
+            "system" if self.eat("erases") => Act::Erases { visitor: self.word("a visitor")? },
             "system" if self.eat("predicts") => Act::Predicts,
             "system" if self.eat("estimates") => self.estimates()?,
             "system" => {
@@ -211,6 +212,7 @@ impl Words {
                 Deed::Assigns { conversation, agent, room }
             }
             "requeues" => Deed::Requeues { conversation: self.conversation()? },
+            "erases" => Deed::Erases { visitor: self.word("a visitor")? },
             "raises" => {
                 let conversation = self.hand_in()?;
                 Deed::RaisesHand { conversation, note: self.optional_text() }

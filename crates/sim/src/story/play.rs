@@ -122,6 +122,10 @@ impl Player {
                 let conversation = self.conversation(conversation)?;
                 self.handle(Actor::System, Command::Quarantine { conversation })
             }
+            Act::Erases { visitor } => {
+                let visitor = self.names.meet(visitor);
+                self.handle(Actor::System, Command::EraseVisitor { visitor })
+            }
             Act::Predicts => {
                 let picture = Picture::of(&self.desk, self.now);
                 let commands = estimate::refresh(&picture);

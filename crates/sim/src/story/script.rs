@@ -50,6 +50,10 @@ pub enum Act {
     /// Nothing but time passing.
     Tick,
     /// The conversation is taken out of every rule's hands, as after a broken invariant.
+    /// By an operator.
+    Erases {
+        visitor: String,
+    },
     Quarantine {
         conversation: String,
     },
@@ -212,6 +216,9 @@ pub enum Deed {
     },
     Requeues {
         conversation: String,
+    },
+    Erases {
+        visitor: String,
     },
 
     // Assist

@@ -7,8 +7,8 @@ use domain::{
         Agent, AgentKind, AgentList, Ask, CannedReply, ChainPolicy, Code, Config, Connect, Credit,
         Edge, EdgeEnd, Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage,
         HandRule, HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Position, Queue,
-        RelaxStep, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Thresholds,
-        Widget, WrapUp,
+        RelaxStep, Retention, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme,
+        Thresholds, Widget, WrapUp,
     },
     ids::{AgentId, HoursId, ListId, PipelineId, QueueId, SkillId, StageId, TeamId, Timestamp},
 };
@@ -52,8 +52,11 @@ structs! {
         canned_replies: Vec<CannedReply>,
         #[serde(default = "since::widget")]
         widget: Widget,
+        #[serde(default = "since::retention")]
+        retention: Retention,
         entry: Entry,
     }
+    Retention { texts_ms: Option<u64>, files_ms: Option<u64> }
     Widget {
         title: BTreeMap<String, String>,
         colour: Option<String>,
@@ -292,7 +295,7 @@ impl Form for Entry {
 
 /// What is in a configuration that was journaled before there were such.
 mod since {
-    use super::{ChainPolicy, Code, Form, Settings, Thresholds, Widget};
+    use super::{ChainPolicy, Code, Form, Retention, Settings, Thresholds, Widget};
 
     macro_rules! defaults {
         ($($field:ident: $type:ty),* $(,)?) => {$(
@@ -331,5 +334,9 @@ mod since {
 
     pub fn widget() -> <Widget as Form>::Written {
         Widget::default().write()
+    }
+
+    pub fn retention() -> <Retention as Form>::Written {
+        Retention::default().write()
     }
 }

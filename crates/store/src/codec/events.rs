@@ -87,6 +87,7 @@ events! {
 
     "visitor.connected" v 1 = VisitorConnected { visitor: VisitorId }
     "visitor.connection_lost" v 1 = VisitorConnectionLost { visitor: VisitorId }
+    "visitor.erased" v 1 = VisitorErased { visitor: VisitorId }
 
     "conversation.opened" v 1 = ConversationOpened {
         conversation: ConversationId,

@@ -97,7 +97,7 @@ enums! {
         TakenOver { by: AgentId, owner: Displaced },
         HandedBack,
     }
-    WrapUpEnd { ByAgent, TimeUp, CameBack, AgentRemoved }
+    WrapUpEnd { ByAgent, TimeUp, CameBack, AgentRemoved, Erased }
     GuestLeave { Left, Lost, Removed, RemovedBy(agent: AgentId), BecameOwner, Closed }
     Role { Owner, Receiver, Guest, Supervisor(mode: AssistMode) }
     TransferOutcome {
@@ -111,7 +111,7 @@ enums! {
     ExpireCause { TimeUp, Offline }
     CancelCause { BySender, Recalled, Closed, Fallback, Requeued, Assigned, TakenOver, OwnerChanged }
     FailCause { TargetRemoved, QueueClosed, ReceiverLost }
-    CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, OutOfHours, Supervisor }
+    CloseReason { Agent, Visitor, VisitorIdle, VisitorGone, WaitTimeout, MessageLeft, OutOfHours, Supervisor, Erased }
     Estimate { Range { p50_ms: u64, p90_ms: u64 }, Unknown(why: Unknown) }
     Unknown { NobodyOnShift, NoData }
     PredictionOutcome { Answered, Left, MovedOn }

@@ -4,6 +4,7 @@
 //! function listed in [`suite`].
 
 pub mod commit;
+pub mod erasure;
 pub mod read;
 pub mod search;
 pub mod tables;
@@ -17,11 +18,13 @@ use domain::{
     ids::{AgentId, BodyId, ConversationId, MessageId, Timestamp},
 };
 
-use crate::{Batch, CommandKey, Epoch, Lease, Records, Search, Sequence, Store, WorkspaceId};
+use crate::{
+    Batch, CommandKey, Epoch, Erasures, Lease, Records, Search, Sequence, Store, WorkspaceId,
+};
 
 /// A place where a store keeps things.
 pub trait Subject {
-    type Store: Store + Lease + Records + Search;
+    type Store: Store + Lease + Records + Search + Erasures;
 
     /// Opens what is kept there. The one opened before has been dropped, without any farewell.
     fn open(&self) -> impl Future<Output = Self::Store> + Send;
@@ -53,6 +56,12 @@ macro_rules! suite {
             read: the_newest_snapshot_is_kept_and_read,
             read: a_snapshot_of_another_build_is_thrown_away,
             read: documents_are_kept_by_version,
+            erasure: who_is_erased_stands_with_the_commit_that_says_so,
+            erasure: what_was_asked_first_is_done_first_and_once,
+            erasure: the_conversations_of_a_visitor_are_found_page_by_page,
+            erasure: closings_are_found_up_to_a_moment_and_where_one_stopped,
+            erasure: what_a_file_was_called_is_forgotten_and_its_id_is_given_to_no_other,
+            erasure: what_was_begun_beside_a_conversation_goes_with_it,
             search: words_are_found_wherever_they_were_written,
             search: the_last_word_may_go_on_and_quotes_hold_words_together,
             search: case_and_accents_make_no_difference,

@@ -2,6 +2,7 @@
 //!
 //! Clones share what is kept, so that a "reopened" store is a clone of the one before.
 
+mod erasure;
 mod facts;
 mod records;
 mod search;
@@ -35,6 +36,7 @@ struct Kept {
     desks: BTreeMap<WorkspaceId, Desk>,
     tables: records::Tables,
     indices: BTreeMap<WorkspaceId, search::Index>,
+    erased: erasure::Erased,
 }
 
 /// Everything of one workspace.
@@ -73,6 +75,10 @@ impl Kept {
         }
         for conversation in &batch.archived {
             self.tables.forget_drafts(batch.workspace, *conversation);
+        }
+        for asked in &batch.erased {
+            self.erased.ask(batch.workspace, *asked);
+            self.tables.forget_identity(batch.workspace, asked.visitor);
         }
         if let Some(told) = batch.facts {
             desk.facts.put(told.changes);

@@ -35,6 +35,29 @@ impl Tables {
         }
     }
 
+    pub(super) fn forget_identity(&mut self, workspace: WorkspaceId, visitor: VisitorId) {
+        self.identities.retain(|(of, _), known| (*of, *known) != (workspace, visitor));
+    }
+
+    pub(super) fn change_files(
+        &mut self,
+        workspace: WorkspaceId,
+        files: &[FileId],
+        change: impl Fn(&mut File),
+    ) {
+        for id in files {
+            self.files.get_mut(&(workspace, *id)).into_iter().for_each(&change);
+        }
+    }
+
+    pub(super) fn forget_read_marks(
+        &mut self,
+        workspace: WorkspaceId,
+        conversation: ConversationId,
+    ) {
+        self.read_marks.retain(|(of, at, _), _| (*of, *at) != (workspace, conversation));
+    }
+
     pub(super) fn forget_drafts(&mut self, workspace: WorkspaceId, conversation: ConversationId) {
         self.drafts.retain(|(of, _, at, _), _| (*of, *at) != (workspace, conversation));
     }
@@ -253,6 +276,7 @@ impl Records for MemoryStore {
             object_key,
             created_at,
             posting,
+            erased_at: None,
         };
         files.insert((workspace, id), file);
         Ok(id)

@@ -31,6 +31,8 @@ pub struct File {
     pub created_at: Timestamp,
     /// Until it is posted only its uploader may have it.
     pub posting: Option<Posting>,
+    /// Its content is gone.
+    pub erased_at: Option<Timestamp>,
 }
 
 /// The message that carries a file, and who may read it.

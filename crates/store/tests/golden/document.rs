@@ -7,7 +7,8 @@ use domain::{
         Agent, AgentKind, AgentList, Ask, CannedReply, Code, Config, Connect, Credit, Edge,
         EdgeEnd, Entry, EscalationOption, Fallback, Field, FieldKind, FieldOption, FormStage,
         HandRule, HandRuleWhen, Hours, Interval, Messages, Mode, Pipeline, Position, Queue,
-        RelaxStep, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme, Widget, WrapUp,
+        RelaxStep, Retention, Roles, Settings, Skill, Stage, StageKind, Strategy, Team, Theme,
+        Widget, WrapUp,
     },
     ids::{HoursId, ListId, PipelineId, QueueId, StageId, TeamId, Timestamp},
 };
@@ -141,6 +142,7 @@ pub fn config() -> Config {
             ask_name: Ask::Optional,
             ask_email: Ask::Required,
         },
+        retention: Retention { texts_ms: Some(31_536_000_000), files_ms: Some(7_776_000_000) },
         entry: Entry::Pipeline(PipelineId(27)),
     }
 }

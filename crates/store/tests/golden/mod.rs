@@ -4,6 +4,7 @@
 //! `UPDATE_GOLDEN=1 cargo test -p store` puts in those that are missing and takes none out.
 
 mod document;
+mod erasure;
 mod histories;
 mod samples;
 
@@ -23,7 +24,8 @@ fn directory() -> PathBuf {
 
 /// One event of every kind, and of every form its parts can take.
 fn samples() -> Vec<Event> {
-    samples::events().into_iter().chain(histories::events()).collect()
+    let all = samples::events().into_iter().chain(histories::events());
+    all.chain(erasure::events()).collect()
 }
 
 /// The bodies of the samples as they are written today, by kind and version.
@@ -100,6 +102,19 @@ fn every_event_ever_written_is_applied_in_any_order() {
         desk.apply(event, Timestamp(1_700_000_000_000));
     }
     assert!(desk.config().is_some());
+}
+
+#[test]
+fn every_text_an_event_names_is_among_those_that_go_when_it_is_erased() {
+    for (name, event) in events_ever_written() {
+        // Written for developers, each id begins with its letter: a text's with `b`.
+        let told = format!("{event:?}");
+        let words = told.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let named = words.filter_map(|word| word.strip_prefix('b')?.parse().ok());
+        let named: BTreeSet<u64> = named.collect();
+        let listed: BTreeSet<u64> = event.bodies().into_iter().map(|body| body.0).collect();
+        assert_eq!(listed, named, "{name}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ import { bytesInWords } from "../words.ts"
 import styles from "./file-chip.module.css"
 
 interface FileChipProps {
-  file: { name: string; bytes: number; media_type: string; url?: string }
+  file: { name: string; bytes: number; media_type: string; url?: string; erased?: boolean }
 }
 
 export function FileChip({ file }: FileChipProps) {
@@ -20,7 +20,7 @@ export function FileChip({ file }: FileChipProps) {
       <span className={styles.name} dir="auto">
         {file.name}
       </span>
-      <span className={styles.size}>{bytesInWords(file.bytes)}</span>
+      <span className={styles.size}>{file.erased ? t`erased` : bytesInWords(file.bytes)}</span>
     </>
   )
   if (!file.url) return <span className={styles.chip}>{inside}</span>

@@ -4,8 +4,8 @@ import type { Pending } from "@baton/desk-state"
 import { plural, t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
-import { IconAlertCircle, IconChecks, IconClock, IconLock } from "@tabler/icons-react"
-import { useState } from "react"
+import { IconAlertCircle, IconChecks, IconClock, IconEraser, IconLock } from "@tabler/icons-react"
+import { type ComponentProps, useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
 import { regional } from "../language/language.ts"
@@ -92,7 +92,7 @@ function MessageRow({ line, first, readers }: MessageRowProps) {
       >
         {!first && <span className="hidden">{name}: </span>}
         {audience !== "everybody" && <StaffOnly />}
-        <Text text={line.text} />
+        {line.erased ? <Erased /> : <Text text={line.text} />}
         <Files files={line.files} />
       </div>
       {readers.length > 0 && (
@@ -147,6 +147,15 @@ function PendingRow({ entry }: { entry: Pending }) {
   )
 }
 
+/** Where something was written that has been taken away. */
+const Erased = () => (
+  <p className={styles.erased}>
+    <Trans>
+      <IconEraser size={14} stroke={1.8} aria-hidden="true" /> Erased
+    </Trans>
+  </p>
+)
+
 const StaffOnly = () => (
   <span className={styles.lock}>
     <Trans>
@@ -173,11 +182,7 @@ function Text({ text }: { text: string }) {
   )
 }
 
-function Files({
-  files,
-}: {
-  files: readonly { id: string; name: string; bytes: number; media_type: string; url?: string }[]
-}) {
+function Files({ files }: { files: readonly (ComponentProps<typeof FileChip>["file"] & { id: string })[] }) {
   if (files.length === 0) return null
   return (
     <ul className={styles.files} aria-label={t`Files`}>

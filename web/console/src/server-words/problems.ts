@@ -41,6 +41,8 @@ const titles: Readonly<Record<string, string>> = {
   bad_priority: t`Priority is a number from 0 to 9`,
   not_connected: t`Connect before choosing a status`,
   too_many_conversations: t`Too many open conversations`,
+  visitor_erased: t`The visitor is erased`,
+  unknown_visitor: t`No such visitor`,
   no_owner: t`Nobody owns the conversation`,
   hand_is_up: t`A hand is raised already`,
   no_hand: t`No hand is raised`,

@@ -155,6 +155,8 @@ function closed(cause: string | undefined, by: string): string {
       return t`Closed: the visitor did not answer.`
     case "visitor_gone":
       return t`Closed: the visitor has gone.`
+    case "erased":
+      return t`Closed: the visitor was erased.`
     case "wait_timeout":
       return t`Closed: the wait ran out.`
     case "message_left":

@@ -28,7 +28,8 @@ export type Block =
   | { kind: "divider"; key: number }
 
 /** One bubble. */
-export type Entry = Pick<Line, "sequence" | "at_ms"> & Pick<Message, "text" | "files"> & { message?: string }
+export type Entry = Pick<Line, "sequence" | "at_ms"> &
+  Pick<Message, "text" | "files" | "erased"> & { message?: string }
 
 /**
  * Neighbouring messages of one author become a group (`from` is the agent, none for the visitor); a divider
@@ -55,7 +56,7 @@ export function blocks(lines: readonly Line[]): Block[] {
         at_ms: line.at_ms,
         text: line.text,
         files: "files" in line ? line.files : [],
-        ...("message" in line && { message: line.message }),
+        ...("message" in line && { message: line.message, erased: line.erased }),
       }
       const last = result.at(-1)
       const near = line.at_ms - (previous?.at_ms ?? 0) < GROUP_GAP_MS

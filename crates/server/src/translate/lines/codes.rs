@@ -20,6 +20,7 @@ pub fn close(reason: CloseReason) -> &'static str {
         CloseReason::MessageLeft => "message_left",
         CloseReason::OutOfHours => "out_of_hours",
         CloseReason::Supervisor => "supervisor",
+        CloseReason::Erased => "erased",
     }
 }
 
@@ -145,6 +146,7 @@ pub fn wrap_up_end(end: WrapUpEnd) -> &'static str {
         WrapUpEnd::TimeUp => "time_up",
         WrapUpEnd::CameBack => "came_back",
         WrapUpEnd::AgentRemoved => "agent_removed",
+        WrapUpEnd::Erased => "erased",
     }
 }
 

@@ -141,6 +141,7 @@ impl Player {
                 room: *room,
             },
             Deed::Requeues { conversation } => Command::Requeue { conversation: c(conversation)? },
+            Deed::Erases { visitor } => Command::EraseVisitor { visitor: self.names.meet(visitor) },
             Deed::RaisesHand { conversation, note } => Command::RaiseHand {
                 conversation: c(conversation)?,
                 note: note.as_ref().map(|note| marked(note)).unwrap_or_default(),

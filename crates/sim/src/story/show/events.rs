@@ -55,6 +55,7 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::VisitorConnectionLost { visitor } => {
             format!("VisitorConnectionLost {}", names.visitor(*visitor))
         }
+        Event::VisitorErased { visitor } => format!("VisitorErased {}", names.visitor(*visitor)),
         Event::ConversationOpened { conversation, previous, place, needs, .. } => {
             let needs: Vec<String> = needs
                 .iter()

@@ -55,6 +55,7 @@ export default {
 
   log: "Nachrichten",
   you: "Sie",
+  erased: "Gelöscht",
   typing: name => `${name} schreibt …`,
   sending: "Wird gesendet …",
   read: "Gelesen",

@@ -54,6 +54,7 @@ export default {
 
   log: "Messages",
   you: "You",
+  erased: "Erased",
   typing: (name: string) => `${name} is typing…`,
   sending: "Sending…",
   read: "Read",

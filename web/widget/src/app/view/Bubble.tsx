@@ -18,7 +18,12 @@ export function Group(props: { from: string | undefined; messages: readonly Entr
         </p>
       )}
       {messages.map(message => (
-        <Bubble key={message.sequence} text={message.text} files={message.files} />
+        <Bubble
+          key={message.sequence}
+          text={message.erased ? t.erased : message.text}
+          files={message.files}
+          faint={message.erased === true}
+        />
       ))}
       <p class="fate" aria-live="off">
         <time dateTime={new Date(at_ms).toISOString()} title={exactly(at_ms)}>
@@ -34,6 +39,8 @@ interface Link {
   name: string
   bytes: number
   media_type?: string
+  /** Kept for a while only. */
+  erased?: boolean
   /** None while it is on its way. */
   url?: string
 }
@@ -60,7 +67,7 @@ function FileLink({ file }: { file: Link }) {
       ) : (
         <Icon name="file" />
       )}
-      <span dir="auto">{file.name}</span> <small>{size(file.bytes)}</small>
+      <span dir="auto">{file.name}</span> <small>{file.erased ? t.erased : size(file.bytes)}</small>
     </>
   )
   return file.url ? (
