@@ -12,3 +12,4 @@ mod process;
 mod reports;
 mod restart;
 mod story;
+mod story_reports;
