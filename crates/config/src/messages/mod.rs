@@ -264,6 +264,12 @@ pub fn you(language: Option<&str>) -> &'static str {
     words(language.unwrap_or_default()).you
 }
 
+/// What stands in a transcript in place of what was taken away.
+#[must_use]
+pub fn erased(language: Option<&str>) -> &'static str {
+    words(language.unwrap_or_default()).erased
+}
+
 /// The product's words in a language; English where it has none.
 fn words(language: &str) -> &'static texts::Language {
     let [english, others @ ..] = &texts::LANGUAGES;

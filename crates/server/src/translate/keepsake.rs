@@ -48,6 +48,7 @@ impl Keepsake {
         language: Option<&str>,
     ) -> Self {
         let you = config::messages::you(language);
+        let erased = config::messages::erased(language);
         let began = lines.first().map_or(0, |line| line.at_ms);
         let entries = lines.iter().map(|visitor::Line { at_ms, content, .. }| match content {
             visitor::Content::Message(message) => Entry {
@@ -56,7 +57,7 @@ impl Keepsake {
                     visitor::Author::Agent { name } => name.clone(),
                 }),
                 files: message.files.iter().map(|file| file.name.clone()).collect(),
-                ..Entry::happened(*at_ms, zone, &message.text)
+                ..Entry::said(*at_ms, zone, &message.text, message.erased.then_some(erased))
             },
             visitor::Content::Notice(notice) => Entry::happened(*at_ms, zone, &notice.text),
         });
@@ -66,6 +67,7 @@ impl Keepsake {
 
     /// All that one colleague may read, what was said among the staff included.
     pub fn of_staff(workspace: &str, lines: &[staff::Line], zone: &TimeZone) -> Self {
+        let erased = config::messages::erased(None);
         let began = lines.first().map_or(0, |line| line.at_ms);
         let entries = lines.iter().map(|staff::Line { at_ms, content, .. }| match content {
             staff::Content::Message(message) => Entry {
@@ -80,7 +82,7 @@ impl Keepsake {
                     Audience::Whisper => Some("whisper"),
                 },
                 files: message.files.iter().map(|file| file.name.clone()).collect(),
-                ..Entry::happened(*at_ms, zone, &message.text)
+                ..Entry::said(*at_ms, zone, &message.text, message.erased.then_some(erased))
             },
             staff::Content::Event(happening) => {
                 let note = happening.note.as_ref().map(noted).unwrap_or_default();
@@ -151,6 +153,12 @@ impl Entry {
             ("text", Value::from(&self.text)),
             ("files", self.files.iter().map(Value::from).collect()),
         ]))
+    }
+
+    /// What was written, or what stands where that was taken away.
+    fn said(at_ms: u64, zone: &TimeZone, text: &str, erased: Option<&str>) -> Self {
+        let instead = erased.map(|word| format!("[{word}]"));
+        Self::happened(at_ms, zone, instead.as_deref().unwrap_or(text))
     }
 
     fn happened(at_ms: u64, zone: &TimeZone, text: &str) -> Self {

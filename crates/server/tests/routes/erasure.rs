@@ -211,6 +211,11 @@ async fn whoever_is_erased_leaves_figures_and_not_a_word_anywhere() {
     assert_eq!(told, r#"{"conversations":[]}"#);
     let (_, told) = ask(&admin, Method::GET, &world.place("/transcript"), None).await;
     assert!(told.contains("\"erased\":true") && !told.contains(MARK), "{told}");
+    for (query, word) in [("", ": [Erased]"), ("?view=visitor&language=de", ": [Gelöscht]")] {
+        let path = world.place(&format!("/transcript.txt{query}"));
+        let (_, told) = ask(&admin, Method::GET, &path, None).await;
+        assert!(told.contains(word) && !told.contains(MARK), "{told}");
+    }
     let (_, told) = ask(&admin, Method::GET, "visitors/vis_1/export?view=internal", None).await;
     assert!(!told.contains(MARK), "{told}");
     assert_eq!(flow().await.closed, flow_before.closed);

@@ -7,6 +7,7 @@ import { Skeleton } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { useDeskContext } from "../desk/desk-context.tsx"
+import { VisitorData } from "../erasure/visitor-data.tsx"
 import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
@@ -99,6 +100,7 @@ function All({ facts }: { facts: Facts }) {
       </Part>
       {written && <Words title={t`From the page`} words={written.attributes} />}
       {written && <Words title={t`Form answers`} words={written.answers} />}
+      {written && <VisitorData visitor={facts.visitor} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import type { Conversation } from "@baton/protocol"
 import { Trans } from "@lingui/react/macro"
+import { VisitorData } from "../erasure/visitor-data.tsx"
 import { PreviousConversations } from "../history/previous-conversations.tsx"
 import { visitorName } from "../words.ts"
 import styles from "./facts.module.css"
@@ -24,6 +25,7 @@ export function VisitorPanel({ conversation }: { conversation: Conversation }) {
         </span>
       )}
       <PreviousConversations conversation={conversation} />
+      <VisitorData visitor={conversation.visitor.id} />
     </>
   )
 }

@@ -19,12 +19,42 @@ pub struct Language {
     pub moment: fn(&Moment) -> String,
     /// The visitor, as an author of a message they read again.
     pub you: &'static str,
+    /// In place of what was taken away.
+    pub erased: &'static str,
 }
 
 /// English first: it is the last resort.
 pub const LANGUAGES: [Language; 4] = [
-    Language { code: "en", text: en::text, wait: en::wait, moment: en::moment, you: "You" },
-    Language { code: "de", text: de::text, wait: de::wait, moment: de::moment, you: "Sie" },
-    Language { code: "es", text: es::text, wait: es::wait, moment: es::moment, you: "Usted" },
-    Language { code: "fr", text: fr::text, wait: fr::wait, moment: fr::moment, you: "Vous" },
+    Language {
+        code: "en",
+        text: en::text,
+        wait: en::wait,
+        moment: en::moment,
+        you: "You",
+        erased: "Erased",
+    },
+    Language {
+        code: "de",
+        text: de::text,
+        wait: de::wait,
+        moment: de::moment,
+        you: "Sie",
+        erased: "Gelöscht",
+    },
+    Language {
+        code: "es",
+        text: es::text,
+        wait: es::wait,
+        moment: es::moment,
+        you: "Usted",
+        erased: "Borrado",
+    },
+    Language {
+        code: "fr",
+        text: fr::text,
+        wait: fr::wait,
+        moment: fr::moment,
+        you: "Vous",
+        erased: "Effacé",
+    },
 ];
