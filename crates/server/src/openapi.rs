@@ -7,8 +7,8 @@ use utoipa::{
 };
 
 use crate::routes::{
-    commands, conversations, desk, directory, document, erasure, files, me, offers, preview,
-    previous, reports, saved_reports, search, session, status, tokens, users, visitors,
+    commands, conversations, desk, directory, document, erasure, files, me, mentions, offers,
+    preview, previous, reports, saved_reports, search, session, status, tokens, users, visitors,
 };
 
 #[derive(OpenApi)]
@@ -68,6 +68,8 @@ use crate::routes::{
         desk::get,
         me::get,
         me::put,
+        mentions::get,
+        mentions::delete,
         conversations::drafts::get,
         conversations::drafts::put,
         conversations::read::get,

@@ -11,6 +11,7 @@ mod directory;
 mod erasure;
 mod facts;
 mod journal;
+mod mentions;
 mod readers;
 mod records;
 mod rows;

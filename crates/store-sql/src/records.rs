@@ -331,13 +331,16 @@ impl Records for SqliteStore {
         person: Actor,
         conversation: ConversationId,
         message: MessageId,
+        at: Timestamp,
     ) -> Answered<()> {
-        let upsert = "INSERT INTO read_marks (workspace, conversation, person, message) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (workspace, conversation, person) DO UPDATE SET message = excluded.message
+        let upsert = "INSERT INTO read_marks (workspace, conversation, person, message, at_ms)
+             VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (workspace, conversation, person)
+             DO UPDATE SET message = excluded.message, at_ms = excluded.at_ms
              WHERE excluded.message > read_marks.message";
-        let values =
-            (Number(workspace.0), Number(conversation.0), Person(person), Number(message.0));
-        self.change(upsert, values).await
+        let [workspace, conversation, message, at] =
+            [workspace.0, conversation.0, message.0, at.0].map(Number);
+        self.change(upsert, (workspace, conversation, Person(person), message, at)).await
     }
 
     async fn read_marks(
@@ -346,12 +349,13 @@ impl Records for SqliteStore {
         conversation: ConversationId,
     ) -> Answered<Vec<ReadMark>> {
         let select =
-            "SELECT person, message FROM read_marks WHERE workspace = $1 AND conversation = $2
+            "SELECT person, message, at_ms FROM read_marks WHERE workspace = $1 AND conversation = $2
              ORDER BY person";
         self.list(select, [workspace.0, conversation.0].map(Number), |row| {
             Ok(ReadMark {
                 person: row.get::<_, Person>(0)?.0,
                 message: MessageId(rows::number(row, 1)?),
+                at: rows::moment_if_any(row, 2)?,
             })
         })
         .await

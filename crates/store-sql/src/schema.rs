@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0006_histories.sql"),
     include_str!("../migrations/0007_facts_grouped.sql"),
     include_str!("../migrations/0008_erasure.sql"),
+    include_str!("../migrations/0009_mentions.sql"),
 ];
 
 /// Runs the steps that are missing, each in a transaction of its own.

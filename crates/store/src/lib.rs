@@ -28,6 +28,7 @@ pub mod memory;
 mod erasure;
 mod ids;
 mod journal;
+mod mentions;
 mod record;
 mod records;
 pub mod search;
@@ -38,6 +39,7 @@ pub use ids::{Epoch, Sequence, WorkspaceId};
 pub use journal::{
     CommitError, Document, DocumentVersion, Lease, LeaseError, Store, StoreError, Workspace,
 };
+pub use mentions::{Mention, Mentions};
 pub use record::{Batch, CommandKey, FactsOfBatch, PastCommand, PostedFile, Record};
 pub use records::{
     Account, AccountError, AccountId, ApiToken, Draft, File, NewAccount, NewFile, Posting,

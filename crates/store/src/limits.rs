@@ -38,3 +38,6 @@ pub const PREFIX_CHARS_MIN: usize = 2;
 pub const SNIPPET_CHARS: usize = 160;
 /// Of these, before the first word found.
 pub const SNIPPET_BEFORE_CHARS: usize = 48;
+
+/// Conversations in which a note named an agent, that are told at a time: more than anybody looks through.
+pub const MENTIONS_MAX: usize = 100;

@@ -89,7 +89,8 @@ test("a_colleague_named_in_a_note_is_told", async ({ agent, visitor }) => {
   await lena.write("Hello?")
   await nora.accept()
   await nora.note("@Henrik Sørensen do you know this fault?")
-  await expect(henrik.page.getByText("Nora Albrecht named you in a note")).toBeVisible()
+  const told = henrik.page.getByRole("alert").filter({ hasText: "Nora Albrecht named you in a note" })
+  await expect(told).toBeVisible()
 })
 
 test("a_picture_is_shown_before_it_is_sent_and_opens_large", async ({ agent, visitor }) => {
@@ -108,3 +109,38 @@ test("a_picture_is_shown_before_it_is_sent_and_opens_large", async ({ agent, vis
 
 /** A picture of one dot. */
 const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+test("whoever_was_away_when_a_note_named_them_finds_it_when_they_come_back", async ({
+  agent,
+  visitor,
+  browserOf,
+  server,
+}) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("My line is dead")
+  await nora.accept()
+  await nora.note("@Ines Duarte please look at this one")
+  await expect(nora.line("please look at this one")).toBeVisible()
+
+  const ines = await Agent.signIn(await browserOf(), server, PEOPLE.ines)
+  const named = ines.inbox.getByRole("region", { name: "Named in notes" })
+  await expect(named.getByRole("listitem")).toHaveCount(1)
+  await expectAccessible(ines.page)
+  await ines.page.reload()
+  await named.getByRole("button", { name: /^Nora Albrecht named you in a note/ }).click()
+  await expect(ines.line("please look at this one")).toBeVisible()
+  await expect(named).toHaveCount(0)
+  await ines.page.reload()
+  await expect(ines.inbox.getByRole("region", { name: "Supervised" })).toBeVisible()
+  await expect(named).toHaveCount(0)
+})
+
+test("a_read_mark_says_when", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("My line is dead")
+  await nora.accept()
+  await nora.write("I am looking at it")
+  await expect(nora.transcript.getByText(/^Read by .+ \d{2}:\d{2}$/)).toBeVisible()
+})

@@ -129,7 +129,10 @@ test("a_report_is_exported_as_it_stands_and_read_again", async ({ agent, visitor
   const rows = [["nora", "1", "0", "1"]]
   const keys = ["agent", "handled_legs", "escalated_legs", "legs"]
   expect(readCsv(await exported("CSV"))).toEqual([keys, ...rows])
-  expect(readXlsx(await exported("XLSX"))).toEqual([["Agent", "Handled", "Escalated", "Legs"], ...rows])
+  expect(readXlsx(await exported("XLSX"))).toEqual([
+    ["Agent", "Handled legs", "Escalated legs", "Legs"],
+    ...rows,
+  ])
   expect(JSON.parse(Buffer.from(await exported("JSON")).toString("utf8"))).toMatchObject({
     report: "tier-by-agent",
     filters: { tier: 1 },

@@ -1298,6 +1298,18 @@ export interface components {
             key: string;
             name: string;
         };
+        Mention: {
+            /** Format: int64 */
+            at_ms: number;
+            /** @description Who wrote the last such note there. */
+            by: components["schemas"]["AgentName"];
+            /** @description Theirs to see, or not. */
+            conversation: components["schemas"]["ConversationId"];
+        };
+        /** @description Where notes named the caller since they last looked, the newest first. */
+        Mentions: {
+            mentions: components["schemas"]["Mention"][];
+        };
         /** @example msg_12 */
         MessageId: string;
         MessagesPreviewed: {
@@ -1740,6 +1752,11 @@ export interface components {
         };
         /** @description How far somebody has read a conversation. */
         ReadMark: {
+            /**
+             * Format: int64
+             * @description When; unknown of marks from before that was kept.
+             */
+            at_ms?: number;
             conversation: components["schemas"]["ConversationId"];
             /** @description Everything up to this message. */
             message: components["schemas"]["MessageId"];

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     ids::{ConversationId, MessageId},
+    name::AgentName,
     staff, visitor,
 };
 
@@ -65,6 +66,21 @@ pub struct StaffReadMarks {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct VisitorReadMarks {
     pub marks: Vec<visitor::ReadMark>,
+}
+
+/// Where notes named the caller since they last looked, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Mentions {
+    pub mentions: Vec<Mention>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Mention {
+    /// Theirs to see, or not.
+    pub conversation: ConversationId,
+    /// Who wrote the last such note there.
+    pub by: AgentName,
+    pub at_ms: u64,
 }
 
 /// How one agent has set up the console. What is left out is as it comes.

@@ -44,6 +44,9 @@ pub struct ReadMark {
     /// Everything up to this message.
     pub message: MessageId,
     pub reader: Reader,
+    /// When; unknown of marks from before that was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_ms: Option<u64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

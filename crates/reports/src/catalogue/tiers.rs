@@ -178,13 +178,13 @@ static BY_AGENT: Report = Report {
         dimension("agent", "Agent", Unit::Agent, "Who owned the leg"),
         measure(
             "handled_legs",
-            "Handled",
+            "Handled legs",
             Unit::Count,
             "Owner legs at the tier that ended by closing",
         ),
         measure(
             "escalated_legs",
-            "Escalated",
+            "Escalated legs",
             Unit::Count,
             "Owner legs at the tier that ended by a move to a higher tier that counts as escalated",
         ),

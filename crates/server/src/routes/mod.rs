@@ -10,6 +10,7 @@ pub mod erasure;
 pub mod files;
 pub mod health;
 pub mod me;
+pub mod mentions;
 pub mod offers;
 pub mod preview;
 pub mod previous;
@@ -72,6 +73,8 @@ pub fn router(app: App) -> Router {
         .route("/desk", get(desk::get))
         .route("/directory", get(directory::get))
         .route("/me/settings", get(me::get).put(me::put))
+        .route("/me/mentions", get(mentions::get))
+        .route("/me/mentions/{conversation}", delete(mentions::delete))
         .route("/status", put(status::put))
         .route("/activity", post(status::activity))
         .route("/offers/{offer}/accept", post(offers::accept))

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use domain::{
     command::{Actor, Audience},
-    ids::{AgentId, ConversationId, MessageId},
+    ids::{AgentId, ConversationId, MessageId, Timestamp},
 };
 use protocol::{
     frame::ServerFrame,
@@ -12,7 +12,7 @@ use protocol::{
     visitor,
 };
 use serde::Serialize;
-use store::{Draft, ReadMark};
+use store::{Draft, Mention, ReadMark};
 use uuid::Uuid;
 
 use super::{Names, ToWire};
@@ -33,9 +33,29 @@ fn frame<A: Serialize>(frame: &ServerFrame<(), (), (), A>) -> Bytes {
     Bytes::from(serde_json::to_vec(frame).expect("types of the wire have a JSON form"))
 }
 
-pub fn read(conversation: ConversationId, message: MessageId, reader: Reader) -> staff::Aside {
+pub fn read(
+    conversation: ConversationId,
+    message: MessageId,
+    reader: Reader,
+    at: Option<Timestamp>,
+) -> staff::Aside {
+    staff::Aside::Read(mark(conversation, message, reader, at))
+}
+
+fn mark(
+    conversation: ConversationId,
+    message: MessageId,
+    reader: Reader,
+    at: Option<Timestamp>,
+) -> staff::ReadMark {
     let (conversation, message) = (conversation.wire(), message.wire());
-    staff::Aside::Read(staff::ReadMark { conversation, message, reader })
+    staff::ReadMark { conversation, message, reader, at_ms: at.map(|at| at.0) }
+}
+
+/// Where a note named somebody.
+pub fn mention(mention: Mention, names: &Names) -> protocol::http::Mention {
+    let Mention { conversation, by, at } = mention;
+    protocol::http::Mention { conversation: conversation.wire(), by: names.agent(by), at_ms: at.0 }
 }
 
 pub fn read_by_agent_for_visitor(
@@ -56,20 +76,16 @@ pub fn read_by_visitor(conversation: ConversationId, message: MessageId) -> visi
 pub fn mark_for_staff(
     viewer: AgentId,
     conversation: ConversationId,
-    mark: ReadMark,
+    kept: ReadMark,
     names: &Names,
 ) -> Option<staff::ReadMark> {
-    let reader = match mark.person {
+    let reader = match kept.person {
         Actor::Agent(agent) if agent == viewer => Reader::You {},
         Actor::Agent(agent) => Reader::Agent(names.agent(agent)),
         Actor::Visitor(_) => Reader::Visitor {},
         Actor::System => return None,
     };
-    Some(staff::ReadMark {
-        conversation: conversation.wire(),
-        message: mark.message.wire(),
-        reader,
-    })
+    Some(mark(conversation, kept.message, reader, kept.at))
 }
 
 /// A mark as it is kept, for the visitor: whoever marked was there, and seen.

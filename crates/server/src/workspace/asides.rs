@@ -31,7 +31,7 @@ impl Aside {
         names: &Names,
         publisher: &Publisher<Viewer, Frame>,
     ) -> bool {
-        if let Sign::Read(message) = self.sign
+        if let Sign::Read { message, .. } = self.sign
             && message >= desk.state().next.message
         {
             return false;
@@ -65,7 +65,7 @@ impl Aside {
         let name = names.public_name(agent);
         Frame::Aside(match self.sign {
             Sign::Typing => asides::typing(self.conversation, Some(name)),
-            Sign::Read(message) => asides::visitor_frame(asides::read_by_agent_for_visitor(
+            Sign::Read { message, .. } => asides::visitor_frame(asides::read_by_agent_for_visitor(
                 self.conversation,
                 message,
                 name,
@@ -77,9 +77,9 @@ impl Aside {
         let name = names.agent(agent);
         Frame::Aside(match self.sign {
             Sign::Typing => asides::typing(self.conversation, Some(name.name)),
-            Sign::Read(message) => {
+            Sign::Read { message, at } => {
                 let reader = protocol::staff::Reader::Agent(name);
-                asides::staff_frame(asides::read(self.conversation, message, reader))
+                asides::staff_frame(asides::read(self.conversation, message, reader, Some(at)))
             }
         })
     }
@@ -87,20 +87,20 @@ impl Aside {
     fn of_visitor(self) -> Frame {
         Frame::Aside(match self.sign {
             Sign::Typing => asides::typing(self.conversation, None),
-            Sign::Read(message) => {
+            Sign::Read { message, at } => {
                 let reader = protocol::staff::Reader::Visitor {};
-                asides::staff_frame(asides::read(self.conversation, message, reader))
+                asides::staff_frame(asides::read(self.conversation, message, reader, Some(at)))
             }
         })
     }
 
     /// What one has read is read in all of one's tabs; that one types is known there.
     fn for_giver(self) -> Option<Frame> {
-        let Sign::Read(message) = self.sign else { return None };
+        let Sign::Read { message, at } = self.sign else { return None };
         Some(Frame::Aside(match self.from {
             Viewer::Agent(_) => {
                 let reader = protocol::staff::Reader::You {};
-                asides::staff_frame(asides::read(self.conversation, message, reader))
+                asides::staff_frame(asides::read(self.conversation, message, reader, Some(at)))
             }
             Viewer::Visitor(_) => {
                 asides::visitor_frame(asides::read_by_visitor(self.conversation, message))

@@ -362,7 +362,7 @@ impl Driver {
         }
         let names = self.workspace.names();
         self.press.publish(step, files, &names, &self.publisher);
-        mentions::tell(step, &names, &self.publisher);
+        mentions::tell(step, &names, &self.workspace, &self.ground.store);
         if step.everything {
             self.board.forget();
             self.publisher.end_all(Gone::StartOver);

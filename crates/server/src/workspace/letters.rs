@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use bytes::Bytes;
 use domain::{
     command::{Actor, Command},
-    ids::{AgentId, ConversationId, MessageId},
+    ids::{AgentId, ConversationId, MessageId, Timestamp},
     view::Viewer,
 };
 use engine::{Answered, Question, Reading, Refusal};
@@ -70,7 +70,10 @@ pub enum Letter {
 pub enum Sign {
     Typing,
     /// Everything up to this message.
-    Read(MessageId),
+    Read {
+        message: MessageId,
+        at: Timestamp,
+    },
 }
 
 /// How a letter is answered.

@@ -10,7 +10,7 @@ use std::{
 
 use domain::{
     command::Actor,
-    ids::{ConversationId, MessageId},
+    ids::{ConversationId, MessageId, Timestamp},
 };
 use store::{ReadMark, Records, StoreError, WorkspaceId};
 
@@ -28,6 +28,7 @@ pub struct Marks(Arc<Mutex<BTreeMap<Key, Held>>>);
 #[derive(Debug, Clone, Copy)]
 struct Held {
     latest: MessageId,
+    at: Timestamp,
     /// The latest is not in the store.
     waits: bool,
 }
@@ -41,21 +42,23 @@ impl Marks {
         person: Actor,
         conversation: ConversationId,
         message: MessageId,
+        at: Timestamp,
     ) -> Result<(), StoreError> {
         let key = (conversation, person);
         {
             let mut held = self.held();
             if let Some(known) = held.get_mut(&key) {
-                known.waits |= message > known.latest;
-                known.latest = known.latest.max(message);
+                if message > known.latest {
+                    *known = Held { latest: message, at, waits: true };
+                }
                 return Ok(());
             }
             if held.len() < READ_MARKS_HELD_MAX {
-                held.insert(key, Held { latest: message, waits: false });
+                held.insert(key, Held { latest: message, at, waits: false });
                 tokio::spawn(self.clone().follow(store.clone(), workspace, key));
             }
         }
-        store.put_read_mark(workspace, person, conversation, message).await
+        store.put_read_mark(workspace, person, conversation, message, at).await
     }
 
     /// The marks of a conversation: as they are kept, with what is on its way.
@@ -68,8 +71,10 @@ impl Marks {
         let mut marks = store.read_marks(workspace, conversation).await?;
         let held = self.held();
         for mark in &mut marks {
-            if let Some(known) = held.get(&(conversation, mark.person)) {
-                mark.message = mark.message.max(known.latest);
+            if let Some(known) = held.get(&(conversation, mark.person))
+                && known.latest > mark.message
+            {
+                (mark.message, mark.at) = (known.latest, Some(known.at));
             }
         }
         Ok(marks)
@@ -79,9 +84,9 @@ impl Marks {
     async fn follow(self, store: Store, workspace: WorkspaceId, key: Key) {
         loop {
             tokio::time::sleep(READ_MARK_PAUSE).await;
-            let Some(message) = self.take(key) else { return };
+            let Some((message, at)) = self.take(key) else { return };
             let (conversation, person) = key;
-            let written = store.put_read_mark(workspace, person, conversation, message).await;
+            let written = store.put_read_mark(workspace, person, conversation, message, at).await;
             if let Err(error) = written {
                 tracing::warn!(%error, "a read mark was not kept");
             }
@@ -89,12 +94,12 @@ impl Marks {
     }
 
     /// What waits to be written; forgets somebody of whom nothing does.
-    fn take(&self, key: Key) -> Option<MessageId> {
+    fn take(&self, key: Key) -> Option<(MessageId, Timestamp)> {
         let mut held = self.held();
         match held.get_mut(&key) {
             Some(known) if known.waits => {
                 known.waits = false;
-                Some(known.latest)
+                Some((known.latest, known.at))
             }
             Some(_) | None => {
                 held.remove(&key);

@@ -1,17 +1,33 @@
-//! Who is told that a note names them: wherever they are, once, beside the journal. The note itself says it for good.
+//! Who is told that a note names them: at once where they are, and by a mention that is kept until they look. The note
+//! itself says it for good.
 
-use bus::Publisher;
+use std::sync::Arc;
+
 use domain::{
     command::{Actor, Audience, Body},
     event::Event,
+    ids::AgentId,
     view::Viewer,
 };
 use engine::Step;
+use store::{Mention, Mentions as _};
 
-use super::letters::Frame;
-use crate::translate::{Names, ToWire, asides, mentions};
+use super::{Workspace, letters::Letter};
+use crate::{
+    Store,
+    translate::{Names, ToWire, asides, mentions},
+};
 
-pub fn tell(step: &Step, names: &Names, publisher: &Publisher<Viewer, Frame>) {
+/// Keeps and tells the mentions of a committed step, beside whatever is decided next.
+pub fn tell(step: &Step, names: &Names, workspace: &Arc<Workspace>, store: &Store) {
+    let named = named(step, names);
+    if !named.is_empty() {
+        tokio::spawn(keep(named, Arc::clone(workspace), store.clone()));
+    }
+}
+
+fn named(step: &Step, names: &Names) -> Vec<(AgentId, Mention)> {
+    let mut found = Vec::new();
     for entry in &step.decided.entries {
         let Event::MessagePosted {
             conversation,
@@ -25,12 +41,24 @@ pub fn tell(step: &Step, names: &Names, publisher: &Publisher<Viewer, Frame>) {
         };
         let said = step.decided.bodies.iter().find(|(id, _)| id == body);
         let Some((_, Body::Text(text))) = said else { continue };
-        let (conversation, by) = (conversation.wire(), names.agent(*author));
+        let mention = Mention { conversation: *conversation, by: *author, at: step.decided.at };
+        let others = mentions::named(text, names).into_iter().filter(|agent| agent != author);
+        found.extend(others.map(|agent| (agent, mention)));
+    }
+    found
+}
+
+/// Whoever is told finds it kept already.
+async fn keep(named: Vec<(AgentId, Mention)>, workspace: Arc<Workspace>, store: Store) {
+    for (agent, mention) in named {
+        if let Err(error) = store.put_mention(workspace.id, agent, mention).await {
+            tracing::warn!(%error, "a mention was not kept");
+        }
+        let conversation = mention.conversation.wire();
+        let by = workspace.names().agent(mention.by);
         let aside = protocol::staff::Aside::Mentioned { conversation, by };
-        let frame = Frame::Aside(asides::staff_frame(aside));
-        let named = mentions::named(text, names);
-        let named: Vec<Viewer> =
-            named.into_iter().filter(|agent| agent != author).map(Viewer::Agent).collect();
-        publisher.publish(&named, &frame);
+        let frame = asides::staff_frame(aside);
+        // A workspace that is going down tells nobody anything; the mention is kept.
+        drop(workspace.write(Letter::Tell { viewer: Viewer::Agent(agent), frame }));
     }
 }

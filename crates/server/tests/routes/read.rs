@@ -25,7 +25,7 @@ async fn whoever_takes_part_marks_and_both_sides_see_how_far_the_other_has_read(
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
     "#]]).await;
     check(&callers, Method::GET, &world.place("/read"), None, expect![[r#"
-        owner: 200 {"marks":[{"conversation":"cnv_1","message":"msg_1","reader":{"type":"you"}},{"conversation":"cnv_1","message":"msg_1","reader":{"type":"visitor"}}]}
+        owner: 200 {"marks":[{"at_ms":"…","conversation":"cnv_1","message":"msg_1","reader":{"type":"you"}},{"at_ms":"…","conversation":"cnv_1","message":"msg_1","reader":{"type":"visitor"}}]}
         visitor: 200 {"marks":[{"conversation":"cnv_1","message":"msg_1","reader":{"name":"Public front1","type":"agent"}},{"conversation":"cnv_1","message":"msg_1","reader":{"type":"you"}}]}
         stranger to it: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}
         another visitor: 404 {"code":"unknown_conversation","detail":"there is no such conversation, or it is not yours to see","status":404,"title":"No such conversation","type":"/problems/unknown_conversation"}

@@ -5,6 +5,7 @@ use client::Api;
 use protocol::{
     command::{Audience, Draft, StaffCommand},
     frame::ServerFrame,
+    http::Mentions,
     ids::ConversationId,
 };
 use reqwest::Method;
@@ -22,6 +23,14 @@ async fn aside(socket: &mut Raw) -> Value {
     }
 }
 
+/// A mark, which says when; without that.
+async fn mark_for_staff(socket: &mut Raw) -> Value {
+    let mut mark = aside(socket).await;
+    let at = mark.as_object_mut().and_then(|mark| mark.remove("at_ms"));
+    assert!(at.is_some_and(|at| at.is_u64()), "{mark}");
+    mark
+}
+
 async fn tab(server: &TestServer, socket: &str, api: &Api) -> Raw {
     let mut raw = Raw::open(server, socket).await;
     raw.say(json!({ "type": "hello", "token": api.token() })).await;
@@ -30,8 +39,12 @@ async fn tab(server: &TestServer, socket: &str, api: &Api) -> Raw {
 }
 
 async fn put(api: &Api, path: &str, body: Value) {
+    send(api, Method::PUT, path, body).await;
+}
+
+async fn send(api: &Api, method: Method, path: &str, body: Value) {
     let address = format!("{}/api/v1/workspaces/{}/{path}", api.server(), api.workspace());
-    let request = reqwest::Client::new().request(Method::PUT, address).json(&body);
+    let request = reqwest::Client::new().request(method, address).json(&body);
     let token = api.token().expect("a token");
     let answer = request.bearer_auth(token).send().await.expect("an answer");
     assert!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
@@ -70,10 +83,10 @@ async fn each_side_hears_how_far_the_other_has_read_and_the_visitor_no_inner_nam
         mark
     };
     assert_eq!(aside(&mut page).await, with(by_agent.clone()));
-    assert_eq!(aside(&mut staff).await, with(json!({ "type": "you" })));
+    assert_eq!(mark_for_staff(&mut staff).await, with(json!({ "type": "you" })));
 
     put(visitor.api(), &read, json!({ "message": "msg_1" })).await;
-    assert_eq!(aside(&mut staff).await, with(json!({ "type": "visitor" })));
+    assert_eq!(mark_for_staff(&mut staff).await, with(json!({ "type": "visitor" })));
     assert_eq!(aside(&mut page).await, with(json!({ "type": "you" })));
 
     let mut reloaded = tab(&server, "visitor-socket", visitor.api()).await;
@@ -131,5 +144,16 @@ async fn whoever_a_note_names_is_told_and_nobody_whom_a_reply_names() {
     assert_eq!(told["by"]["name"], "Staff front1");
     say(Audience::Staff, "thank you @front2").await;
     assert_eq!(aside(&mut other).await["kind"], "mentioned", "once for each note that named them");
+
+    // Whoever was away finds it when they come back, until they look.
+    let kept: Mentions = colleague.api().get("me/mentions").await.expect("mentions");
+    let [mention] = kept.mentions.as_slice() else { panic!("{kept:?}") };
+    assert_eq!((mention.conversation, mention.by.name.as_str()), (conversation, "Staff front1"));
+    let own: Mentions = agent.api().get("me/mentions").await.expect("mentions");
+    assert_eq!(own.mentions, []);
+    let path = format!("me/mentions/{conversation}");
+    send(colleague.api(), Method::DELETE, &path, Value::Null).await;
+    let kept: Mentions = colleague.api().get("me/mentions").await.expect("mentions");
+    assert_eq!(kept.mentions, []);
     server.stop().await;
 }

@@ -172,7 +172,7 @@ pub async fn what_was_begun_beside_a_conversation_goes_with_it(subject: &impl Su
     for conversation in [CHAT, other] {
         let draft = store.put_draft(workspace, agent, conversation, Audience::Staff, "secret");
         draft.await.expect("kept");
-        let mark = store.put_read_mark(workspace, ALICE, conversation, MessageId(1));
+        let mark = store.put_read_mark(workspace, ALICE, conversation, MessageId(1), Timestamp(1));
         mark.await.expect("kept");
     }
     store.forget_asides(workspace, CHAT).await.expect("forgotten");

@@ -19,12 +19,13 @@ use domain::{
 };
 
 use crate::{
-    Batch, CommandKey, Epoch, Erasures, Lease, Records, Search, Sequence, Store, WorkspaceId,
+    Batch, CommandKey, Epoch, Erasures, Lease, Mentions, Records, Search, Sequence, Store,
+    WorkspaceId,
 };
 
 /// A place where a store keeps things.
 pub trait Subject {
-    type Store: Store + Lease + Records + Search + Erasures;
+    type Store: Store + Lease + Records + Mentions + Search + Erasures;
 
     /// Opens what is kept there. The one opened before has been dropped, without any farewell.
     fn open(&self) -> impl Future<Output = Self::Store> + Send;
@@ -86,6 +87,7 @@ macro_rules! suite {
             tables: a_file_is_marked_as_posted_by_the_commit_of_its_message,
             tables: a_file_stays_unposted_when_its_message_is_refused,
             tables: a_read_mark_never_goes_back,
+            tables: a_mention_is_kept_until_its_agent_looks,
             tables: an_empty_draft_is_forgotten,
             tables: drafts_go_with_the_commit_that_archives_their_conversation,
             tables: a_setting_keeps_its_last_value,

@@ -8,8 +8,8 @@ use domain::{
 
 use super::{ALICE, NOW, Opened, Subject, open};
 use crate::{
-    AccountError, Batch, Draft, NewAccount, NewFile, Posting, ReadMark, Records, Secret, Sequence,
-    Session, Store, TokenHash, TokenScope,
+    AccountError, Batch, Draft, Mention, Mentions, NewAccount, NewFile, Posting, ReadMark, Records,
+    Secret, Sequence, Session, Store, TokenHash, TokenScope,
 };
 
 const VISITOR: Actor = Actor::Visitor(VisitorId(1));
@@ -237,14 +237,40 @@ pub async fn a_file_stays_unposted_when_its_message_is_refused(subject: &impl Su
 
 pub async fn a_read_mark_never_goes_back(subject: &impl Subject) {
     let Opened { store, workspace, .. } = open(subject).await;
-    for (person, message) in [(VISITOR, 3), (VISITOR, 2), (ALICE, 1), (ALICE, 4)] {
-        store.put_read_mark(workspace, person, CHAT, MessageId(message)).await.expect("kept");
+    for (person, message, at) in
+        [(VISITOR, 3, 30), (VISITOR, 2, 40), (ALICE, 1, 10), (ALICE, 4, 50), (ALICE, 4, 60)]
+    {
+        let put = store.put_read_mark(workspace, person, CHAT, MessageId(message), Timestamp(at));
+        put.await.expect("kept");
     }
     let mut marks = store.read_marks(workspace, CHAT).await.expect("marks");
     marks.sort_by_key(|mark| mark.person);
-    let mark = |person, message| ReadMark { person, message: MessageId(message) };
-    assert_eq!(marks, [mark(VISITOR, 3), mark(ALICE, 4)]);
+    let mark = |person, message, at| ReadMark {
+        person,
+        message: MessageId(message),
+        at: Some(Timestamp(at)),
+    };
+    assert_eq!(marks, [mark(VISITOR, 3, 30), mark(ALICE, 4, 50)]);
     assert_eq!(store.read_marks(workspace, ConversationId(2)).await, Ok(vec![]));
+}
+
+pub async fn a_mention_is_kept_until_its_agent_looks(subject: &impl Subject) {
+    let Opened { store, workspace, .. } = open(subject).await;
+    let mention = |conversation, by, at| Mention {
+        conversation: ConversationId(conversation),
+        by: AgentId(by),
+        at: Timestamp(at),
+    };
+    let agent = AgentId(7);
+    for named in [mention(1, 8, 10), mention(2, 8, 20), mention(1, 9, 30)] {
+        store.put_mention(workspace, agent, named).await.expect("kept");
+    }
+    store.put_mention(workspace, AgentId(8), mention(3, 7, 5)).await.expect("kept");
+    let mentions = async |agent| store.mentions(workspace, agent).await.expect("mentions");
+    assert_eq!(mentions(agent).await, [mention(1, 9, 30), mention(2, 8, 20)]);
+    store.forget_mention(workspace, agent, ConversationId(1)).await.expect("forgotten");
+    assert_eq!(mentions(agent).await, [mention(2, 8, 20)]);
+    assert_eq!(mentions(AgentId(8)).await, [mention(3, 7, 5)]);
 }
 
 pub async fn an_empty_draft_is_forgotten(subject: &impl Subject) {

@@ -4,6 +4,7 @@
 
 mod erasure;
 mod facts;
+mod mentions;
 mod records;
 mod search;
 
@@ -37,6 +38,7 @@ struct Kept {
     tables: records::Tables,
     indices: BTreeMap<WorkspaceId, search::Index>,
     erased: erasure::Erased,
+    mentions: mentions::Kept,
 }
 
 /// Everything of one workspace.

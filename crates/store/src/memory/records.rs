@@ -23,7 +23,7 @@ pub(super) struct Tables {
     identities: BTreeMap<(WorkspaceId, String), VisitorId>,
     identity_secrets: BTreeMap<WorkspaceId, u64>,
     files: BTreeMap<(WorkspaceId, FileId), File>,
-    read_marks: BTreeMap<(WorkspaceId, ConversationId, Actor), MessageId>,
+    read_marks: BTreeMap<(WorkspaceId, ConversationId, Actor), (MessageId, Timestamp)>,
     drafts: BTreeMap<(WorkspaceId, AgentId, ConversationId, Audience), String>,
     settings: BTreeMap<(WorkspaceId, AgentId, String), String>,
 }
@@ -303,10 +303,13 @@ impl Records for MemoryStore {
         person: Actor,
         conversation: ConversationId,
         message: MessageId,
+        at: Timestamp,
     ) -> Answered<()> {
         let marks = &mut self.kept().tables.read_marks;
-        let mark = marks.entry((workspace, conversation, person)).or_insert(message);
-        *mark = message.max(*mark);
+        let mark = marks.entry((workspace, conversation, person)).or_insert((message, at));
+        if message > mark.0 {
+            *mark = (message, at);
+        }
         Ok(())
     }
 
@@ -319,7 +322,11 @@ impl Records for MemoryStore {
         let marks = kept.tables.read_marks.iter();
         let of_it = marks.filter(|((of, at, _), _)| *of == workspace && *at == conversation);
         Ok(of_it
-            .map(|((_, _, person), message)| ReadMark { person: *person, message: *message })
+            .map(|((_, _, person), (message, at))| ReadMark {
+                person: *person,
+                message: *message,
+                at: Some(*at),
+            })
             .collect())
     }
 

@@ -174,6 +174,7 @@ pub trait Records: Send + Sync + 'static {
         person: Actor,
         conversation: ConversationId,
         message: MessageId,
+        at: Timestamp,
     ) -> impl Future<Output = Answered<()>> + Send;
     fn read_marks(
         &self,

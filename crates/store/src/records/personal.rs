@@ -15,6 +15,8 @@ pub struct Visitor {
 pub struct ReadMark {
     pub person: Actor,
     pub message: MessageId,
+    /// When that was read; unknown of marks from before it was kept.
+    pub at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

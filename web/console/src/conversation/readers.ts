@@ -22,17 +22,23 @@ export function useFirstUnread(conversation: string, transcript: Transcript<Staf
   return first?.sequence
 }
 
+export interface Reader {
+  name: string
+  /** When they read it; not known of marks from before that was kept. */
+  at_ms: number | undefined
+}
+
 /** Who has read up to which message of the staff, by its id: the last one at or before each mark. */
 export function useReaders(
   conversation: string,
   lines: readonly StaffLine[],
-): ReadonlyMap<string, readonly string[]> {
+): ReadonlyMap<string, readonly Reader[]> {
   const marks = useMarks(conversation)
   const open = useConversation(conversation)
   const visitor = open ? visitorName(open) : t`the visitor`
   return useMemo(() => {
-    const found = new Map<string, string[]>()
-    for (const { message, reader } of marks) {
+    const found = new Map<string, Reader[]>()
+    for (const { message, reader, at_ms } of marks) {
       if (reader.type === "you") continue
       const line = lines.findLast(
         one =>
@@ -45,13 +51,13 @@ export function useReaders(
       )
       if (line?.kind !== "message") continue
       const name = reader.type === "agent" ? reader.name : visitor
-      found.set(line.message, [...(found.get(line.message) ?? []), name])
+      found.set(line.message, [...(found.get(line.message) ?? []), { name, at_ms }])
     }
     return found
   }, [marks, lines, visitor])
 }
 
-const NOBODY: readonly string[] = []
+const NOBODY: readonly Reader[] = []
 
-export const readersOf = (row: Row, readers: ReadonlyMap<string, readonly string[]>) =>
+export const readersOf = (row: Row, readers: ReadonlyMap<string, readonly Reader[]>) =>
   (row.kind === "message" && readers.get(row.line.message)) || NOBODY

@@ -5,7 +5,7 @@ import { plural, t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { IconAlertCircle, IconChecks, IconClock, IconEraser, IconLock } from "@tabler/icons-react"
-import { type ComponentProps, useState } from "react"
+import { type ComponentProps, Fragment, useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
 import { regional } from "../language/language.ts"
@@ -17,13 +17,14 @@ import { visitorName } from "../words.ts"
 import { FileChip } from "./file-chip.tsx"
 import { HandoverLine } from "./handover-line.tsx"
 import { pieces } from "./links.ts"
+import type { Reader } from "./readers.ts"
 import styles from "./row-view.module.css"
 import type { EventLine, MessageLine, Row } from "./rows.ts"
 
 interface RowViewProps {
   row: Row
   /** Who has read up to this message and no further. */
-  readers?: readonly string[]
+  readers?: readonly Reader[]
 }
 
 export function RowView({ row, readers = [] }: RowViewProps) {
@@ -57,7 +58,7 @@ function Day({ at_ms }: { at_ms: number }) {
 interface MessageRowProps {
   line: MessageLine
   first: boolean
-  readers: readonly string[]
+  readers: readonly Reader[]
 }
 
 function MessageRow({ line, first, readers }: MessageRowProps) {
@@ -98,7 +99,19 @@ function MessageRow({ line, first, readers }: MessageRowProps) {
       {readers.length > 0 && (
         <p className={styles.read}>
           <IconChecks size={14} stroke={1.8} aria-hidden="true" />
-          <span dir="auto">{t`Read by ${readers.join(", ")}`}</span>
+          <span dir="auto">
+            {readers.map(({ name, at_ms }, at) => (
+              <Fragment key={name}>
+                {at === 0 ? <Trans>Read by {name}</Trans> : `, ${name}`}
+                {at_ms !== undefined && (
+                  <>
+                    {" "}
+                    <TimeOfDay at_ms={at_ms} />
+                  </>
+                )}
+              </Fragment>
+            ))}
+          </span>
         </p>
       )}
     </article>

@@ -5,15 +5,17 @@ import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
 import { IconBroadcast, IconCoffee, IconInbox } from "@tabler/icons-react"
-import { type ReactNode, useState } from "react"
+import { type ReactNode, useEffect, useState } from "react"
 import { useCommands } from "../desk/commands.ts"
 import { useDesk, useMe } from "../desk/desk-context.tsx"
+import { useMentions } from "../desk/mentions.ts"
 import { offerHead } from "../offer/offer-words.ts"
 import { Message } from "../ui/message.tsx"
 import { ConversationItem } from "./conversation-item.tsx"
 import styles from "./inbox.module.css"
 import { type InboxTab, InboxTabs, useInboxTab } from "./inbox-tabs.tsx"
 import { LeftMessages } from "./left-messages.tsx"
+import { NamedInNotes } from "./named-in-notes.tsx"
 import { Offers } from "./offers.tsx"
 import { WrapUpItem } from "./wrap-up-item.tsx"
 
@@ -31,6 +33,11 @@ export function Inbox({ selected, select, fold }: InboxProps) {
   const [tab, setTab] = useInboxTab()
   const offers = useDesk(desk => desk.all("offer"))
   const conversations = useDesk(desk => desk.all("conversation"))
+  const { mentions, looked } = useMentions()
+  const inSight = mentions.find(one => one.conversation === selected)?.conversation
+  useEffect(() => {
+    if (inSight && document.visibilityState === "visible") looked(inSight)
+  }, [inSight, looked])
   if (!me) return <InboxSkeleton />
 
   const by = (...relations: Conversation["relation"][]) =>
@@ -67,6 +74,11 @@ export function Inbox({ selected, select, fold }: InboxProps) {
           {offers.map(offer => `${offerHead(offer, me.name).title}. `)}
         </div>
         {offers.length > 0 && <Offers offers={offers} selected={selected} select={select} />}
+        {mentions.length > 0 && (
+          <Section title={t`Named in notes`} count={mentions.length}>
+            <NamedInNotes mentions={mentions} select={select} looked={looked} />
+          </Section>
+        )}
         {shows("mine") && (
           <Section title={t`My conversations`} count={mine.length}>
             {mine.length > 0 ? (

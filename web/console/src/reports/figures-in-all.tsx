@@ -5,13 +5,20 @@ import { Tooltip } from "@mantine/core"
 import { changeInWords } from "./compare.ts"
 import type { ColumnAbout, ReportAbout, ReportAnswer } from "./contract.ts"
 import styles from "./figures.module.css"
-import { shown } from "./shown.ts"
+import { figureInWords, shown } from "./shown.ts"
 
 export function FiguresInAll({ about, answer }: { about: ReportAbout; answer: ReportAnswer }) {
   const { totals, previous } = answer
   const placeOf = (key: string) => about.columns.findIndex(column => column.key === key)
   const keys = Object.keys(totals).sort((one, other) => placeOf(one) - placeOf(other))
-  const figures = keys.map(key => about.columns.find(column => column.key === key) ?? plainly(key))
+  const figures = keys
+    .map(key => about.columns.find(column => column.key === key) ?? plainly(key))
+    // An interval stands with its share.
+    .filter(({ role }) => role === "dimension" || role === "measure")
+  const inWords = (column: ColumnAbout) => {
+    const at = about.columns.indexOf(column)
+    return at < 0 ? shown(column.unit, totals[column.key]) : figureInWords(about.columns, at, totals)
+  }
   if (figures.length === 0) return null
   return (
     <dl className={styles.figures} aria-label={t`In all`}>
@@ -23,7 +30,7 @@ export function FiguresInAll({ about, answer }: { about: ReportAbout; answer: Re
               <dt>{column.title}</dt>
             </Tooltip>
             <dd>
-              {shown(column.unit, now)}
+              {inWords(column)}
               {previous && (
                 <span className={styles.change}>
                   {changeInWords(column, now, previous.totals[column.key])}

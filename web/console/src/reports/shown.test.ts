@@ -56,3 +56,18 @@ test("a_row_is_called_by_what_it_is_of", () => {
   expect(nameOfRow(columns, { from: null, to: null, count: 3 }, names)).toBe(NOTHING)
   expect(columnsOf(columns, [{ from: "a", count: 1 }]).map(({ key }) => key)).toEqual(["from", "count"])
 })
+
+test("the_number_of_a_conversation_stands_beside_its_name_where_it_has_another", () => {
+  const about = (key: string, unit: ColumnAbout["unit"]): ColumnAbout => ({
+    key,
+    title: key,
+    definition: "",
+    unit,
+    role: "dimension",
+  })
+  const columns = [about("conversation", "text"), about("id", "conversation")]
+  const keys = (conversation: string) =>
+    columnsOf(columns, [{ conversation, id: "cnv_2" }]).map(({ key }) => key)
+  expect(keys("cnv_2")).toEqual(["conversation"])
+  expect(keys("1-364285768")).toEqual(["conversation", "id"])
+})

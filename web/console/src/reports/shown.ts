@@ -71,9 +71,19 @@ export function intervalOf(columns: readonly ColumnAbout[], at: number) {
 export const columnsShown = (columns: readonly ColumnAbout[]): ColumnAbout[] =>
   columns.filter(({ role }) => role === "dimension" || role === "measure")
 
-/** Those of them that these rows have: some are there only as one groups or splits. */
-export const columnsOf = (columns: readonly ColumnAbout[], rows: readonly Row[]): ColumnAbout[] =>
-  columnsShown(columns).filter(({ key }) => rows[0] !== undefined && key in rows[0])
+/**
+ * Those of them that these rows have: some are there only as one groups or splits. The number of a conversation has a
+ * column beside what it is called only where that is something else.
+ */
+export const columnsOf = (columns: readonly ColumnAbout[], rows: readonly Row[]): ColumnAbout[] => {
+  const called = columns.find(({ key, unit }) => key === "conversation" && unit === "text")
+  return columnsShown(columns)
+    .filter(({ key }) => rows[0] !== undefined && key in rows[0])
+    .filter(({ unit, key }) => {
+      if (unit !== "conversation" || !called) return true
+      return rows.some(row => row[key] !== row[called.key])
+    })
+}
 
 /** What a row is of: "Front desk · Escalation". */
 export function nameOfRow(columns: readonly ColumnAbout[], row: Row, names: Names): string {

@@ -96,7 +96,7 @@ fn conversation(Path(place): &Place) -> ApiResult<ConversationId> {
     id(&place.conversation)
 }
 
-fn unknown() -> ApiError {
+pub fn unknown() -> ApiError {
     ApiError::new(
         Code::UnknownConversation,
         "there is no such conversation, or it is not yours to see",

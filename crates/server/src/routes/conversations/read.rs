@@ -66,13 +66,15 @@ pub async fn put(
     let conversation = conversation(&place)?.domain();
     let (workspace, message) = (person.workspace(), message.domain());
     app.limits.commands.count(&(workspace.id.0, person.actor())).map_err(too_often)?;
-    let shown = workspace.show(person.viewer(), conversation, Sign::Read(message)).await;
+    let at = app.clock.now();
+    let shown = workspace.show(person.viewer(), conversation, Sign::Read { message, at }).await;
     if !shown.map_err(|refused| refusal(refused, &workspace.names()))? {
         return Err(ApiError::new(
             Code::NotAllowed,
             "only who takes part in a conversation marks it as read, up to its last message",
         ));
     }
-    workspace.marks.put(&app.store, workspace.id, person.actor(), conversation, message).await?;
+    let (marks, actor) = (&workspace.marks, person.actor());
+    marks.put(&app.store, workspace.id, actor, conversation, message, at).await?;
     Ok(StatusCode::NO_CONTENT)
 }

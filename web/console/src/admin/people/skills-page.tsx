@@ -27,7 +27,7 @@ function Editor({ at }: { at: Path }) {
         {holders.length === 0 ? (
           <Trans>Nobody yet. Skills are given to agents on their own pages.</Trans>
         ) : (
-          <ul>
+          <ul className={form.links}>
             {holders.map(([key, agent]) => (
               <li key={key}>
                 <a href={href("agents", key)}>{nameOf(key, agent)}</a>

@@ -4,10 +4,12 @@ import { BarChart } from "@mantine/charts"
 import { useMediaQuery } from "@mantine/hooks"
 import styles from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
-import { AXES, asImage, columnOf, LEGEND, pointsOf, seriesOf, short, writerOf } from "./series.ts"
+import { AXES, asImage, axisOf, columnOf, LEGEND, pointsOf, seriesOf, short, writerOf } from "./series.ts"
 
 /** A lying bar. */
 const BAR_PX = 30
+/** A line of the legend. */
+const LEGEND_LINE_PX = 28
 /** Names beside lying bars: how wide, and how many letters of them that is. */
 const NAMES = { wide: { px: 230, letters: 34 }, narrow: { px: 124, letters: 16 } }
 
@@ -20,13 +22,14 @@ export function Bars(props: ChartProps) {
   const lying = x !== undefined && !["bucket", "count", "number", "duration"].includes(x.unit)
   const narrow = useMediaQuery("(max-width: 699px)", false, { getInitialValueInEffect: false })
   const { px, letters } = narrow ? NAMES.narrow : NAMES.wide
-  // Of what is counted there are no halves.
-  const figures = { allowDecimals: columnOf(about, series[0]?.name)?.unit !== "count" }
+  const figures = axisOf(about)
+  // On a narrow screen the legend takes a line for every two series.
+  const legend = narrow && series.length > 1 ? Math.ceil(series.length / 2) * LEGEND_LINE_PX : 0
   return (
     <BarChart
       {...AXES}
       className={styles.chart}
-      h={lying ? rows.length * BAR_PX * (earlier ? 1.5 : 1) + 72 : 300}
+      h={legend + (lying ? rows.length * BAR_PX * (earlier ? 1.5 : 1) + 72 : 300)}
       data={pointsOf(props)}
       series={series}
       type={stacked ? "stacked" : "default"}

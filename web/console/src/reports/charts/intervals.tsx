@@ -67,17 +67,21 @@ export function Intervals({ about, rows, names, earlier, hrefOf }: ChartProps) {
         <span>{shown("share", most)}</span>
       </p>
       <p className={styles.key}>
-        <span className={styles.keyDot} aria-hidden="true" /> {share.title}
-        <span className={styles.keyRange} aria-hidden="true" /> <Trans>where it may truly lie</Trans>
+        <span>
+          <span className={styles.keyDot} aria-hidden="true" /> {share.title}
+        </span>
+        <span>
+          <span className={styles.keyRange} aria-hidden="true" /> <Trans>where it may truly lie</Trans>
+        </span>
         {earlier && (
-          <>
+          <span>
             <span className={styles.keyPast} aria-hidden="true" /> <Trans>period before</Trans>
-          </>
+          </span>
         )}
         {peers && (
-          <>
+          <span>
             <span className={styles.keyPeers} aria-hidden="true" /> {peers.title}
-          </>
+          </span>
         )}
       </p>
     </>

@@ -3,7 +3,7 @@
 import { LineChart } from "@mantine/charts"
 import styles from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
-import { AXES, asImage, LEGEND, pointsOf, seriesOf, writerOf } from "./series.ts"
+import { AXES, asImage, axisOf, LEGEND, pointsOf, seriesOf, writerOf } from "./series.ts"
 
 export function Lines(props: ChartProps) {
   const { about, rows, onOpen } = props
@@ -20,7 +20,7 @@ export function Lines(props: ChartProps) {
       legendProps={LEGEND}
       curveType="linear"
       connectNulls={false}
-      yAxisProps={{ width: 64 }}
+      yAxisProps={{ width: 64, ...axisOf(about) }}
       lineChartProps={{
         ...asImage(props),
         onClick: ({ activeTooltipIndex }) => {

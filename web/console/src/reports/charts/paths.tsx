@@ -38,8 +38,12 @@ export function Paths({ about, rows, names, hrefOf }: ChartProps) {
         })}
       </ol>
       <p className={styles.key}>
-        <span className={styles.keyPingPong} aria-hidden="true" /> <Trans>there and straight back</Trans>
-        <span className={styles.keyLoop} aria-hidden="true" /> <Trans>back by way of others</Trans>
+        <span>
+          <span className={styles.keyPingPong} aria-hidden="true" /> <Trans>there and straight back</Trans>
+        </span>
+        <span>
+          <span className={styles.keyLoop} aria-hidden="true" /> <Trans>back by way of others</Trans>
+        </span>
       </p>
     </>
   )

@@ -60,6 +60,15 @@ export function writerOf(about: ReportAbout): (value: number) => string {
   return value => shown(unit, value)
 }
 
+/** An axis of counts has no halves; one of shares ends at the next ten percent, however small they are. */
+export function axisOf(about: ReportAbout) {
+  const unit = columnOf(about, about.chart.series[0])?.unit
+  if (unit === "count") return { allowDecimals: false }
+  if (unit !== "share") return {}
+  const end = (most: number) => Math.min(1, Math.max(0.1, Math.ceil(most * 10) / 10))
+  return { domain: [0, end] as [number, (most: number) => number] }
+}
+
 /** As an image is called. */
 export const nameOfPicture = ({
   about: { title },

@@ -48,6 +48,8 @@ export const texts: Readonly<Record<string, string>> = {
   "Owner legs at the tier that ended by closing": "Einsätze auf der Stufe, die mit dem Gespräch endeten",
   "Owner legs at the tier that ended by a move to a higher tier that counts as escalated":
     "Einsätze auf der Stufe, die mit einem als Eskalation zählenden Schritt auf eine höhere Stufe endeten",
+  "Handled legs": "Gelöste Einsätze",
+  "Escalated legs": "Eskalierte Einsätze",
   Legs: "Einsätze",
   "All owner legs at the tier, however they ended": "Alle Einsätze auf der Stufe, wie auch immer sie endeten",
 
