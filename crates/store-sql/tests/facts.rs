@@ -52,8 +52,20 @@ async fn what_is_forgotten_of_one_conversation_leaves_the_others() {
         vec![tag(7, "vip"), tag(8, "vip"), FactChange::Forget(ConversationId(7)), tag(7, "late")];
     store.put_facts(workspace, changes).await.expect("facts");
     assert_eq!(tags(&store, workspace).await, ["7 late", "8 vip"]);
+}
+
+#[tokio::test]
+async fn the_facts_of_one_workspace_are_cleared_with_or_without_others_beside_them() {
+    let (_directory, store, workspace) = opened().await;
+    let other = store.ensure_workspace("other", Timestamp(1)).await.expect("a workspace");
+    for of in [workspace, other] {
+        store.put_facts(of, vec![tag(7, "vip")]).await.expect("facts");
+    }
     store.clear_facts(workspace).await.expect("no facts");
     assert_eq!(tags(&store, workspace).await, [""; 0]);
+    assert_eq!(tags(&store, other).await, ["7 vip"]);
+    store.clear_facts(other).await.expect("no facts");
+    assert_eq!(tags(&store, other).await, [""; 0]);
 }
 
 fn tag(conversation: u64, tag: &str) -> FactChange {
