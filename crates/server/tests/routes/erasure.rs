@@ -223,7 +223,18 @@ async fn whoever_is_erased_leaves_figures_and_not_a_word_anywhere() {
 
     let directory = world.server.directory().to_owned();
     assert_eq!(marked(&directory), Vec::<String>::new());
-    world.server.stop().await;
+    // Made anew from the journal they say the same.
+    let World { server, .. } = world;
+    let database = directory.join("baton.db");
+    let server = server
+        .restart_with(|_| {
+            let connection = rusqlite::Connection::open(&database).expect("the data base");
+            let stale = "UPDATE fact_state SET format = 0";
+            assert_eq!(connection.execute(stale, []).expect("a change"), 1);
+        })
+        .await;
+    assert_eq!(figures(&server.as_agent("root").await).await, figures_before);
+    server.stop().await;
 }
 
 #[tokio::test]
