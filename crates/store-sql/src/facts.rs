@@ -135,7 +135,8 @@ impl Facts for SqliteStore {
         workspace: WorkspaceId,
         changes: Vec<FactChange>,
     ) -> Result<(), StoreError> {
-        self.write(move |connection| put(connection, workspace, &changes)).await
+        let rows = changes.len();
+        self.write_rows(rows, move |connection| put(connection, workspace, &changes)).await
     }
 
     async fn finish_facts(

@@ -23,7 +23,8 @@ use crate::{
 impl Store for SqliteStore {
     async fn commit(&self, batches: Vec<Batch>) -> Vec<Result<Sequence, CommitError>> {
         let count = batches.len();
-        let rows = batches.iter().map(|batch| batch.records().len()).sum();
+        let facts = |batch: &Batch| batch.facts().map_or(0, |facts| facts.changes.len());
+        let rows = batches.iter().map(|batch| batch.records().len() + facts(batch)).sum();
         let work = move |connection: &Connection| {
             batches.iter().map(|batch| append(connection, batch)).collect()
         };

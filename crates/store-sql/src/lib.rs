@@ -157,8 +157,17 @@ impl SqliteStore {
         &self,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.write_rows(1, work).await
+    }
+
+    /// The same for many rows: the log is moved into the data base by how many there were.
+    async fn write_rows<T: Send + 'static>(
+        &self,
+        rows: usize,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
         let work = |connection: &Connection| writer::atomically(connection, || work(connection));
-        self.writer()?.submit(1, work).await?.map_err(rows::unavailable)
+        self.writer()?.submit(rows, work).await?.map_err(rows::unavailable)
     }
 
     /// Moves the whole log into the data base and cuts it off, so that what was erased is not left in it.
