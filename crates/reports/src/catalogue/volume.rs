@@ -26,7 +26,12 @@ static CONVERSATIONS: Report = Report {
     columns: &[
         BUCKET,
         measure("conversations", "Conversations", Unit::Count, "Opened in that time"),
-        measure("by_agent", "Closed by staff", Unit::Count, "Closed by an agent or a supervisor"),
+        measure(
+            "by_agent",
+            "Closed by staff",
+            Unit::Count,
+            "Closed by an agent or a supervisor, or ended when an administrator erased the visitor",
+        ),
         measure(
             "by_visitor",
             "Closed by the visitor",

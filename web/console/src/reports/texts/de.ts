@@ -367,7 +367,8 @@ export const texts: Readonly<Record<string, string>> = {
     "Wie viele bitten um Hilfe, und wie enden ihre Gespräche?",
   "Opened in that time": "In dieser Zeit eröffnet",
   "Closed by staff": "Intern geschlossen",
-  "Closed by an agent or a supervisor": "Von einer zuständigen Person oder Teamleitung geschlossen",
+  "Closed by an agent or a supervisor, or ended when an administrator erased the visitor":
+    "Von einer zuständigen Person oder Teamleitung geschlossen, oder beendet, als der Besucher gelöscht wurde",
   "Closed by the visitor": "Vom Besucher geschlossen",
   "Closed by the visitor, who was idle, or gone": "Vom Besucher geschlossen, der schwieg oder weg war",
   "Not served": "Nicht bedient",
