@@ -1,13 +1,18 @@
 //! `baton report`: any report of a workspace, as a table for people, CSV or JSON. Reads only; a directory that is being
 //! served can be asked as well.
 
-use std::{collections::BTreeMap, io::Write as _, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    io::{BufWriter, Write as _},
+    path::PathBuf,
+};
 
 use anyhow::{Context, Result, anyhow, bail};
 use reports::catalogue::{
     self, Answered, Report, ReportError,
     files::{self, cell, plain, present},
 };
+use serde::Serialize;
 use serde_json::{Map, Value};
 use store::Store;
 use store_sql::SqliteStore;
@@ -83,10 +88,10 @@ enum Format {
 }
 
 pub async fn command(options: ReportOptions) -> Result<()> {
-    let mut out = std::io::stdout().lock();
+    let mut out = BufWriter::new(std::io::stdout().lock());
     if options.list {
         out.write_all(list(options.format)?.as_bytes())?;
-        return Ok(());
+        return Ok(out.flush()?);
     }
     let name = options.name.as_deref().unwrap_or_default();
     let report = catalogue::find(name).with_context(|| {
@@ -99,13 +104,15 @@ pub async fn command(options: ReportOptions) -> Result<()> {
     let now_ms = u64::try_from(jiff::Timestamp::now().as_millisecond())?;
     let answered = catalogue::answer(&store, workspace, report, &filters, now_ms).await;
     let answered = answered.map_err(|error| anyhow!("{}: {error}", code(&error)))?;
-    let told = match options.format {
-        Format::Json => serde_json::to_string_pretty(&program(&answered)?)? + "\n",
-        Format::Csv => files::csv(report, &answered)?,
-        Format::Table => table(report, &answered),
-    };
-    out.write_all(told.as_bytes())?;
-    Ok(())
+    match options.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &Told::of(&answered))?;
+            out.write_all(b"\n")?;
+        }
+        Format::Csv => out.write_all(files::csv(report, &answered)?.as_bytes())?,
+        Format::Table => out.write_all(table(report, &answered).as_bytes())?,
+    }
+    Ok(out.flush()?)
 }
 
 impl ReportOptions {
@@ -142,16 +149,22 @@ fn code(error: &ReportError) -> &'static str {
     }
 }
 
-/// As programs read it: nothing that only screens need.
-fn program(answered: &Answered) -> Result<Value> {
-    let mut value = serde_json::to_value(answered)?;
-    if let Some(object) = value.as_object_mut() {
-        object.remove("names");
-        if !answered.truncated {
-            object.remove("truncated");
-        }
+/// An answer as programs read it: nothing that only screens need.
+#[derive(Serialize)]
+struct Told<'a> {
+    report: &'static str,
+    filters: &'a Map<String, Value>,
+    totals: &'a Map<String, Value>,
+    rows: &'a [Map<String, Value>],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    truncated: Option<bool>,
+}
+
+impl<'a> Told<'a> {
+    fn of(answered: &'a Answered) -> Self {
+        let Answered { report, filters, totals, rows, truncated, names: _ } = answered;
+        Self { report, filters, totals, rows, truncated: truncated.then_some(true) }
     }
-    Ok(value)
 }
 
 fn list(format: Format) -> Result<String> {

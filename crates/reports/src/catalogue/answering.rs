@@ -90,6 +90,8 @@ async fn told<S: Facts>(
 ) -> Result<Answered, ReportError> {
     let answers = store.ask_facts(workspace, (report.ask)(asked)).await?;
     let table = (report.tell)(asked, &answers);
+    // A long list is not held twice.
+    drop(answers);
     Ok(Answered::of(report, &asked.filters, table, names, zone))
 }
 

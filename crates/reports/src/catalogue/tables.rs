@@ -147,7 +147,7 @@ impl Answered {
         zone: &TimeZone,
     ) -> Self {
         let mut told = Telling { report, names, zone, met: BTreeMap::new() };
-        let rows = table.lines.iter().map(|line| told.line(line)).collect();
+        let rows = table.lines.into_iter().map(|line| told.line(&line)).collect();
         let totals = told.line(&table.totals);
         let names = told.names_met();
         Self {
