@@ -17,6 +17,9 @@ const size = process.env.BATON_LONG
 /** Time for opening everything, and for a page to be signed in to. */
 const SET_UP_MS = 300_000
 
+// Playwright's own trace takes a snapshot of the page at every step, which would be measured with it.
+test.use({ trace: "off" })
+
 test("a_board_that_changes_all_the_time_stays_quick_and_costs_little", async ({ browserOf }) => {
   test.setTimeout(SET_UP_MS + 3 * size.seconds * 1000)
   const load = bench()

@@ -57,6 +57,9 @@ class WritingVisitor {
   }
 }
 
+// Playwright's own trace takes a snapshot of the page at every step, which would be measured with it.
+test.use({ trace: "off" })
+
 test("a_transcript_of_thousands_draws_what_one_looks_at_and_takes_new_messages", async ({
   server,
   agent,

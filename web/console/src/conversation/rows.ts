@@ -51,11 +51,10 @@ export function rowsOf(
   firstUnread?: number,
 ): Row[] {
   const rows: Row[] = []
-  let day = ""
+  let dayEnds = Number.NEGATIVE_INFINITY
   for (const [at, line] of lines.entries()) {
-    const date = new Date(line.at_ms).toDateString()
-    if (date !== day) {
-      day = date
+    if (line.at_ms >= dayEnds) {
+      dayEnds = new Date(line.at_ms).setHours(24, 0, 0, 0)
       rows.push({ kind: "day", key: `day-${line.sequence}`, at_ms: line.at_ms })
     }
     if (line.sequence === firstUnread) rows.push({ kind: "unread", key: "unread" })

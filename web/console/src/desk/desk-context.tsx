@@ -19,6 +19,7 @@ import { speakAs } from "../language/language.ts"
 import { http } from "../session/session.ts"
 import { heardTime } from "./clock.ts"
 import { Drafts } from "./drafts.ts"
+import { onceAFrame } from "./once-a-frame.ts"
 import { PersonalSettings } from "./settings.ts"
 import { Typists } from "./typists.ts"
 
@@ -29,6 +30,8 @@ export interface DeskContext {
   /** `/api/v1/workspaces/demo` */
   base: string
   desk: StaffDesk
+  /** Of what the desk shows, for whoever draws it. */
+  subscribe: StaffDesk["subscribe"]
   connection: StaffConnection
   typists: Typists
   marks: Marks<ReadMark>
@@ -102,7 +105,8 @@ function assemble(workspace: string): DeskContext {
     board: desk.receiveBoard,
   })
   desk.onLines(lines => typists.wrote(lines))
-  return { workspace, base, desk, connection, typists, marks, drafts, settings, mentions }
+  const subscribe = onceAFrame(desk.subscribe)
+  return { workspace, base, desk, subscribe, connection, typists, marks, drafts, settings, mentions }
 }
 
 export function useDeskContext(): DeskContext {
@@ -113,8 +117,8 @@ export function useDeskContext(): DeskContext {
 
 /** Reads the desk; renders again when what `select` answers is another reference. */
 export function useDesk<T>(select: (desk: StaffDesk) => T): T {
-  const { desk } = useDeskContext()
-  return useSyncExternalStore(desk.subscribe, () => select(desk))
+  const { desk, subscribe } = useDeskContext()
+  return useSyncExternalStore(subscribe, () => select(desk))
 }
 
 export function useConnectionState(): ConnectionState {
