@@ -15,6 +15,9 @@ const FLAGS = [
   "--disable-sync",
 ]
 
+/** They measure, and want the machine to themselves: after everything else, one after the other. */
+const MEASURED = ["board-load.spec.ts", "long-transcript.spec.ts"]
+
 export default defineConfig({
   testDir: "tests",
   outputDir: `${target}/e2e`,
@@ -25,6 +28,10 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: "list",
+  projects: [
+    { name: "journeys", testIgnore: MEASURED },
+    { name: "measured", testMatch: MEASURED, dependencies: ["journeys"], workers: 1 },
+  ],
   use: {
     browserName: "chromium",
     headless: true,
