@@ -1,3 +1,5 @@
+// That drawing keeps pace with frames and loses no change.
+
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { onceAFrame } from "./once-a-frame.ts"
 
