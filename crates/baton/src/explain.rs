@@ -8,6 +8,7 @@ use domain::{
     config::{Config, Place},
     event::{Event, OfferTo},
     explain::{Excluded, Explanation, Verdict},
+    history::FIRST_ID,
     ids::{AgentId, ConversationId, Timestamp},
 };
 use store::Store;
@@ -56,6 +57,13 @@ async fn explain(options: ExplainOptions) -> Result<String> {
         let in_force = configs.iter().rev().find(|(since, _)| *since <= record.sequence);
         let Some((_, config)) = in_force else { continue };
         told.tell(&record.event()?, record.at, config);
+    }
+    if told.text.is_empty() {
+        let imported = if conversation.0 >= FIRST_ID { "; it was imported" } else { "" };
+        return Ok(format!(
+            "{}: nothing was decided about agents{imported}\n",
+            options.conversation
+        ));
     }
     Ok(told.text)
 }

@@ -384,6 +384,14 @@ struct Log {
     directory: tempfile::TempDir,
 }
 
+#[test]
+fn an_imported_conversation_has_no_decisions_to_explain_and_says_so() {
+    let log = Log::imported();
+    let explained = run(&["explain", "--data", &log.data(), "cnv_1099511627776"]);
+    expect!["cnv_1099511627776: nothing was decided about agents; it was imported\n"]
+        .assert_eq(&text(&explained.stdout));
+}
+
 impl Log {
     fn imported() -> Self {
         let log = Self { directory: tempfile::tempdir().expect("a directory") };

@@ -6,10 +6,10 @@ ALTER TABLE fact_leg ADD COLUMN skills TEXT NOT NULL DEFAULT '';
 
 DROP INDEX fact_leg_by_agent;
 CREATE INDEX fact_leg_by_agent ON fact_leg
-    (workspace, role, tier, agent, duration_bucket, bot, escalated, closed, began_ms, queue, team, messages,
+    (workspace, role, tier, agent, duration_bucket, bot, escalated, closed, began_ms, queue, team, pipeline, messages,
     first_response_ms, wrap_up_ms);
 CREATE INDEX fact_leg_by_topic ON fact_leg
-    (workspace, role, tier, tags, skills, agent, bot, escalated, closed, began_ms, queue, team);
+    (workspace, role, tier, tags, skills, agent, bot, escalated, closed, began_ms, queue, team, pipeline);
 
 DROP INDEX fact_handoff_by_edge;
 CREATE INDEX fact_handoff_by_edge ON fact_handoff

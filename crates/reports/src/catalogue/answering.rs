@@ -140,14 +140,8 @@ pub async fn conversations<S: Facts>(
     for (dimension, value) in &sought.row {
         found = narrowed(found, drill, &asked, &names, dimension, value)?;
     }
-    let alias = drill.table.split_whitespace().nth(1).unwrap_or("c");
     let list = asked.rows("k").and("k.conversation > :after").with("after", sought.after);
-    let list = list.with("asking", sought.agent.0).among(
-        "k.conversation",
-        drill.table,
-        &format!("{alias}.conversation"),
-        &found,
-    );
+    let list = list.with("asking", sought.agent.0).of_those("k", drill.table, &found);
     let limit = CONVERSATIONS_TOLD + 1;
     let statement = list.statement(&format!(
         "SELECT k.conversation, k.reference, k.opened_ms, k.last_queue, k.last_owner, k.close_reason,
@@ -231,8 +225,8 @@ fn narrowed(
             return Ok(found.and(format!("{column} = {hops}")));
         }
         "tag" => {
-            let found = found.and_has(column, "fact_tag", "tag = :row_tag");
-            return Ok(found.with("row_tag", value));
+            let tagged = asked.rows("t").and("t.tag = :row_tag").with("row_tag", value);
+            return Ok(found.of_those(column, "fact_tag t", &tagged));
         }
         "agent" => "agent",
         "queue" | "from" | "to" => "queue",
@@ -247,7 +241,10 @@ fn narrowed(
     let ids = names.ids(kind, value).ok_or_else(|| bad(format!("there is no {kind} `{value}`")))?;
     let ids = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     Ok(match dimension {
-        "skill" => found.and_has(column, "fact_skill", &format!("skill IN ({ids})")),
+        "skill" => {
+            let asking = asked.rows("t").and(format!("t.skill IN ({ids})"));
+            found.of_those(column, "fact_skill t", &asking)
+        }
         _ => found.and(format!("{column} IN ({ids})")),
     })
 }

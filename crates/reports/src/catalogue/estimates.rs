@@ -22,7 +22,16 @@ static CALIBRATION: Report = Report {
     question: "Of the waits that were said to be over in half of the cases by a time, were half of them?",
     group: Group::Service,
     grain: "estimate that was shown, by the moment it was shown",
-    filters: &[Filter::From, Filter::To, Filter::Tier, Filter::Queue, Filter::Tag],
+    filters: &[
+        Filter::From,
+        Filter::To,
+        Filter::Tier,
+        Filter::Pipeline,
+        Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
+        Filter::Tag,
+    ],
     columns: &[
         dimension(
             "said",
@@ -111,5 +120,5 @@ fn predictions(asked: &Asked) -> Where {
         .and_if(asked.filters.one_of(Filter::Queue, "p.queue"))
         .and("p.tier = :tier")
         .with("tier", asked.filters.tier);
-    asked.tagged(found, "p")
+    asked.of_conversations(found, "p", &[Filter::Pipeline, Filter::Team, Filter::Agent])
 }

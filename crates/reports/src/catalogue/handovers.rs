@@ -28,7 +28,9 @@ static MATRIX: Report = Report {
         Filter::To,
         Filter::Cause,
         Filter::Reason,
+        Filter::Pipeline,
         Filter::Queue,
+        Filter::Team,
         Filter::Agent,
         Filter::Tag,
         Filter::Split,
@@ -97,7 +99,7 @@ fn steps(asked: &Asked) -> Where {
     if let Some(reason) = &asked.filters.reason {
         found = found.and("s.reason = :reason").with("reason", reason.as_str());
     }
-    asked.tagged(found, "s")
+    asked.of_conversations(found, "s", &[Filter::Pipeline, Filter::Team])
 }
 
 const CHAIN_FILTERS: &[Filter] = &[
@@ -240,9 +242,11 @@ static EDGES: Report = Report {
         Filter::From,
         Filter::To,
         Filter::Cause,
-        Filter::Queue,
-        Filter::Agent,
         Filter::Reason,
+        Filter::Pipeline,
+        Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
         Filter::Tag,
     ],
     columns: &[
@@ -347,5 +351,5 @@ fn handoffs(asked: &Asked) -> Where {
     if let Some(reason) = &asked.filters.reason {
         found = found.and("h.reason = :reason").with("reason", reason.as_str());
     }
-    asked.tagged(found, "h")
+    asked.of_conversations(found, "h", &[Filter::Pipeline, Filter::Team])
 }

@@ -17,7 +17,15 @@ static OFFERS: Report = Report {
     question: "How do agents answer what is offered to them, and how fast?",
     group: Group::People,
     grain: "offer to one agent, by the moment it was made",
-    filters: &[Filter::From, Filter::To, Filter::Queue, Filter::Agent, Filter::Tag],
+    filters: &[
+        Filter::From,
+        Filter::To,
+        Filter::Pipeline,
+        Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
+        Filter::Tag,
+    ],
     columns: &[
         dimension("agent", "Agent", Unit::Agent, "To whom it was offered"),
         measure("offers", "Offers", Unit::Count, "Offers made to them that are over"),
@@ -89,5 +97,5 @@ fn offers(asked: &Asked) -> Where {
         .and("o.outcome <> 'open'")
         .and_if(asked.filters.one_of(Filter::Queue, "o.queue"))
         .and_if(asked.filters.one_of(Filter::Agent, "o.agent"));
-    asked.tagged(found, "o")
+    asked.of_conversations(found, "o", &[Filter::Pipeline, Filter::Team])
 }

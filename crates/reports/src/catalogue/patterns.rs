@@ -19,6 +19,7 @@ const FILTERS: &[Filter] = &[
     Filter::From,
     Filter::To,
     Filter::Tier,
+    Filter::Pipeline,
     Filter::Queue,
     Filter::Team,
     Filter::Agent,
@@ -240,13 +241,14 @@ fn legs(asked: &Asked) -> Where {
         .and("g.tier = :tier")
         .with("tier", asked.filters.tier)
         .and("(g.closed = 1 OR g.escalated = 1)")
+        .and_if(asked.filters.one_of(Filter::Pipeline, "g.pipeline"))
         .and_if(asked.filters.one_of(Filter::Queue, "g.queue"))
         .and_if(asked.filters.one_of(Filter::Team, "g.team"))
         .and_if(asked.filters.one_of(Filter::Agent, "g.agent"));
     if !asked.filters.bots {
         found = found.and("g.bot = 0");
     }
-    asked.tagged(found, "g")
+    asked.of_conversations(found, "g", &[])
 }
 
 /// Each line against the others of its group of peers; those that stand out first, then those with most legs.

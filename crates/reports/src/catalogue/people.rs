@@ -129,6 +129,7 @@ static HANDLE_TIME: Report = Report {
         Filter::From,
         Filter::To,
         Filter::Tier,
+        Filter::Pipeline,
         Filter::Queue,
         Filter::Team,
         Filter::Agent,
@@ -207,8 +208,9 @@ fn legs(asked: &Asked) -> Where {
         .and("g.tier = :tier")
         .with("tier", asked.filters.tier)
         .and("g.duration_bucket IS NOT NULL")
+        .and_if(asked.filters.one_of(Filter::Pipeline, "g.pipeline"))
         .and_if(asked.filters.one_of(Filter::Queue, "g.queue"))
         .and_if(asked.filters.one_of(Filter::Team, "g.team"))
         .and_if(asked.filters.one_of(Filter::Agent, "g.agent"));
-    asked.tagged(found, "g")
+    asked.of_conversations(found, "g", &[])
 }

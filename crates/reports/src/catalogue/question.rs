@@ -4,6 +4,15 @@ use store::facts::{Statement, Value};
 
 use super::filters::{Filter, Filters};
 
+/// The filters that legs answer, with their columns.
+const LEG_COLUMNS: &[(Filter, &str)] = &[
+    (Filter::Queue, "l.queue"),
+    (Filter::Team, "l.team"),
+    (Filter::Agent, "l.agent"),
+    (Filter::Pipeline, "l.pipeline"),
+];
+const OF_LEGS: &[Filter] = &[Filter::Queue, Filter::Team, Filter::Agent, Filter::Pipeline];
+
 /// What a report is asked for.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -46,43 +55,40 @@ impl Asked {
             .and(format!("{alias}.tier = :tier"))
             .with("tier", self.filters.tier)
             .and(format!("{alias}.scope IN ({scope})"));
-        self.with_legs(found, alias, "AND l.tier = :tier")
+        let legs = self.rows("l").and("l.tier = :tier");
+        self.with_legs(found, alias, OF_LEGS, legs)
     }
 
     /// Conversations that opened within the period, by a row of `fact_conversation`.
     pub fn opened(&self, alias: &str) -> Where {
         let found = self.within(alias, "opened_ms");
-        self.with_legs(found, alias, "")
+        self.of_conversations(found, alias, OF_LEGS)
     }
 
-    /// Only conversations with an owner leg that matches, and with the tag.
-    pub fn with_legs(&self, found: Where, alias: &str, further: &str) -> Where {
-        let columns = [
-            (Filter::Queue, "l.queue"),
-            (Filter::Team, "l.team"),
-            (Filter::Agent, "l.agent"),
-            (Filter::Pipeline, "l.pipeline"),
-        ];
-        let asked: Vec<_> = columns
-            .into_iter()
-            .filter_map(|(filter, column)| self.filters.one_of(filter, column))
+    /// Rows of conversations that match the filters which the rows have no column for, and the tag.
+    pub fn of_conversations(&self, found: Where, alias: &str, filters: &[Filter]) -> Where {
+        self.with_legs(found, alias, filters, self.rows("l"))
+    }
+
+    /// Only conversations with one of these legs, an owner's, that matches the filters; and with the tag.
+    fn with_legs(&self, found: Where, alias: &str, filters: &[Filter], legs: Where) -> Where {
+        let asked: Vec<_> = LEG_COLUMNS
+            .iter()
+            .filter(|(filter, _)| filters.contains(filter))
+            .filter_map(|(filter, column)| self.filters.one_of(*filter, column))
             .collect();
-        let found = if asked.is_empty() {
-            found
-        } else {
-            found.and(format!(
-                "EXISTS (SELECT 1 FROM fact_leg l WHERE l.workspace = {alias}.workspace
-                 AND l.conversation = {alias}.conversation AND l.role = 'owner' {further} AND {})",
-                asked.join(" AND ")
-            ))
+        let found = match asked.is_empty() {
+            true => found,
+            false => {
+                let legs = asked.into_iter().fold(legs.and("l.role = 'owner'"), Where::and);
+                found.of_those(alias, "fact_leg l", &legs)
+            }
         };
-        self.tagged(found, alias)
-    }
-
-    /// Only conversations with the tag.
-    pub fn tagged(&self, found: Where, alias: &str) -> Where {
         match &self.filters.tag {
-            Some(tag) => found.and_has(alias, "fact_tag", "tag = :tag").with("tag", tag.as_str()),
+            Some(tag) => {
+                let tagged = self.rows("t").and("t.tag = :tag").with("tag", tag.as_str());
+                found.of_those(alias, "fact_tag t", &tagged)
+            }
             None => found,
         }
     }
@@ -109,28 +115,22 @@ impl Where {
         }
     }
 
-    /// Only rows whose conversation has such a row in a table.
+    /// Only rows of conversations that have such a row in another table, `table alias`. Those are listed once and looked
+    /// up there: to search the other table for each row takes minutes of a million.
     #[must_use]
-    pub fn and_has(self, alias: &str, table: &str, condition: &str) -> Self {
-        self.and(format!(
-            "EXISTS (SELECT 1 FROM {table} t WHERE t.workspace = {alias}.workspace
-             AND t.conversation = {alias}.conversation AND t.{condition})"
-        ))
+    pub fn of_those(mut self, alias: &str, table: &str, those: &Self) -> Self {
+        let of = table.split_whitespace().nth(1).unwrap_or(table);
+        let conditions = those.conditions.join(" AND ");
+        self.conditions.push(format!(
+            "{alias}.conversation IN (SELECT {of}.conversation FROM {table} WHERE {conditions})"
+        ));
+        self.parameters.extend(those.parameters.iter().cloned());
+        self
     }
 
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.parameters.push((name, value.into()));
-        self
-    }
-
-    /// Only rows whose `column` is among those that other conditions find.
-    #[must_use]
-    pub fn among(mut self, column: &str, table: &str, other: &str, found: &Self) -> Self {
-        let conditions = found.conditions.join(" AND ");
-        self.conditions
-            .push(format!("{column} IN (SELECT {other} FROM {table} WHERE {conditions})"));
-        self.parameters.extend(found.parameters.iter().cloned());
         self
     }
 

@@ -17,7 +17,15 @@ static HANDS: Report = Report {
     question: "Who asks for help, and how fast does somebody come?",
     group: Group::People,
     grain: "raised hand, by the moment it was raised",
-    filters: &[Filter::From, Filter::To, Filter::Queue, Filter::Agent, Filter::Tag],
+    filters: &[
+        Filter::From,
+        Filter::To,
+        Filter::Pipeline,
+        Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
+        Filter::Tag,
+    ],
     columns: &[
         dimension("agent", "Agent", Unit::Agent, "The owner for whom the hand was up"),
         measure(
@@ -79,7 +87,7 @@ fn hands(asked: &Asked) -> Where {
         .within("n", "raised_ms")
         .and_if(asked.filters.one_of(Filter::Queue, "n.queue"))
         .and_if(asked.filters.one_of(Filter::Agent, "n.owner"));
-    asked.tagged(found, "n")
+    asked.of_conversations(found, "n", &[Filter::Pipeline, Filter::Team])
 }
 
 static ASSISTS: Report = Report {
@@ -88,7 +96,15 @@ static ASSISTS: Report = Report {
     question: "Who helps, in which way, and for how long?",
     group: Group::People,
     grain: "supervisor's leg: one stay in one mode; take-overs are owner legs",
-    filters: &[Filter::From, Filter::To, Filter::Queue, Filter::Agent, Filter::Tag],
+    filters: &[
+        Filter::From,
+        Filter::To,
+        Filter::Pipeline,
+        Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
+        Filter::Tag,
+    ],
     columns: &[
         dimension("agent", "Supervisor", Unit::Agent, "Who helped"),
         measure("observed", "Observed", Unit::Count, "Stays in which they looked on"),
@@ -126,5 +142,5 @@ fn assists(asked: &Asked) -> Where {
         .and("(g.role IN ('observe', 'whisper', 'join') OR (g.role = 'owner' AND g.began_by = 'take_over'))")
         .and_if(asked.filters.one_of(Filter::Queue, "g.queue"))
         .and_if(asked.filters.one_of(Filter::Agent, "g.agent"));
-    asked.tagged(found, "g")
+    asked.of_conversations(found, "g", &[Filter::Pipeline, Filter::Team])
 }

@@ -206,7 +206,7 @@ static BY_AGENT: Report = Report {
             asked.filters.said.keys().any(|key| !matches!(key.as_str(), "tier" | "bots"));
         let legs = if narrowed {
             let reached: Where = asked.reached("r");
-            legs.among("g.conversation", "fact_reach r", "r.conversation", &reached)
+            legs.of_those("g", "fact_reach r", &reached)
         } else {
             legs.with("tier", asked.filters.tier)
         };
@@ -232,7 +232,7 @@ static BY_AGENT: Report = Report {
         ask: |asked| {
             let legs = asked.rows("g").and("g.role = 'owner'").and("g.tier = :tier");
             let reached = asked.reached("r");
-            legs.among("g.conversation", "fact_reach r", "r.conversation", &reached)
+            legs.of_those("g", "fact_reach r", &reached)
         },
         table: "fact_leg g",
         dimensions: &[("agent", "g.agent")],

@@ -25,7 +25,15 @@ static WAITS: Report = Report {
     question: "How long do visitors wait in each stage, and how do their waits end?",
     group: Group::Service,
     grain: "wait that is over, by its beginning",
-    filters: &[Filter::From, Filter::To, Filter::Pipeline, Filter::Queue, Filter::Tag],
+    filters: &[
+        Filter::From,
+        Filter::To,
+        Filter::Pipeline,
+        Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
+        Filter::Tag,
+    ],
     columns: &[
         QUEUE,
         STAGE,
@@ -114,7 +122,7 @@ fn waits(asked: &Asked) -> Where {
         .and("w.duration_bucket IS NOT NULL")
         .and_if(asked.filters.one_of(Filter::Queue, "w.queue"))
         .and_if(asked.filters.one_of(Filter::Pipeline, "w.pipeline"));
-    asked.tagged(found, "w")
+    asked.of_conversations(found, "w", &[Filter::Team, Filter::Agent])
 }
 
 const LEVEL: &[&str] = &["ended", "answered", "answered_within", "left_within"];
@@ -131,6 +139,8 @@ static SERVICE_LEVEL: Report = Report {
         Filter::Seconds,
         Filter::Pipeline,
         Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
         Filter::Tag,
     ],
     columns: &[
@@ -189,6 +199,8 @@ static ABANDONMENT: Report = Report {
         Filter::GroupBy,
         Filter::Pipeline,
         Filter::Queue,
+        Filter::Team,
+        Filter::Agent,
         Filter::Tag,
     ],
     columns: &[
