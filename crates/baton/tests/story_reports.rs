@@ -211,6 +211,35 @@ async fn a_rating_belongs_to_the_conversation_and_is_shown_apart_for_one_owner_a
     .await;
 }
 
+/// Two ask for networks, of whom Mara sends one up; one asks for French.
+const SKILLED: &str = "
+workspace two-tiers
+  agents: { mara: { skills: { network: 3, french: 3 } } }
+online mara ines
+0s   al opens in billing needing network 2
+1s   mara accepts al
+2s   mara transfers al cold to technical because needs_network
+3s   ines accepts al
+4s   ines closes al
+5m   bo opens in billing needing network 2
+5m1s mara accepts bo
+5m2s mara closes bo
+10m  cy opens in billing needing french 1
+10m1s mara accepts cy
+10m2s mara closes cy
+30m  tick
+";
+
+#[tokio::test]
+async fn skills_are_those_the_conversation_asks_for_and_two_cases_accuse_nobody() {
+    check(SKILLED, "patterns-by-skill", expect![[r#"
+        skill,legs,escalated,escalated_share,escalated_share_low,escalated_share_high,peers_share,verdict
+        network,2,1,0.5000,0.0945,0.9055,0.0000,usual
+        french,1,0,0.0000,0.0000,0.7935,0.5000,usual
+        {"escalated":1,"escalated_share":0.3333333333333333,"legs":3}
+    "#]]).await;
+}
+
 /// The report on the story, as its file and its totals.
 async fn check(script: &str, report: &str, expected: Expect) {
     let story = story::run(script).expect("a story");
