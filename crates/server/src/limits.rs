@@ -31,6 +31,8 @@ pub const DOCUMENT_VERSIONS_MAX: usize = 50;
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// Lines of one page of a transcript.
 pub const TRANSCRIPT_LINES_MAX: usize = 500;
+/// Rows of a report that a screen is told: more than anybody scrolls through; the export has them all.
+pub const REPORT_ROWS_TOLD: usize = 1_000;
 /// How long one reading of a conversation stands for the next ones of the same person in the audit.
 pub const READING_NOTED_MS: u64 = 3_600_000;
 /// Readings remembered of one workspace: more than a hundred people read in an hour.

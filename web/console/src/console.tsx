@@ -8,8 +8,9 @@ import "./theme/global.css"
 
 import { ProblemError } from "@baton/protocol"
 import { i18n } from "@lingui/core"
+import { t } from "@lingui/core/macro"
 import { I18nProvider } from "@lingui/react"
-import { MantineProvider } from "@mantine/core"
+import { MantineProvider, mergeThemeOverrides } from "@mantine/core"
 import { Notifications } from "@mantine/notifications"
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
 import { StrictMode } from "react"
@@ -28,6 +29,11 @@ const queries = new QueryClient({
   },
 })
 
+/** The words in it are of the language that is spoken; the theme itself is also read where styles are made. */
+const spoken = mergeThemeOverrides(theme, {
+  components: { Modal: { defaultProps: { closeButtonProps: { "aria-label": t`Close dialog` } } } },
+})
+
 const root = document.getElementById("root")
 if (!root) throw new Error("the page has no root")
 
@@ -35,7 +41,7 @@ createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <MantineProvider
-        theme={theme}
+        theme={spoken}
         defaultColorScheme="auto"
         withCssVariables={false}
         withGlobalClasses={false}

@@ -1,7 +1,7 @@
-// What was downloaded, read again: CSV and XLSX as rows of cells, as a spreadsheet would show them.
+// What was downloaded, read again: CSV and XLSX as rows of cells, as a spreadsheet would show them, and transcripts.
 
 import { readFile } from "node:fs/promises"
-import type { Download } from "@playwright/test"
+import type { Download, Locator } from "@playwright/test"
 import { strFromU8, unzipSync } from "fflate"
 
 export async function bytesOf(download: Download): Promise<Uint8Array> {
@@ -48,3 +48,12 @@ const textOf = (xml = ""): string =>
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&")
+
+/** The transcript of the conversation that is told there, by an entry of its menu. */
+export async function keptTranscript(within: Locator, item: string): Promise<string> {
+  const page = within.page()
+  await within.getByRole("button", { name: "Keep the transcript" }).click()
+  const download = page.waitForEvent("download")
+  await page.getByRole("menuitem", { name: item }).click()
+  return Buffer.from(await bytesOf(await download)).toString("utf8")
+}

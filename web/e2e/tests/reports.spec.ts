@@ -6,7 +6,7 @@ import { Agent, PEOPLE } from "../support/agent.ts"
 import { asStaff } from "../support/api.ts"
 import { expectAccessible } from "../support/axe.ts"
 import { changeDocument } from "../support/document.ts"
-import { bytesOf, readCsv, readXlsx } from "../support/files.ts"
+import { bytesOf, keptTranscript, readCsv, readXlsx } from "../support/files.ts"
 import { target } from "../support/paths.ts"
 import { escalated, handled } from "../support/reports.ts"
 import { type Server, WORKSPACE } from "../support/server.ts"
@@ -152,12 +152,7 @@ test("a_conversation_is_kept_as_colleagues_read_it_and_as_its_visitor_does", asy
   const { page } = await agent(PEOPLE.ines)
   await page.goto(addressOf(server, "tier-by-agent/conversations?row.agent=nora"))
   const preview = page.getByRole("region", { name: "Preview" })
-  const kept = async (item: string) => {
-    await preview.getByRole("button", { name: "Keep the transcript" }).click()
-    const download = page.waitForEvent("download")
-    await page.getByRole("menuitem", { name: item }).click()
-    return Buffer.from(await bytesOf(await download)).toString("utf8")
-  }
+  const kept = (item: string) => keptTranscript(preview, item)
   const internal = await kept("Text, with notes")
   expect(internal).toContain("My line is dead")
   expect(internal).toContain("cable is fine")
@@ -175,6 +170,21 @@ test("a_conversation_is_kept_as_colleagues_read_it_and_as_its_visitor_does", asy
   const paper = await opened
   await expect(paper.getByText("My line is dead")).toBeVisible()
   await expect(paper.getByText("cable is fine")).toHaveCount(0)
+})
+
+test("a_running_conversation_is_kept_by_whoever_is_in_it", async ({ agent, visitor }) => {
+  const nora = await agent(PEOPLE.nora)
+  const lena = await visitor()
+  await lena.write("My line is dead")
+  await nora.accept()
+  await nora.note("Sounds annoyed")
+  const details = nora.page.getByRole("region", { name: "Details" })
+  const internal = await keptTranscript(details, "Text, with notes")
+  expect(internal).toContain("My line is dead")
+  expect(internal).toContain("Sounds annoyed")
+  const visitors = await keptTranscript(details, "Text, the visitor's")
+  expect(visitors).toContain("My line is dead")
+  expect(visitors).not.toContain("Sounds annoyed")
 })
 
 test("a_report_is_kept_with_its_filters_and_compared_with_the_period_before", async ({
@@ -207,6 +217,37 @@ test("a_report_is_kept_with_its_filters_and_compared_with_the_period_before", as
   await page.goBack()
   await page.getByRole("button", { name: "Delete My week" }).click()
   await expect(page.getByRole("link", { name: /^My week/ })).toHaveCount(0)
+})
+
+test("pictures_of_who_passed_on_to_whom_and_of_chains_draw_the_period_before", async ({
+  agent,
+  visitor,
+  server,
+}) => {
+  const nora = await agent(PEOPLE.nora)
+  const henrik = await agent(PEOPLE.henrik)
+  await escalated(nora, henrik, await visitor(), "My line is dead")
+  const { page } = await agent(PEOPLE.ines)
+  const compared = async (report: string) => {
+    await page.goto(addressOf(server, report))
+    const filters = page.getByRole("region", { name: "Filters" })
+    await filters.getByRole("combobox", { name: "Period" }).click()
+    await page.getByRole("option", { name: "Last 7 days" }).click()
+    await filters.getByRole("switch", { name: "Compare with the period before" }).click()
+  }
+  await compared("transfer-matrix")
+  const cell = page.getByRole("link", {
+    name: "1 from Front desk to Technical support, 0 in the period before",
+  })
+  await expect(cell).toContainText("+1")
+  await page.getByRole("tab", { name: "Streams" }).click()
+  await expect(page.getByRole("region", { name: "This period" }).getByRole("img")).toBeVisible()
+  await expect(page.getByRole("region", { name: "Period before" })).toContainText("Nothing to count")
+
+  await compared("worst-chains")
+  await expect(page.getByRole("list", { name: "Paths, worst first" }).getByRole("listitem")).toHaveCount(1)
+  await expect(page.getByRole("heading", { name: "Period before" })).toBeVisible()
+  await expectAccessible(page)
 })
 
 test("a_report_that_is_not_there_or_cannot_be_filtered_so_says_what_to_do", async ({ agent, server }) => {

@@ -1812,8 +1812,13 @@ export interface components {
             previous?: components["schemas"]["ReportFigures"];
             report: string;
             rows: Record<string, never>[];
+            /**
+             * Format: int64
+             * @description How many rows there are; only the first thousand are told here, and all of them in the export.
+             */
+            rows_in_all: number;
             totals: Record<string, never>;
-            /** @description There are more rows than are told. */
+            /** @description There are more than `rows_in_all` says, which the export leaves out too. */
             truncated: boolean;
         };
         ReportConversation: {

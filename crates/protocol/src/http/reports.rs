@@ -93,7 +93,9 @@ pub struct ReportAnswer {
     pub totals: Map<String, Value>,
     #[schema(value_type = Vec<Object>)]
     pub rows: Vec<Map<String, Value>>,
-    /// There are more rows than are told.
+    /// How many rows there are; only the first thousand are told here, and all of them in the export.
+    pub rows_in_all: u64,
+    /// There are more than `rows_in_all` says, which the export leaves out too.
     pub truncated: bool,
     /// What keys are called, by unit.
     pub names: BTreeMap<String, BTreeMap<String, String>>,

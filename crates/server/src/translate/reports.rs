@@ -13,6 +13,7 @@ use reports::catalogue::{
 };
 
 use super::ToWire;
+use crate::limits::REPORT_ROWS_TOLD;
 
 /// What there is to choose from in a workspace: as its facts name it, and as its document does.
 #[derive(Debug, Clone, Copy)]
@@ -166,10 +167,14 @@ fn unit(unit: Unit) -> &'static str {
     }
 }
 
-pub fn answer(answered: Answered, before: Option<Answered>) -> wire::ReportAnswer {
+/// As a screen is told it: at most [`REPORT_ROWS_TOLD`] rows of each period.
+pub fn answer(mut answered: Answered, before: Option<Answered>) -> wire::ReportAnswer {
+    let rows_in_all = answered.rows.len() as u64;
+    answered.rows.truncate(REPORT_ROWS_TOLD);
     let named = answered.names.into_iter().map(|(unit, names)| (unit.to_owned(), names));
     let mut names: std::collections::BTreeMap<_, _> = named.collect();
-    let previous = before.map(|before| {
+    let previous = before.map(|mut before| {
+        before.rows.truncate(REPORT_ROWS_TOLD);
         for (unit, further) in before.names {
             names.entry(unit.to_owned()).or_default().extend(further);
         }
@@ -180,6 +185,7 @@ pub fn answer(answered: Answered, before: Option<Answered>) -> wire::ReportAnswe
         filters: answered.filters,
         totals: answered.totals,
         rows: answered.rows,
+        rows_in_all,
         truncated: answered.truncated,
         names,
         previous,
@@ -231,5 +237,34 @@ impl Reader<'_> {
             (false, _) if sees_all => wire::Sight::Course,
             (false, _) => wire::Sight::Nothing,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, json};
+
+    use super::*;
+
+    fn answered(rows: usize) -> Answered {
+        let row = |at| Map::from_iter([("conversation".to_owned(), json!(at))]);
+        Answered {
+            report: "tier-escalated",
+            filters: Map::new(),
+            totals: Map::new(),
+            rows: (0..rows).map(row).collect(),
+            truncated: false,
+            names: std::collections::BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn a_screen_is_told_the_first_thousand_rows_and_how_many_there_are() {
+        let told = answer(answered(REPORT_ROWS_TOLD + 1), Some(answered(REPORT_ROWS_TOLD + 2)));
+        assert_eq!((told.rows.len(), told.rows_in_all), (REPORT_ROWS_TOLD, 1_001));
+        assert_eq!(told.rows.last().and_then(|row| row.get("conversation")), Some(&json!(999)));
+        assert_eq!(told.previous.map(|before| before.rows.len()), Some(REPORT_ROWS_TOLD));
+        let told = answer(answered(2), None);
+        assert_eq!((told.rows.len(), told.rows_in_all), (2, 2));
     }
 }

@@ -21,7 +21,7 @@ async fn figures_are_for_analysts_supervisors_and_admins() {
     ];
     let path = "reports/tier-by-agent?tier=1";
     check(&callers, Method::GET, path, None, expect![[r#"
-        admin: 200 {"filters":{"bots":false,"tier":1},"names":{"agent":{"front1":"Staff front1"}},"report":"tier-by-agent","rows":[{"agent":"front1","escalated_legs":0,"handled_legs":0,"legs":1}],"totals":{"escalated":0,"escalated_legs":0,"handled":0,"handled_legs":0,"other":1,"reached":1},"truncated":false}
+        admin: 200 {"filters":{"bots":false,"tier":1},"names":{"agent":{"front1":"Staff front1"}},"report":"tier-by-agent","rows":[{"agent":"front1","escalated_legs":0,"handled_legs":0,"legs":1}],"rows_in_all":1,"totals":{"escalated":0,"escalated_legs":0,"handled":0,"handled_legs":0,"other":1,"reached":1},"truncated":false}
         agent: 403 {"code":"not_allowed","detail":"reports are for analysts, supervisors and admins","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}

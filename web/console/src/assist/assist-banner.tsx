@@ -111,8 +111,8 @@ function MyAssist({ conversation, mode = "observe", since_ms }: MyAssistProps) {
       {joining && (
         <AskDialog
           title={t`Join the visitor's chat?`}
-          outcome="You were whispering. From now on the visitor sees you and reads what you write as a reply."
-          verb="Join"
+          outcome={t`You were whispering. From now on the visitor sees you and reads what you write as a reply.`}
+          verb={t`Join`}
           busy={busy === "assist"}
           onClose={() => setJoining(false)}
           onDo={async () => Boolean(await change("join", true))}

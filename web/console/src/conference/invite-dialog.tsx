@@ -44,7 +44,7 @@ export function InviteDialog({ conversation, onClose }: { conversation: Conversa
           )}
         </div>
         <NoteField
-          readers="Read by staff before they accept"
+          readers={t`Read by staff before they accept`}
           placeholder={t`Why they are needed`}
           value={note}
           onChange={setNote}
@@ -52,7 +52,7 @@ export function InviteDialog({ conversation, onClose }: { conversation: Conversa
         <OutcomeFoot
           lacking={chosen ? undefined : t`Choose who is asked.`}
           outcome={chosen ? inWords(chosen) : ""}
-          verb="Invite"
+          verb={t`Invite`}
           busy={busy === "invite"}
           onClose={onClose}
         />

@@ -256,12 +256,12 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
       {asking === "return" && (
         <AskDialog
           title={t`Give it back?`}
-          outcome="It goes to the agent who had it before you, or to their queue if they are not there."
+          outcome={t`It goes to the agent who had it before you, or to their queue if they are not there.`}
           note={{
             readers: t`Read by staff before they accept`,
             placeholder: t`What was done, and what is left`,
           }}
-          verb="Give back"
+          verb={t`Give back`}
           busy={busy === "return"}
           onClose={done}
           onDo={async text =>
@@ -272,9 +272,9 @@ function MoreActions({ conversation, busy, run, onClose }: MoreActionsProps) {
       {asking === "raise_hand" && (
         <AskDialog
           title={t`Ask for a supervisor?`}
-          outcome="Supervisors of your teams see your hand; the first one comes. You stay the owner."
+          outcome={t`Supervisors of your teams see your hand; the first one comes. You stay the owner.`}
           note={{ readers: t`Read by supervisors`, placeholder: t`What you need` }}
-          verb="Raise hand"
+          verb={t`Raise hand`}
           busy={busy === "raise_hand"}
           onClose={done}
           onDo={async note =>

@@ -62,7 +62,7 @@ export function EscalateDialog({ conversation, onClose }: EscalateDialogProps) {
           onChange={setReason}
         />
         <NoteField
-          readers="Read by staff before they accept"
+          readers={t`Read by staff before they accept`}
           placeholder={t`The story so far, so that nobody asks twice`}
           required={chosen?.escalation.note_required ?? false}
           value={note}

@@ -11,6 +11,7 @@ import { serverNow } from "../desk/clock.ts"
 import { useDesk, useDeskContext } from "../desk/desk-context.tsx"
 import { useDirectory } from "../desk/directory.ts"
 import { FlowDialog } from "../flow/flow-dialog.tsx"
+import { KeepMenu } from "../history/keep-menu.tsx"
 import { http } from "../session/session.ts"
 import { Tier } from "../ui/tier.tsx"
 import { Ago, Since } from "../ui/times.tsx"
@@ -81,7 +82,10 @@ export function Facts({ conversation }: { conversation: Conversation }) {
         </dt>
         <dd>{id}</dd>
       </dl>
-      <FlowButton conversation={conversation} />
+      <div className={styles.tools}>
+        <FlowButton conversation={conversation} />
+        <KeepMenu conversation={id} />
+      </div>
       {(wait || transfer) && <Explain conversation={id} />}
     </>
   )

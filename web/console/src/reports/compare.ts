@@ -12,15 +12,19 @@ const relative = new Intl.NumberFormat(regional(), {
 })
 const points = new Intl.NumberFormat(regional(), { maximumFractionDigits: 1, signDisplay: "exceptZero" })
 
-/** The row of the period before for each row: of the same dimensions; of buckets, the one in the same place. */
+/**
+ * The row of the period before for each row: of the same dimensions; of buckets, the one in the same place. Rows that
+ * are conversations have none: each is of one period.
+ */
 export function before(
   rows: readonly Row[],
   columns: readonly ColumnAbout[],
   previous: Figures | undefined,
-): Map<Row, Row> {
+): Map<Row, Row> | undefined {
+  const told = columns.filter(({ key }) => rows[0] !== undefined && key in rows[0])
+  if (!previous || told.some(({ unit }) => unit === "conversation")) return undefined
   const found = new Map<Row, Row>()
-  if (!previous) return found
-  const dimensions = columns.filter(({ role }) => role === "dimension")
+  const dimensions = told.filter(({ role }) => role === "dimension")
   const others = dimensions.filter(({ unit }) => unit !== "bucket")
   const buckets = dimensions.find(({ unit }) => unit === "bucket")
   const keyOf = (row: Row, place: number) =>
@@ -37,6 +41,10 @@ export function before(
   }
   return found
 }
+
+/** "+3", "−2", or "±0": how many more there are. */
+export const differenceInWords = (now: number, then: number): string =>
+  now === then ? "±0" : points.format(now - then)
 
 /** "+12 % from 96", of shares "+3.1 points from 20 %"; a dash where there was nothing before. */
 export function changeInWords(

@@ -69,7 +69,9 @@ export interface Figures {
   rows: Row[]
 }
 
-export interface ReportAnswer extends Figures, Pick<wire.ReportAnswer, "report" | "truncated"> {
+export interface ReportAnswer
+  extends Figures,
+    Pick<wire.ReportAnswer, "report" | "rows_in_all" | "truncated"> {
   /** Only those in force. */
   filters: FilterValues
   names: Names

@@ -10,6 +10,7 @@ import { Message } from "../ui/message.tsx"
 import { type Asked, behind, changed } from "./address.ts"
 import { before } from "./compare.ts"
 import type { ReportAbout, ReportAnswer, Row } from "./contract.ts"
+import { CutOff } from "./cut-off.tsx"
 import { Definitions } from "./definitions.tsx"
 import { Exports } from "./exports.tsx"
 import { FiguresInAll } from "./figures-in-all.tsx"
@@ -83,10 +84,7 @@ function Answer({ about, answer }: { about: ReportAbout; answer: ReportAnswer })
   const { rows, previous } = answer
   // Reasons and tags are called as the choices of their filters are.
   const names = { ...namesOf(about), ...answer.names }
-  const earlier = useMemo(
-    () => previous && before(rows, about.columns, previous),
-    [rows, about.columns, previous],
-  )
+  const earlier = useMemo(() => before(rows, about.columns, previous), [rows, about.columns, previous])
   const hrefOf = (row: Row) => {
     const there = behind(row, about)
     return there && href(there)
@@ -117,9 +115,18 @@ function Answer({ about, answer }: { about: ReportAbout; answer: ReportAnswer })
           </a>
         </p>
       )}
+      <CutOff answer={answer} />
       {about.chart.kind !== "none" && (
         <Suspense fallback={<Skeleton className="later" height={280} radius="md" />}>
-          <Chart about={about} rows={rows} names={names} earlier={earlier} hrefOf={hrefOf} onOpen={onOpen} />
+          <Chart
+            about={about}
+            rows={rows}
+            names={names}
+            earlier={earlier}
+            previous={previous?.rows}
+            hrefOf={hrefOf}
+            onOpen={onOpen}
+          />
         </Suspense>
       )}
       <ReportTable about={about} answer={{ ...answer, names }} earlier={earlier} hrefOf={hrefOf} />

@@ -24,7 +24,7 @@ interface ReportTableProps {
 }
 
 export function ReportTable({ about, answer, earlier, hrefOf }: ReportTableProps) {
-  const { rows, names, truncated } = answer
+  const { rows, names } = answer
   const columns = columnsOf(about.columns, rows)
   const [sorting, setSorting] = useState<Sorting>()
   const [all, setAll] = useState(false)
@@ -75,12 +75,6 @@ export function ReportTable({ about, answer, earlier, hrefOf }: ReportTableProps
       </section>
       <p className={styles.foot}>
         <Plural value={rows.length} one="# row" other="# rows" />
-        {truncated && (
-          <>
-            {" · "}
-            <Trans>There are more; the exported file has them all.</Trans>
-          </>
-        )}
         {drawn.length < rows.length && (
           <Button variant="default" size="xs" onClick={() => setAll(true)}>
             <Trans>Show all {rows.length}</Trans>

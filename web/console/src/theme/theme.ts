@@ -67,7 +67,6 @@ export const theme = createTheme({
         lockScroll: false,
         centered: true,
         transitionProps: { duration: 140 },
-        closeButtonProps: { "aria-label": "Close dialog" },
       },
     },
     Drawer: { defaultProps: { lockScroll: false } },

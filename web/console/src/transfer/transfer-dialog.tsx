@@ -114,7 +114,7 @@ export function TransferDialog({ conversation, start, onClose }: TransferDialogP
           className={styles.foot}
           lacking={lacking}
           outcome={inWords(plan)}
-          verb="Start transfer"
+          verb={t`Start transfer`}
           busy={busy === "start_transfer"}
           onClose={onClose}
         />

@@ -93,7 +93,7 @@ export function TransferForm({ plan, amend, targets }: TransferFormProps) {
         value={plan.reason}
         onChange={reason => amend({ reason })}
       />
-      <StaffOnly readers="Read by staff before they accept">
+      <StaffOnly readers={t`Read by staff before they accept`}>
         <Textarea
           label={t`Note`}
           placeholder={t`The story so far, so that nobody asks twice`}

@@ -20,6 +20,8 @@ export interface ChartProps {
   names: Names
   /** Their rows of the period before, where that is compared. */
   earlier: ReadonlyMap<Row, Row> | undefined
+  /** All rows of that period, for pictures where some have none beside them in the present one. */
+  previous: readonly Row[] | undefined
   /** To the conversations of a row, where a report leads on. */
   hrefOf: (row: Row) => string | undefined
   onOpen: (row: Row) => void
@@ -29,32 +31,29 @@ interface Drawn {
   component: (props: ChartProps) => ReactNode
   /** How many rows fit into it, unless they are stretches of time. */
   most: number
-  /** Whether it draws the period before beside the present one. */
-  compares: boolean
 }
 
 const drawn: Record<Exclude<ChartKind, "none">, Drawn> = {
-  stacked_bars: { component: Bars, most: 20, compares: true },
-  bars: { component: Bars, most: 20, compares: true },
-  chain_lengths: { component: Bars, most: 60, compares: true },
-  line: { component: Lines, most: 500, compares: true },
-  intervals: { component: Intervals, most: 25, compares: true },
-  heat_map: { component: Matrix, most: Number.POSITIVE_INFINITY, compares: false },
-  paths: { component: Paths, most: 20, compares: false },
-  calibration: { component: Calibration, most: 500, compares: true },
+  stacked_bars: { component: Bars, most: 20 },
+  bars: { component: Bars, most: 20 },
+  chain_lengths: { component: Bars, most: 60 },
+  line: { component: Lines, most: 500 },
+  intervals: { component: Intervals, most: 25 },
+  heat_map: { component: Matrix, most: Number.POSITIVE_INFINITY },
+  paths: { component: Paths, most: 20 },
+  calibration: { component: Calibration, most: 500 },
 }
 
 export default function Chart(props: ChartProps) {
-  const { about, rows } = props
+  const { about, rows, previous } = props
   const { kind, x } = about.chart
   if (kind === "none") return null
-  const { component: Picture, most, compares } = drawn[kind]
+  const { component: Picture, most } = drawn[kind]
   const timed = about.columns.find(({ key }) => key === x)?.unit === "bucket"
   const shown = timed ? rows : rows.slice(0, most)
-  const earlier = compares ? props.earlier : undefined
   return (
     <figure className={styles.figure}>
-      <Picture {...props} earlier={earlier} rows={shown} />
+      <Picture {...props} rows={shown} previous={previous?.slice(0, most)} />
       {shown.length < rows.length && (
         <figcaption className={styles.note}>
           <Trans>

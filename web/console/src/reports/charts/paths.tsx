@@ -1,10 +1,11 @@
 // Paths as they were gone, worst first: place after place with the stroke of a hand-over between them, and an arc
-// over each return to a place.
+// over each return to a place. Those of the period before follow, where that is compared.
 
 import { t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Fragment } from "react"
 import { shown, stationsOf } from "../shown.ts"
+import chart from "./chart.module.css"
 import type { ChartProps } from "./chart.tsx"
 import { loopsOf } from "./loops.ts"
 import styles from "./paths.module.css"
@@ -17,26 +18,19 @@ const STEP_PX = STATION_PX + STROKE_PX
 /** Arcs over more steps stand higher, up to here. */
 const ARCS_PX = 44
 
-export function Paths({ about, rows, names, hrefOf }: ChartProps) {
-  const path = columnOf(about, about.chart.series[0])
-  const of = columnOf(about, about.chart.x)
-  if (!path) return null
+export function Paths(props: ChartProps) {
+  const { previous } = props
   return (
     <>
-      <ol className={styles.paths} aria-label={t`Paths, worst first`}>
-        {rows.map((row, at) => {
-          const stations = stationsOf(row[path.key], names)
-          const href = hrefOf(row)
-          const said = of ? shown(of.unit, row[of.key], names) : t`Path ${at + 1}`
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
-            <li key={at} className={styles.path}>
-              <p className={styles.head}>{href ? <a href={href}>{said}</a> : said}</p>
-              <Picture stations={stations} />
-            </li>
-          )
-        })}
-      </ol>
+      {previous && <h3 className={chart.period}>{t`This period`}</h3>}
+      <List {...props} label={t`Paths, worst first`} />
+      {previous && (
+        <>
+          <h3 className={chart.period}>{t`Period before`}</h3>
+          <List {...props} rows={previous} label={t`Paths of the period before, worst first`} />
+          {previous.length === 0 && <p className={chart.note}>{t`Nothing to count`}</p>}
+        </>
+      )}
       <p className={styles.key}>
         <span>
           <span className={styles.keyPingPong} aria-hidden="true" /> <Trans>there and straight back</Trans>
@@ -46,6 +40,27 @@ export function Paths({ about, rows, names, hrefOf }: ChartProps) {
         </span>
       </p>
     </>
+  )
+}
+
+function List({ about, rows, names, hrefOf, label }: ChartProps & { label: string }) {
+  const path = columnOf(about, about.chart.series[0])
+  const of = columnOf(about, about.chart.x)
+  if (!path || rows.length === 0) return null
+  return (
+    <ol className={styles.paths} aria-label={label}>
+      {rows.map((row, at) => {
+        const href = hrefOf(row)
+        const said = of ? shown(of.unit, row[of.key], names) : t`Path ${at + 1}`
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
+          <li key={at} className={styles.path}>
+            <p className={styles.head}>{href ? <a href={href}>{said}</a> : said}</p>
+            <Picture stations={stationsOf(row[path.key], names)} />
+          </li>
+        )
+      })}
+    </ol>
   )
 }
 

@@ -23,7 +23,7 @@ const rows: Row[] = [
   { agent: "mara", handled: 3 },
   { agent: "new", handled: 1 },
 ]
-const props = { about, rows, names: {}, hrefOf: () => undefined, onOpen: () => {} }
+const props = { about, rows, names: {}, previous: undefined, hrefOf: () => undefined, onOpen: () => {} }
 
 test("the_period_before_stands_after_the_present_one_under_a_name_of_its_own", () => {
   const earlier = new Map([[rows[0] as Row, { agent: "mara", handled: 2 }]])
