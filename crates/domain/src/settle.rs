@@ -269,7 +269,7 @@ impl Turn<'_> {
             let lines = queues.iter().filter_map(|queue| self.desk.index.lines.get(queue));
             let sent: Vec<ConversationId> =
                 lines.flat_map(|line| line.sent.iter().copied()).collect();
-            // Whoever sent these may get them back once nobody else is online.
+            // Whoever sent these may get them back once nobody else online could take them.
             self.desk.index.dirty.conversations.extend(sent);
         } else if let Some(seeker) = self.desk.first_for(agent) {
             self.place(seeker);

@@ -234,6 +234,32 @@ fn who_sent_it_is_offered_it_once_nobody_else_of_the_queue_is_online() {
 }
 
 #[test]
+fn who_sent_it_is_offered_it_when_nobody_else_online_could_take_it() {
+    check(
+        "
+        workspace one-queue
+          queues: { help: { required: { french: 4 } } }
+        online ines mara
+        0s   v1 opens
+        1s   ines accepts v1
+        2s   rosa requeues v1
+        3s   rosa looks why mara for v1
+        ",
+        expect![[r#"
+            0s  ConversationOpened v1 in help
+            0s  WaitStarted v1 in help: opened
+            0s  OfferMade v1 to ines until 30s
+            1s  OfferAccepted v1 by ines
+            1s  AgentAssigned v1 to ines in help: accepted
+            2s  AgentReleased v1 from ines: moved by rosa, wrap-up until 1m2s holding 1
+            2s  WaitStarted v1 in help: re-queued by rosa, credit 1s, sent by ines
+            2s  OfferMade v1 to ines until 32s
+            3s  rosa sees lacks french 4
+        "#]],
+    );
+}
+
+#[test]
 fn a_supervisor_assigns_to_whoever_sent_it() {
     check(
         "

@@ -17,7 +17,7 @@ pub struct WaitStart {
     /// Re-queued after a lost agent: stands before every priority.
     pub front: bool,
     pub priority: u8,
-    /// The agent who sent it here; not offered to them unless nobody else is online.
+    /// The agent who sent it here; not offered to them unless nobody else online could take it.
     pub sender: Option<AgentId>,
     pub reserved: Option<Reservation>,
     /// Only these agents are eligible at first.

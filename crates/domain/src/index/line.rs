@@ -126,7 +126,7 @@ pub struct Line {
     pub standing: BTreeSet<LineKey>,
     /// What may be offered: neither on offer nor reserved nor quarantined, in a queue that serves it.
     pub open: BTreeMap<Demand, BTreeSet<LineKey>>,
-    /// Of those, the ones somebody sent here: whom that agent may get depends on who else is online.
+    /// Of those, the ones somebody sent here: whether that agent may get them depends on who else is online.
     pub sent: BTreeSet<ConversationId>,
 }
 

@@ -54,7 +54,7 @@ pub struct Ask<'a> {
     pub only: Option<&'a [AgentId]>,
     /// Who declined and is not asked again at this moment.
     pub declined: &'a [(AgentId, Timestamp)],
-    /// Who sent it here; left out unless nobody else of the queue is online.
+    /// Who sent it here; left out unless nobody else of the queue who is online could take it.
     pub sender: Option<AgentId>,
     /// Who is in it already, and so is never asked.
     pub present: &'a [AgentId],

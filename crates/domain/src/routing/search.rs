@@ -24,7 +24,7 @@ pub(super) struct Search<'a> {
     pub(super) turn: u32,
     /// Who is judged by name, by pool.
     pub(super) named: Vec<Named>,
-    /// The sender, unless nobody else is online.
+    /// The sender, unless nobody else could take it.
     sender: Option<AgentId>,
 }
 
@@ -44,11 +44,6 @@ impl<'a> Search<'a> {
         let number = *index.queues.get(&ask.queue)?;
         let roster = index.rosters.get(number as usize)?;
         let place = |agent| index.place(index.row_of(agent)?, number);
-        let others_online = |agent: &AgentId| {
-            let itself = index.standing(*agent).is_some_and(|standing| standing.takes_work());
-            roster.count.online + roster.count.transfer_only > u32::from(itself)
-        };
-        let sender = ask.sender.filter(others_online);
         let turn = match ask.strategy {
             Strategy::RoundRobin => ask
                 .after
@@ -60,26 +55,47 @@ impl<'a> Search<'a> {
         };
         let declined =
             ask.declined.iter().filter_map(|(agent, _)| place(*agent)).map(Named::declined);
-        let present = sender.into_iter().chain(ask.present.iter().copied());
-        let senders = present.filter_map(place).map(Named::sender);
+        let present = ask.present.iter().copied().filter_map(place).map(Named::sender);
         let room_for = |(agent, _): &(AgentId, u32)| {
             let standing = index.standing(*agent)?;
             standing.has_room(ask.units_of(*agent)).then(|| place(*agent))?.map(Named::roomy)
         };
         let holding = ask.holding.iter().filter_map(room_for);
-        let mut named: Vec<Named> = declined.chain(senders).chain(holding).collect();
+        let mut named: Vec<Named> = declined.chain(present).chain(holding).collect();
         if let Some(only) = ask.only {
             named.extend(Named::but(only.iter().copied().filter_map(place), roster));
         }
-        Some(Self {
+        let mut search = Self {
             index,
             roster,
             ask,
             order: Order::from(ask.strategy),
             needs: index.profiles.needs(ask.needs),
             turn,
-            named: Named::by_pool(named),
-            sender,
+            named: Vec::new(),
+            sender: None,
+        };
+        search.sender = ask.sender.filter(|sender| search.another_could_take_it(*sender));
+        named.extend(search.sender.and_then(place).map(Named::sender));
+        search.named = Named::by_pool(named);
+        Some(search)
+    }
+
+    /// Whether somebody else of the queue who is online may be asked for it: at once, or when they have room
+    /// or their cool-down ends. What keeps out the others does not pass by itself.
+    fn another_could_take_it(&self, sender: AgentId) -> bool {
+        let ask = self.ask;
+        (0..).zip(&self.roster.pools).any(|(number, pool)| {
+            let online = pool.members.online | pool.members.transfer_only;
+            let skilled = online & !self.lacking(number, pool, online);
+            self.members(pool, skilled).any(|(seat, member)| {
+                self.index.id(seat.row).is_some_and(|other| {
+                    other != sender
+                        && !ask.present.contains(&other)
+                        && ask.only.is_none_or(|only| only.contains(&other))
+                        && member.standing().capacity >= ask.units_of(other)
+                })
+            })
         })
     }
 

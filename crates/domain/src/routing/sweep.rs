@@ -195,7 +195,7 @@ impl Search<'_> {
         }
     }
 
-    fn lacking(&self, number: u32, pool: &Pool, members: u64) -> u64 {
+    pub(super) fn lacking(&self, number: u32, pool: &Pool, members: u64) -> u64 {
         if self.needs.none() {
             return 0;
         }
@@ -232,7 +232,7 @@ impl Search<'_> {
         self.members(pool, ready).map(|(seat, member)| self.key(seat, member))
     }
 
-    fn members(&self, pool: &Pool, mask: u64) -> impl Iterator<Item = (&Seat, &Row)> {
+    pub(super) fn members(&self, pool: &Pool, mask: u64) -> impl Iterator<Item = (&Seat, &Row)> {
         let seats = self.roster.seats(pool);
         bits(mask).filter_map(|bit| {
             let seat = seats.get(bit)?;

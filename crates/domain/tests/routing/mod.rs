@@ -106,7 +106,7 @@ fn hand_overs_reach_agents_who_take_no_first_assignments() {
 }
 
 #[test]
-fn the_sender_gets_it_back_only_when_nobody_else_is_online() {
+fn the_sender_does_not_get_it_back_while_somebody_else_online_could_take_it() {
     let alone = Desk::of(&[online(0, 2), online(0, 2).status(AgentStatus::Away)]).sent_by(1);
     assert_eq!(alone.ranked(Strategy::LeastLoaded), [1]);
     let with_a_full_colleague = Desk::of(&[online(0, 2), online(2, 2)]).sent_by(1);
@@ -114,6 +114,26 @@ fn the_sender_gets_it_back_only_when_nobody_else_is_online() {
     let with_somebody_for_hand_overs =
         Desk::of(&[online(0, 2), online(2, 2).status(AgentStatus::TransferOnly)]).sent_by(1);
     assert_eq!(with_somebody_for_hand_overs.ranked(Strategy::LeastLoaded), []);
+}
+
+#[test]
+fn the_sender_gets_it_back_when_those_online_could_never_take_it() {
+    let unskilled = Desk::of(&[online(0, 2).skilled(FRENCH, 3), online(0, 2).skilled(FRENCH, 2)]);
+    let sent = unskilled.sent_by(1).needing(FRENCH, 3);
+    assert_eq!(sent.ranked(Strategy::LeastLoaded), [1]);
+    assert_eq!(sent.needing(FRENCH, 2).ranked(Strategy::LeastLoaded), [2]);
+    let both = Desk::of(&[online(0, 2), online(0, 2)]).sent_by(1);
+    let (index, ask) = (both.index(Strategy::LeastLoaded), both.ask(Strategy::LeastLoaded));
+    let not_in_the_list = Ask { only: Some(&[AgentId(1)]), ..ask };
+    assert_eq!(index.choose(&not_in_the_list).agent, Some(AgentId(1)));
+    let in_it_already = Ask { present: &[AgentId(2)], ..ask };
+    assert_eq!(index.choose(&in_it_already).agent, Some(AgentId(1)));
+    let too_heavy = Desk::of(&[online(0, 3), online(0, 2)]).sent_by(1);
+    let index = too_heavy.index(Strategy::LeastLoaded);
+    let ask = Ask { weight: 3, ..too_heavy.ask(Strategy::LeastLoaded) };
+    assert_eq!(index.choose(&ask).agent, Some(AgentId(1)));
+    // Whoever declined is asked again after their cool-down, so they count.
+    assert_eq!(both.declined_by(2).ranked(Strategy::LeastLoaded), []);
 }
 
 #[test]

@@ -71,9 +71,10 @@ impl Oracle<'_> {
         if let Some((_, at)) = ask.declined.iter().find(|(declined, _)| *declined == agent) {
             return Verdict::Declined { at: *at };
         }
-        let others_online =
-            || self.members(ask).iter().any(|other| *other != agent && self.online(*other));
-        if ask.present.contains(&agent) || ask.sender == Some(agent) && others_online() {
+        let another = || {
+            self.members(ask).iter().any(|other| *other != agent && self.could_take(ask, *other))
+        };
+        if ask.present.contains(&agent) || ask.sender == Some(agent) && another() {
             return Verdict::Sender;
         }
         Verdict::Eligible
@@ -112,8 +113,19 @@ impl Oracle<'_> {
         &self.config.queues[&ask.queue].members
     }
 
-    fn online(&self, agent: AgentId) -> bool {
-        matches!(self.standings[&agent].status, AgentStatus::Online | AgentStatus::TransferOnly)
+    /// Nothing that lasts keeps the agent from being asked: no room and a cool-down pass.
+    fn could_take(&self, ask: &Ask<'_>, agent: AgentId) -> bool {
+        let (Standing { status, capacity, .. }, skills) =
+            (self.standings[&agent], &self.config.agents[&agent].skills);
+        let held = ask.holding.iter().find(|(holder, _)| *holder == agent);
+        matches!(status, AgentStatus::Online | AgentStatus::TransferOnly)
+            && ask
+                .needs
+                .iter()
+                .all(|(skill, level)| skills.get(skill).is_some_and(|held| held >= level))
+            && capacity >= ask.weight.saturating_sub(held.map_or(0, |(_, units)| *units))
+            && ask.only.is_none_or(|only| only.contains(&agent))
+            && !ask.present.contains(&agent)
     }
 
     fn load(&self, a: AgentId, b: AgentId) -> Ordering {
