@@ -23,6 +23,13 @@ export const statusWords: Record<AgentStatus, string> = {
   disconnected: t`Disconnected`,
 }
 
+export const standingWords: Record<Conversation["status"], string> = {
+  waiting: t`waiting`,
+  active: t`with an agent`,
+  parked: t`parked`,
+  closed: t`closed`,
+}
+
 export const roleWords: Record<Participant["role"], string> = {
   owner: t`Owner`,
   receiver: t`Taking over`,

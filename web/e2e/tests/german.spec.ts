@@ -23,7 +23,18 @@ test("a_german_browser_gets_a_german_console", async ({ server, browserOf, visit
   await expect(page.getByRole("button", { name: "Weiterleiten" })).toBeVisible()
   await expect(page.getByRole("log", { name: "Verlauf" })).toContainText("Nora Albrecht")
   await expect(nora.page.getByRole("main")).not.toContainText("asked for help")
+  await expect(page.getByText("Nora Albrecht (Sie)")).toBeVisible()
   await expectAccessible(page)
+
+  // The server's words come with what they name.
+  const answer = page.getByRole("textbox", { name: "Antwort" })
+  await answer.fill("/transf")
+  await expect(page.getByRole("option", { name: /^\/transfer wen \[#Grund\] \[Notiz\]/ })).toBeVisible()
+  await answer.fill("/transfr Henrik")
+  await answer.press("Enter")
+  await expect(page.getByText("Diesen Befehl gibt es nicht. Möglich: /transfer")).toBeVisible()
+  await answer.fill("")
+
   await page.getByRole("button", { name: "Weiterleiten" }).click()
   await expect(page.getByRole("dialog", { name: "Gespräch weiterleiten" })).toBeVisible()
   await expectAccessible(page)

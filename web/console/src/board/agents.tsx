@@ -88,7 +88,7 @@ const columns: readonly Column<BoardAgent>[] = [
   {
     key: "status",
     name: t`Status`,
-    track: "minmax(84px, 1.2fr)",
+    track: "minmax(116px, 1.2fr)",
     by: row => statusWords[row.status],
     cell: row => (
       <>

@@ -115,7 +115,7 @@ const columns: readonly Column<BoardConversation>[] = [
   {
     key: "risk",
     name: t`Why look`,
-    track: "minmax(120px, 1.4fr)",
+    track: "minmax(96px, 1.2fr)",
     by: row => row.risks.length,
     most: true,
     cell: Risks,
@@ -123,7 +123,7 @@ const columns: readonly Column<BoardConversation>[] = [
   {
     key: "queue",
     name: t`Queue`,
-    track: "minmax(90px, 1fr)",
+    track: "minmax(122px, 1.2fr)",
     by: row => `${row.queue.name} ${row.tier}`,
     cell: row => (
       <>

@@ -32,8 +32,6 @@ interface TableProps<T extends { id: string }> {
   selected?: string | undefined
   onOpen?: (row: T) => void
   empty: ReactNode
-  /** As tall as its rows; otherwise as tall as the place it has. */
-  whole?: boolean
 }
 
 const ROW_PX = 44
@@ -42,7 +40,7 @@ const CARD_PX = 112
 const AHEAD = 6
 
 export function Table<T extends { id: string }>(props: TableProps<T>) {
-  const { label, rows, columns, first, urgent, selected, onOpen, empty, whole } = props
+  const { label, rows, columns, first, urgent, selected, onOpen, empty } = props
   const narrow = useMediaQuery("(max-width: 699px)", false, { getInitialValueInEffect: false }) ?? false
   const [sorting, setSorting] = useState(first)
   const [held, setHeld] = useState(false)
@@ -90,7 +88,6 @@ export function Table<T extends { id: string }>(props: TableProps<T>) {
       aria-label={label}
       aria-rowcount={ordered.length + 1}
       className={styles.table}
-      data-whole={whole}
       style={{ "--tracks": tracks } as React.CSSProperties}
     >
       <div role="rowgroup" className={styles.head}>

@@ -1,7 +1,7 @@
 // What a `/` may become, above the field. Commands that are off say why.
 
 import type { LineCompletion } from "@baton/protocol"
-import { doesInWords } from "../server-words/does.ts"
+import { doesInWords, usageInWords } from "../server-words/does.ts"
 import { offInWords } from "../server-words/off.ts"
 import styles from "./command-list.module.css"
 
@@ -30,7 +30,7 @@ export function CommandList({ label, options, chosen, onChoose }: CommandListPro
           onMouseDown={event => event.preventDefault()}
           onClick={() => option.off || onChoose(option)}
         >
-          <span className={styles.name}>{option.label}</span>
+          <span className={styles.name}>{usageInWords(option)}</span>
           <span className={styles.does}>{offInWords(option.off) ?? doesInWords(option)}</span>
           {option.text !== undefined && (
             <span className={styles.text} dir="auto">

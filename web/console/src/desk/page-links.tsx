@@ -32,6 +32,7 @@ export function PageLinks() {
             variant="subtle"
             color="gray"
             size="compact-md"
+            className={styles.menu}
             rightSection={<IconChevronDown size={16} />}
           >
             <Trans>Pages</Trans>

@@ -10,9 +10,9 @@ import { IconSearch } from "@tabler/icons-react"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { useCompletions } from "../conversation/use-completions.ts"
 import { pages } from "../pages/pages.ts"
-import { doesInWords } from "../server-words/does.ts"
+import { doesInWords, nameInWords } from "../server-words/does.ts"
 import { offInWords } from "../server-words/off.ts"
-import { visitorName } from "../words.ts"
+import { standingWords, visitorName } from "../words.ts"
 import { useCommands } from "./commands.ts"
 import { useDesk, useDeskContext } from "./desk-context.tsx"
 import styles from "./palette.module.css"
@@ -149,12 +149,12 @@ function useEntries(
   const commands = doing.filter(one => one.text === undefined)
   const replies = doing.filter(one => one.text !== undefined)
   return [
-    ...commands.map(({ line, label, does, off }) => ({
-      key: line.slice(1).trimEnd(),
-      name: line.charAt(1).toUpperCase() + line.slice(2).trimEnd(),
-      does: doesInWords({ line, label, does }),
-      off: offInWords(off),
-      run: async () => tellWhyNot(await runLine(line.trimEnd())),
+    ...commands.map(command => ({
+      key: command.line.slice(1).trimEnd(),
+      name: nameInWords(command),
+      does: doesInWords(command),
+      off: offInWords(command.off),
+      run: async () => tellWhyNot(await runLine(command.line.trimEnd())),
     })),
     ...replies.map(({ line, does, text }) => ({
       key: `reply-${line.slice(1)}`,
@@ -167,7 +167,7 @@ function useEntries(
       .map(one => ({
         key: one.id,
         name: t`Go to ${visitorName(one)}`,
-        does: `${one.queue.name}, ${one.status}`,
+        does: `${one.queue.name}, ${standingWords[one.status]}`,
         run: () => select(one.id),
       })),
     ...pages

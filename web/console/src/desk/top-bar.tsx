@@ -103,6 +103,12 @@ function AccountMenu({ session, membership }: { session: Session; membership: Me
           <strong className={styles.name}>{session.account.name}</strong>
           <br />
           {session.account.email}
+          {session.workspaces.length === 1 && (
+            <>
+              <br />
+              {membership.name}
+            </>
+          )}
         </Menu.Label>
         {session.workspaces.length > 1 && (
           <>

@@ -6,7 +6,7 @@ import { Kbd, Modal } from "@mantine/core"
 import { useCompletions } from "../conversation/use-completions.ts"
 import { useSettings } from "../desk/desk-context.tsx"
 import { keysInWords, keysOf, SHORTCUTS, type Shortcut } from "../desk/shortcuts.ts"
-import { doesInWords } from "../server-words/does.ts"
+import { doesInWords, usageInWords } from "../server-words/does.ts"
 import styles from "./help-sheet.module.css"
 
 /** Keys with a meaning of their own, which nobody changes. */
@@ -65,7 +65,7 @@ export function HelpSheet({ conversation, opened, onClose }: HelpSheetProps) {
               {commands.map(command => (
                 <div key={command.line}>
                   <dt>
-                    <code>{command.label}</code>
+                    <code>{usageInWords(command)}</code>
                   </dt>
                   <dd>{doesInWords(command)}</dd>
                 </div>

@@ -11,8 +11,8 @@ export type InboxTab = "all" | "mine" | "queue" | "watching" | "messages"
 const TABS: { tab: InboxTab; name: string }[] = [
   { tab: "all", name: t`All` },
   { tab: "mine", name: t`Mine` },
-  { tab: "queue", name: t`Queue` },
-  { tab: "watching", name: t`Watching` },
+  { tab: "queue", name: t({ message: "Queue", context: "tab" }) },
+  { tab: "watching", name: t({ message: "Watching", context: "tab" }) },
   { tab: "messages", name: t`Messages` },
 ]
 

@@ -28,14 +28,13 @@ export function Participants({ conversation }: { conversation: Conversation }) {
         <span className={styles.name} dir="auto">
           {visitorName(conversation)}
         </span>
-        <span className={styles.facts}>{visitor.connected ? "connected" : "away"}</span>
+        <span className={styles.facts}>{visitor.connected ? t`connected` : t`away`}</span>
       </li>
       {participants.map(({ agent, role, mode, since_ms }) => (
         <li key={agent.id} className={styles.person}>
           <Avatar kind="agent" name={agent.name} />
           <span className={styles.name} dir="auto">
-            {agent.name}
-            {agent.id === me && " (you)"}
+            {agent.id === me ? t`${agent.name} (you)` : agent.name}
           </span>
           <span className={styles.facts}>
             {roleWords[role]}

@@ -1,4 +1,4 @@
-// What a written command does, by its word; what completes one says what kind of thing it is.
+// What a written command is called, takes and does, by its word; what completes one says what kind of thing it is.
 
 import type { LineCompletion } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
@@ -34,4 +34,54 @@ const words: Readonly<Record<string, string>> = {
 export function doesInWords({ line, does }: LineCompletion): string {
   const [word, rest] = line.slice(1).trim().split(/\s+/, 2)
   return (rest === undefined && word !== undefined && words[word]) || does
+}
+
+const names: Readonly<Record<string, string>> = {
+  escalate: t`Escalate`,
+  return: t`Give back`,
+  transfer: t`Transfer`,
+  warm: t`Transfer, warm`,
+  complete: t`Complete transfer`,
+  handback: t`Hand back`,
+  cancel: t`Cancel`,
+  invite: t`Invite`,
+  recall: t`Recall`,
+  leave: t`Leave`,
+  remove: t`Remove`,
+  owner: t`Make owner`,
+  assist: t`Ask for help`,
+  observe: t`Observe`,
+  whisper: t`Whisper`,
+  join: t`Join`,
+  takeover: t`Take over`,
+  note: t`Note`,
+  tag: t`Tag`,
+  priority: t`Priority`,
+  park: t`Park`,
+  wake: t`Wake`,
+  close: t`Close`,
+  help: t`Help`,
+}
+
+/** As its button is called, where nobody types. */
+export function nameInWords({ line }: LineCompletion): string {
+  const word = line.slice(1).trim()
+  return names[word] ?? word
+}
+
+const takes: Readonly<Record<string, string>> = {
+  whom: t`whom`,
+  where: t`where`,
+  reason: t`reason`,
+  note: t`note`,
+  text: t`text`,
+  tag: t`tag`,
+  guest: t`guest`,
+}
+
+/** "/transfer whom [#reason] [note]": the command is written as it is, what it takes is the reader's words. */
+export function usageInWords({ label }: LineCompletion): string {
+  return label.startsWith("/")
+    ? label.replace(/(?<=[\s[#-])[a-z]+/g, argument => takes[argument] ?? argument)
+    : label
 }

@@ -1,4 +1,5 @@
-// What the server refused, by its code. Its own `detail` says more, in English only: elsewhere the title has to do.
+// What the server refused, by its code. Its own `detail` says more, in English only: elsewhere the title has to do,
+// with the names that the detail has.
 
 import { type Problem, ProblemError } from "@baton/protocol"
 import { i18n } from "@lingui/core"
@@ -106,6 +107,16 @@ const titles: Readonly<Record<string, string>> = {
   internal: t`Something went wrong here`,
 }
 
+/** Where a detail has the names of what may be meant. */
+const named: Readonly<Record<string, RegExp>> = {
+  unknown_command: /did you mean (\/.+)\? \/\//,
+  unknown_target: /did you mean (.+)\?$/,
+  ambiguous_target: /^this could be (.+);/,
+  bad_command: /^write (.+)$/,
+  option_required: /: (.+)$/,
+  unknown_option: /: (.+)$/,
+}
+
 /** A title in the reader's language, and what more there is to say in it. */
 export function problemInWords(problem: Pick<Problem, "title" | "detail"> & { code: string }): {
   title: string
@@ -113,7 +124,9 @@ export function problemInWords(problem: Pick<Problem, "title" | "detail"> & { co
 } {
   const title = titles[problem.code]
   if (i18n.locale === "en" || title === undefined) return problem
-  return { title, detail: problem.code === "unreachable" ? t`Check the connection, then try again.` : "" }
+  if (problem.code === "unreachable") return { title, detail: t`Check the connection, then try again.` }
+  const [, names] = named[problem.code]?.exec(problem.detail ?? "") ?? []
+  return { title, detail: names ? t`${title}. Possible: ${names.replaceAll(" or ", ", ")}` : "" }
 }
 
 /** One sentence of it. */

@@ -43,6 +43,21 @@ export interface PictureProps {
 }
 
 const FIT = { padding: 0.06, maxZoom: 1 }
+/** Smaller than this, what stands on a card cannot be read. */
+const READABLE = 0.75
+/** Between the edge and the first stage, where not all of it fits. */
+const EDGE_PX = 24
+
+/** What the picture's library says to those who hear it. */
+const SPOKEN = {
+  "node.a11yDescription.default": t`Enter or the space bar chooses a stage.`,
+  "node.a11yDescription.keyboardDisabled": t`Enter or the space bar chooses a stage.`,
+  "edge.a11yDescription.default": t`The ways are listed under the picture.`,
+  "controls.ariaLabel": t`Size of the picture`,
+  "controls.zoomIn.ariaLabel": t`Larger`,
+  "controls.zoomOut.ariaLabel": t`Smaller`,
+  "controls.fitView.ariaLabel": t`All of it`,
+}
 
 const nodeTypes = { stage: Stage, outside: Place }
 const edgeTypes = { way: Arrow }
@@ -79,10 +94,16 @@ export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }
   }, [graph, layout, chosen, check.findings, pipeline])
   const edges = useMemo(() => edgesOf(graph.ways, layout), [graph.ways, layout])
   const frame = useRef<HTMLDivElement>(null)
-  const flow = useRef<ReactFlowInstance<StageCard | OutsideCard, WayEdge> | undefined>(undefined)
+  const flow = useRef<Instance | undefined>(undefined)
+  const lead = useRef<Lead>({ chosen, first: undefined })
   useEffect(() => {
-    // All of it stays in sight when the editor opens beside it.
-    const watch = new ResizeObserver(() => void flow.current?.fitView(FIT))
+    lead.current = { chosen, first: graph.stages.find(({ first }) => first)?.key }
+  }, [chosen, graph])
+  useEffect(() => {
+    // What matters stays in sight when the editor opens beside it.
+    const watch = new ResizeObserver(() => {
+      if (flow.current && frame.current) void show(flow.current, lead.current, frame.current.clientWidth)
+    })
     if (frame.current) watch.observe(frame.current)
     return () => watch.disconnect()
   }, [])
@@ -110,8 +131,10 @@ export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }
         fitViewOptions={FIT}
         onInit={instance => {
           flow.current = instance
+          if (frame.current) void show(instance, lead.current, frame.current.clientWidth)
         }}
         proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={SPOKEN}
         aria-label={t`Picture of the pipeline`}
       >
         <Background gap={24} size={1} color="var(--b-line)" />
@@ -119,6 +142,24 @@ export default function Picture({ pipeline, graph, chosen, onChoose, onConnect }
       </ReactFlow>
     </div>
   )
+}
+
+/** What is shown where not all of it fits: the stage that is edited, else where conversations begin. */
+interface Lead {
+  chosen: string | undefined
+  first: string | undefined
+}
+
+type Instance = ReactFlowInstance<StageCard | OutsideCard, WayEdge>
+
+/** All of it, if it can be read then. */
+async function show(flow: Instance, { chosen, first }: Lead, width: number): Promise<void> {
+  await flow.fitView(FIT)
+  if (flow.getZoom() >= READABLE) return
+  const at = flow.getNode(chosen ?? first ?? "")?.position
+  if (!at) return
+  const x = chosen ? at.x + NODE.width / 2 : at.x + (width / 2 - EDGE_PX) / READABLE
+  await flow.setCenter(x, at.y + NODE.height / 2, { zoom: READABLE })
 }
 
 const edgesOf = (ways: readonly Way[], { routes }: Layout): WayEdge[] =>
@@ -131,6 +172,7 @@ const edgesOf = (ways: readonly Way[], { routes }: Layout): WayEdge[] =>
       source: way.from,
       target: way.to,
       data: { way, route },
+      ariaLabel: way.label,
       className: styles[way.kind] ?? "",
       markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: "var(--b-muted)" },
     }
@@ -144,13 +186,10 @@ function Stage({ data: { stage, found } }: NodeProps<StageCard>) {
         <strong>{stage.name}</strong>
         {stage.tier !== undefined && <Tier tier={stage.tier} />}
       </div>
-      <div className={styles.line}>
-        {[stage.first && t`Begins here`, stage.kind ? KINDS[stage.kind] : t`Unclear`]
-          .filter(Boolean)
-          .join(" · ")}
-      </div>
+      <div className={styles.line}>{stage.kind ? KINDS[stage.kind] : t`Unclear`}</div>
       <div className={styles.line}>
         {[
+          stage.first && t`begins here`,
           stage.maxWait && t`waits ${stage.maxWait}`,
           stage.offerTimeout && t`offers ${stage.offerTimeout}`,
           stage.messages > 0 && t`own words`,
