@@ -1,7 +1,9 @@
 //! Conversations in which several agents took part beside each other.
 
 use super::{
-    BUCKET, Chart, ChartKind, Drill, Filter, Group, Report, Unit, measure,
+    BUCKET, Chart, ChartKind, Drill, Group, Report, Unit,
+    filters::USUAL_BY_TIME,
+    measure,
     question::{Asked, Where},
     tables::{Table, bucketed, plain},
 };
@@ -14,16 +16,7 @@ static CONFERENCES: Report = Report {
     question: "How often do several people help one visitor together, and from how many departments?",
     group: Group::Handovers,
     grain: "conversation with at least one guest, by its opening",
-    filters: &[
-        Filter::From,
-        Filter::To,
-        Filter::GroupBy,
-        Filter::Pipeline,
-        Filter::Queue,
-        Filter::Team,
-        Filter::Agent,
-        Filter::Tag,
-    ],
+    filters: USUAL_BY_TIME,
     columns: &[
         BUCKET,
         measure("conferences", "Conferences", Unit::Count, "Conversations that had a guest"),

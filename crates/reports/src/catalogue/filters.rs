@@ -32,6 +32,29 @@ pub enum Filter {
     Split,
 }
 
+/// What every report of conversations is narrowed by.
+pub const USUAL: &[Filter] = &[
+    Filter::From,
+    Filter::To,
+    Filter::Pipeline,
+    Filter::Queue,
+    Filter::Team,
+    Filter::Agent,
+    Filter::Tag,
+];
+
+/// The same for a report whose rows are of a time.
+pub const USUAL_BY_TIME: &[Filter] = &[
+    Filter::From,
+    Filter::To,
+    Filter::GroupBy,
+    Filter::Pipeline,
+    Filter::Queue,
+    Filter::Team,
+    Filter::Agent,
+    Filter::Tag,
+];
+
 impl Filter {
     pub const ALL: &[Self] = &[
         Self::From,

@@ -188,6 +188,18 @@ const fn measure(
     Column { key, title, definition, unit, role: Role::Measure, codes: &[] }
 }
 
+/// The lower end of the interval of the share before it.
+const fn low_end(key: &'static str) -> Column {
+    let definition = "Lower end of the 95 % interval of the share (Wilson)";
+    Column { role: Role::Low, ..measure(key, "From", Unit::Share, definition) }
+}
+
+/// The upper end of the interval of the share before it.
+const fn high_end(key: &'static str) -> Column {
+    let definition = "Upper end of the 95 % interval of the share (Wilson)";
+    Column { role: Role::High, ..measure(key, "To", Unit::Share, definition) }
+}
+
 /// The bucket of time a row is about.
 const BUCKET: Column = dimension(
     "bucket",

@@ -1,7 +1,9 @@
 //! How offers end, by agent.
 
 use super::{
-    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension, measure,
+    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension,
+    filters::USUAL,
+    measure,
     question::{Asked, Where},
     tables::{Figure, Table, figure, rows, sums},
     tally::{Tally, text, whole},
@@ -17,15 +19,7 @@ static OFFERS: Report = Report {
     question: "How do agents answer what is offered to them, and how fast?",
     group: Group::People,
     grain: "offer to one agent, by the moment it was made",
-    filters: &[
-        Filter::From,
-        Filter::To,
-        Filter::Pipeline,
-        Filter::Queue,
-        Filter::Team,
-        Filter::Agent,
-        Filter::Tag,
-    ],
+    filters: USUAL,
     columns: &[
         dimension("agent", "Agent", Unit::Agent, "To whom it was offered"),
         measure("offers", "Offers", Unit::Count, "Offers made to them that are over"),

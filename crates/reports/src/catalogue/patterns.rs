@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use store::facts::{Answer, Answered as Cell};
 
 use super::{
-    Chart, ChartKind, Column, Drill, Filter, Group, Report, Role, Unit, dimension, measure,
+    Chart, ChartKind, Column, Drill, Filter, Group, Report, Unit, dimension, high_end, low_end,
+    measure,
     question::{Asked, Where},
     statistics::wilson,
     tables::{Figure, Line, Table, figure, rows, sums},
@@ -41,22 +42,8 @@ const FIGURES: [Column; 7] = [
     ),
     measure("escalated", "Escalated", Unit::Count, "Those that ended by such a move"),
     measure("escalated_share", "Escalated share", Unit::Share, "Escalated ÷ legs"),
-    Column {
-        key: "escalated_share_low",
-        title: "From",
-        definition: "Lower end of the 95 % interval of the share (Wilson)",
-        unit: Unit::Share,
-        role: Role::Low,
-        codes: &[],
-    },
-    Column {
-        key: "escalated_share_high",
-        title: "To",
-        definition: "Upper end of the 95 % interval of the share (Wilson)",
-        unit: Unit::Share,
-        role: Role::High,
-        codes: &[],
-    },
+    low_end("escalated_share_low"),
+    high_end("escalated_share_high"),
     measure(
         "peers_share",
         "Peers' share",
@@ -248,7 +235,7 @@ fn legs(asked: &Asked) -> Where {
     if !asked.filters.bots {
         found = found.and("g.bot = 0");
     }
-    asked.of_conversations(found, "g", &[])
+    asked.tagged(found, "g")
 }
 
 /// Each line against the others of its group of peers; those that stand out first, then those with most legs.

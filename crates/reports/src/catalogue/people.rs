@@ -212,5 +212,5 @@ fn legs(asked: &Asked) -> Where {
         .and_if(asked.filters.one_of(Filter::Queue, "g.queue"))
         .and_if(asked.filters.one_of(Filter::Team, "g.team"))
         .and_if(asked.filters.one_of(Filter::Agent, "g.agent"));
-    asked.of_conversations(found, "g", &[])
+    asked.tagged(found, "g")
 }

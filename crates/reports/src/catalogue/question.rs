@@ -84,6 +84,11 @@ impl Asked {
                 found.of_those(alias, "fact_leg l", &legs)
             }
         };
+        self.tagged(found, alias)
+    }
+
+    /// Only conversations with the tag.
+    pub fn tagged(&self, found: Where, alias: &str) -> Where {
         match &self.filters.tag {
             Some(tag) => {
                 let tagged = self.rows("t").and("t.tag = :tag").with("tag", tag.as_str());

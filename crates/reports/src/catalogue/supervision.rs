@@ -1,7 +1,9 @@
 //! How supervisors help: raised hands by owner, assists by supervisor.
 
 use super::{
-    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension, measure,
+    Chart, ChartKind, Drill, Filter, Group, Report, Unit, dimension,
+    filters::USUAL,
+    measure,
     question::{Asked, Where},
     tables::{Table, add_share, figure, plain, rows, sums},
     tally::{Tally, text, whole},
@@ -17,15 +19,7 @@ static HANDS: Report = Report {
     question: "Who asks for help, and how fast does somebody come?",
     group: Group::People,
     grain: "raised hand, by the moment it was raised",
-    filters: &[
-        Filter::From,
-        Filter::To,
-        Filter::Pipeline,
-        Filter::Queue,
-        Filter::Team,
-        Filter::Agent,
-        Filter::Tag,
-    ],
+    filters: USUAL,
     columns: &[
         dimension("agent", "Agent", Unit::Agent, "The owner for whom the hand was up"),
         measure(
@@ -96,15 +90,7 @@ static ASSISTS: Report = Report {
     question: "Who helps, in which way, and for how long?",
     group: Group::People,
     grain: "supervisor's leg: one stay in one mode; take-overs are owner legs",
-    filters: &[
-        Filter::From,
-        Filter::To,
-        Filter::Pipeline,
-        Filter::Queue,
-        Filter::Team,
-        Filter::Agent,
-        Filter::Tag,
-    ],
+    filters: USUAL,
     columns: &[
         dimension("agent", "Supervisor", Unit::Agent, "Who helped"),
         measure("observed", "Observed", Unit::Count, "Stays in which they looked on"),

@@ -1,7 +1,9 @@
 //! How many conversations there are, and how they end.
 
 use super::{
-    BUCKET, Chart, ChartKind, Drill, Filter, Group, Report, Unit, measure,
+    BUCKET, Chart, ChartKind, Drill, Group, Report, Unit,
+    filters::USUAL_BY_TIME,
+    measure,
     tables::{Table, bucketed, plain},
 };
 
@@ -13,16 +15,7 @@ static CONVERSATIONS: Report = Report {
     question: "How many people ask for help, and how do their conversations end?",
     group: Group::Service,
     grain: "conversation, by its opening",
-    filters: &[
-        Filter::From,
-        Filter::To,
-        Filter::GroupBy,
-        Filter::Pipeline,
-        Filter::Queue,
-        Filter::Team,
-        Filter::Agent,
-        Filter::Tag,
-    ],
+    filters: USUAL_BY_TIME,
     columns: &[
         BUCKET,
         measure("conversations", "Conversations", Unit::Count, "Opened in that time"),

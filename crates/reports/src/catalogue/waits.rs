@@ -1,7 +1,9 @@
 //! How long visitors wait, who answers in time, and who gives up.
 
 use super::{
-    BUCKET, Chart, ChartKind, Column, Drill, Filter, Group, Report, Role, Unit, dimension, measure,
+    BUCKET, Chart, ChartKind, Column, Drill, Filter, Group, Report, Unit, dimension,
+    filters::{USUAL, USUAL_BY_TIME},
+    high_end, low_end, measure,
     question::{Asked, Where},
     statistics::wilson,
     tables::{Figure, Table, add_share, bucketed, figure, lines, rows, sums},
@@ -25,15 +27,7 @@ static WAITS: Report = Report {
     question: "How long do visitors wait in each stage, and how do their waits end?",
     group: Group::Service,
     grain: "wait that is over, by its beginning",
-    filters: &[
-        Filter::From,
-        Filter::To,
-        Filter::Pipeline,
-        Filter::Queue,
-        Filter::Team,
-        Filter::Agent,
-        Filter::Tag,
-    ],
+    filters: USUAL,
     columns: &[
         QUEUE,
         STAGE,
@@ -193,37 +187,14 @@ static ABANDONMENT: Report = Report {
     question: "How many visitors give up waiting, and is it getting better?",
     group: Group::Service,
     grain: "wait that is over, by its beginning",
-    filters: &[
-        Filter::From,
-        Filter::To,
-        Filter::GroupBy,
-        Filter::Pipeline,
-        Filter::Queue,
-        Filter::Team,
-        Filter::Agent,
-        Filter::Tag,
-    ],
+    filters: USUAL_BY_TIME,
     columns: &[
         BUCKET,
         measure("waits", "Waits", Unit::Count, "Waits that are over"),
         measure("abandoned", "Abandoned", Unit::Count, "The visitor closed, or was gone"),
         measure("abandoned_share", "Abandoned share", Unit::Share, "Abandoned ÷ waits"),
-        Column {
-            key: "abandoned_share_low",
-            title: "From",
-            definition: "Lower end of the 95 % interval of the share (Wilson)",
-            unit: Unit::Share,
-            role: Role::Low,
-            codes: &[],
-        },
-        Column {
-            key: "abandoned_share_high",
-            title: "To",
-            definition: "Upper end of the 95 % interval of the share (Wilson)",
-            unit: Unit::Share,
-            role: Role::High,
-            codes: &[],
-        },
+        low_end("abandoned_share_low"),
+        high_end("abandoned_share_high"),
     ],
     chart: Chart::of(ChartKind::Line, "bucket", &["abandoned_share"]),
     ask: |asked| {

@@ -5,7 +5,6 @@ use std::pin::pin;
 use axum::{
     Json as Answered,
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use domain::command::{Actor, Command};
@@ -21,7 +20,7 @@ use serde::Deserialize;
 use store::{ErasureDone, Erasures, Records, Sequence};
 use tokio::time::{Instant, timeout_at};
 
-use super::{Json, conversations::reading::View, id};
+use super::{Json, conversations::reading::View, id, kept_as};
 use crate::{
     app::App,
     callers::Admin,
@@ -76,9 +75,8 @@ pub async fn export(
         conversations,
         next,
     };
-    let attachment = format!("attachment; filename=\"{}.json\"", visitor.wire());
-    let attachment = HeaderValue::try_from(attachment).map_err(ApiError::internal)?;
-    Ok(([(header::CONTENT_DISPOSITION, attachment)], Answered(export)).into_response())
+    let name = kept_as(&format!("{}.json", visitor.wire()))?;
+    Ok(([name], Answered(export)).into_response())
 }
 
 async fn exported(

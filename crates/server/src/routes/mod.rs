@@ -29,7 +29,7 @@ use axum::{
     extract::{
         DefaultBodyLimit, FromRequest, OptionalFromRequest, Request, rejection::JsonRejection,
     },
-    http::{StatusCode, header},
+    http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{delete, get, post, put},
@@ -211,6 +211,12 @@ pub fn check_id(id: Uuid) -> Result<(), Problem> {
         7 => Ok(()),
         _ => Err(Problem::new(Code::BadId, "the id of a command is a UUIDv7")),
     }
+}
+
+/// For an answer that browsers keep as a file of this name.
+pub fn kept_as(name: &str) -> ApiResult<(HeaderName, HeaderValue)> {
+    let attachment = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    Ok((header::CONTENT_DISPOSITION, attachment.map_err(ApiError::internal)?))
 }
 
 /// The files that a message names: the author's own, uploaded to this conversation and not posted before.

@@ -150,12 +150,8 @@ pub async fn export(
         }
         _ => return Err(ApiError::new(Code::BadRequest, "`format` is csv, xlsx or json")),
     };
-    let name = format!("attachment; filename=\"{}.{format}\"", report.name);
-    let name = HeaderValue::try_from(name).map_err(ApiError::internal)?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CONTENT_DISPOSITION, name),
-    ];
+    let name = super::kept_as(&format!("{}.{format}", report.name))?;
+    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(kind)), name];
     Ok((headers, bytes).into_response())
 }
 

@@ -21,7 +21,7 @@ use crate::{
     app::App,
     callers::Person,
     error::{ApiError, ApiResult},
-    routes::addresses::OfConversation,
+    routes::{addresses::OfConversation, kept_as},
     transcript::Stretch,
     translate::{ToDomain, keepsake::Keepsake},
 };
@@ -57,11 +57,9 @@ pub async fn text(
     Query(reader): Query<Reader>,
 ) -> ApiResult<Response> {
     let kept = keepsake(&app, &person, &place, reader).await?;
-    let attachment = format!("attachment; filename=\"chat-{}.txt\"", kept.day);
-    let attachment = HeaderValue::try_from(attachment).map_err(ApiError::internal)?;
     let kind = HeaderValue::from_static("text/plain; charset=utf-8");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, attachment)], kept.text())
-        .into_response())
+    let headers = [(header::CONTENT_TYPE, kind), kept_as(&format!("chat-{}.txt", kept.day))?];
+    Ok((headers, kept.text()).into_response())
 }
 
 /// A conversation as a page to print.
@@ -122,9 +120,7 @@ pub async fn data(
             Transcript::Visitor(VisitorTranscript { lines, next: None })
         }
     };
-    let attachment = format!("attachment; filename=\"{conversation}.json\"");
-    let attachment = HeaderValue::try_from(attachment).map_err(ApiError::internal)?;
-    Ok(([(header::CONTENT_DISPOSITION, attachment)], Json(transcript)).into_response())
+    Ok(([kept_as(&format!("{conversation}.json"))?], Json(transcript)).into_response())
 }
 
 /// The whole conversation, for those who may read it; that colleagues do is noted.
