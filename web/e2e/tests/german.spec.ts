@@ -2,6 +2,7 @@
 
 import { Agent, PEOPLE } from "../support/agent.ts"
 import { expectAccessible } from "../support/axe.ts"
+import { WORKSPACE } from "../support/server.ts"
 import { expect, test } from "../support/test.ts"
 
 test("a_german_browser_gets_a_german_console", async ({ server, browserOf, visitor }) => {
@@ -38,4 +39,17 @@ test("a_german_browser_gets_a_german_console", async ({ server, browserOf, visit
   await page.getByRole("button", { name: "Weiterleiten" }).click()
   await expect(page.getByRole("dialog", { name: "Gespräch weiterleiten" })).toBeVisible()
   await expectAccessible(page)
+})
+
+test("the_checker_says_in_german_what_it_found", async ({ server, browserOf }) => {
+  const { page } = await Agent.signIn(await browserOf(), server, PEOPLE.henrik)
+  await page.goto(`${server.url}/console/#/${WORKSPACE}/profile`)
+  await page.getByRole("combobox", { name: "Language" }).click()
+  await page.getByRole("option", { name: "Deutsch" }).click()
+  await expect(page.locator("html")).toHaveAttribute("lang", "de")
+  await page.goto(`${server.url}/console/#/${WORKSPACE}/admin/queues/technical`)
+  await page.getByRole("textbox", { name: "Längste Wartezeit" }).fill("bald")
+  await expect(page.getByRole("article", { name: "Technical support" })).toContainText(
+    "Zeitspannen schreibt man wie 30s, 5m, 1h 30m oder 2d",
+  )
 })

@@ -22,7 +22,7 @@ export function FindingList({ findings, onClose }: { findings: readonly Located[
                 <strong>{found.path.join(" › ")}</strong>
                 <br />
                 {found.message}
-                {found.help && <span className={styles.help}> {found.help}</span>}
+                {found.help && <span className={styles.help}>: {found.help}</span>}
               </span>
               <span className={styles.line}>{t`line ${found.line}`}</span>
             </a>

@@ -12,6 +12,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useEffect, useMemo, useState } from "react"
 import { useDeskContext } from "../../desk/desk-context.tsx"
 import { http } from "../../session/session.ts"
+import { inReadersWords } from "../findings/index.ts"
 import type { DraftState } from "./draft-store.ts"
 import { locator } from "./positions.ts"
 import type { Path } from "./values.ts"
@@ -69,10 +70,10 @@ async function dryRun(address: string, yaml: string): Promise<Answer> {
     const { findings, changes, version } = await http.ask<DocumentChecked>("PUT", `${address}?dry_run=true`, {
       yaml,
     })
-    return { text: yaml, findings, changes, version }
+    return { text: yaml, findings: await inReadersWords(findings), changes, version }
   } catch (error) {
     if (error instanceof ProblemError && error.code === "bad_document") {
-      return { text: yaml, findings: (error.problem as Problem).findings ?? [] }
+      return { text: yaml, findings: await inReadersWords((error.problem as Problem).findings ?? []) }
     }
     throw error
   }

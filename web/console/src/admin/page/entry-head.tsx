@@ -7,6 +7,7 @@ import { IconTrash } from "@tabler/icons-react"
 import { useState } from "react"
 import { useDraft, useEdit, useFindings, useValue } from "../draft/draft-context.tsx"
 import { type Kind, usesOf } from "../draft/references.ts"
+import { withHelp } from "../findings/index.ts"
 import { nameOf } from "../form/names.ts"
 import styles from "./entry-head.module.css"
 import { KeyButton } from "./key-button.tsx"
@@ -60,7 +61,7 @@ export function EntryHead({ section, path, kind, entry }: EntryHeadProps) {
           variant="light"
           p="xs"
         >
-          {found.message} {found.help}
+          {withHelp(found)}
         </Alert>
       ))}
       {removing && (

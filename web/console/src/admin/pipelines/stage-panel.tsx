@@ -6,6 +6,7 @@ import { ActionIcon, Alert, Button, Group, Tooltip } from "@mantine/core"
 import { IconArrowDown, IconArrowUp, IconTrash, IconX } from "@tabler/icons-react"
 import { useDraft, useEdit, useEntries, useFindings } from "../draft/draft-context.tsx"
 import type { Path } from "../draft/values.ts"
+import { withHelp } from "../findings/index.ts"
 import { Form } from "../form/form.tsx"
 import { stageName } from "../form/names.ts"
 import { KeyButton } from "../page/key-button.tsx"
@@ -76,7 +77,7 @@ export function StagePanel({ pipeline, stage, onClose, onRename }: StagePanelPro
           variant="light"
           p="xs"
         >
-          {found.message} {found.help}
+          {withHelp(found)}
         </Alert>
       ))}
       <Form at={at} groups={stageFields[kind ?? "unclear"]} />
