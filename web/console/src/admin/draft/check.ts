@@ -8,12 +8,14 @@ import {
   type Problem,
   ProblemError,
 } from "@baton/protocol"
+import { i18n } from "@lingui/core"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useEffect, useMemo, useState } from "react"
 import { useDeskContext } from "../../desk/desk-context.tsx"
 import { http } from "../../session/session.ts"
 import { inReadersWords } from "../findings/index.ts"
 import type { DraftState } from "./draft-store.ts"
+import { inReadersWords } from "./finding-words/index.ts"
 import { locator } from "./positions.ts"
 import type { Path } from "./values.ts"
 
@@ -47,7 +49,7 @@ export function useCheck({ base, text }: DraftState): Checked {
   const desk = useDeskContext()
   const settled = useSettled(text)
   const query = useQuery({
-    queryKey: ["document-check", desk.base, base.version, settled],
+    queryKey: ["document-check", desk.base, base.version, settled, i18n.locale],
     queryFn: () => dryRun(`${desk.base}/document`, settled),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
