@@ -15,7 +15,6 @@ import { useDeskContext } from "../../desk/desk-context.tsx"
 import { http } from "../../session/session.ts"
 import { inReadersWords } from "../findings/index.ts"
 import type { DraftState } from "./draft-store.ts"
-import { inReadersWords } from "./finding-words/index.ts"
 import { locator } from "./positions.ts"
 import type { Path } from "./values.ts"
 
