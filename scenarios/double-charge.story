@@ -29,6 +29,7 @@ online mara tom ines kofi lena
 4m     kofi transfers olga cold to sales because wants_to_buy goal "a longer contract"
 4m10s  lena accepts olga
 4m30s  lena writes olga "I have an offer for you"
+4m40s  olga tells plan "gold" cart "24 months"
 5m     olga closes
 5m30s  lena wraps up olga as solved
 10m    tick

@@ -95,6 +95,14 @@ pub enum Command {
         conversation: ConversationId,
         choice: Choice,
     },
+    /// What the page says of the visitor has changed meanwhile.
+    SetAttributes {
+        conversation: ConversationId,
+        /// All that the page said so far: the text of the conversation's attributes, which only their keeper has.
+        known: BTreeMap<String, String>,
+        /// What is to be set, and with no value what is to be taken away.
+        changes: BTreeMap<String, Option<String>>,
+    },
 
     // Everybody in the conversation
     PostMessage {

@@ -8,8 +8,8 @@ use std::{collections::VecDeque, sync::Arc};
 
 use domain::{
     Decision, Desk,
-    command::{Actor, Command},
-    ids::{ConversationId, Timestamp},
+    command::{Actor, Body, Command},
+    ids::{BodyId, ConversationId, Timestamp},
     view::{
         self,
         board::{Board, Change},
@@ -113,6 +113,11 @@ impl Engine {
     /// The desk as decided, durable or not: for simulation and tests. Everybody else asks a [`Question`].
     pub fn desk(&self) -> &Desk {
         &self.desk
+    }
+
+    /// A text that was decided on and is not published yet. Everything before stands with whoever published it.
+    pub fn unpublished(&self, id: BodyId) -> Option<&Body> {
+        self.held.body(id)
     }
 
     /// When there is something new on the board, if somebody looks at it; at once if something happened.

@@ -2,6 +2,8 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
+use domain::{command::Body, ids::BodyId};
+
 use crate::{
     action::{Action, Answered, Reading, Refusal},
     input::Token,
@@ -29,6 +31,16 @@ impl Held {
     /// Answers to commands among them.
     pub fn replies(&self) -> usize {
         self.replies
+    }
+
+    /// A text that is kept with what nobody was told yet.
+    pub fn body(&self, id: BodyId) -> Option<&Body> {
+        self.messages.iter().rev().find_map(|(_, message)| match message {
+            Message::Publish(step) => {
+                step.decided.bodies.iter().find(|(kept, _)| *kept == id).map(|(_, body)| body)
+            }
+            Message::Reply(..) | Message::Tell(..) | Message::Board(_) => None,
+        })
     }
 
     pub fn hold(&mut self, until: Sequence, message: Message) {

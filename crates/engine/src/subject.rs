@@ -25,6 +25,7 @@ impl Subject {
             Command::Quarantine { conversation }
             | Command::NoteEstimate { conversation, .. }
             | Command::AnswerChoice { conversation, .. }
+            | Command::SetAttributes { conversation, .. }
             | Command::PostMessage { conversation, .. }
             | Command::Close { conversation }
             | Command::Pull { conversation }

@@ -102,6 +102,12 @@ pub enum VisitorCommand {
     Close {
         conversation: ConversationId,
     },
+    /// What the page knows of the visitor has changed: keys with a value are set, keys with `null` taken away, all
+    /// others stay.
+    SetAttributes {
+        conversation: ConversationId,
+        attributes: BTreeMap<String, Option<String>>,
+    },
     /// After closing, where the conversation has a `survey`.
     AnswerSurvey {
         conversation: ConversationId,

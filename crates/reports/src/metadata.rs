@@ -148,6 +148,7 @@ impl Metadata {
         match event {
             Event::MessagePosted { author, audience, .. } => self.wrote(at, *author, *audience),
             Event::PrioritySet { priority, .. } => self.priority = *priority,
+            Event::AttributesSet { attributes, .. } => self.attributes = *attributes,
             Event::TagsSet { tags, .. } => self.tags = tags.clone(),
             Event::WaitStarted { wait, .. } => {
                 self.end_waits(at);

@@ -53,13 +53,16 @@ pub async fn renew_secret(app: &App, workspace: &Workspace) -> ApiResult<Secret>
     Ok(app.keys.identity_secret(&workspace.key, edition))
 }
 
-/// Says in a conversation that begins who its visitor proved to be, and lets nobody claim it.
+/// Says in a conversation that begins who its visitor proved to be, and lets nobody claim it or take it away.
 pub async fn stamp(
     app: &App,
     workspace: &Workspace,
     visitor: VisitorId,
     command: &mut VisitorCommand,
 ) -> ApiResult<()> {
+    if let VisitorCommand::SetAttributes { attributes, .. } = command {
+        attributes.remove(ATTRIBUTE);
+    }
     let VisitorCommand::OpenConversation(OpenConversation { attributes, .. }) = command else {
         return Ok(());
     };

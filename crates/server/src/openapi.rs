@@ -32,6 +32,7 @@ use crate::routes::{
         conversations::lines::run,
         conversations::lines::tags,
         conversations::messages::choice,
+        conversations::messages::attributes,
         conversations::holding::pull,
         conversations::transfer::start,
         conversations::transfer::cancel,

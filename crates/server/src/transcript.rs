@@ -277,6 +277,8 @@ fn imported(
 fn known_of_visitor(event: &Event) -> [Option<BodyId>; 2] {
     if let Event::ConversationOpened { attributes, answers, .. } = event {
         [*attributes, *answers]
+    } else if let Event::AttributesSet { attributes, .. } = event {
+        [*attributes, None]
     } else {
         [None, None]
     }

@@ -205,6 +205,13 @@ impl Chronicle {
             Command::Return { conversation, note } => {
                 format!("returns {}{}", c(conversation), because(None, note))
             }
+            Command::SetAttributes { changes, .. } => {
+                let said = changes.iter().map(|(key, value)| match value {
+                    Some(value) => format!(" {key} {}", quoted(value)),
+                    None => format!(" {key}"),
+                });
+                format!("tells{}", said.collect::<String>())
+            }
             Command::AnswerSurvey { rating, comment, .. } => {
                 let comment = Note { text: comment.clone(), ..Note::default() };
                 format!("rates {rating}{}", because(None, &comment))

@@ -4,6 +4,7 @@
 //! (`sim::story::check`).
 
 mod assists;
+mod attributes;
 mod audit;
 mod capacity;
 mod chains;

@@ -120,6 +120,13 @@ export interface components {
          * @enum {string}
          */
         AssistMode: "observe" | "whisper" | "join";
+        /** @description What the page knows of the visitor has changed. */
+        AttributesBody: {
+            /** @description Keys with a value are set, keys with `null` taken away, all others stay. */
+            attributes: {
+                [key: string]: string | null;
+            };
+        };
         /**
          * @description Who may read a message.
          * @enum {string}
@@ -582,6 +589,13 @@ export interface components {
                 conversation: components["schemas"]["ConversationId"];
                 /** @enum {string} */
                 type: "close";
+            } | {
+                attributes: {
+                    [key: string]: string | null;
+                };
+                conversation: components["schemas"]["ConversationId"];
+                /** @enum {string} */
+                type: "set_attributes";
             } | {
                 comment?: string;
                 conversation: components["schemas"]["ConversationId"];
@@ -2744,6 +2758,13 @@ export interface components {
             conversation: components["schemas"]["ConversationId"];
             /** @enum {string} */
             type: "close";
+        } | {
+            attributes: {
+                [key: string]: string | null;
+            };
+            conversation: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "set_attributes";
         } | {
             comment?: string;
             conversation: components["schemas"]["ConversationId"];

@@ -19,7 +19,7 @@ export interface BatonEvents {
   unread: { count: number }
   conversation: { conversation: string }
   ended: { conversation: string }
-  /** A call could not be carried out: `bad_identity` where the hash does not fit. */
+  /** A call could not be carried out: `bad_identity` where the hash does not fit, `text_too_long` of too much. */
   error: { code: string }
 }
 
@@ -28,8 +28,8 @@ export interface BatonApi {
   close(): void
   /** The same visitor on every device; another id is another visitor. */
   identify(identity: BatonIdentity): void
-  /** What agents read of the visitor; told when the next conversation opens. */
-  setAttributes(attributes: Record<string, string>): void
+  /** What agents read of the visitor, at once: keys given are set, `null` takes one back, all others stay. */
+  setAttributes(attributes: Record<string, string | null>): void
   /** A stranger again: when the page's user signs out. */
   forget(): void
   on<E extends keyof BatonEvents>(event: E, listener: (detail: BatonEvents[E]) => void): void

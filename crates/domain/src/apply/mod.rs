@@ -103,6 +103,10 @@ impl Desk {
             Event::Greeted { conversation, queue, .. } => self.change(*conversation, |c| {
                 c.greeted.insert(*queue);
             }),
+            Event::AttributesSet { conversation, attributes } => {
+                self.named(*attributes);
+                self.change(*conversation, |c| c.attributes = *attributes);
+            }
             Event::TagsSet { conversation, tags, .. } => {
                 self.change(*conversation, |c| c.tags.clone_from(tags));
             }

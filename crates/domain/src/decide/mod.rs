@@ -86,6 +86,10 @@ fn dispatch(turn: &mut Turn<'_>, command: Command) -> Result<Answer, Rejection> 
             visitors::answer_choice(turn, conversation, choice)
         }
 
+        Command::SetAttributes { conversation, known, changes } => {
+            visitors::set_attributes(turn, conversation, known, changes)
+        }
+
         Command::PostMessage { conversation, audience, message }
             if slash::is_line(turn.actor, audience, &message) =>
         {

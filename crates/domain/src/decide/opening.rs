@@ -10,10 +10,7 @@ use crate::{
     event::{Event, Reservation, ReservedFor, WaitCause, WaitStart},
     explain::Verdict,
     ids::{AgentId, ConversationId, PipelineId, QueueId, SkillId, StageId, Timestamp, VisitorId},
-    limits::{
-        ANSWER_CHARS_MAX, ATTRIBUTES_CHARS_MAX, CONVERSATIONS_MAX, SKILL_LEVEL_MAX,
-        VISITOR_CONVERSATIONS_MAX,
-    },
+    limits::{ANSWER_CHARS_MAX, CONVERSATIONS_MAX, SKILL_LEVEL_MAX, VISITOR_CONVERSATIONS_MAX},
     rejection::Rejection,
     state::LastVisit,
     turn::Turn,
@@ -34,7 +31,7 @@ pub fn open(turn: &mut Turn<'_>, opening: Opening) -> Result<Answer, Rejection> 
     let Opening { entry, mut needs, language, answers, attributes, message } = opening;
     let config = turn.desk.rules();
     check_opening(turn.desk, visitor, entry, &needs)?;
-    check_attributes(&attributes)?;
+    texts::check_attributes(&attributes)?;
     let chars = message.as_ref().map(texts::check_message).transpose()?;
 
     let last = turn.desk.state.memory.of(visitor).cloned();
@@ -174,11 +171,6 @@ fn fill_in(
         answers.insert(field.key.clone(), answer);
     }
     Ok(next)
-}
-
-fn check_attributes(attributes: &BTreeMap<String, String>) -> Result<(), Rejection> {
-    let chars = attributes.iter().map(|(key, value)| key.chars().count() + value.chars().count());
-    if chars.sum::<usize>() > ATTRIBUTES_CHARS_MAX { Err(Rejection::TextTooLong) } else { Ok(()) }
 }
 
 fn check_opening(

@@ -1,11 +1,14 @@
 //! What is asked of texts, files and codes before they are kept.
 
-use alloc::string::String;
+use alloc::{collections::BTreeMap, string::String};
 
 use crate::{
     command::{Draft, Note},
     config::Code,
-    limits::{LANGUAGE_CHARS_MAX, MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX, NOTE_CHARS_MAX},
+    limits::{
+        ATTRIBUTES_CHARS_MAX, LANGUAGE_CHARS_MAX, MESSAGE_CHARS_MAX, MESSAGE_FILES_MAX,
+        NOTE_CHARS_MAX,
+    },
     rejection::Rejection,
 };
 
@@ -26,6 +29,11 @@ pub fn check_length(text: &str, chars_max: usize) -> Result<u32, Rejection> {
         return Err(Rejection::TextTooLong);
     }
     u32::try_from(chars).map_err(|_| Rejection::TextTooLong)
+}
+
+pub fn check_attributes(attributes: &BTreeMap<String, String>) -> Result<(), Rejection> {
+    let chars = attributes.iter().map(|(key, value)| key.chars().count() + value.chars().count());
+    if chars.sum::<usize>() > ATTRIBUTES_CHARS_MAX { Err(Rejection::TextTooLong) } else { Ok(()) }
 }
 
 pub fn check_note(note: &Note) -> Result<(), Rejection> {

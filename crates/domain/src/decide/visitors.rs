@@ -1,6 +1,6 @@
-//! What a visitor answers: when a wait has been too long, and after closing.
+//! What a visitor answers when a wait has been too long and after closing, and what their page says of them meanwhile.
 
-use alloc::string::String;
+use alloc::{collections::BTreeMap, string::String};
 
 use crate::{
     command::{Actor, Body, Choice},
@@ -51,6 +51,32 @@ pub fn answer_choice(
             let message = turn.keep(Body::Text(text));
             turn.close(id, CloseReason::MessageLeft, Actor::Visitor(visitor), Some(message));
         }
+    }
+    Ok(Answer::Done)
+}
+
+/// The page says more of its visitor. Routing goes on as it was begun: nothing but the attributes changes.
+pub fn set_attributes(
+    turn: &mut Turn<'_>,
+    id: ConversationId,
+    known: BTreeMap<String, String>,
+    changes: BTreeMap<String, Option<String>>,
+) -> Result<Answer, Rejection> {
+    let visitor = turn.desk.asking_visitor(turn.actor)?;
+    if turn.find_open(id)?.visitor != visitor {
+        return Err(Rejection::UnknownConversation);
+    }
+    let mut attributes = known.clone();
+    for (key, value) in changes {
+        match value {
+            Some(value) => attributes.insert(key, value),
+            None => attributes.remove(&key),
+        };
+    }
+    texts::check_attributes(&attributes)?;
+    if attributes != known {
+        let attributes = (!attributes.is_empty()).then(|| turn.keep(Body::Attributes(attributes)));
+        turn.tell(Event::AttributesSet { conversation: id, attributes });
     }
     Ok(Answer::Done)
 }

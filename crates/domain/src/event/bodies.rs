@@ -23,6 +23,7 @@ impl Event {
             }
             Event::MessagePosted { body, .. } => [*body].into(),
             Event::ConversationClosed { message: body, .. }
+            | Event::AttributesSet { attributes: body, .. }
             | Event::WrapUpEnded { note: body, .. }
             | Event::HandRaised { note: body, .. }
             | Event::SurveyAnswered { comment: body, .. }

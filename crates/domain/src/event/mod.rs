@@ -107,6 +107,8 @@ pub enum Event {
     /// The queue's greeting, under its agent's name.
     Greeted { conversation: ConversationId, agent: AgentId, queue: QueueId, config_version: u32 },
     PrioritySet { conversation: ConversationId, priority: u8, by: Actor },
+    /// All that the page says of the visitor from here; what it said before keeps its text with the event that told it.
+    AttributesSet { conversation: ConversationId, attributes: Option<BodyId> },
     /// All the tags it has from here.
     TagsSet { conversation: ConversationId, tags: BTreeSet<String>, by: Actor },
     ConversationParked { conversation: ConversationId, agent: AgentId },
@@ -242,6 +244,7 @@ impl Event {
             | Event::Greeted { conversation, .. }
             | Event::PrioritySet { conversation, .. }
             | Event::TagsSet { conversation, .. }
+            | Event::AttributesSet { conversation, .. }
             | Event::ConversationParked { conversation, .. }
             | Event::WakeDelayed { conversation, .. }
             | Event::ConversationWoken { conversation, .. }

@@ -192,6 +192,7 @@ fn notice(desk: &Desk, event: &Event) -> Option<Notice> {
         | Event::VisitorErased { .. }
         | Event::ConversationOpened { .. }
         | Event::PrioritySet { .. }
+        | Event::AttributesSet { .. }
         | Event::TagsSet { .. }
         | Event::ConversationParked { .. }
         | Event::WakeDelayed { .. }
@@ -347,6 +348,8 @@ pub fn is_staff_line(event: &Event) -> bool {
         | Event::EstimateShown { .. }
         | Event::PredictionsTested { .. }
         | Event::WrapUpExtended { .. }
+        // The panel beside the transcript shows it; a page may say it with every click.
+        | Event::AttributesSet { .. }
         // The line of the guest who left says it.
         | Event::InvitationCompleted { .. }
         | Event::OwnershipKept { .. }

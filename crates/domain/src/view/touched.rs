@@ -59,6 +59,7 @@ impl Found<'_> {
             | Event::ConversationOpened { conversation, .. }
             | Event::PrioritySet { conversation, .. }
             | Event::TagsSet { conversation, .. }
+            | Event::AttributesSet { conversation, .. }
             | Event::WakeDelayed { conversation, .. }
             | Event::ConversationWoken { conversation, .. }
             | Event::ConversationClosed { conversation, .. }

@@ -1,7 +1,7 @@
 //! Bodies of commands that have an address of their own; ids stand in the address, the command's id in
 //! `Idempotency-Key`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -104,6 +104,14 @@ pub struct EscalateBody {
 pub struct ReturnBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
+}
+
+/// What the page knows of the visitor has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AttributesBody {
+    /// Keys with a value are set, keys with `null` taken away, all others stay.
+    pub attributes: BTreeMap<String, Option<String>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -32,6 +32,7 @@ pub fn attachments_of_visitor(command: &VisitorCommand) -> Option<(ConversationI
         VisitorCommand::OpenConversation(_)
         | VisitorCommand::AnswerChoice { .. }
         | VisitorCommand::Close { .. }
+        | VisitorCommand::SetAttributes { .. }
         | VisitorCommand::AnswerSurvey { .. } => None,
     }
 }
@@ -131,6 +132,12 @@ pub fn visitor(
         VisitorCommand::Close { conversation } => {
             Command::Close { conversation: conversation.domain() }
         }
+        // What is known is the workspace's to add, in the moment of deciding.
+        VisitorCommand::SetAttributes { conversation, attributes } => Command::SetAttributes {
+            conversation: conversation.domain(),
+            known: BTreeMap::new(),
+            changes: attributes,
+        },
         VisitorCommand::AnswerSurvey { conversation, rating, comment } => {
             Command::AnswerSurvey { conversation: conversation.domain(), rating, comment }
         }

@@ -291,6 +291,7 @@ fn happening(at: Timestamp, event: &Event, desk: &Desk<'_>) -> Option<(Conversat
         | Event::HistoryImported { .. }
         | Event::ServerStarted
         | Event::ConversationRead { .. }
+        | Event::AttributesSet { .. }
         | Event::ConversationQuarantined { .. }
         | Event::AgentConnected { .. }
         | Event::AgentConnectionLost { .. }
@@ -403,6 +404,7 @@ fn name(event: &Event) -> Option<EventName> {
         | Event::MessagePosted { .. }
         | Event::CoolDownEnded { .. }
         | Event::ConversationRead { .. }
+        | Event::AttributesSet { .. }
         | Event::EstimateShown { .. }
         | Event::PredictionsTested { .. }
         | Event::InvitationCompleted { .. }

@@ -88,6 +88,10 @@ impl Standings {
                 owner: None,
             };
             self.0.insert(*conversation, standing);
+        } else if let Event::AttributesSet { conversation, attributes } = event {
+            if let Some(standing) = self.0.get_mut(conversation) {
+                standing.attributes = *attributes;
+            }
         } else if let Event::WaitStarted { conversation, wait } = event {
             self.moved(*conversation, wait.place);
             self.show(*conversation, wait.shown.as_ref().map(figures));

@@ -6,12 +6,14 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
-    command::Body,
+    command::{Body, Command},
     event::Event,
     ids::{BodyId, ConversationId, HandoffId},
     state::State,
     view::{Object, staff},
 };
+
+use engine::Engine;
 
 use crate::translate::Texts;
 
@@ -64,10 +66,30 @@ impl Bodies {
         bodies
     }
 
+    /// Tells a command that changes attributes what they are: those decided on last, published or not.
+    pub fn inform(&self, command: &mut Command, engine: &Engine) {
+        let Command::SetAttributes { conversation, known, .. } = command else { return };
+        let conversations = &engine.desk().state().conversations;
+        let id = conversations.get(conversation).and_then(|found| found.attributes);
+        let body = id.and_then(|id| {
+            engine.unpublished(id).or_else(|| self.texts.get(&id).map(AsRef::as_ref))
+        });
+        if let Some(Body::Attributes(attributes)) = body {
+            known.clone_from(attributes);
+        }
+    }
+
     /// Keeps what an event brings for later objects, before the objects of its step are made.
     pub fn keep(&mut self, event: &Event, brought: &BTreeMap<BodyId, Arc<Body>>) {
+        if let Event::AttributesSet { conversation, .. } = event
+            && let Some(replaced) = self.attributes.remove(conversation)
+        {
+            self.texts.remove(&replaced);
+        }
         let named =
-            if let Event::ConversationOpened { conversation, attributes: Some(id), .. } = event {
+            if let Event::ConversationOpened { conversation, attributes: Some(id), .. }
+            | Event::AttributesSet { conversation, attributes: Some(id) } = event
+            {
                 self.attributes.insert(*conversation, *id);
                 *id
             } else if let Some((handoff, id)) = note_of(event) {

@@ -211,7 +211,8 @@ impl Driver {
     fn read(&mut self, asked: Asked<Letter, Reply>) {
         let (letter, answer) = asked.into_parts();
         match letter {
-            Letter::Command { actor, id, command, files } => {
+            Letter::Command { actor, id, mut command, files } => {
+                self.press.bodies.inform(&mut command, &self.engine);
                 let token = self.wait(Waiting { answer: Some(answer), files, aside: None });
                 let client_id = id.map(|id| ClientId(id.as_u128()));
                 self.enter(Input::Command(Request { token, actor, client_id, command }));

@@ -1,6 +1,7 @@
 //! Every address with the right caller, one with the wrong role, and nobody: status and body, as they are sent.
 
 mod assist;
+mod attributes;
 mod canned;
 mod conference;
 mod conversations;

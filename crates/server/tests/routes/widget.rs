@@ -37,7 +37,15 @@ fn signed(secret: &str, id: &str) -> Value {
     json!({ "identity": { "id": id, "hash": hash } })
 }
 
-async fn renew(admin: &Api) -> String {
+/// The visitor of a signed id.
+pub(super) async fn known_as(nobody: &Api, secret: &str, id: &str) -> Api {
+    let address = format!("{}/api/v1/workspaces/test/visitors", nobody.server());
+    let answer = reqwest::Client::new().post(address).json(&signed(secret, id)).send().await;
+    let known: Value = answer.expect("an answer").json().await.expect("JSON");
+    nobody.clone().with_token(known["token"].as_str().expect("a token"))
+}
+
+pub(super) async fn renew(admin: &Api) -> String {
     let (status, body) = ask(admin, Method::POST, "identity-secret", None).await;
     assert_eq!(status, 200, "{body}");
     let body: Value = serde_json::from_str(&body).expect("JSON");
@@ -81,11 +89,7 @@ async fn a_signed_identity_is_one_visitor_and_an_unsigned_one_nobody() {
 async fn agents_read_who_a_visitor_proved_to_be_and_nobody_can_claim_it() {
     let world = World::new().await;
     let secret = renew(world.server.admin()).await;
-    let address = format!("{}/api/v1/workspaces/test/visitors", world.nobody.server());
-    let answer = reqwest::Client::new().post(address).json(&signed(&secret, "lena")).send().await;
-    let known: Value = answer.expect("an answer").json().await.expect("JSON");
-    let known = world.nobody.clone().with_token(known["token"].as_str().expect("a token"));
-
+    let known = known_as(&world.nobody, &secret, "lena").await;
     let claim = json!({ "attributes": { "identified_as": "somebody else", "plan": "gold" } });
     for (visitor, proved) in [(&known, Some("lena")), (&world.stranger, None)] {
         let (status, opened) =

@@ -12,6 +12,9 @@ use domain::{
 use super::{Crowd, Plan as Planned, View, draft};
 use crate::{dice::Spread, simulation::BEGIN};
 
+/// One page in so many says something new of its visitor while they write.
+const PAGES_THAT_TELL: u64 = 8;
+
 #[derive(Debug, Clone)]
 pub enum Plan {
     /// Somebody of this stream may arrive.
@@ -68,9 +71,18 @@ impl Crowd {
             Plan::Write { conversation } => {
                 let found = scene.desk.state().conversations.get(&conversation);
                 if let Some(found) = found.filter(|found| !found.is_closed()) {
+                    let visitor = Actor::Visitor(found.visitor);
                     let (audience, message) = (Audience::Everybody, draft("That is not it yet"));
                     let post = Command::PostMessage { conversation, audience, message };
-                    scene.ask(Actor::Visitor(found.visitor), post);
+                    scene.ask(visitor, post);
+                    if conversation.0 % PAGES_THAT_TELL == 0 {
+                        // Never the page it was: what changes nothing is not told.
+                        let page = format!("/help/{}", scene.now.0);
+                        let changes = [("page".to_owned(), Some(page))].into();
+                        let known = BTreeMap::new();
+                        let tell = Command::SetAttributes { conversation, known, changes };
+                        scene.ask(visitor, tell);
+                    }
                 }
             }
             Plan::Choose { conversation, choice } => {

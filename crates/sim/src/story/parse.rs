@@ -175,6 +175,7 @@ impl Words {
                 conversation: self.conversation()?,
                 note: self.optional_text().unwrap_or_default(),
             },
+            "tells" => self.tells()?,
             "rates" => Deed::Rates {
                 rating: self.number("a rating")?,
                 comment: self.optional_text().unwrap_or_default(),
@@ -293,6 +294,15 @@ impl Words {
             }
         }
         Ok(Deed::Opens { entry, language, needs, attributes, text })
+    }
+
+    /// `tells plan "gold" [cart …]`: what has no text is taken back
+    fn tells(&mut self) -> Result<Deed, Unreadable> {
+        let mut attributes = vec![];
+        while attributes.is_empty() || !self.at_end() {
+            attributes.push((self.word("the name of an attribute")?, self.optional_text()));
+        }
+        Ok(Deed::Tells { attributes })
     }
 
     /// `writes [v1] "text" [with file 1200]`

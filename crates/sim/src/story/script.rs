@@ -98,6 +98,10 @@ pub enum Deed {
     },
 
     /// After closing.
+    /// Their page says more of them; what has no value it takes back.
+    Tells {
+        attributes: Vec<(String, Option<String>)>,
+    },
     Rates {
         rating: u8,
         comment: String,

@@ -122,6 +122,7 @@ events! {
         config_version: u32,
     }
     "conversation.priority_set" v 1 = PrioritySet { conversation: ConversationId, priority: u8, by: Actor }
+    "conversation.attributes_set" v 1 = AttributesSet { conversation: ConversationId, attributes: Option<BodyId> }
     "conversation.tags_set" v 1 = TagsSet { conversation: ConversationId, tags: BTreeSet<String>, by: Actor }
     "conversation.parked" v 1 = ConversationParked { conversation: ConversationId, agent: AgentId }
     "conversation.wake_delayed" v 1 = WakeDelayed { conversation: ConversationId, until: Timestamp }

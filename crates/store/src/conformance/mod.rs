@@ -5,6 +5,7 @@
 
 pub mod commit;
 pub mod erasure;
+pub mod forgotten;
 pub mod read;
 pub mod search;
 pub mod tables;
@@ -72,8 +73,9 @@ macro_rules! suite {
             search: left_messages_are_found_by_whether_they_were_answered,
             search: only_what_the_asker_may_read_is_found,
             search: a_whisper_is_found_by_whom_it_was_for,
-            search: what_is_erased_is_found_no_more,
-            search: what_is_erased_before_it_is_indexed_never_gets_there,
+            forgotten: words_that_the_page_took_back_are_found_no_more,
+            forgotten: what_is_erased_is_found_no_more,
+            forgotten: what_is_erased_before_it_is_indexed_never_gets_there,
             search: an_index_goes_on_where_it_stood,
             search: workspaces_are_searched_apart,
             tables: an_address_has_one_account_in_any_case,

@@ -1,4 +1,4 @@
-//! Search: what is found of what was said, and by whom.
+//! Search: what is found of what was said, and by whom. What is found no more stands in `forgotten`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +17,11 @@ use crate::{
     search::{LeftMessage, Page, Progress, Query, Text, VisitorSought},
 };
 
-const MARA: Actor = Actor::Visitor(VisitorId(1));
+pub(super) const MARA: Actor = Actor::Visitor(VisitorId(1));
 const BOB: AgentId = AgentId(8);
 
 /// Who may read everything.
-fn everything() -> Reach {
+pub(super) fn everything() -> Reach {
     Reach { everything: true, ..nothing(AgentId(1)) }
 }
 
@@ -43,26 +43,26 @@ fn place(queue: u64) -> Place {
 }
 
 /// What happens in one conversation, each by the id of its text.
-struct Told<'a, S> {
-    opened: &'a mut Opened<S>,
-    conversation: ConversationId,
-    next_body: &'a mut u64,
+pub(super) struct Told<'a, S> {
+    pub(super) opened: &'a mut Opened<S>,
+    pub(super) conversation: ConversationId,
+    pub(super) next_body: &'a mut u64,
 }
 
 impl<S: Store> Told<'_, S> {
-    async fn tell(&mut self, event: Event, bodies: Vec<(BodyId, Body)>) {
+    pub(super) async fn tell(&mut self, event: Event, bodies: Vec<(BodyId, Body)>) {
         let mut batch = self.opened.batch();
         batch.add(Timestamp(NOW.0 + self.opened.head.0), ALICE, None, &[event], bodies);
         self.opened.head = self.opened.commit(batch).await.expect("a commit");
     }
 
-    fn body(&mut self, body: Body) -> (BodyId, (BodyId, Body)) {
+    pub(super) fn body(&mut self, body: Body) -> (BodyId, (BodyId, Body)) {
         *self.next_body += 1;
         let id = BodyId(*self.next_body);
         (id, (id, body))
     }
 
-    async fn open(&mut self, visitor: u64, queue: u64, known: &[(&str, &str)]) {
+    pub(super) async fn open(&mut self, visitor: u64, queue: u64, known: &[(&str, &str)]) {
         let known = known.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let (attributes, body) = self.body(Body::Attributes(known.collect()));
         let (conversation, place) = (self.conversation, place(queue));
@@ -92,11 +92,11 @@ impl<S: Store> Told<'_, S> {
         self.tell(Event::WaitStarted { conversation, wait }, vec![]).await;
     }
 
-    async fn say(&mut self, author: Actor, audience: Audience, text: &str) -> BodyId {
+    pub(super) async fn say(&mut self, author: Actor, audience: Audience, text: &str) -> BodyId {
         self.say_with(author, audience, text, None, vec![]).await
     }
 
-    async fn say_with(
+    pub(super) async fn say_with(
         &mut self,
         author: Actor,
         audience: Audience,
@@ -162,7 +162,7 @@ async fn past<S: Store>(
     told.close().await;
 }
 
-async fn index<S: Store + Search>(opened: &Opened<S>) {
+pub(super) async fn index<S: Store + Search>(opened: &Opened<S>) {
     loop {
         let position = opened.store.catch_up(opened.workspace).await.expect("an index");
         if position == opened.head {
@@ -171,12 +171,12 @@ async fn index<S: Store + Search>(opened: &Opened<S>) {
     }
 }
 
-async fn find<S: Search>(opened: &Opened<S>, query: Query) -> Page {
+pub(super) async fn find<S: Search>(opened: &Opened<S>, query: Query) -> Page {
     opened.store.find(opened.workspace, query).await.expect("an answer")
 }
 
 /// The conversations in which a line finds something, newest first.
-async fn found<S: Search>(opened: &Opened<S>, line: &str) -> Vec<u64> {
+pub(super) async fn found<S: Search>(opened: &Opened<S>, line: &str) -> Vec<u64> {
     let query = Query { text: Text::parse(line), ..Query::all(everything(), 50) };
     numbers(&find(opened, query).await)
 }
@@ -438,42 +438,6 @@ pub async fn a_whisper_is_found_by_whom_it_was_for(subject: &impl Subject) {
         let query = Query { text: Text::parse("psst"), ..Query::all(reach.clone(), 50) };
         assert_eq!(find(&opened, query).await.hits.len(), expected, "{reach:?}");
     }
-}
-
-pub async fn what_is_erased_is_found_no_more(subject: &impl Subject) {
-    let mut opened = open(subject).await;
-    let file = NewFile {
-        conversation: ConversationId(1),
-        uploader: MARA,
-        name: "passport.png".to_owned(),
-        media_type: "image/png".to_owned(),
-        bytes: 3,
-        object_key: "k".to_owned(),
-        created_at: NOW,
-    };
-    let file = opened.store.create_file(opened.workspace, file).await.expect("a file");
-    let mut told = Told { opened: &mut opened, conversation: ConversationId(1), next_body: &mut 0 };
-    told.open(1, 3, &[]).await;
-    told.say(MARA, Audience::Everybody, "harmless words").await;
-    let files = vec![FileRef { file, bytes: 3 }];
-    let secret = told.say_with(MARA, Audience::Everybody, "secret words", None, files).await;
-    index(&opened).await;
-    let erase = async || opened.store.erase_bodies(opened.workspace, &[secret]).await;
-    erase().await.expect("erased");
-    erase().await.expect("erased twice");
-    assert_eq!(found(&opened, "secret").await, [0_u64; 0]);
-    assert_eq!(found(&opened, "passport").await, [0_u64; 0]);
-    assert_eq!(found(&opened, "words").await, [1]);
-}
-
-pub async fn what_is_erased_before_it_is_indexed_never_gets_there(subject: &impl Subject) {
-    let mut opened = open(subject).await;
-    let mut told = Told { opened: &mut opened, conversation: ConversationId(1), next_body: &mut 0 };
-    told.open(1, 3, &[]).await;
-    let secret = told.say(MARA, Audience::Everybody, "secret words").await;
-    opened.store.erase_bodies(opened.workspace, &[secret]).await.expect("erased");
-    index(&opened).await;
-    assert_eq!(found(&opened, "secret").await, [0_u64; 0]);
 }
 
 pub async fn an_index_goes_on_where_it_stood(subject: &impl Subject) {

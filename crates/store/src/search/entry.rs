@@ -147,6 +147,12 @@ impl Entry {
         }
     }
 
+    /// Whether a passage still stands: what the page says of a visitor holds until it says otherwise.
+    pub fn holds(&self, passage: &Passage) -> bool {
+        passage.kind != PassageKind::Visitor
+            || [self.attributes, self.answers].contains(&Some(passage.source.body()))
+    }
+
     pub fn facets(&self) -> BTreeSet<Facet> {
         let state = if self.closed_at.is_some() { Facet::Closed } else { Facet::Open };
         let agents = self.took_part.union(&self.authors).copied();
@@ -195,6 +201,7 @@ impl Entry {
             | Event::SupervisorModeChanged { agent, to: AssistMode::Join, .. } => {
                 self.took_part.insert(*agent);
             }
+            Event::AttributesSet { attributes, .. } => self.attributes = *attributes,
             Event::TagsSet { tags, .. } => self.tags = tags.clone(),
             Event::ConversationClosed { message, .. } => {
                 self.closed_at = Some(at);
@@ -228,6 +235,9 @@ pub(super) fn said(event: &Event, visitor: VisitorId) -> Vec<(PassageKind, Said,
             let known = |body| to_staff(Actor::Visitor(visitor), PassageKind::Visitor, body);
             let known: [Vec<_>; 2] = [known(*attributes), known(*answers)];
             known.concat()
+        }
+        Event::AttributesSet { attributes, .. } => {
+            to_staff(Actor::Visitor(visitor), PassageKind::Visitor, *attributes)
         }
         Event::MessagePosted { author, audience, body, files, whispered_to, .. } => {
             let said = Said { author: *author, audience: *audience, whispered_to: *whispered_to };

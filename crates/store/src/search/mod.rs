@@ -131,9 +131,9 @@ impl Query {
             && self.reach.covers(&entry.standing())
     }
 
-    /// Whether a passage of such a conversation may be read.
+    /// Whether a passage of such a conversation still stands and may be read.
     pub fn reads(&self, entry: &Entry, passage: &Passage) -> bool {
-        self.reach.reads(&entry.standing(), passage.said)
+        entry.holds(passage) && self.reach.reads(&entry.standing(), passage.said)
     }
 
     /// What a conversation has to be.

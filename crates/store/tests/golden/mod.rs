@@ -3,6 +3,7 @@
 //! A file is a list of bodies that together show every form of that kind. Bodies are only ever added:
 //! `UPDATE_GOLDEN=1 cargo test -p store` puts in those that are missing and takes none out.
 
+mod attributes;
 mod document;
 mod erasure;
 mod histories;
@@ -25,7 +26,7 @@ fn directory() -> PathBuf {
 /// One event of every kind, and of every form its parts can take.
 fn samples() -> Vec<Event> {
     let all = samples::events().into_iter().chain(histories::events());
-    all.chain(erasure::events()).collect()
+    all.chain(erasure::events()).chain(attributes::events()).collect()
 }
 
 /// The bodies of the samples as they are written today, by kind and version.

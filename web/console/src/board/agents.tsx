@@ -6,11 +6,11 @@ import { Trans } from "@lingui/react/macro"
 import { SegmentedControl, TextInput } from "@mantine/core"
 import { IconSearch } from "@tabler/icons-react"
 import { useMemo, useState } from "react"
+import { Mark } from "../ui/mark.tsx"
 import { Message } from "../ui/message.tsx"
 import { Since } from "../ui/times.tsx"
 import { statusWords } from "../words.ts"
 import styles from "./board.module.css"
-import { Mark } from "./mark.tsx"
 import { type Column, Table } from "./table.tsx"
 
 interface AgentsProps {

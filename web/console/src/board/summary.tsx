@@ -8,10 +8,10 @@ import { IconAlertTriangle, IconCircleCheck, IconVolume, IconVolumeOff } from "@
 import { useEffect, useRef, useState } from "react"
 import { useSettings } from "../desk/desk-context.tsx"
 import { play } from "../desk/sound.ts"
+import { Mark } from "../ui/mark.tsx"
 import { Tier } from "../ui/tier.tsx"
 import { Since } from "../ui/times.tsx"
 import styles from "./board.module.css"
-import { Mark } from "./mark.tsx"
 import { alertInWords, alertKinds } from "./words.ts"
 
 interface SummaryProps {

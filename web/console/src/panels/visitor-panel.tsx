@@ -4,6 +4,7 @@ import type { Conversation } from "@baton/protocol"
 import { Trans } from "@lingui/react/macro"
 import { VisitorData } from "../erasure/visitor-data.tsx"
 import { PreviousConversations } from "../history/previous-conversations.tsx"
+import { Mark } from "../ui/mark.tsx"
 import { visitorName } from "../words.ts"
 import styles from "./facts.module.css"
 
@@ -14,7 +15,7 @@ export function VisitorPanel({ conversation }: { conversation: Conversation }) {
     <>
       <strong dir="auto">{name}</strong>
       {attributes.length > 0 ? (
-        <dl className={styles.facts}>
+        <dl key={conversation.id} className={styles.facts}>
           {attributes.map(([name, value]) => (
             <Attribute key={name} name={name} value={value} />
           ))}
@@ -34,7 +35,9 @@ function Attribute({ name, value }: { name: string; value: string }) {
   return (
     <>
       <dt>{name.replaceAll("_", " ")}</dt>
-      <dd dir="auto">{value}</dd>
+      <dd dir="auto">
+        <Mark value={value} />
+      </dd>
     </>
   )
 }

@@ -267,6 +267,64 @@ describe("Chat", () => {
     expect(wire.socket.command("open_conversation")).toBeDefined()
   })
 
+  const told = () =>
+    wire.socket.sent.flatMap(({ command }) => (command?.type === "set_attributes" ? [command] : []))
+
+  test("what_the_page_says_meanwhile_is_gathered_and_told_to_the_conversation_under_way", async () => {
+    vi.useFakeTimers()
+    const chat = returning()
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    for (let count = 1; count <= 50; count++) chat.setAttributes({ cart: count, plan: "gold" })
+    chat.setAttributes({ plan: null, cart: undefined, vip: true })
+    expect(told()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1_000)
+    const attributes = { cart: null, plan: null, vip: "true" }
+    expect(told()).toEqual([{ type: "set_attributes", conversation: "cnv_1", attributes }])
+    expect(chat.attributes).toEqual({ vip: "true" })
+    chat.setAttributes({ cart: "1" })
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(told().at(-1)).toMatchObject({ attributes: { cart: "1" } })
+    vi.useRealTimers()
+  })
+
+  test("what_the_page_says_before_the_server_is_heard_is_told_once_it_is", async () => {
+    const chat = returning()
+    chat.setAttributes({ page: "/cart" })
+    wire.socket.greets(3, conversation("cnv_1", "active"))
+    expect(told()).toMatchObject([{ conversation: "cnv_1", attributes: { page: "/cart" } }])
+  })
+
+  test("what_the_page_says_while_a_conversation_opens_is_told_to_it", async () => {
+    const chat = new Chat("demo", new Keeper("demo"))
+    chat.setAttributes({ plan: "gold" })
+    chat.send("Hello?", [])
+    await settled()
+    wire.socket.greets(1)
+    await settled()
+    const opened = wire.socket.command("open_conversation")
+    expect(opened?.command).toMatchObject({ attributes: { plan: "gold" } })
+    chat.setAttributes({ cart: "1" })
+    const answer = { type: "opened", conversation: "cnv_1", message: "msg_2" }
+    wire.socket.says({ type: "reply", id: opened?.id, sequence: 2, answer })
+    await settled()
+    expect(told()).toMatchObject([{ conversation: "cnv_1", attributes: { cart: "1" } }])
+  })
+
+  test("what_was_refused_is_told_to_the_page_unless_the_conversation_has_ended", async () => {
+    const chat = returning()
+    const heard: unknown[] = []
+    chat.refused = ({ code }) => heard.push(code)
+    for (const code of ["text_too_long", "conversation_closed"]) {
+      chat.setAttributes({ [code]: "x" })
+      wire.socket.greets(3, conversation("cnv_1", "active"))
+      const { id } = wire.socket.sent.findLast(frame => frame.command?.type === "set_attributes") ?? {}
+      const problem = { type: `/problems/${code}`, code, title: "", status: 422, detail: "" }
+      wire.socket.says({ type: "refused", id, problem })
+      await settled()
+    }
+    expect(heard).toEqual(["text_too_long"])
+  })
+
   test("who_signs_out_is_a_stranger_with_nothing_left_behind", async () => {
     const chat = returning()
     wire.socket.greets(3, conversation("cnv_1", "active"))

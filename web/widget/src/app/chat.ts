@@ -41,6 +41,11 @@ export interface Identity {
   hash: string
 }
 
+/** What the page says of the visitor: what has no value it takes back. */
+export type Said = Record<string, string | null>
+
+/** What a page says in a loop is told together, so that the visitor's own commands keep their share. */
+const GATHERED_MS = 500
 /** A typing agent says so again while it lasts; then it is over. */
 const TYPING_SHOWN_MS = 5_000
 /** Saying so more often tells nobody more. */
@@ -78,10 +83,15 @@ export class Chat {
   #identifying: Promise<void> = Promise.resolve()
   /** Who the visitor will be once the stranger's conversation is over. */
   #claimed: Identity | undefined
+  /** What the page has said and no conversation knows yet; the wait in which more of it gathers. */
+  #untold: Said = {}
+  #gathering = false
   readonly #opens: { language?: string; pipeline?: string }
   /** What the next conversation is opened with: what is known of the visitor, and their answers to its forms. */
   attributes: Record<string, string> = {}
   answers: Record<string, string> = {}
+  /** Hears why something was not taken that the page around said. */
+  refused: (error: { code?: string }) => void = () => {}
 
   /** `opens` is what every conversation of this page is opened with. */
   constructor(workspace: string, keeper: Keeper, opens: { language?: string; pipeline?: string } = {}) {
@@ -124,8 +134,25 @@ export class Chat {
     return done
   }
 
+  /** For the next conversation, and for one under way at once. A page may say numbers; kept are words. */
+  setAttributes(said: Record<string, unknown>): void {
+    for (const [key, value] of Object.entries(said)) {
+      const { [key]: _, ...others } = this.attributes
+      const text = value == null ? null : String(value)
+      this.attributes = text === null ? others : { ...others, [key]: text }
+      this.#untold = { ...this.#untold, [key]: text }
+    }
+    if (this.#gathering) return
+    this.#gathering = true
+    platform.after(GATHERED_MS, () => {
+      this.#gathering = false
+      this.#tell()
+    })
+  }
+
   /** A stranger again: for a page whose user signs out. */
   forget(): void {
+    this.#untold = {}
     for (const { id } of this.#state.sendings) this.discard(id)
     const { page } = this.attributes
     this.attributes = page ? { page } : {}
@@ -257,6 +284,7 @@ export class Chat {
       this.#objects.clear()
       for (const object of frame.objects) this.#objects.set(object.id, object)
       this.#show()
+      this.#tell()
       void this.#catchUp()
       return
     }
@@ -365,6 +393,7 @@ export class Chat {
   async #open(first: Sending | undefined): Promise<string | undefined> {
     const message = first && { text: first.text, files: [] }
     const { attributes, answers } = this
+    this.#untold = {}
     const id = first?.id ?? this.#opening
     const { answer } = await this.#command(
       {
@@ -388,7 +417,19 @@ export class Chat {
       })
     }
     this.#show()
+    this.#tell()
     return answer.message ?? undefined
+  }
+
+  /** The server merges: another tab may know what this one does not. */
+  #tell(): void {
+    const attributes = this.#untold
+    if (!this.#current() || Object.keys(attributes).length === 0) return
+    this.#untold = {}
+    this.#ask(conversation => ({ type: "set_attributes", conversation, attributes })).catch(error => {
+      // One that ended meanwhile needs to know no more.
+      if (error.code !== "conversation_closed") this.refused(error)
+    })
   }
 
   async #ask(command: (conversation: string) => VisitorCommand): Promise<void> {

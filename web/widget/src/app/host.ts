@@ -15,7 +15,7 @@ export type FromHost =
   | { baton: "shown" }
   | { baton: "hidden" }
   | { baton: "identify"; identity: Pick<BatonIdentity, "id" | "hash"> }
-  | { baton: "attributes"; attributes: Record<string, string> }
+  | { baton: "attributes"; attributes: Record<string, string | null> }
   | { baton: "forget" }
 
 export interface Host {

@@ -30,16 +30,12 @@ await Promise.all([
 
 const { language } = widget
 const chat = new Chat(workspace, keeper, { ...(language && { language }), ...(pipeline && { pipeline }) })
-if (host?.page) chat.attributes = { page: host.page }
+if (host?.page) chat.setAttributes({ page: host.page })
+chat.refused = ({ code = "" }) => host?.say({ baton: "event", name: "error", detail: { code } })
 host?.onMessage(message => {
-  if (message.baton === "attributes") chat.attributes = { ...chat.attributes, ...message.attributes }
+  if (message.baton === "attributes") chat.setAttributes(message.attributes)
   else if (message.baton === "forget") chat.forget()
-  else if (message.baton === "identify")
-    chat
-      .identify(message.identity)
-      .catch((error: { code?: string }) =>
-        host.say({ baton: "event", name: "error", detail: { code: error.code ?? "" } }),
-      )
+  else if (message.baton === "identify") chat.identify(message.identity).catch(chat.refused)
 })
 addEventListener("online", () => chat.hurry())
 addEventListener("pageshow", () => chat.hurry())

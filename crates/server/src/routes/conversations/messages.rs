@@ -1,9 +1,9 @@
-//! What is said, and how it ends.
+//! What is said, what the page says of the visitor meanwhile, and how it ends.
 
 use axum::extract::State;
 use protocol::{
     command::{Audience, CommandReply, Draft, StaffCommand, VisitorCommand},
-    http::{AnswerChoice, PostMessage},
+    http::{AnswerChoice, AttributesBody, PostMessage},
     problem::{Code, Problem},
 };
 
@@ -101,5 +101,26 @@ pub async fn choice(
 ) -> Reply {
     let conversation = conversation(&place)?;
     by_visitor(&app, &visitor, key, VisitorCommand::AnswerChoice { conversation, choice, text })
+        .await
+}
+
+/// What the page knows of the visitor has changed. By the visitor, until the conversation is closed.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/workspaces/{workspace}/conversations/{conversation}/attributes",
+    tag = "commands",
+    params(OfConversation, OfCommand),
+    request_body = AttributesBody,
+    responses((status = 200, body = CommandReply), (status = "default", body = Problem))
+)]
+pub async fn attributes(
+    State(app): State<App>,
+    visitor: Visitor,
+    place: Place,
+    IdempotencyKey(key): IdempotencyKey,
+    Json(AttributesBody { attributes }): Json<AttributesBody>,
+) -> Reply {
+    let conversation = conversation(&place)?;
+    by_visitor(&app, &visitor, key, VisitorCommand::SetAttributes { conversation, attributes })
         .await
 }

@@ -18,7 +18,7 @@ pub mod wrap_up;
 use axum::{
     Json as Answered, Router,
     extract::{Path, State},
-    routing::{delete, get, post, put},
+    routing::{delete, get, patch, post, put},
 };
 use protocol::{
     command::{CommandReply, OpenConversation, VisitorCommand},
@@ -57,6 +57,7 @@ pub fn routes() -> Router<App> {
         .route("/commands", post(lines::run))
         .route("/completions", get(lines::completions))
         .route("/tags", put(lines::tags))
+        .route("/attributes", patch(messages::attributes))
         .route("/close", post(messages::close))
         .route("/choice", post(messages::choice))
         .route("/pull", post(holding::pull))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    command::{Actor, Audience, Choice, Command, Draft, FileRef, Note, Target, TransferMode},
+    command::{Actor, Audience, Body, Choice, Command, Draft, FileRef, Note, Target, TransferMode},
     config::Entry,
     ids::{AgentId, ConversationId, FileId, HandoffId, OfferId, QueueId, SkillId},
 };
@@ -79,6 +79,14 @@ impl Player {
             }
             Deed::Returns { conversation, note } => {
                 Command::Return { conversation: c(conversation)?, note: plain_note(note) }
+            }
+            Deed::Tells { attributes } => {
+                let conversation = self.theirs(actor, None)?;
+                Command::SetAttributes {
+                    conversation,
+                    known: self.attributes(conversation),
+                    changes: attributes.iter().cloned().collect(),
+                }
             }
             Deed::Rates { rating, comment } => Command::AnswerSurvey {
                 conversation: self.theirs(actor, None)?,
@@ -172,6 +180,14 @@ impl Player {
             Deed::Connects => connection(actor, Socket::Opened),
             Deed::Drops => connection(actor, Socket::Lost),
         })
+    }
+
+    fn attributes(&self, conversation: ConversationId) -> BTreeMap<String, String> {
+        let found = self.desk.state().conversations.get(&conversation);
+        match found.and_then(|found| self.bodies.get(&found.attributes?)) {
+            Some(Body::Attributes(attributes)) => attributes.clone(),
+            Some(Body::Text(_) | Body::Note(_)) | None => BTreeMap::new(),
+        }
     }
 
     fn answer(&self, actor: Actor, choice: Choice) -> Result<Command, String> {

@@ -91,6 +91,10 @@ pub fn event(event: &Event, names: &Names) -> String {
         Event::Greeted { conversation, agent, queue, .. } => {
             format!("Greeted {} by {} for {}", c(*conversation), a(*agent), q(*queue))
         }
+        Event::AttributesSet { conversation, attributes } => {
+            let what = attributes.map_or(" to nothing", |_| "");
+            format!("AttributesSet {}{what}", c(*conversation))
+        }
         Event::TagsSet { conversation, tags, by } => {
             let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
             format!("TagsSet {} to [{}] by {}", c(*conversation), tags.join(" "), actor(*by, names))
