@@ -27,4 +27,13 @@ test("the_flow_shows_every_step_with_its_reasons_while_the_conversation_runs", a
   await lena.page.getByRole("dialog").getByRole("button", { name: "End chat" }).click()
   await expect.poll(() => steps.getByRole("listitem").count()).toBeGreaterThan(before)
   await expect(steps).toContainText("closed")
+
+  // On paper there is nothing but the flow.
+  await henrik.page.emulateMedia({ media: "print" })
+  await henrik.page.setViewportSize({ width: 794, height: 1123 })
+  await expect(steps).toBeVisible()
+  await expect(flow.getByRole("img", { name: /path to scale/ })).toBeVisible()
+  await expect(flow.getByRole("button", { name: "Print" })).toBeHidden()
+  await expect(flow.getByRole("button", { name: "Close dialog" })).toBeHidden()
+  await expect(henrik.inbox).toBeHidden()
 })

@@ -1,13 +1,15 @@
 // The frame around every page of a workspace: top bar, connection banner, palette, help, and what reaches
 // somebody who looks elsewhere.
 
-import type { Membership, Session } from "@baton/protocol"
+import type { Conversation, Membership, Session } from "@baton/protocol"
 import { Outlet } from "@tanstack/react-router"
 import { Suspense, useEffect, useMemo, useRef, useState } from "react"
 import type { RunLine } from "../conversation/use-slash-commands.ts"
+import { FlowDialog } from "../flow/flow-dialog.tsx"
 import { HelpSheet } from "../help/help-sheet.tsx"
+import { visitorName } from "../words.ts"
 import { ConnectionBanner } from "./connection-banner.tsx"
-import { useConversation, useSettings } from "./desk-context.tsx"
+import { useConversation, useDesk, useSettings } from "./desk-context.tsx"
 import styles from "./frame.module.css"
 import { FrameContext } from "./frame-context.ts"
 import { Palette } from "./palette.tsx"
@@ -19,10 +21,12 @@ import { TopBar } from "./top-bar.tsx"
 export function Frame({ session, membership }: { session: Session; membership: Membership }) {
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)
+  const [flow, setFlow] = useState<string>()
   const lines = useRef<RunLine | undefined>(undefined)
   const select = useSelect()
   const goTo = useGoTo()
   const conversation = useConversation(useSelected())
+  const shown = useConversation(flow)
   useSignals()
   const { density } = useSettings()
   useEffect(() => {
@@ -31,7 +35,7 @@ export function Frame({ session, membership }: { session: Session; membership: M
   useShortcut("palette", () => setPalette(true), { whileWriting: true })
   useShortcut("search", () => goTo("search"), { whileWriting: true })
   useShortcut("help", () => setHelp(true))
-  const frame = useMemo(() => ({ lines, openHelp: () => setHelp(true) }), [])
+  const frame = useMemo(() => ({ lines, openHelp: () => setHelp(true), openFlow: setFlow }), [])
 
   return (
     <FrameContext value={frame}>
@@ -51,8 +55,22 @@ export function Frame({ session, membership }: { session: Session; membership: M
             onClose={() => setPalette(false)}
           />
         )}
+        {shown && <LiveFlow conversation={shown} onClose={() => setFlow(undefined)} />}
         <HelpSheet conversation={conversation?.id} opened={help} onClose={() => setHelp(false)} />
       </div>
     </FrameContext>
+  )
+}
+
+/** Stands here and not in the pane with its button: paper is narrow, and panes fold where it is narrow. */
+function LiveFlow({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) {
+  const lines = useDesk(desk => desk.transcript(conversation.id).lines)
+  return (
+    <FlowDialog
+      conversation={conversation.id}
+      name={visitorName(conversation)}
+      lines={lines}
+      onClose={onClose}
+    />
   )
 }

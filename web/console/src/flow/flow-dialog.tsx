@@ -53,7 +53,14 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
       title={t`Flow of ${name}`}
       size={1100}
       fullScreen={narrow}
-      classNames={{ root: styles.root, inner: styles.inner, content: styles.content, body: styles.body }}
+      classNames={{
+        root: styles.root,
+        overlay: styles.overlay,
+        inner: styles.inner,
+        content: styles.content,
+        close: styles.close,
+        body: styles.body,
+      }}
     >
       {flow.isError && <Message title={t`The flow cannot be read`}>{errorInWords(flow.error)}</Message>}
       {flow.isPending && <Skeleton className="later" height={180} />}

@@ -8,14 +8,14 @@ import { IconTimeline } from "@tabler/icons-react"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { serverNow } from "../desk/clock.ts"
-import { useDesk, useDeskContext } from "../desk/desk-context.tsx"
+import { useDeskContext } from "../desk/desk-context.tsx"
 import { useDirectory } from "../desk/directory.ts"
-import { FlowDialog } from "../flow/flow-dialog.tsx"
+import { useFrame } from "../desk/frame-context.ts"
 import { KeepMenu } from "../history/keep-menu.tsx"
 import { http } from "../session/session.ts"
 import { Tier } from "../ui/tier.tsx"
 import { Ago, Since } from "../ui/times.tsx"
-import { closedWords, duration, verdictInWords, visitorName } from "../words.ts"
+import { closedWords, duration, verdictInWords } from "../words.ts"
 import styles from "./facts.module.css"
 
 export function Facts({ conversation }: { conversation: Conversation }) {
@@ -83,7 +83,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
         <dd>{id}</dd>
       </dl>
       <div className={styles.tools}>
-        <FlowButton conversation={conversation} />
+        <FlowButton conversation={id} />
         <KeepMenu conversation={id} />
       </div>
       {(wait || transfer) && <Explain conversation={id} />}
@@ -91,29 +91,17 @@ export function Facts({ conversation }: { conversation: Conversation }) {
   )
 }
 
-function FlowButton({ conversation }: { conversation: Conversation }) {
-  const [open, setOpen] = useState(false)
-  // Read along with the conversation that stands beside it.
-  const lines = useDesk(desk => desk.transcript(conversation.id).lines)
+function FlowButton({ conversation }: { conversation: string }) {
+  const { openFlow } = useFrame()
   return (
-    <>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconTimeline size={16} aria-hidden="true" />}
-        onClick={() => setOpen(true)}
-      >
-        <Trans>Flow</Trans>
-      </Button>
-      {open && (
-        <FlowDialog
-          conversation={conversation.id}
-          name={visitorName(conversation)}
-          lines={lines}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<IconTimeline size={16} aria-hidden="true" />}
+      onClick={() => openFlow(conversation)}
+    >
+      <Trans>Flow</Trans>
+    </Button>
   )
 }
 
