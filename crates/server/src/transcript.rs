@@ -238,6 +238,15 @@ impl Stretch {
         Some(translate_metadata::metadata(&metadata, self.editions.at(*last), texts))
     }
 
+    /// What the page said of the visitor before it said what it says now, oldest first.
+    pub fn attributes_before(&self) -> Vec<BTreeMap<String, String>> {
+        let said = self.events.iter().filter_map(|(.., event)| attributes_from(event));
+        let mut said: Vec<_> = said.map(|id| self.texts.attributes(id)).collect();
+        said.pop();
+        said.retain(|attributes| !attributes.is_empty());
+        said
+    }
+
     pub fn visitor_lines(&self, workspace: &Workspace) -> Vec<visitor::Line> {
         let mut standings = Standings::default();
         let mut line = |(sequence, at, event): &(Sequence, domain::ids::Timestamp, Event)| {
@@ -275,11 +284,18 @@ fn imported(
 
 /// What the page knows of the visitor, which every message to them may name, and what they filled in.
 fn known_of_visitor(event: &Event) -> [Option<BodyId>; 2] {
-    if let Event::ConversationOpened { attributes, answers, .. } = event {
-        [*attributes, *answers]
-    } else if let Event::AttributesSet { attributes, .. } = event {
-        [*attributes, None]
+    let answers =
+        if let Event::ConversationOpened { answers, .. } = event { *answers } else { None };
+    [attributes_from(event).flatten(), answers]
+}
+
+/// What the page knows of the visitor from this event on, where it tells of that.
+fn attributes_from(event: &Event) -> Option<Option<BodyId>> {
+    if let Event::ConversationOpened { attributes, .. } | Event::AttributesSet { attributes, .. } =
+        event
+    {
+        Some(*attributes)
     } else {
-        [None, None]
+        None
     }
 }

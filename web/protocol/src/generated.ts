@@ -944,10 +944,14 @@ export interface components {
             answers: {
                 [key: string]: string;
             };
-            /** @description What the page said of them. */
+            /** @description What the page said of them, last of all. */
             attributes: {
                 [key: string]: string;
             };
+            /** @description What it had said before that, oldest first. */
+            attributes_before?: {
+                [key: string]: string;
+            }[];
             closed_at?: string;
             comment?: string;
             id: components["schemas"]["ConversationId"];

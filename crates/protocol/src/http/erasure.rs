@@ -34,8 +34,11 @@ pub struct ExportedConversation {
     pub closed_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// What the page said of them.
+    /// What the page said of them, last of all.
     pub attributes: BTreeMap<String, String>,
+    /// What it had said before that, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes_before: Vec<BTreeMap<String, String>>,
     /// What they filled in.
     pub answers: BTreeMap<String, String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

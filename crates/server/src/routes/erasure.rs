@@ -97,6 +97,7 @@ async fn exported(
         closed_at: metadata.closed.as_ref().map(|closed| moment(closed.at_ms)),
         language: metadata.language.clone(),
         attributes: written.attributes,
+        attributes_before: stretch.attributes_before(),
         answers: written.answers,
         rating: metadata.rating,
         comment: written.comment,

@@ -117,6 +117,11 @@ async fn what_is_known_outlives_the_server_and_the_conversation() {
     assert_eq!(late.code, Code::ConversationClosed);
     let metadata = read(server.admin(), &format!("{path}/metadata")).await;
     assert_eq!(metadata["written"]["attributes"], expected);
+    let visitor = metadata["visitor"].as_str().expect("an id");
+    let held = read(server.admin(), &format!("visitors/{visitor}/export")).await;
+    let held = &held["conversations"][0];
+    assert_eq!(held["attributes"], expected);
+    assert_eq!(held["attributes_before"], json!([{ "cart": "1", "plan": "basic" }]));
     server.stop().await;
 }
 

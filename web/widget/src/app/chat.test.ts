@@ -310,6 +310,16 @@ describe("Chat", () => {
     expect(told()).toMatchObject([{ conversation: "cnv_1", attributes: { cart: "1" } }])
   })
 
+  test("what_is_too_much_is_not_taken_and_keeps_nobody_from_chatting", async () => {
+    const chat = new Chat("demo", new Keeper("demo"))
+    const heard: unknown[] = []
+    chat.refused = ({ code }) => heard.push(code)
+    chat.setAttributes({ plan: "gold" })
+    chat.setAttributes({ plan: "x".repeat(16_000) })
+    expect(heard).toEqual(["text_too_long"])
+    expect(chat.attributes).toEqual({ plan: "gold" })
+  })
+
   test("what_was_refused_is_told_to_the_page_unless_the_conversation_has_ended", async () => {
     const chat = returning()
     const heard: unknown[] = []

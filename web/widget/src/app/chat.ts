@@ -11,6 +11,7 @@ import type {
   VisitorYou,
 } from "@baton/protocol"
 import { Connection, ProblemError, platform, uuidv7 } from "@baton/protocol"
+import { ATTRIBUTES_CHARS_MAX } from "./bounds.ts"
 import { type Line, lastSequence, merge } from "./lines.ts"
 import type { Keeper } from "./memory.ts"
 import { Outbox, type Sending } from "./outbox.ts"
@@ -136,12 +137,20 @@ export class Chat {
 
   /** For the next conversation, and for one under way at once. A page may say numbers; kept are words. */
   setAttributes(said: Record<string, unknown>): void {
+    const attributes = { ...this.attributes }
+    const untold = { ...this.#untold }
     for (const [key, value] of Object.entries(said)) {
-      const { [key]: _, ...others } = this.attributes
-      const text = value == null ? null : String(value)
-      this.attributes = text === null ? others : { ...others, [key]: text }
-      this.#untold = { ...this.#untold, [key]: text }
+      untold[key] = value == null ? null : String(value)
+      if (value == null) delete attributes[key]
+      else attributes[key] = String(value)
     }
+    // Nobody is kept from chatting by a page that says too much.
+    if (Object.entries(attributes).flat().join("").length > ATTRIBUTES_CHARS_MAX) {
+      this.refused({ code: "text_too_long" })
+      return
+    }
+    this.attributes = attributes
+    this.#untold = untold
     if (this.#gathering) return
     this.#gathering = true
     platform.after(GATHERED_MS, () => {
