@@ -32,7 +32,8 @@ export function Bars(props: ChartProps) {
       h={legend + (lying ? rows.length * BAR_PX * (earlier ? 1.5 : 1) + 72 : 300)}
       data={pointsOf(props)}
       series={series}
-      type={stacked ? "stacked" : "default"}
+      // Its own "stacked" is one stack of all series, whatever stack each says it is of.
+      type="default"
       orientation={lying ? "vertical" : "horizontal"}
       gridAxis={lying ? "y" : "x"}
       valueFormatter={writerOf(about)}
