@@ -3,7 +3,9 @@
 // Nothing is compared: a picture is judged by eye, behaviour by the other tests.
 
 import type { Page } from "@playwright/test"
-import { PEOPLE } from "../support/agent.ts"
+import { Agent, PEOPLE } from "../support/agent.ts"
+import { changeDocument } from "../support/document.ts"
+import { type Asker, manyAsk } from "../support/many.ts"
 import { target } from "../support/paths.ts"
 import { WORKSPACE } from "../support/server.ts"
 import { expect, test } from "../support/test.ts"
@@ -28,6 +30,27 @@ async function shoot(colorScheme: "light" | "dark", name: string, ...pages: Page
 }
 
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+/** Names as they come: long, short, from right to left, of one word. */
+const NAMES = [
+  "Wilhelmina Theodora van der Bergen-Østergård",
+  "Bo",
+  "محمد عبد الرحمن",
+  "Ngozi Adeyemi-Okonkwo",
+  "李小龙",
+]
+const QUESTIONS = [
+  "My line has been dead since Monday and the router's lamp is red.",
+  "Why is the invoice of October twice that of September?",
+  "مرحبا، الإنترنت لا يعمل منذ الصباح",
+  "Is there a fault in our street?",
+  "I would like to move my contract to another address, what do you need from me and how long does it take?",
+]
+const FIFTY: Asker[] = Array.from({ length: 50 }, (_, at) => ({
+  name: `${NAMES[at % NAMES.length]} ${at + 1}`,
+  text: QUESTIONS[at % QUESTIONS.length] ?? "",
+  attributes: { plan: "Fibre 250 for business, with a fixed address", page: "/help/faults" },
+}))
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`pictures_of_helping_together_${colorScheme}`, async ({ agent, visitor }) => {
@@ -163,5 +186,43 @@ for (const colorScheme of ["light", "dark"] as const) {
     await lena.page.getByRole("dialog").getByRole("button", { name: "End chat" }).click()
     await expect(lena.heading("This chat has ended")).toBeVisible()
     await shoot(colorScheme, "visitor-closed", lena.page)
+  })
+
+  test(`pictures_of_a_desk_with_fifty_conversations_${colorScheme}`, async ({ server, agent, browserOf }) => {
+    test.slow()
+    await changeDocument(server, {
+      "skills: { billing: 1 }\n    capacity: 4": "skills: { billing: 1 }\n    capacity: 40",
+      "strategy: least_loaded\n    sticky: true":
+        "strategy: least_loaded\n    mode: push_auto_accept\n    sticky: true",
+    })
+    const nora = await agent(PEOPLE.nora, { colorScheme })
+    await manyAsk(server, FIFTY)
+    await expect(nora.inbox.getByRole("tab", { name: "Mine 40" })).toBeVisible()
+    await nora.item("Bergen-Østergård 1").first().getByRole("button").click()
+    await expect(nora.line(/dead since Monday/)).toBeVisible()
+    await shoot(colorScheme, "console-fifty", nora.page)
+    await nora.reply.fill("/")
+    await expect(nora.conversation.getByRole("listbox")).toBeVisible()
+    await shoot(colorScheme, "console-slash", nora.page)
+    await nora.reply.fill("")
+    await nora.page.keyboard.press("Control+k")
+    await expect(nora.page.getByRole("dialog").getByRole("option").first()).toBeVisible()
+    await shoot(colorScheme, "console-palette", nora.page)
+    await nora.page.keyboard.press("Escape")
+    await nora.transcript.press("?")
+    await expect(nora.page.getByRole("dialog", { name: "Keyboard and commands" })).toBeVisible()
+    await shoot(colorScheme, "console-help", nora.page)
+    await nora.page.keyboard.press("Escape")
+    await nora.page.goto(`${server.url}/console/#/${WORKSPACE}/search`)
+    await nora.page.getByRole("searchbox").fill("invoice")
+    await expect(nora.page.getByRole("option").first()).toBeVisible()
+    await shoot(colorScheme, "console-search", nora.page)
+    await nora.page.goto(`${server.url}/console/#/${WORKSPACE}/profile`)
+    await expect(nora.page.getByRole("heading", { name: "Profile" })).toBeVisible()
+    await shoot(colorScheme, "console-profile", nora.page)
+    const ines = await Agent.signIn(await browserOf({ colorScheme }), server, PEOPLE.ines)
+    await ines.page.goto(`${server.url}/console/#/${WORKSPACE}/board`)
+    await ines.page.getByRole("region", { name: "Conversations" }).getByText("All (50)").click()
+    await shoot(colorScheme, "board-fifty", ines.page)
   })
 }

@@ -51,15 +51,23 @@ export function TopBar({ session, membership, onHelp }: TopBarProps) {
   )
 }
 
+/** As many as are told apart at a glance; a larger capacity is drawn to scale. */
+const PLACES = 8
+
+/** Full and empty are drawn only where it is. */
+const placesTaken = (load: number, capacity: number, places: number): number =>
+  load >= capacity ? places : Math.min(Math.ceil((load / capacity) * places), places - 1)
+
 /** How much of the agent's capacity is in use, as figures and as filled places. */
 function Room({ load, capacity }: { load: number; capacity: number }) {
-  const places = Array.from({ length: Math.min(capacity, 8) }, (_, at) => at)
+  const places = Array.from({ length: Math.min(capacity, PLACES) }, (_, at) => at)
+  const taken = placesTaken(load, capacity, places.length)
   return (
     <Tooltip label={t`${load} of ${capacity} places in use: conversations, offers and wrap-up`}>
       <span className={styles.room}>
         <span aria-hidden="true" className={styles.places}>
           {places.map(at => (
-            <span key={at} data-taken={at < load} />
+            <span key={at} data-taken={at < taken} />
           ))}
         </span>
         <span className="hidden">{t`Room ${load} of ${capacity}`}</span>
