@@ -35,7 +35,7 @@ pipelines:
       ask:
         kind: form
         fields:
-          topic: { label: Topic, kind: choice, required: true, options: { card: { label: A card, needs: { cards: 2 }, stage: experts }, other: { label: Other } } }
+          topic: { label: Topic, labels: { de: Thema }, kind: choice, required: true, options: { card: { label: A card, labels: { de: Eine Karte }, needs: { cards: 2 }, stage: experts }, other: { label: Other } } }
           mail: { label: E-mail, kind: email }
         next: desk
       desk:
@@ -106,6 +106,7 @@ fn every_field_of_a_stage_reaches_the_rules() {
     );
     let StageKind::Form(form) = &stage("ask").kind else { panic!("ask is a form") };
     let FieldKind::Choice(options) = &form.fields[0].kind else { panic!("topic is a choice") };
+    assert_eq!((&*form.fields[0].labels["de"], &*options[0].labels["de"]), ("Thema", "Eine Karte"));
     assert_eq!(options[0].stage, Some(id("experts")));
     assert_eq!(options[0].needs.values().collect::<Vec<_>>(), [&2]);
     let escalation = &connect("desk").escalations[0];

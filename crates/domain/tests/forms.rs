@@ -149,6 +149,7 @@ fn config() -> Config {
     let option = |value: &str, needs, stage| FieldOption {
         value: value.into(),
         label: value.into(),
+        labels: BTreeMap::new(),
         needs,
         stage,
     };
@@ -156,8 +157,13 @@ fn config() -> Config {
         option("bill", BTreeMap::from([(GERMAN, 3)]), Some(MONEY)),
         option("other", BTreeMap::new(), None),
     ];
-    let field =
-        |key: &str, required, kind| Field { key: key.into(), label: key.into(), required, kind };
+    let field = |key: &str, required, kind| Field {
+        key: key.into(),
+        label: key.into(),
+        labels: BTreeMap::new(),
+        required,
+        kind,
+    };
     let form = FormStage {
         fields: vec![
             field("name", true, FieldKind::Text),

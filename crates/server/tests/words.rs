@@ -340,10 +340,13 @@ async fn what_is_asked_before_the_conversation_is_told_with_where_each_answer_le
         next: first
         fields:
           about:
-            label: About
+            label: Worum geht es?
+            labels: { en: About }
             kind: choice
             required: true
-            options: { bill: { label: A bill, stage: bill }, line: { label: My line } }
+            options:
+              bill: { label: Eine Rechnung, labels: { en: A bill }, stage: bill }
+              line: { label: My line }
       bill: { kind: form, next: second, fields: { number: { label: Number } } }
       first:";
     let server = TestServer::start(&DOCUMENT.replace("stages:\n      first:", stages)).await;
@@ -354,6 +357,13 @@ async fn what_is_asked_before_the_conversation_is_told_with_where_each_answer_le
     };
     expect_test::expect![[r#"[{"key":"hello","next":"topic","text":"Good day."},{"fields":[{"key":"about","kind":"choice","label":"About","options":[{"label":"A bill","next":"bill","value":"bill"},{"label":"My line","value":"line"}],"required":true}],"key":"topic","next":"first"},{"fields":[{"key":"number","kind":"text","label":"Number","required":false}],"key":"bill","next":"second"}]"#]].assert_eq(&asked("en").await);
     assert!(asked("de").await.contains("Guten Tag."));
+    for own in ["de", "de-AT", "fi"] {
+        let asked = asked(own).await;
+        assert!(
+            asked.contains("Worum geht es?") && asked.contains("Eine Rechnung"),
+            "{own}: {asked}"
+        );
+    }
     let named = ask(&anybody, reqwest::Method::GET, "?pipeline=support", "en", json!({})).await;
     assert_eq!(
         (&named["pipeline"], named["stages"].to_string()),

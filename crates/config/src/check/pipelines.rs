@@ -9,7 +9,7 @@ use super::{
 use crate::{
     document::{
         EscalationEntry, FieldEntry, FieldKind, Kind, Members, PipelineEntry, Reference,
-        StageEntry, StageKind,
+        StageEntry, StageKind, Texts,
     },
     duration::Duration,
     finding::Code,
@@ -158,8 +158,17 @@ impl Check<'_> {
         }
         for (key, field) in stage.fields.iter() {
             self.key(key);
-            self.name(&field.label);
+            self.labels(&field.label, &field.labels);
             self.field(key, field, pipeline);
+        }
+    }
+
+    /// What visitors read in a form, in the workspace's language and in others.
+    fn labels(&mut self, label: &At<String>, others: &Texts) {
+        self.name(label);
+        for (language, label) in others.iter() {
+            self.language(language);
+            self.name(label);
         }
     }
 
@@ -190,7 +199,7 @@ impl Check<'_> {
         }
         for (value, option) in field.options.iter() {
             self.key(value);
-            self.name(&option.label);
+            self.labels(&option.label, &option.labels);
             self.levels(&option.needs);
             self.held_by_somebody(&option.needs);
             if let Some(stage) = &option.stage {

@@ -98,6 +98,9 @@ pub struct EscalationEntry {
 #[serde(deny_unknown_fields)]
 pub struct FieldEntry {
     pub label: At<String>,
+    /// The label in other languages.
+    #[serde(default)]
+    pub labels: Texts,
     #[serde(default)]
     pub kind: FieldKind,
     #[serde(default)]
@@ -123,6 +126,9 @@ pub enum FieldKind {
 #[serde(deny_unknown_fields)]
 pub struct OptionEntry {
     pub label: At<String>,
+    /// The label in other languages.
+    #[serde(default)]
+    pub labels: Texts,
     /// Skills the conversation asks for with it, at least at this level.
     #[serde(default)]
     pub needs: Entries<At<u64>>,

@@ -186,12 +186,14 @@ impl Inside<'_> {
         let option = |(value, option): (&crate::At<String>, &OptionEntry)| into::FieldOption {
             value: value.value.clone(),
             label: option.label.value.clone(),
+            labels: by_language(&option.labels),
             needs: self.ids.levels_of(&option.needs),
             stage: self.stage(option.stage.as_ref().map(|key| key.as_str())),
         };
         into::Field {
             key: key.to_owned(),
             label: field.label.value.clone(),
+            labels: by_language(&field.labels),
             required: field.required,
             kind: match field.kind {
                 FieldKind::Text => into::FieldKind::Text,

@@ -111,6 +111,8 @@ pub struct FormStage {
 pub struct Field {
     pub key: String,
     pub label: String,
+    /// The label in other languages, by code.
+    pub labels: BTreeMap<String, String>,
     pub required: bool,
     pub kind: FieldKind,
 }
@@ -131,6 +133,8 @@ pub enum FieldKind {
 pub struct FieldOption {
     pub value: String,
     pub label: String,
+    /// The label in other languages, by code.
+    pub labels: BTreeMap<String, String>,
     /// Skills the conversation asks for with it.
     pub needs: BTreeMap<SkillId, u8>,
     /// Goes on here and not at the form's `next`.

@@ -1,7 +1,7 @@
 //! What is said and asked before a conversation, as a page needs it to show it. Which answers count, and where
 //! they lead, is decided when the conversation is opened (`domain`, `decide/opening.rs`).
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use config::messages::{Circumstances, Parameters, Trigger};
 use domain::{
@@ -19,6 +19,7 @@ pub fn stages(names: &Names, language: Option<&str>, entry: Entry) -> Vec<wire::
     let Some(first) = config.pipelines.get(&pipeline).map(|pipeline| pipeline.first) else {
         return Vec::new();
     };
+    let languages = label_languages(names, language);
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let mut ahead = VecDeque::from([first]);
     while let Some(id) = ahead.pop_front() {
@@ -36,17 +37,30 @@ pub fn stages(names: &Names, language: Option<&str>, entry: Entry) -> Vec<wire::
         found.push(wire::OpeningStage {
             key: stage.key.clone(),
             text: said(names, pipeline, id, language),
-            fields: fields.iter().map(|asked| field(asked, config)).collect(),
+            fields: fields.iter().map(|asked| field(asked, config, &languages)).collect(),
             next: next.and_then(|next| key(config, next)).unwrap_or_default(),
         });
     }
     found
 }
 
-fn field(field: &Field, config: &Config) -> wire::FormField {
+/// In which languages a label is looked for. One without a language is in the workspace's own, so none comes behind that.
+fn label_languages(names: &Names, language: Option<&str>) -> Vec<String> {
+    let mut languages = names.catalogue().languages(language);
+    let own = names.catalogue().languages(None).into_iter().next();
+    if let Some(own) = languages.iter().position(|code| Some(code) == own.as_ref()) {
+        languages.truncate(own + 1);
+    }
+    languages
+}
+
+fn field(field: &Field, config: &Config, languages: &[String]) -> wire::FormField {
+    let labelled = |labels: &BTreeMap<String, String>, label: &str| {
+        languages.iter().find_map(|code| labels.get(code)).map_or(label, String::as_str).to_owned()
+    };
     wire::FormField {
         key: field.key.clone(),
-        label: field.label.clone(),
+        label: labelled(&field.labels, &field.label),
         kind: match field.kind {
             FieldKind::Text => wire::FieldKind::Text,
             FieldKind::LongText => wire::FieldKind::LongText,
@@ -58,7 +72,7 @@ fn field(field: &Field, config: &Config) -> wire::FormField {
             .iter()
             .map(|option| wire::FormOption {
                 value: option.value.clone(),
-                label: option.label.clone(),
+                label: labelled(&option.labels, &option.label),
                 next: option.stage.and_then(|stage| key(config, stage)),
             })
             .collect(),

@@ -120,10 +120,19 @@ structs! {
         note_required: bool,
     }
     FormStage { fields: Vec<Field>, next: Option<StageId> }
-    Field { key: String, label: String, required: bool, kind: FieldKind }
+    Field {
+        key: String,
+        label: String,
+        #[serde(default)]
+        labels: BTreeMap<String, String>,
+        required: bool,
+        kind: FieldKind,
+    }
     FieldOption {
         value: String,
         label: String,
+        #[serde(default)]
+        labels: BTreeMap<String, String>,
         needs: BTreeMap<SkillId, u8>,
         stage: Option<StageId>,
     }

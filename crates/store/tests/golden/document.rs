@@ -152,12 +152,14 @@ fn stages() -> [Stage; 6] {
     let option = FieldOption {
         value: "bill".to_owned(),
         label: "A bill".to_owned(),
+        labels: BTreeMap::from([("fr".to_owned(), "Une facture".to_owned())]),
         needs: BTreeMap::from([(FRENCH, 2)]),
         stage: Some(StageId(29)),
     };
     let field = |key: &str, kind| Field {
         key: key.to_owned(),
         label: key.to_owned(),
+        labels: BTreeMap::from([("fr".to_owned(), format!("{key} ?"))]),
         required: true,
         kind,
     };
