@@ -85,7 +85,7 @@ function Entry({ path, input, wrapper }: EntryProps) {
     case "levels":
       return <Levels path={path} wrapper={wrapper} />
     case "texts":
-      return <Texts path={path} long={input.long === true} wrapper={wrapper} />
+      return <Texts path={path} input={input} wrapper={wrapper} />
     case "place":
       return <PlaceField path={path} input={input} wrapper={wrapper} />
   }

@@ -41,15 +41,19 @@ export function useOptions(kind: Kind, at: Path): Option[] {
   return useMemo(() => optionsOf(values, kind, JSON.parse(key) as Path), [values, kind, key])
 }
 
-/** The languages a workspace writes in: its widget's, its own, and the product's two best. */
+/** The language that a text without one is in. */
+export function useOwnLanguage(): string {
+  const own = getIn(useDraft().values, ["settings", "default_language"])
+  return typeof own === "string" ? own : "en"
+}
+
+/** The languages a workspace writes in: its widget's, its own, and the product's best. */
 export function useLanguages(): string[] {
   const { values } = useDraft()
+  const own = useOwnLanguage()
   return useMemo(() => {
-    const own = getIn(values, ["settings", "default_language"])
     const spoken = getIn(values, ["widget", "languages"])
-    const codes = [...(Array.isArray(spoken) ? spoken : []), own, "en"].filter(
-      code => typeof code === "string",
-    )
-    return [...new Set(codes as string[])]
-  }, [values])
+    const codes = Array.isArray(spoken) ? spoken.filter(code => typeof code === "string") : []
+    return [...new Set([...codes, own, "en"])]
+  }, [values, own])
 }

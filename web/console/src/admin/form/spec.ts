@@ -20,7 +20,8 @@ export type Input =
   | { type: "one"; kind: Kind; none: string }
   | { type: "several"; kind: Kind }
   | { type: "levels" }
-  | { type: "texts"; long?: boolean }
+  /** `others`: all but the workspace's own language, whose text stands in a field of its own. */
+  | { type: "texts"; long?: boolean; others?: boolean }
   | { type: "place"; kinds: readonly ("queue" | "stage" | "pipeline")[]; none: string; back?: boolean }
   | { type: "colour"; usual: string }
 

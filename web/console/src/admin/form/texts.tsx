@@ -7,7 +7,8 @@ import { useEdit, useEntries, useFindings } from "../draft/draft-context.tsx"
 import type { Path } from "../draft/values.ts"
 import { useBuffered } from "./buffered.ts"
 import type { Wrapper } from "./field.tsx"
-import { useLanguages } from "./names.ts"
+import { useLanguages, useOwnLanguage } from "./names.ts"
+import type { Input as FieldInput } from "./spec.ts"
 import styles from "./texts.module.css"
 
 /** Offered where a language is added; any other may stand in the YAML. */
@@ -16,11 +17,19 @@ export const LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pl", "pt", "tr", 
 export const languageName = (code: string): string =>
   new Intl.DisplayNames(regional(), { type: "language" }).of(code) ?? code
 
-export function Texts({ path, long, wrapper }: { path: Path; long: boolean; wrapper: Wrapper }) {
+interface TextsProps {
+  path: Path
+  input: Extract<FieldInput, { type: "texts" }>
+  wrapper: Wrapper
+}
+
+export function Texts({ path, input: { long = false, others = false }, wrapper }: TextsProps) {
   const { set } = useEdit()
   const written = useEntries(path)
-  const languages = [...new Set([...useLanguages(), ...Object.keys(written)])]
-  const others = LANGUAGES.filter(code => !languages.includes(code))
+  const own = useOwnLanguage()
+  const offered = useLanguages().filter(code => !others || code !== own)
+  const languages = [...new Set([...offered, ...Object.keys(written)])]
+  const more = LANGUAGES.filter(code => !languages.includes(code))
   const label = String(wrapper.label)
   return (
     <Input.Wrapper
@@ -36,7 +45,7 @@ export function Texts({ path, long, wrapper }: { path: Path; long: boolean; wrap
           aria-label={t`Add a language to ${label}`}
           placeholder={t`Add a language`}
           className={styles.add}
-          data={others.map(value => ({ value, label: languageName(value) }))}
+          data={more.map(value => ({ value, label: languageName(value) }))}
           value={null}
           onChange={code => code && set([...path, code], "")}
         />

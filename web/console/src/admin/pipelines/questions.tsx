@@ -16,6 +16,7 @@ import styles from "./escalations.module.css"
 
 const question: readonly FieldSpec[] = [
   { name: "label", label: t`Question`, required: true, input: { type: "text" } },
+  { name: "labels", label: t`In other languages`, input: { type: "texts", others: true } },
   {
     name: "kind",
     label: t`Answer`,
@@ -30,13 +31,12 @@ const question: readonly FieldSpec[] = [
       ],
     },
   },
-  { name: "labels", label: t`In other languages`, input: { type: "texts" } },
   { name: "required", label: t`Has to be answered`, input: { type: "switch", usual: false } },
 ]
 
 const option: readonly FieldSpec[] = [
   { name: "label", label: t`Answer`, required: true, input: { type: "text" } },
-  { name: "labels", label: t`In other languages`, input: { type: "texts" } },
+  { name: "labels", label: t`In other languages`, input: { type: "texts", others: true } },
   { name: "stage", label: t`Goes on in`, input: { type: "one", kind: "stage", none: t`As the form says` } },
   { name: "needs", label: t`Skills it asks for`, input: { type: "levels" } },
 ]
