@@ -22,6 +22,10 @@ test("the_flow_shows_every_step_with_its_reasons_while_the_conversation_runs", a
   for (const lane of ["Front desk", "Nora Albrecht", "Technical support", "Henrik Sørensen"]) {
     await expect(flow.getByText(lane, { exact: true }).first()).toBeVisible()
   }
+  const moves = flow.getByRole("list", { name: "Moves" }).getByRole("listitem")
+  await expect(moves.filter({ hasText: "Escalation from Nora Albrecht to Technical support" })).toContainText(
+    "completed",
+  )
   const before = await steps.getByRole("listitem").count()
   await lena.button("End chat").click()
   await lena.page.getByRole("dialog").getByRole("button", { name: "End chat" }).click()

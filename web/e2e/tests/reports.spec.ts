@@ -283,7 +283,7 @@ test("an_analyst_sees_how_a_conversation_went_and_not_what_was_said", async ({
   await expect(preview.getByRole("button", { name: "Keep the transcript" })).toHaveCount(0)
   await preview.getByRole("button", { name: "Flow" }).click()
   const flow = page.getByRole("dialog", { name: /^Flow of/ })
-  await expect(flow.getByRole("list", { name: "Steps" })).toContainText("Escalation from Nora Albrecht")
+  await expect(flow.getByRole("list", { name: "Moves" })).toContainText("Escalation from Nora Albrecht")
   await expectAccessible(page)
   await expect(page.getByText(/My line is dead|cable is fine/)).toHaveCount(0)
 })

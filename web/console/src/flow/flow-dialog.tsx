@@ -13,6 +13,7 @@ import { errorInWords } from "../server-words/problems.ts"
 import { http } from "../session/session.ts"
 import { Message } from "../ui/message.tsx"
 import styles from "./flow-dialog.module.css"
+import { FlowLegend } from "./flow-legend.tsx"
 import { FlowMoves } from "./flow-moves.tsx"
 import { FlowPicture } from "./flow-picture.tsx"
 import { FlowSteps } from "./flow-steps.tsx"
@@ -64,7 +65,13 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
     >
       {flow.isError && <Message title={t`The flow cannot be read`}>{errorInWords(flow.error)}</Message>}
       {flow.isPending && <Skeleton className="later" height={180} />}
-      {flow.data && <FlowPicture flow={flow.data} now_ms={now} />}
+      {flow.data && (
+        <>
+          <FlowPicture flow={flow.data} now_ms={now} />
+          <FlowLegend flow={flow.data} />
+          <FlowMoves flow={flow.data} />
+        </>
+      )}
       <Button
         className={styles.print}
         variant="default"
@@ -75,7 +82,6 @@ export function FlowDialog({ conversation, name, lines, onClose }: FlowDialogPro
         <Trans>Print</Trans>
       </Button>
       {lines && <FlowSteps lines={lines} moments={explained.data?.moments ?? []} />}
-      {!lines && flow.data && <FlowMoves flow={flow.data} />}
     </Modal>
   )
 }

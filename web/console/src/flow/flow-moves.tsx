@@ -1,24 +1,31 @@
-// The moves of a flow as a list, for those who see how it went and none of its lines.
+// The moves of a flow as a list, by the numbers of their arrows: what kind each was, from whom to whom, why, and what
+// became of it. For those who see how it went and none of its lines it is all there is beside the picture.
 
 import type { Flow } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import { TimeOfDay } from "../ui/times.tsx"
 import { duration } from "../words.ts"
-import styles from "./flow-steps.module.css"
+import styles from "./flow-moves.module.css"
 import { moveInWords } from "./words.ts"
 
 export function FlowMoves({ flow }: { flow: Flow }) {
-  const began = Math.min(...flow.stays.map(stay => stay.from_ms))
+  if (flow.moves.length === 0) return null
   return (
-    <ol className={styles.steps} aria-label={t`Steps`}>
+    <ol className={styles.moves} aria-label={t`Moves`}>
       {flow.moves.map((move, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a move is its number
-        <li key={at} className={styles.step}>
-          <span className={styles.time}>
-            <span className="figures">{duration(move.asked_ms - began)}</span>
-            <TimeOfDay at_ms={move.asked_ms} />
+        <li key={at} className={styles.move}>
+          <span className={styles.number} aria-hidden="true">
+            {at + 1}
           </span>
-          <span className={styles.what}>{moveInWords(move, flow.lanes)}</span>
+          <span className={`figures ${styles.time}`}>{duration(move.asked_ms - flow.began_ms)}</span>
+          <span>
+            {moveInWords(move, flow.lanes)}
+            <span className={styles.time}>
+              {" · "}
+              <TimeOfDay at_ms={move.asked_ms} />
+            </span>
+          </span>
         </li>
       ))}
     </ol>

@@ -16,6 +16,8 @@ const ROW = 22
 const BAR = 14
 const LANE_PADDING = 10
 const MARGIN = 14
+/** Half the size of a number on an arrow. */
+const NUMBER = 8
 
 export function FlowPicture({ flow, now_ms }: { flow: Flow; now_ms: number }) {
   const { ref, width } = useElementSize<HTMLDivElement>()
@@ -55,7 +57,7 @@ export function FlowPicture({ flow, now_ms }: { flow: Flow; now_ms: number }) {
           width={width}
           height={height}
           role="img"
-          aria-label={t`The path to scale; the steps below say the same`}
+          aria-label={t`The path to scale; the moves and steps below say the same`}
         >
           <defs>
             <marker
@@ -99,6 +101,7 @@ export function FlowPicture({ flow, now_ms }: { flow: Flow; now_ms: number }) {
             <Arrow
               // biome-ignore lint/suspicious/noArrayIndexKey: moves are never reordered
               key={at}
+              number={at + 1}
               move={move}
               from={{ x: x(move.asked_ms), y: middle(move.from) }}
               to={{ x: x(arrives(move)), y: middle(move.to) }}
@@ -137,7 +140,16 @@ interface Point {
   y: number
 }
 
-function Arrow({ move, from, to, title }: { move: FlowMove; from: Point; to: Point; title: string }) {
+interface ArrowProps {
+  /** Of the move in the list below. */
+  number: number
+  move: FlowMove
+  from: Point
+  to: Point
+  title: string
+}
+
+function Arrow({ number, move, from, to, title }: ArrowProps) {
   const failed = ["declined", "expired", "cancelled", "failed"].includes(move.outcome)
   const open = move.outcome === "pending"
   const down = to.y > from.y ? 1 : -1
@@ -157,6 +169,12 @@ function Arrow({ move, from, to, title }: { move: FlowMove; from: Point; to: Poi
           markerEnd="url(#flow-head)"
         />
       ))}
+      <g transform={`translate(${(from.x + to.x) / 2} ${(start + end) / 2})`}>
+        <circle r={NUMBER} className={styles.number} />
+        <text textAnchor="middle" dominantBaseline="central" className={styles.figure}>
+          {number}
+        </text>
+      </g>
     </g>
   )
 }

@@ -30,6 +30,9 @@ export const moveWords: Record<FlowMove["kind"], string> = {
   came_back: t`Came back`,
 }
 
+/** Moves that somebody answers, so that it is worth saying that they came to their end. */
+const ANSWERED: ReadonlySet<FlowMove["kind"]> = new Set(["transfer", "escalation", "return", "invitation"])
+
 const outcomeWords: Record<FlowMove["outcome"], string> = {
   pending: t`not answered yet`,
   accepted: t`accepted`,
@@ -55,12 +58,12 @@ export function stayInWords(stay: FlowStay, lane: FlowLane | undefined, now_ms: 
 /** "Warm transfer from Nora to Technical support because of a fault, after 0:20" */
 export function moveInWords(move: FlowMove, lanes: readonly FlowLane[]): string {
   const { kind, warm, from, to, asked_ms, ended_ms, outcome, reason } = move
-  const name = warm && kind === "transfer" ? t`Warm transfer` : moveWords[kind]
+  const name = kind !== "transfer" ? moveWords[kind] : warm ? t`Warm transfer` : t`Cold transfer`
   const took = ended_ms !== undefined && ended_ms > asked_ms ? t`after ${duration(ended_ms - asked_ms)}` : ""
   const parts = [
     t`${name} from ${laneName(lanes[from])} to ${laneName(lanes[to])}`,
     reason && t`because: ${reason}`,
-    outcomeWords[outcome],
+    outcome === "completed" && ANSWERED.has(kind) ? t`completed` : outcomeWords[outcome],
     took,
   ]
   return parts.filter(Boolean).join(", ")
