@@ -38,6 +38,8 @@ test("a_first_message_written_while_the_server_is_away_is_sent_when_it_is_back",
   visitor,
 }) => {
   const lena = await visitor()
+  // The page and its language are there; a server that is away cannot give them.
+  await expect(lena.message).toBeVisible()
   await server.kill()
   await lena.write("Is anybody there?")
   await expect(lena.main.getByText("Connection lost.")).toBeVisible()
