@@ -25,9 +25,11 @@ interface RowViewProps {
   row: Row
   /** Who has read up to this message and no further. */
   readers?: readonly Reader[]
+  /** What the visitor is called where the conversation is not on the desk. */
+  visitor?: string | undefined
 }
 
-export function RowView({ row, readers = [] }: RowViewProps) {
+export function RowView({ row, readers = [], visitor = t`Visitor` }: RowViewProps) {
   switch (row.kind) {
     case "unread":
       return (
@@ -38,7 +40,7 @@ export function RowView({ row, readers = [] }: RowViewProps) {
     case "day":
       return <Day at_ms={row.at_ms} />
     case "message":
-      return <MessageRow line={row.line} first={row.first} readers={readers} />
+      return <MessageRow line={row.line} first={row.first} readers={readers} visitor={visitor} />
     case "pending":
       return <PendingRow entry={row.entry} />
     case "handover":
@@ -59,9 +61,10 @@ interface MessageRowProps {
   line: MessageLine
   first: boolean
   readers: readonly Reader[]
+  visitor: string
 }
 
-function MessageRow({ line, first, readers }: MessageRowProps) {
+function MessageRow({ line, first, readers, visitor }: MessageRowProps) {
   const me = useDesk(desk => desk.you?.agent)
   const conversation = useConversation(line.conversation)
   const { author, audience } = line
@@ -73,7 +76,7 @@ function MessageRow({ line, first, readers }: MessageRowProps) {
       : author.type === "visitor"
         ? conversation
           ? visitorName(conversation)
-          : t`Visitor`
+          : visitor
         : "Baton"
   return (
     <article

@@ -21,8 +21,10 @@ import { PastTranscript } from "./past-transcript.tsx"
 
 interface PastConversationProps {
   conversation: string
-  /** What its visitor is called. */
+  /** What it is called: by its visitor, or by its number. */
   name: string
+  /** What its visitor is called, where that is known. */
+  visitor?: string | undefined
   /** The line to begin reading at; else from the start. */
   at?: number | undefined
   /** How much of it one may open; all of it if nothing is said. */
@@ -32,7 +34,7 @@ interface PastConversationProps {
 }
 
 export function PastConversation(props: PastConversationProps) {
-  const { conversation, name, at, sight = "words", before, after } = props
+  const { conversation, name, visitor, at, sight = "words", before, after } = props
   const words = sight === "words"
   const transcript = useWholeTranscript(conversation, words)
   const [flow, setFlow] = useState(false)
@@ -75,7 +77,7 @@ export function PastConversation(props: PastConversationProps) {
             <Message title={t`The transcript cannot be read`}>{errorInWords(transcript.error)}</Message>
           )}
           {transcript.isPending && <TranscriptSkeleton />}
-          {transcript.data && <PastTranscript lines={transcript.data} at={at} />}
+          {transcript.data && <PastTranscript lines={transcript.data} at={at} visitor={visitor} />}
         </Tabs.Panel>
         <Tabs.Panel value="metadata" className={styles.panel}>
           {sight === "nothing" ? (

@@ -7,13 +7,15 @@ import styles from "./past-dialog.module.css"
 
 interface PastDialogProps {
   conversation: string
-  /** Of its visitor. */
+  /** What it is called: by its visitor, or by its number. */
   name: string
+  /** What its visitor is called, where that is known. */
+  visitor?: string | undefined
   title: string
   onClose: () => void
 }
 
-export function PastDialog({ conversation, name, title, onClose }: PastDialogProps) {
+export function PastDialog({ conversation, name, visitor, title, onClose }: PastDialogProps) {
   const narrow = useMediaQuery("(max-width: 799px)", false, { getInitialValueInEffect: false })
   return (
     <Modal
@@ -24,7 +26,7 @@ export function PastDialog({ conversation, name, title, onClose }: PastDialogPro
       fullScreen={narrow}
       classNames={{ body: styles.body }}
     >
-      <PastConversation conversation={conversation} name={name} />
+      <PastConversation conversation={conversation} name={name} visitor={visitor} />
     </Modal>
   )
 }

@@ -9,7 +9,14 @@ import { TranscriptRows, useDrawnRows } from "../conversation/transcript-rows.ts
 import { Message } from "../ui/message.tsx"
 import { rowAt } from "./row-at.ts"
 
-export function PastTranscript({ lines, at }: { lines: readonly StaffLine[]; at: number | undefined }) {
+interface PastTranscriptProps {
+  lines: readonly StaffLine[]
+  at: number | undefined
+  /** What its visitor is called, where that is known. */
+  visitor: string | undefined
+}
+
+export function PastTranscript({ lines, at, visitor }: PastTranscriptProps) {
   const rows = useMemo(() => rowsOf(lines), [lines])
   const drawn = useDrawnRows(rows, useRef<HTMLDivElement>(null))
   const { virtual } = drawn
@@ -21,7 +28,7 @@ export function PastTranscript({ lines, at }: { lines: readonly StaffLine[]; at:
   if (rows.length === 0) return <Message title={t`Nothing was written`} />
   return (
     <TranscriptRows drawn={drawn} sought={sought}>
-      {row => <RowView row={row} />}
+      {row => <RowView row={row} visitor={visitor} />}
     </TranscriptRows>
   )
 }

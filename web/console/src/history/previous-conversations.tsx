@@ -74,6 +74,7 @@ export function PreviousConversations({ conversation }: { conversation: Conversa
         <PastDialog
           conversation={reading}
           name={visitorName(conversation)}
+          visitor={visitorName(conversation)}
           title={t`Previous conversation, ${reading}`}
           onClose={() => setReading(undefined)}
         />

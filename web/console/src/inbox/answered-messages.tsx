@@ -68,6 +68,7 @@ export function AnsweredMessages() {
         <PastDialog
           conversation={reading.id}
           name={visitorName(reading)}
+          visitor={visitorName(reading)}
           title={t`Conversation with ${visitorName(reading)}`}
           onClose={() => setReading(undefined)}
         />

@@ -94,6 +94,7 @@ export default function SearchPage() {
             key={shown.id}
             conversation={shown.id}
             name={visitorName(shown)}
+            visitor={visitorName(shown)}
             at={asked.text.trim() ? shown.passages[0]?.sequence : undefined}
             before={
               <ActionIcon
