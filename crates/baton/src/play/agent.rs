@@ -185,14 +185,15 @@ impl Player {
         Ok(())
     }
 
+    /// What was said up to the snapshot; frames bring what comes behind it.
     async fn catch_up(&mut self, conversation: ConversationId) -> Result<(), ClientError> {
-        let mut after = self.party.last_seen(conversation);
+        let (mut after, until) = (self.party.last_seen(conversation), self.sequence);
         loop {
             let page: protocol::http::StaffTranscript = self
                 .api
                 .get(&format!("conversations/{conversation}/transcript?after={after}"))
                 .await?;
-            for line in &page.lines {
+            for line in page.lines.iter().filter(|line| line.sequence <= until) {
                 self.hear(line, None).await;
             }
             match page.next {

@@ -202,18 +202,19 @@ impl Player {
         }
     }
 
-    /// After a snapshot that came in place of frames, lines are read from the transcript.
+    /// After a snapshot that came in place of frames, what was said up to it is read from the transcript; frames bring
+    /// what comes behind it.
     async fn catch_up(&mut self, conversation: ConversationId) -> Result<(), ClientError> {
         if self.conversation.is_none() {
             return Ok(());
         }
-        let mut after = self.party.last_seen(conversation);
+        let (mut after, until) = (self.party.last_seen(conversation), self.sequence);
         loop {
             let page: protocol::http::VisitorTranscript = self
                 .api
                 .get(&format!("conversations/{conversation}/transcript?after={after}"))
                 .await?;
-            for line in &page.lines {
+            for line in page.lines.iter().filter(|line| line.sequence <= until) {
                 if !self.party.has(conversation, line.sequence) {
                     self.hear(line, None);
                 }
