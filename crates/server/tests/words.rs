@@ -374,3 +374,25 @@ async fn what_is_asked_before_the_conversation_is_told_with_where_each_answer_le
     assert_eq!(reqwest::get(nowhere).await.expect("an answer").status(), 422);
     server.stop().await;
 }
+
+#[tokio::test]
+async fn a_queue_is_called_and_greets_in_the_visitors_language_where_it_has_it() {
+    let desk = "{ name: Desk D, public_name: our desk, public_names: { de: unser Empfang }, greeting: 'Hello from {{ agent.name }}.', \
+                greetings: { de: 'Guten Tag, {{ agent.name }} hier.' }, members";
+    let document = DOCUMENT.replace("{ name: Desk D, public_name: our desk, members", desk);
+    let server = TestServer::start(&document).await;
+    let mut mara = server.agent("mara").await;
+    for (language, name, greeting) in [
+        ("de-at", "unser Empfang", "Guten Tag, Mara hier."),
+        ("en", "our desk", "Hello from Mara."),
+        ("fi", "our desk", "Hello from Mara."),
+    ] {
+        let mut visitor = server.visitor().await;
+        let conversation = open(&mut visitor, Some(language), &[], None).await;
+        let named = |desk: &Desk<Visitor>| desk.conversation(conversation)?.queue.clone();
+        assert_eq!(visitor.until("the queue", named).await, name, "{language}");
+        mara.accept(conversation).await;
+        assert_eq!(texts_live(&mut visitor, NoticeCode::Greeting).await, [greeting], "{language}");
+    }
+    server.stop().await;
+}

@@ -29,7 +29,15 @@ impl Check<'_> {
             if let Some(name) = &queue.public_name {
                 self.name(name);
             }
-            if let Some(greeting) = &queue.greeting {
+            for (language, name) in queue.public_names.iter() {
+                self.language(language);
+                self.name(name);
+            }
+            for (language, _) in queue.greetings.iter() {
+                self.language(language);
+            }
+            let translated = queue.greetings.iter().map(|(_, greeting)| greeting);
+            for greeting in queue.greeting.iter().chain(translated) {
                 self.text("a greeting", greeting, NOTE_CHARS_MAX);
                 self.template(Trigger::Greeting, greeting);
             }

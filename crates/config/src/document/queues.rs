@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{AlertsEntry, Reference};
+use super::{AlertsEntry, Reference, Texts};
 use crate::{
     duration::Duration,
     position::{At, Entries},
@@ -16,6 +16,9 @@ pub struct QueueEntry {
     pub name: At<String>,
     /// The name visitors see, where they see one; the same as `name` if left out.
     pub public_name: Option<At<String>>,
+    /// The public name in other languages.
+    #[serde(default)]
+    pub public_names: Texts,
     /// The support level, from 1 (1).
     pub tier: Option<At<u64>>,
     pub members: Members,
@@ -50,6 +53,9 @@ pub struct QueueEntry {
     pub sticky: bool,
     /// Said under the agent's name when its agent joins, once per place.
     pub greeting: Option<At<String>>,
+    /// The greeting in other languages.
+    #[serde(default)]
+    pub greetings: Texts,
     /// The business hours it keeps; always open if left out.
     pub hours: Option<At<String>>,
     /// Where a conversation goes that comes or still waits when it is closed: a queue, or

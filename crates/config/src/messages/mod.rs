@@ -115,6 +115,9 @@ impl Catalogue {
             if let Some(greeting) = &queue.greeting {
                 catalogue.add(Level::Queue(*id), Trigger::Greeting, ANY_LANGUAGE, greeting);
             }
+            for (language, greeting) in &queue.greetings {
+                catalogue.add(Level::Queue(*id), Trigger::Greeting, language, greeting);
+            }
         }
         for (id, pipeline) in &config.pipelines {
             catalogue.add_all(Level::Pipeline(*id), &pipeline.messages);
@@ -177,13 +180,15 @@ impl Catalogue {
         None
     }
 
-    /// A text of a level in a language. One that is for any language counts, and an empty one in the
-    /// workspace's language speaks for every language that the level does not write in.
+    /// A text of a level in a language. One that is for any language counts, unless the level writes in the language
+    /// without its region, and an empty one in the workspace's language speaks for every language that the level does
+    /// not write in.
     fn find(&self, level: Level, trigger: Trigger, language: &str) -> Option<(&str, Text)> {
         let texts = self.texts.get(&(level, trigger))?;
         let written = |code: &str| texts.get_key_value(code).map(|(code, text)| (&**code, *text));
         let silent = || written(&self.default_language).filter(|(_, text)| *text == Text::Silent);
-        written(language).or_else(|| written(ANY_LANGUAGE)).or_else(silent)
+        let any = || written(ANY_LANGUAGE).filter(|_| written(base(language)).is_none());
+        written(language).or_else(any).or_else(silent)
     }
 
     /// In which languages something is looked for that is said to somebody: theirs, the same without its region,

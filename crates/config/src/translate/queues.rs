@@ -2,7 +2,7 @@
 
 use domain::{config as into, ids::AgentId};
 
-use super::{Ids, alerts::thresholds, medium, ms, people::members_of, small};
+use super::{Ids, alerts::thresholds, by_language, medium, ms, people::members_of, small};
 use crate::document::{self, Document, QueueEntry, Relax, StageEntry};
 
 /// What a step of relaxation drops to no longer ask for the visitor's language.
@@ -20,6 +20,7 @@ pub(super) fn queue(
         key,
         name: entry.name.value.clone(),
         public_name: entry.public_name.as_ref().unwrap_or(&entry.name).value.clone(),
+        public_names: by_language(&entry.public_names),
         tier: entry.tier.as_ref().map_or(default.tier, |at| small(at.value)),
         members: ids.agents_of(members_of(document, &entry.members)),
         strategy: strategy(entry.strategy),
@@ -47,6 +48,7 @@ pub(super) fn queue(
         },
         sticky: entry.sticky,
         greeting: entry.greeting.as_ref().map(|at| at.value.clone()),
+        greetings: by_language(&entry.greetings),
         hours: entry.hours.as_ref().and_then(|key| ids.hours.get(key.as_str()).copied()),
         out_of_hours: entry.out_of_hours.as_ref().and_then(|place| ids.out_of_hours(place)),
         language_required: entry.language == document::Language::Required,

@@ -131,6 +131,8 @@ pub struct Queue {
     pub name: String,
     /// The name visitors see, where the workspace shows one at all.
     pub public_name: String,
+    /// The public name in other languages, by code.
+    pub public_names: BTreeMap<String, String>,
     /// The support level: 1, 2, 3 …
     pub tier: u8,
     /// Everybody who serves it, by rank (agent lists first, in their order; then teams by id). No repeats.
@@ -156,6 +158,8 @@ pub struct Queue {
     pub sticky: bool,
     /// Said under the agent's name when its agent joins, once per place.
     pub greeting: Option<String>,
+    /// The greeting in other languages, by code.
+    pub greetings: BTreeMap<String, String>,
     /// When it is open; always, if none.
     pub hours: Option<HoursId>,
     /// Where a conversation goes that comes, or still waits, when it is closed; the offline form otherwise.
@@ -417,6 +421,7 @@ impl Queue {
         key: String::new(),
         name: String::new(),
         public_name: String::new(),
+        public_names: BTreeMap::new(),
         tier: 1,
         members: Vec::new(),
         strategy: Strategy::LeastLoaded,
@@ -433,11 +438,25 @@ impl Queue {
         wrap_up: WrapUp { ms: 60_000, holds_capacity: true },
         sticky: false,
         greeting: None,
+        greetings: BTreeMap::new(),
         hours: None,
         out_of_hours: None,
         language_required: false,
         thresholds: Thresholds::DEFAULT,
     };
+
+    /// Whether its agents have something said for them when they join.
+    pub fn greets(&self) -> bool {
+        self.greeting.is_some() || !self.greetings.is_empty()
+    }
+
+    /// The name for a visitor of this language: the one in it, else in its base (`pt` for `pt-br`), else that for all.
+    pub fn public_name_in(&self, language: Option<&str>) -> &str {
+        let code = language.unwrap_or_default();
+        let base = code.split('-').next().unwrap_or(code);
+        let named = [code, base].into_iter().find_map(|code| self.public_names.get(code));
+        named.unwrap_or(&self.public_name)
+    }
 }
 
 impl Default for Queue {

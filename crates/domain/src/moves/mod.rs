@@ -94,7 +94,7 @@ impl Turn<'_> {
         self.end_guest(id, agent, GuestLeave::BecameOwner);
         self.tell(Event::AgentAssigned { conversation: id, agent, place, cause, hop, was });
         let queue = place.queue;
-        let greets = self.desk.queue(queue).greeting.is_some()
+        let greets = self.desk.queue(queue).greets()
             && self.desk.conversation(id).is_some_and(|c| !c.greeted.contains(&queue));
         if greets {
             let config_version = self.desk.rules().version;

@@ -253,9 +253,10 @@ impl Desk {
             status,
             agent: found.owner().map(|owner| self.public_name(owner).into()),
             others: others.map(|agent| self.public_name(agent).into()).collect(),
-            queue: settings
-                .show_queue_names
-                .then(|| self.rules().queue(found.place.queue).public_name.clone()),
+            queue: settings.show_queue_names.then(|| {
+                let queue = self.rules().queue(found.place.queue);
+                queue.public_name_in(found.language.as_deref()).into()
+            }),
             opened_at: found.opened_at,
             waiting_since,
             observed,

@@ -25,7 +25,10 @@ pub fn completions(
     let rules = config.place(place);
     let parameters = Parameters {
         agent: Some(writer.public_name.clone()),
-        queue: config.settings.show_queue_names.then(|| rules.queue.public_name.clone()),
+        queue: config
+            .settings
+            .show_queue_names
+            .then(|| rules.queue.public_name_in(conversation.language.as_deref()).to_owned()),
         tier: config.settings.show_tiers.then(|| rules.tier()),
         ..Parameters::default()
     };

@@ -52,8 +52,9 @@ fn say(
     let rules = standing.map(|standing| names.config().place(standing.place));
     let queue = rules.filter(|_| settings.show_queue_names);
     let shown = standing.and_then(|standing| standing.shown);
+    let language = standing.and_then(|standing| standing.language.as_deref());
     let parameters = Parameters {
-        queue: queue.map(|rules| rules.queue.public_name.clone()),
+        queue: queue.map(|rules| rules.queue.public_name_in(language).to_owned()),
         tier: rules.filter(|_| settings.show_tiers).map(|rules| rules.tier()),
         position: shown.map(|(position, _)| position.into()),
         wait: shown.and_then(|(_, estimate)| wait(estimate)),
@@ -63,7 +64,7 @@ fn say(
     let circumstances = Circumstances {
         place,
         pipeline: standing.and_then(|standing| standing.pipeline),
-        language: standing.and_then(|standing| standing.language.as_deref()),
+        language,
         visitor: visitor.as_ref(),
     };
     let said = names.catalogue().say(trigger, circumstances, &parameters)?;

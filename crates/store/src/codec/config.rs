@@ -158,6 +158,8 @@ structs! {
         key: String,
         name: String,
         public_name: String,
+        #[serde(default)]
+        public_names: BTreeMap<String, String>,
         tier: u8,
         members: Vec<AgentId>,
         strategy: Strategy,
@@ -174,6 +176,8 @@ structs! {
         wrap_up: WrapUp,
         sticky: bool,
         greeting: Option<String>,
+        #[serde(default)]
+        greetings: BTreeMap<String, String>,
         #[serde(default)]
         hours: Option<HoursId>,
         #[serde(default)]

@@ -38,6 +38,7 @@ pub fn config() -> Config {
         key: "billing".to_owned(),
         name: "Billing".to_owned(),
         public_name: "Billing".to_owned(),
+        public_names: BTreeMap::from([("fr".to_owned(), "Facturation".to_owned())]),
         members: vec![ALICE, BOB],
         strategy,
         mode,
@@ -51,6 +52,7 @@ pub fn config() -> Config {
         priority: Some(7),
         wrap_up: WrapUp { ms: 60_000, holds_capacity: true },
         greeting: Some("Hello".to_owned()),
+        greetings: BTreeMap::from([("fr".to_owned(), "Bonjour".to_owned())]),
         ..Queue::default()
     };
     let queues = [

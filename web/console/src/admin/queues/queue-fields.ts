@@ -23,12 +23,22 @@ export const queueFields: readonly FieldGroup[] = [
         help: t`Where visitors are shown one; the same if left out`,
         input: { type: "text" },
       },
+      {
+        name: "public_names",
+        label: t`Public name in other languages`,
+        input: { type: "texts", others: true },
+      },
       { name: "tier", label: t`Support level`, input: { type: "number", min: 1, max: 9, usual: 1 } },
       {
         name: "greeting",
         label: t`Greeting`,
         help: t`Said under the agent's name when they join, once`,
         input: { type: "long text" },
+      },
+      {
+        name: "greetings",
+        label: t`Greeting in other languages`,
+        input: { type: "texts", long: true, others: true },
       },
     ],
   },
