@@ -706,6 +706,8 @@ export interface components {
             reason_required: boolean;
             reasons: components["schemas"]["CodeLabel"][];
             skills: components["schemas"]["DirectorySkill"][];
+            /** @description What conversations may be tagged with; any word if there are none. */
+            tags: components["schemas"]["CodeLabel"][];
             teams: components["schemas"]["DirectoryTeam"][];
         };
         DirectoryAgent: {

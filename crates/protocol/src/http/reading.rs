@@ -192,6 +192,8 @@ pub struct Directory {
     pub dispositions: Vec<CodeLabel>,
     /// Why an agent may be away.
     pub away_reasons: Vec<CodeLabel>,
+    /// What conversations may be tagged with; any word if there are none.
+    pub tags: Vec<CodeLabel>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

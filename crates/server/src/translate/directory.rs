@@ -43,6 +43,7 @@ pub fn directory(names: &Names) -> wire::Directory {
         reason_required: config.settings.reason_required,
         dispositions: codes(&config.dispositions),
         away_reasons: codes(&config.away_reasons),
+        tags: codes(&config.tags),
     }
 }
 

@@ -34,7 +34,8 @@ export function ConversationPane({
   const [mode, setMode] = useState<Mode>("reply")
   const uploads = useUploads(conversation.id)
   const wrapUp = me?.wrap_ups.find(one => one.conversation === conversation.id)
-  const writes = Boolean(allowed(conversation.actions, "reply") || allowed(conversation.actions, "note"))
+  const talks = allowed(conversation.actions, "reply")
+  const writes = Boolean(talks || allowed(conversation.actions, "note"))
   const runLine = useSlashCommands({
     conversation,
     onTransfer: setTransfer,
@@ -72,7 +73,8 @@ export function ConversationPane({
             onDone={() => conversation.relation === "wrapping_up" && select(undefined)}
           />
         )}
-        {writes && !wrapUp && (
+        {/* Who wraps up an earlier leg and is still in it, or back in it, goes on talking. */}
+        {writes && (!wrapUp || talks) && (
           <Composer
             conversation={conversation}
             uploads={uploads}

@@ -17,6 +17,7 @@ import { Tier } from "../ui/tier.tsx"
 import { Ago, Since } from "../ui/times.tsx"
 import { closedWords, duration, verdictInWords } from "../words.ts"
 import styles from "./facts.module.css"
+import { Tags } from "./tags.tsx"
 
 export function Facts({ conversation }: { conversation: Conversation }) {
   const { id, queue, priority, hops, opened_at_ms, held_since_ms, wait, owner, status, closed, transfer } =
@@ -82,6 +83,7 @@ export function Facts({ conversation }: { conversation: Conversation }) {
         </dt>
         <dd>{id}</dd>
       </dl>
+      <Tags conversation={conversation} />
       <div className={styles.tools}>
         <FlowButton conversation={id} />
         <KeepMenu conversation={id} />

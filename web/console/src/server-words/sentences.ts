@@ -7,7 +7,7 @@ import type { EventLine } from "../conversation/rows.ts"
 import { useDirectory } from "../desk/directory.ts"
 import { causeWords } from "./causes.ts"
 
-/** Makes sentences with the workspace's own words for reasons and dispositions. */
+/** Makes sentences with the workspace's own words for reasons, dispositions and tags. */
 export function useSentence(): (line: EventLine) => string {
   const { data } = useDirectory()
   return line => sentence(line, data)
@@ -34,7 +34,7 @@ export function sentence(line: EventLine, words: Directory | undefined): string 
     case "conversation.prioritised":
       return t`${by} set the priority to ${line.priority ?? 0}.`
     case "conversation.tagged": {
-      const tags = line.tags?.join(", ") || t`none`
+      const tags = line.tags?.map(tag => labelOf(tag, words)).join(", ") || t`none`
       return t`${by} set the tags: ${tags}.`
     }
     case "conversation.quarantined":
@@ -278,7 +278,7 @@ function because(cause: string | undefined): string {
 const withoutStop = (text: string): string => text.replace(/\.$/, "")
 
 function labelOf(code: string, words: Directory | undefined): string {
-  const known = [...(words?.reasons ?? []), ...(words?.dispositions ?? [])]
+  const known = [...(words?.reasons ?? []), ...(words?.dispositions ?? []), ...(words?.tags ?? [])]
   return known.find(one => one.code === code)?.label ?? code
 }
 
