@@ -276,7 +276,9 @@ test("an_analyst_sees_how_a_conversation_went_and_not_what_was_said", async ({
   const { page } = await Agent.signIn(await browserOf(), server, PEOPLE.ines)
   await page.goto(addressOf(server, "tier-by-agent/conversations?row.agent=nora"))
   const behind = page.getByRole("main", { name: "Conversations behind the figures" })
-  await expect(behind.getByRole("listitem")).toContainText("Flow and metadata only")
+  await expect(behind.getByRole("region", { name: "Conversations" }).getByRole("listitem")).toContainText(
+    "Flow and metadata only",
+  )
   const preview = behind.getByRole("region", { name: "Preview" })
   await expect(preview.getByRole("tabpanel")).toContainText("Technical support")
   await expect(preview.getByRole("tab", { name: "Transcript" })).toHaveCount(0)
