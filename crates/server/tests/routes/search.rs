@@ -54,8 +54,8 @@ async fn words_are_found_by_those_who_may_read_them() {
         ("nobody", &world.nobody),
     ];
     check(&callers, Method::GET, "search?text=%C3%BCbertrag", None, expect![[r#"
-        owner: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[{"end":15,"start":4}],"sequence":12,"text":"The Übertragung of my contract fails"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
-        admin: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[{"end":15,"start":4}],"sequence":12,"text":"The Übertragung of my contract fails"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
+        owner: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[{"end":15,"start":4}],"sequence":"…","text":"The Übertragung of my contract fails"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
+        admin: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[{"end":15,"start":4}],"sequence":"…","text":"The Übertragung of my contract fails"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
         agent of another team: 200 {"conversations":[]}
         visitor: 403 {"code":"not_allowed","detail":"this is for members of staff","status":403,"title":"Your role does not allow this","type":"/problems/not_allowed"}
         nobody: 401 {"code":"not_signed_in","detail":"sign in, or send a token","status":401,"title":"Sign in first","type":"/problems/not_signed_in"}
@@ -69,7 +69,7 @@ async fn a_question_without_words_is_answered_by_what_is_there_and_nonsense_by_n
     until_found(world.owner.api(), "search").await;
     let owner = [("owner", world.owner.api())];
     check(&owner, Method::GET, "search?text=&state=open", None, expect![[r#"
-        owner: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[],"sequence":8,"text":"It does not work"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
+        owner: 200 {"conversations":[{"id":"cnv_1","opened_at_ms":"…","owner":{"id":"agt_4","name":"Staff front1"},"passages":[{"at_ms":"…","audience":"everybody","author":{"id":"vis_1","type":"visitor"},"kind":"message","marks":[],"sequence":"…","text":"It does not work"}],"queue":{"id":"que_8","name":"Queue first","tier":1},"tags":[],"visitor":{"attributes":{},"id":"vis_1"}}]}
     "#]]).await;
     for nothing in [
         "search?text=%21%3F",
