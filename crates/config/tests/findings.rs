@@ -122,6 +122,23 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     ("a language that is none", "english: 3 }", "english: 3 }, languages: [German]"),
     (
+        "a public name in no language",
+        "{ name: Main,",
+        "{ name: Main, public_names: { German: Haupt },",
+    ),
+    ("a public name of blanks", "{ name: Main,", "{ name: Main, public_names: { de: ' ' },"),
+    ("a greeting in no language", "{ name: Main,", "{ name: Main, greetings: { German: Hallo },"),
+    (
+        "a greeting with a variable of a wrong name",
+        "{ name: Main,",
+        "{ name: Main, greetings: { de: 'Hallo, hier ist {{ agnet.name }}' },",
+    ),
+    (
+        "a question in no language, and an answer of blanks",
+        "entry: main",
+        "pipelines: { support: { name: Support, stages: { ask: { kind: form, next: desk, fields: { topic: { label: Topic, labels: { German: Thema }, kind: choice, options: { hard: { label: Hard, labels: { de: ' ' } } } } } }, desk: { queue: main, on_timeout: back } } } }\nentry: main",
+    ),
+    (
         "a skill with a key that is taken",
         "{ english: { name: English } }",
         "{ english: { name: English }, language: { name: Language } }",

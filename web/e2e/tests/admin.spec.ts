@@ -192,11 +192,15 @@ test("the_yaml_and_the_forms_are_one_draft", async ({ server, browserOf }) => {
   await page.getByRole("link", { name: "YAML" }).click()
   const text = page.getByRole("textbox", { name: "The document as YAML" })
   await expect(text).toContainText("networks: { name: Networks and radio }")
-  await text.press("Control+End")
-  await text.pressSequentially("\ntags:\n  refund: Refund")
+  await text.press("Control+f")
+  const find = page.getByRole("textbox", { name: "Find" })
+  await find.pressSequentially("refund: Refund")
+  await find.press("Enter")
+  await find.press("Escape")
+  await page.keyboard.type("refund: Money back")
   await expect(draft(page)).toContainText("2 changes not applied")
   await page.getByRole("link", { name: "Reasons and tags" }).click()
-  await expect(page.getByRole("textbox", { name: "Words for refund" })).toHaveValue("Refund")
+  await expect(page.getByRole("textbox", { name: "Words for refund" })).toHaveValue("Money back")
 })
 
 test("of_two_administrators_the_second_carries_their_changes_over", async ({ server, browserOf }) => {

@@ -56,6 +56,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await lena.button("End chat").click()
     await lena.page.getByRole("dialog").getByRole("button", { name: "End chat" }).click()
     const survey = lena.main.getByRole("group", { name: "How was it?" })
+    // Until the chat has ended the button of that name is the composer's.
+    await expect(survey).toBeVisible()
     await lena.button("Send").click()
     await expect(survey).toHaveAccessibleDescription("Please choose one of the five.")
     await expectAccessible(lena.page)

@@ -16,7 +16,7 @@ mod texts;
 mod ways;
 
 use crate::{
-    document::{Document, Kind, Reference},
+    document::{Document, Kind, Reference, Texts},
     duration::Duration,
     finding::{Code, Finding, Severity, nearest},
     position::{At, Entries, Span},
@@ -181,6 +181,14 @@ impl Check<'_> {
 
     fn name(&mut self, name: &At<String>) {
         self.text("a name", name, NAME_CHARS_MAX);
+    }
+
+    /// A name in further languages.
+    fn names(&mut self, names: &Texts) {
+        for (language, name) in names.iter() {
+            self.language(language);
+            self.name(name);
+        }
     }
 
     fn text(&mut self, what: &str, text: &At<String>, chars_max: usize) {

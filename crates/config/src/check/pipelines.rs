@@ -166,10 +166,7 @@ impl Check<'_> {
     /// What visitors read in a form, in the workspace's language and in others.
     fn labels(&mut self, label: &At<String>, others: &Texts) {
         self.name(label);
-        for (language, label) in others.iter() {
-            self.language(language);
-            self.name(label);
-        }
+        self.names(others);
     }
 
     /// What a choice asks for, somebody has to have.

@@ -29,17 +29,13 @@ impl Check<'_> {
             if let Some(name) = &queue.public_name {
                 self.name(name);
             }
-            for (language, name) in queue.public_names.iter() {
-                self.language(language);
-                self.name(name);
+            self.names(&queue.public_names);
+            if let Some(greeting) = &queue.greeting {
+                self.greeting(greeting);
             }
-            for (language, _) in queue.greetings.iter() {
+            for (language, greeting) in queue.greetings.iter() {
                 self.language(language);
-            }
-            let translated = queue.greetings.iter().map(|(_, greeting)| greeting);
-            for greeting in queue.greeting.iter().chain(translated) {
-                self.text("a greeting", greeting, NOTE_CHARS_MAX);
-                self.template(Trigger::Greeting, greeting);
+                self.greeting(greeting);
             }
             self.queue_numbers(queue);
             self.alerts(&queue.alerts);
@@ -59,6 +55,11 @@ impl Check<'_> {
             }
         }
         self.fallback_loops();
+    }
+
+    fn greeting(&mut self, greeting: &At<String>) {
+        self.text("a greeting", greeting, NOTE_CHARS_MAX);
+        self.template(Trigger::Greeting, greeting);
     }
 
     fn queue_numbers(&mut self, queue: &QueueEntry) {

@@ -8,6 +8,7 @@
 mod canned;
 mod codes;
 mod hours;
+mod language;
 mod messages;
 mod people;
 mod pipeline;
@@ -26,6 +27,7 @@ use alloc::{
 pub use canned::CannedReply;
 pub use codes::{Code, away_reasons};
 pub use hours::{Hours, Interval};
+pub use language::in_language;
 pub use messages::Messages;
 pub use people::{Agent, AgentKind, AgentList, Roles, Skill, Team};
 pub use pipeline::{
@@ -352,9 +354,7 @@ impl Config {
 
     /// The skill that stands for a language: its own, else that of its base (`pt` for `pt-br`).
     pub fn language_skill(&self, code: &str) -> SkillId {
-        let base = code.split('-').next().unwrap_or(code);
-        let known = [code, base].into_iter().find_map(|code| self.languages.get(code));
-        known.copied().unwrap_or(SkillId::UNSPOKEN)
+        in_language(&self.languages, code).copied().unwrap_or(SkillId::UNSPOKEN)
     }
 
     /// Whether a queue is open at a moment.
@@ -450,11 +450,9 @@ impl Queue {
         self.greeting.is_some() || !self.greetings.is_empty()
     }
 
-    /// The name for a visitor of this language: the one in it, else in its base (`pt` for `pt-br`), else that for all.
+    /// The name for a visitor of this language: the one in it, else that for all.
     pub fn public_name_in(&self, language: Option<&str>) -> &str {
-        let code = language.unwrap_or_default();
-        let base = code.split('-').next().unwrap_or(code);
-        let named = [code, base].into_iter().find_map(|code| self.public_names.get(code));
+        let named = language.and_then(|code| in_language(&self.public_names, code));
         named.unwrap_or(&self.public_name)
     }
 }

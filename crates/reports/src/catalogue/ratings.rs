@@ -1,7 +1,9 @@
 //! What visitors say of it, against how often they were handed on.
 
 use super::{
-    Chart, ChartKind, Column, Drill, Filter, Group, Report, Unit, dimension, measure,
+    Chart, ChartKind, Column, Drill, Group, Report, Unit, dimension,
+    filters::USUAL,
+    measure,
     question::{Asked, Where},
     tables::{Table, add_share, figure, plain, rows},
     tally::{Tally, whole},
@@ -13,23 +15,13 @@ const RATINGS: Column =
     measure("ratings", "Ratings", Unit::Count, "Conversations that the visitor rated");
 const MEAN: Column = measure("rating", "Rating", Unit::Number, "Mean of the ratings, 1 to 5");
 
-const FILTERS: &[Filter] = &[
-    Filter::From,
-    Filter::To,
-    Filter::Pipeline,
-    Filter::Queue,
-    Filter::Team,
-    Filter::Agent,
-    Filter::Tag,
-];
-
 static BY_HOPS: Report = Report {
     name: "rating-by-hops",
     title: "Rating against hops",
     question: "Are visitors who were handed on more often less satisfied?",
     group: Group::Quality,
     grain: "rated conversation, by its opening",
-    filters: FILTERS,
+    filters: USUAL,
     columns: &[
         dimension(
             "hops",
@@ -72,7 +64,7 @@ static BY_AGENT: Report = Report {
     question: "How are the conversations rated that an agent owned alone, and those they shared?",
     group: Group::Quality,
     grain: "rated conversation, once for each of its owners; a rating belongs to the conversation, not to one of them",
-    filters: FILTERS,
+    filters: USUAL,
     columns: &[
         dimension("agent", "Agent", Unit::Agent, "An owner of the conversation"),
         measure(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use config::messages::{Circumstances, Parameters, Trigger};
 use domain::{
-    config::{Config, Entry, Field, FieldKind, FieldOption, Place, StageKind},
+    config::{Config, Entry, Field, FieldKind, FieldOption, Place, StageKind, in_language},
     ids::{PipelineId, StageId},
 };
 use protocol::http as wire;
@@ -19,7 +19,7 @@ pub fn stages(names: &Names, language: Option<&str>, entry: Entry) -> Vec<wire::
     let Some(first) = config.pipelines.get(&pipeline).map(|pipeline| pipeline.first) else {
         return Vec::new();
     };
-    let languages = label_languages(names, language);
+    let reader = language.unwrap_or_default().to_ascii_lowercase();
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     let mut ahead = VecDeque::from([first]);
     while let Some(id) = ahead.pop_front() {
@@ -37,26 +37,16 @@ pub fn stages(names: &Names, language: Option<&str>, entry: Entry) -> Vec<wire::
         found.push(wire::OpeningStage {
             key: stage.key.clone(),
             text: said(names, pipeline, id, language),
-            fields: fields.iter().map(|asked| field(asked, config, &languages)).collect(),
+            fields: fields.iter().map(|asked| field(asked, config, &reader)).collect(),
             next: next.and_then(|next| key(config, next)).unwrap_or_default(),
         });
     }
     found
 }
 
-/// In which languages a label is looked for. One without a language is in the workspace's own, so none comes behind that.
-fn label_languages(names: &Names, language: Option<&str>) -> Vec<String> {
-    let mut languages = names.catalogue().languages(language);
-    let own = names.catalogue().languages(None).into_iter().next();
-    if let Some(own) = languages.iter().position(|code| Some(code) == own.as_ref()) {
-        languages.truncate(own + 1);
-    }
-    languages
-}
-
-fn field(field: &Field, config: &Config, languages: &[String]) -> wire::FormField {
+fn field(field: &Field, config: &Config, language: &str) -> wire::FormField {
     let labelled = |labels: &BTreeMap<String, String>, label: &str| {
-        languages.iter().find_map(|code| labels.get(code)).map_or(label, String::as_str).to_owned()
+        in_language(labels, language).map_or(label, String::as_str).to_owned()
     };
     wire::FormField {
         key: field.key.clone(),

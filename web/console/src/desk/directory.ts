@@ -1,6 +1,6 @@
 // Names and code lists of the workspace, read once.
 
-import type { Directory } from "@baton/protocol"
+import type { CodeLabel, Directory } from "@baton/protocol"
 import { useQuery } from "@tanstack/react-query"
 import { http } from "../session/session.ts"
 import { useDeskContext } from "./desk-context.tsx"
@@ -14,8 +14,12 @@ export function useDirectory() {
   })
 }
 
-/** The words of a transfer reason; its code where the list no longer has it. */
+/** The words of a code; the code itself where the list does not have it, or no longer. */
+export const labelOf = (code: string, codes: readonly CodeLabel[] | undefined): string =>
+  codes?.find(one => one.code === code)?.label ?? code
+
+/** The words of a transfer reason. */
 export function useReason(code: string | undefined): string | undefined {
   const { data } = useDirectory()
-  return code && (data?.reasons.find(reason => reason.code === code)?.label ?? code)
+  return code && labelOf(code, data?.reasons)
 }

@@ -7,7 +7,7 @@ import { IconX } from "@tabler/icons-react"
 import { type FormEvent, useState } from "react"
 import { allowed } from "../conversation/actions.tsx"
 import { useCommands } from "../desk/commands.ts"
-import { useDirectory } from "../desk/directory.ts"
+import { labelOf, useDirectory } from "../desk/directory.ts"
 import styles from "./tags.module.css"
 
 export function Tags({ conversation }: { conversation: Conversation }) {
@@ -17,7 +17,6 @@ export function Tags({ conversation }: { conversation: Conversation }) {
   const note = allowed(actions, "note")
   const writes = note !== undefined && !note.off
   const known = directory?.tags ?? []
-  const labelOf = (tag: string) => known.find(({ code }) => code === tag)?.label ?? tag
   const add = (tag: string) => run({ type: "set_tags", conversation: id, add: [tag] })
   if (tags.length === 0 && !writes) return null
   return (
@@ -25,13 +24,13 @@ export function Tags({ conversation }: { conversation: Conversation }) {
       <ul className={styles.list} aria-label={t`Tags`}>
         {tags.map(tag => (
           <li key={tag} className={styles.tag}>
-            {labelOf(tag)}
+            {labelOf(tag, known)}
             {writes && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
                 size={18}
-                aria-label={t`Take off the tag ${labelOf(tag)}`}
+                aria-label={t`Take off the tag ${labelOf(tag, known)}`}
                 onClick={() => run({ type: "set_tags", conversation: id, remove: [tag] })}
               >
                 <IconX size={12} />

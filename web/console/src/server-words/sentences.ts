@@ -4,7 +4,7 @@
 import type { Directory, Person, TargetName } from "@baton/protocol"
 import { t } from "@lingui/core/macro"
 import type { EventLine } from "../conversation/rows.ts"
-import { useDirectory } from "../desk/directory.ts"
+import { labelOf, useDirectory } from "../desk/directory.ts"
 import { causeWords } from "./causes.ts"
 
 /** Makes sentences with the workspace's own words for reasons, dispositions and tags. */
@@ -19,7 +19,8 @@ export function sentence(line: EventLine, words: Directory | undefined): string 
   const queue = line.queue?.name ?? t`the queue`
   const to = targetName(line.to)
   const by = personName(line.by)
-  const reason = line.reason && labelOf(line.reason, words)
+  const reason =
+    line.reason && labelOf(line.reason, [...(words?.reasons ?? []), ...(words?.dispositions ?? [])])
   const why = because(line.cause)
   const said = (plain: string): string => (reason ? t`${withoutStop(plain)}: ${reason}.` : plain)
   switch (line.event) {
@@ -34,7 +35,7 @@ export function sentence(line: EventLine, words: Directory | undefined): string 
     case "conversation.prioritised":
       return t`${by} set the priority to ${line.priority ?? 0}.`
     case "conversation.tagged": {
-      const tags = line.tags?.map(tag => labelOf(tag, words)).join(", ") || t`none`
+      const tags = line.tags?.map(tag => labelOf(tag, words?.tags)).join(", ") || t`none`
       return t`${by} set the tags: ${tags}.`
     }
     case "conversation.quarantined":
@@ -276,11 +277,6 @@ function because(cause: string | undefined): string {
 }
 
 const withoutStop = (text: string): string => text.replace(/\.$/, "")
-
-function labelOf(code: string, words: Directory | undefined): string {
-  const known = [...(words?.reasons ?? []), ...(words?.dispositions ?? []), ...(words?.tags ?? [])]
-  return known.find(one => one.code === code)?.label ?? code
-}
 
 function targetName(target: TargetName | undefined): string {
   if (!target) return t`somebody`
