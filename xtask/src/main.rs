@@ -15,9 +15,9 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 const USAGE: &str = "\
-cargo xtask run  [--release] [-- SERVE_OPTIONS…]   set up, build and start Baton with a demo workspace in ./data
-cargo xtask test [--long] [rust|web|browser]…      set up and run every test, or the parts named
-cargo xtask tidy [--fix-ratchet]                   check the file rules; with --fix-ratchet shrink the list of long files";
+cargo xtask run  [--release] [-- SERVE_OPTIONS…]        set up, build and start Baton with a demo workspace in ./data
+cargo xtask test [--long] [rust|web|browser|measured]…  set up and run every test, or the parts named
+cargo xtask tidy [--fix-ratchet]                        check the file rules; with --fix-ratchet shrink the list of long files";
 
 fn main() -> ExitCode {
     match dispatch() {

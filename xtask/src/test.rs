@@ -2,7 +2,8 @@
 //!
 //! Rust (formatting, lints, file rules, every crate's tests), web (types, lints, unit tests, builds, size
 //! budgets), browser (journeys in Chromium against the real server). With `--long`, tests that repeat
-//! themselves do so as often as their issue asks (`BATON_LONG=1`); otherwise a few times.
+//! themselves do so as often as their issue asks (`BATON_LONG=1`), otherwise a few times; and a fourth part
+//! measures screens at their full size against a release build.
 
 use std::time::{Duration, Instant};
 
@@ -26,20 +27,30 @@ enum Rounds {
     Long,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part { name: "rust", budget: Duration::from_secs(15 * 60), run: rust },
     Part { name: "web", budget: Duration::from_secs(5 * 60), run: web },
     Part { name: "browser", budget: Duration::from_secs(15 * 60), run: browser },
+    Part { name: MEASURED, budget: Duration::from_secs(15 * 60), run: measured },
 ];
+
+/// Also the project of that name in web/e2e/playwright.config.ts.
+const MEASURED: &str = "measured";
 
 pub fn test(args: &[&str]) -> Result<()> {
     let rounds = if args.contains(&"--long") { Rounds::Long } else { Rounds::Few };
     let named: Vec<&str> = args.iter().copied().filter(|arg| *arg != "--long").collect();
     if let Some(unknown) = named.iter().find(|name| PARTS.iter().all(|part| part.name != **name)) {
-        bail!("there is no part `{unknown}`; the parts are rust, web and browser");
+        let parts = PARTS.map(|part| part.name).join(", ");
+        bail!("there is no part `{unknown}`; the parts are {parts}");
     }
+    let wanted = |part: &&Part| match named.as_slice() {
+        [] => part.name != MEASURED || matches!(rounds, Rounds::Long),
+        named => named.contains(&part.name),
+    };
     let mut report = Vec::new();
-    for part in PARTS.iter().filter(|part| named.is_empty() || named.contains(&part.name)) {
+    let mut failed = None;
+    for part in PARTS.iter().filter(wanted) {
         println!("\n══ {} (at most {})", part.name, shown(part.budget));
         let start = Instant::now();
         let outcome = (part.run)(rounds);
@@ -53,12 +64,12 @@ pub fn test(args: &[&str]) -> Result<()> {
             shown(part.budget)
         ));
         if let Err(error) = outcome {
-            println!("\n══ summary\n{}", report.join("\n"));
-            return Err(error);
+            println!("\n{error:#}");
+            failed = failed.or(Some(error));
         }
     }
     println!("\n══ summary\n{}", report.join("\n"));
-    Ok(())
+    failed.map_or(Ok(()), Err)
 }
 
 fn rust(rounds: Rounds) -> Result<()> {
@@ -92,21 +103,39 @@ fn web(_: Rounds) -> Result<()> {
 }
 
 fn browser(rounds: Rounds) -> Result<()> {
+    web_built()?;
+    step("build the server", &cargo(), &["build", "--package", "baton"])?;
+    let projects: &[&str] = match rounds {
+        Rounds::Few => &["journeys", MEASURED],
+        Rounds::Long => &["journeys"],
+    };
+    chromium("journeys in Chromium", projects, "debug/baton", rounds)
+}
+
+fn measured(_: Rounds) -> Result<()> {
+    web_built()?;
+    step("build the server", &cargo(), &["build", "--package", "baton", "--release"])?;
+    chromium("measured in Chromium", &[MEASURED], "release/baton", Rounds::Long)
+}
+
+fn web_built() -> Result<()> {
     tools::chromium()?;
     tools::web_packages()?;
     web_folders()?;
-    step("build the web parts", "npm", &["--prefix", "web", "run", "--silent", "build"])?;
-    step("build the server", &cargo(), &["build", "--package", "baton"])?;
-    let binary = target().join("debug/baton");
+    step("build the web parts", "npm", &["--prefix", "web", "run", "--silent", "build"])
+}
+
+fn chromium(title: &str, projects: &[&str], binary: &str, rounds: Rounds) -> Result<()> {
+    let binary = target().join(binary);
     let binary = binary.to_string_lossy();
     let mut env = environment(rounds);
     env.push(("BATON_BIN", &binary));
-    step_with(
-        "journeys in Chromium",
-        "npm",
-        &["--prefix", "web/e2e", "run", "--silent", "test"],
-        &env,
-    )
+    for project in projects {
+        let project = format!("--project={project}");
+        let args = ["--prefix", "web/e2e", "run", "--silent", "test", "--", "--no-deps", &project];
+        step_with(title, "npm", &args, &env)?;
+    }
+    Ok(())
 }
 
 fn environment<'a>(rounds: Rounds) -> Vec<(&'a str, &'a str)> {
