@@ -1,7 +1,7 @@
 // The console as React shows it: styles, theme, queries, and the page that fits who is signed in.
 
-import "@mantine/core/styles.css"
-import "@mantine/notifications/styles.css"
+import "@mantine/core/styles.layer.css"
+import "@mantine/notifications/styles.layer.css"
 import "@fontsource-variable/inter/index.css"
 import "virtual:theme.css"
 import "./theme/global.css"

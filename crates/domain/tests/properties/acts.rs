@@ -79,6 +79,11 @@ pub enum Doing {
     VisitorWrites {
         pick: usize,
     },
+    /// What the page knows of the visitor changed: a plan, or none any more.
+    PageSays {
+        pick: usize,
+        plan: Option<u8>,
+    },
     AgentWrites {
         pick: usize,
         audience: Audience,
@@ -299,6 +304,7 @@ fn doing() -> impl Strategy<Value = Doing> {
         4 => (pick(), pick()).prop_map(|(pick, asked)| Doing::Decline { pick, asked }),
         2 => (pick(), agent()).prop_map(|(pick, agent)| Doing::Pull { pick, agent }),
         3 => pick().prop_map(|pick| Doing::VisitorWrites { pick }),
+        1 => (pick(), option::of(1..=2u8)).prop_map(|(pick, plan)| Doing::PageSays { pick, plan }),
         3 => (pick(), select(vec![Audience::Everybody, Audience::Staff, Audience::Whisper])).prop_map(|(pick, audience)| Doing::AgentWrites { pick, audience }),
         1 => pick().prop_map(|pick| Doing::VisitorCloses { pick }),
         14 => (pick(), deed, other).prop_map(|(pick, deed, other)| Doing::Own { pick, deed, other }),

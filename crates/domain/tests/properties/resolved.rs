@@ -92,6 +92,16 @@ impl Doing {
                     Command::PostMessage { conversation: c.id, audience, message: message() },
                 ))
             }
+            Doing::PageSays { pick, plan } => {
+                let c = picked(desk, pick, |_| true)?;
+                let changes = BTreeMap::from([("plan".into(), plan.map(|plan| plan.to_string()))]);
+                let known = match c.attributes {
+                    Some(_) => BTreeMap::from([("plan".into(), String::new())]),
+                    None => BTreeMap::new(),
+                };
+                let command = Command::SetAttributes { conversation: c.id, known, changes };
+                Some((Actor::Visitor(c.visitor), command))
+            }
             Doing::AgentWrites { pick, audience } => {
                 let c = picked(desk, pick, |c| c.owner().is_some())?;
                 Some((

@@ -2,6 +2,7 @@
 
 import type { Conversation } from "@baton/protocol"
 import { Trans } from "@lingui/react/macro"
+import { Fragment, useState } from "react"
 import { VisitorData } from "../erasure/visitor-data.tsx"
 import { PreviousConversations } from "../history/previous-conversations.tsx"
 import { Mark } from "../ui/mark.tsx"
@@ -10,34 +11,37 @@ import styles from "./facts.module.css"
 
 export function VisitorPanel({ conversation }: { conversation: Conversation }) {
   const name = visitorName(conversation)
-  const attributes = Object.entries(conversation.visitor.attributes).filter(([, value]) => value !== name)
   return (
     <>
       <strong dir="auto">{name}</strong>
-      {attributes.length > 0 ? (
-        <dl key={conversation.id} className={styles.facts}>
-          {attributes.map(([name, value]) => (
-            <Attribute key={name} name={name} value={value} />
-          ))}
-        </dl>
-      ) : (
-        <span className={styles.none}>
-          <Trans>The page told nothing about this visitor.</Trans>
-        </span>
-      )}
+      <Attributes key={conversation.id} of={conversation} />
       <PreviousConversations conversation={conversation} />
       <VisitorData visitor={conversation.visitor.id} />
     </>
   )
 }
 
-function Attribute({ name, value }: { name: string; value: string }) {
+function Attributes({ of: conversation }: { of: Conversation }) {
+  const { attributes } = conversation.visitor
+  const [first] = useState(attributes)
+  const name = visitorName(conversation)
+  const others = Object.entries(attributes).filter(([, value]) => value !== name)
+  if (others.length === 0)
+    return (
+      <span className={styles.none}>
+        <Trans>The page told nothing about this visitor.</Trans>
+      </span>
+    )
   return (
-    <>
-      <dt>{name.replaceAll("_", " ")}</dt>
-      <dd dir="auto">
-        <Mark value={value} />
-      </dd>
-    </>
+    <dl className={styles.facts}>
+      {others.map(([key, value]) => (
+        <Fragment key={key}>
+          <dt>{key.replaceAll("_", " ")}</dt>
+          <dd dir="auto">
+            <Mark value={value} fresh={!(key in first)} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }

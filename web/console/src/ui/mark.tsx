@@ -1,11 +1,17 @@
-// A value that is lit up for a moment when it changes; not when it is first shown, and not for those who want no
-// motion.
+// A value that is lit up for a moment when it changes; not when it is first shown unless it is said to be new, and
+// not for those who want no motion.
 
 import { useRef } from "react"
 import styles from "./mark.module.css"
 
-export function Mark({ value }: { value: string | number }) {
-  const seen = useRef({ value, times: 0 })
+interface MarkProps {
+  value: string | number
+  /** It was not there before. */
+  fresh?: boolean
+}
+
+export function Mark({ value, fresh = false }: MarkProps) {
+  const seen = useRef({ value, times: fresh ? 1 : 0 })
   if (seen.current.value !== value) seen.current = { value, times: seen.current.times + 1 }
   const { times } = seen.current
   return (

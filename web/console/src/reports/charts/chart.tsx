@@ -1,7 +1,7 @@
 // The picture of a report, by what the server says suits it. Every picture says less than the table under it: it is
 // an image with a name, and what it leaves out is told.
 
-import "@mantine/charts/styles.css"
+import "@mantine/charts/styles.layer.css"
 
 import { Trans } from "@lingui/react/macro"
 import type { ReactNode } from "react"
