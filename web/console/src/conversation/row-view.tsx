@@ -5,7 +5,7 @@ import { plural, t } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { IconAlertCircle, IconChecks, IconClock, IconEraser, IconLock } from "@tabler/icons-react"
-import { type ComponentProps, Fragment, useState } from "react"
+import { type ComponentProps, Fragment, memo, useState } from "react"
 import { usePost } from "../desk/commands.ts"
 import { useConversation, useDesk, useDeskContext } from "../desk/desk-context.tsx"
 import { regional } from "../language/language.ts"
@@ -64,7 +64,8 @@ interface MessageRowProps {
   visitor: string
 }
 
-function MessageRow({ line, first, readers, visitor }: MessageRowProps) {
+/** Drawn again only when something of its own changes: of thousands, dozens are drawn at a time, and often. */
+const MessageRow = memo(function MessageRow({ line, first, readers, visitor }: MessageRowProps) {
   const me = useDesk(desk => desk.you?.agent)
   const conversation = useConversation(line.conversation)
   const { author, audience } = line
@@ -119,7 +120,7 @@ function MessageRow({ line, first, readers, visitor }: MessageRowProps) {
       )}
     </article>
   )
-}
+})
 
 function PendingRow({ entry }: { entry: Pending }) {
   const post = usePost()
