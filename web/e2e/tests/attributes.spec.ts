@@ -53,6 +53,9 @@ test("what_the_page_learns_while_they_chat_is_before_the_agent_at_once_and_outli
   await say(tab, { city: "Kiel" })
   const all = ["cart", "300", "city", "Kiel", "page", shop, "plan", "gold"]
   await expect.poll(() => facts(nora)).toEqual(all)
+  // What is new lights up; what was there from the start does not.
+  await expect(panel(nora).getByText("Kiel")).toHaveClass(/changed/)
+  await expect(panel(nora).getByText(shop)).not.toHaveClass(/changed/)
 
   await page.reload()
   await say(page, { plan: null })
